@@ -1,0 +1,1 @@
+"""Throughline: everything but what is on the screen and what is written out."""

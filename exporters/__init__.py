@@ -1,0 +1,1 @@
+"""From a plan to a neutral document to Word and Excel files; no Qt, no store."""

@@ -1,0 +1,1 @@
+"""Plain files the app ships: icons, fonts, the sample. Reached through :mod:`app.assets` alone."""
