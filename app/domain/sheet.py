@@ -1,0 +1,257 @@
+"""What was read from somebody's file, before and after it is understood as plans.
+
+Grids hold the cells as the file has them; a reading adds what they were taken for, what is in doubt
+and what was left over. Knows no file format and no screen. Rows and columns count from 0; people see A1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from app.domain.plan import Plan
+
+
+class CellKind(StrEnum):
+    """What a cell holds by the file's own account (text files hold only text)."""
+
+    EMPTY = "empty"
+    TEXT = "text"
+    NUMBER = "number"
+    TIME = "time"
+    DATE = "date"
+    BOOL = "bool"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: ``text`` as a person would see it, and what the file says it is.
+
+    A TIME carries ``seconds`` (a time of day or a length), a DATE its ISO ``date`` and, where it has a time too, ``seconds``.
+    """
+
+    text: str = ""
+    kind: CellKind = CellKind.EMPTY
+    number: float | None = None
+    seconds: int | None = None
+    date: str = ""
+
+    def __bool__(self) -> bool:
+        return self.kind is not CellKind.EMPTY
+
+
+EMPTY: Final = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, its edges included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether the cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet (or one document's lines and tables): rows of cells, ragged at the right.
+
+    ``areas`` are the tables the file itself marks; ``notes`` say what was cut or could not be read.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    merges: tuple[Area, ...] = ()
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    areas: tuple[Area, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Columns of the longest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell, EMPTY outside what was read."""
+        if not 0 <= row < len(self.rows) or not 0 <= column < len(self.rows[row]):
+            return EMPTY
+        return self.rows[row][column]
+
+
+class Meaning(StrEnum):
+    """What a column can mean. ``LANE_TITLE`` and ``DAY_TITLE``: its cells are titles, its header names their lane or day."""
+
+    START = "start"
+    END = "end"
+    LENGTH = "length"
+    RANGE = "range"
+    TITLE = "title"
+    LANE_TITLE = "lane_title"
+    DAY_TITLE = "day_title"
+    OWNER = "owner"
+    NOTES = "notes"
+    DESCRIPTION = "description"
+    WHY = "why"
+    SECTION = "section"
+    LANE = "lane"
+    DAY = "day"
+    KIND = "kind"
+    CUE = "cue"
+    MATERIAL = "material"
+    SCRIPT = "script"
+    SLIDES = "slides"
+    NUMBER = "number"
+    ACTUAL_START = "actual_start"
+    ACTUAL_END = "actual_end"
+    ACTUAL_LENGTH = "actual_length"
+    KEEP = "keep"
+    IGNORE = "ignore"
+
+
+MEANING_WORDS: Final[dict[Meaning, str]] = {
+    Meaning.START: "Start",
+    Meaning.END: "End",
+    Meaning.LENGTH: "Length",
+    Meaning.RANGE: "Start – end",
+    Meaning.TITLE: "Title",
+    Meaning.LANE_TITLE: "Titles of one lane",
+    Meaning.DAY_TITLE: "Titles of one day",
+    Meaning.OWNER: "Owner",
+    Meaning.NOTES: "Notes",
+    Meaning.DESCRIPTION: "Description",
+    Meaning.WHY: "Why it is here",
+    Meaning.SECTION: "Section",
+    Meaning.LANE: "Lane",
+    Meaning.DAY: "Day",
+    Meaning.KIND: "Kind",
+    Meaning.CUE: "Producer cue",
+    Meaning.MATERIAL: "Material",
+    Meaning.SCRIPT: "Script",
+    Meaning.SLIDES: "Slides",
+    Meaning.NUMBER: "Row number",
+    Meaning.ACTUAL_START: "Actual start",
+    Meaning.ACTUAL_END: "Actual end",
+    Meaning.ACTUAL_LENGTH: "Actual length",
+    Meaning.KEEP: "Keep as it is",
+    Meaning.IGNORE: "Leave out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a table was taken for, and why. ``id`` names it in :class:`Choices`."""
+
+    id: str
+    index: int
+    meaning: Meaning
+    header: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a sheet: its rows from first to last (headers included), and its columns."""
+
+    sheet: int
+    first_row: int
+    last_row: int
+    header_rows: tuple[int, ...] = ()
+    section_rows: tuple[int, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a sheet, or the sheet as a whole (row and column -1)."""
+
+    sheet: int
+    row: int = -1
+    column: int = -1
+
+    @property
+    def a1(self) -> str:
+        """The address a spreadsheet shows ("B7"); empty for the sheet as a whole."""
+        return "" if self.row < 0 else f"{column_letters(self.column)}{self.row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that can be read in more than one way: the readings considered and the one chosen."""
+
+    id: str
+    place: Place
+    text: str
+    question: str
+    readings: tuple[str, ...]
+    chosen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A filled cell that became part of no plan, with the reason."""
+
+    place: Place
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person decided otherwise: columns by their id, doubts by theirs (the number of the reading)."""
+
+    columns: tuple[tuple[str, Meaning], ...] = ()
+    answers: tuple[tuple[str, int], ...] = ()
+
+    def with_column(self, column_id: str, meaning: Meaning) -> Choices:
+        """The same, this column taken for this."""
+        kept = tuple(pair for pair in self.columns if pair[0] != column_id)
+        return replace(self, columns=(*kept, (column_id, meaning)))
+
+    def with_answer(self, doubt_id: str, reading: int) -> Choices:
+        """The same, this doubt settled."""
+        kept = tuple(pair for pair in self.answers if pair[0] != doubt_id)
+        return replace(self, answers=(*kept, (doubt_id, reading)))
+
+    def meaning(self, column_id: str) -> Meaning | None:
+        """What the person takes the column for; None: not said."""
+        return next((meaning for name, meaning in self.columns if name == column_id), None)
+
+    def answer(self, doubt_id: str) -> int | None:
+        """The reading the person chose; None: not said."""
+        return next((number for name, number in self.answers if name == doubt_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file understood: its plans, and everything that was unsure, unused or cut on the way."""
+
+    source: str
+    grids: tuple[Grid, ...] = ()
+    tables: tuple[Table, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def segments(self) -> int:
+        """How many segments all its plans hold."""
+        return sum(len(plan.segments) for plan in self.plans)
+
+
+def column_letters(column: int) -> str:
+    """The letters a spreadsheet gives a column counted from 0: 0 is "A", 26 is "AA"."""
+    letters = ""
+    rest = column + 1
+    while rest > 0:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
