@@ -29,7 +29,7 @@ class CellKind(StrEnum):
 class Cell:
     """One cell: ``text`` as a person would see it, and what the file says it is.
 
-    A TIME carries ``seconds`` (a time of day or a length), a DATE its ISO ``date`` and, where it has a time too, ``seconds``.
+    A TIME carries ``seconds`` (a time of day or a length), a DATE its ISO ``date`` and perhaps ``seconds`` too.
     """
 
     text: str = ""
@@ -87,7 +87,7 @@ class Grid:
 
 
 class Meaning(StrEnum):
-    """What a column can mean. ``LANE_TITLE`` and ``DAY_TITLE``: its cells are titles, its header names their lane or day."""
+    """What a column can mean. ``LANE_TITLE``, ``DAY_TITLE``: its cells are titles, its header their lane or day."""
 
     START = "start"
     END = "end"
