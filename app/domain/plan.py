@@ -7,7 +7,7 @@ Changes are made by the functions of :mod:`app.domain.edits`, never in place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import uuid4
 
@@ -361,6 +361,11 @@ class Plan:
     sections: tuple[Section, ...] = ()
     lanes: tuple[Lane, ...] = (MAIN,)
     segments: tuple[Segment, ...] = ()
+
+    @property
+    def head(self) -> Plan:
+        """The plan without its insides: what a library lists, and what a change of the plan itself compares."""
+        return replace(self, objectives=(), sections=(), lanes=(), segments=())
 
 
 @dataclass(frozen=True, slots=True)
