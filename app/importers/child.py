@@ -1,0 +1,98 @@
+"""The process that parses a stranger's file: bytes on standard input, sheets as JSON on standard output.
+
+It gets no path, no library and no network of ours; what it says is checked again by the one who started it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from app.domain.errors import ImportProblem
+from app.importers import limits
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def main() -> int:
+    """Read, parse, answer. The exit code is 0 whenever there is an answer, a problem told included."""
+    _limit_machine()
+    try:
+        answer: dict[str, object] = {"grids": read(sys.stdin.buffer.read(limits.FILE_BYTES + 1))}
+    except ImportProblem as problem:
+        answer = {"problem": str(problem)}
+    except (MemoryError, RecursionError):
+        answer = {"problem": "The file asks for more memory than a plan needs."}
+    except Exception as problem:  # noqa: BLE001  the boundary: whatever a parser throws at a broken file
+        answer = {"problem": f"The file cannot be read: it is damaged ({type(problem).__name__})."}
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _limit_machine() -> None:
+    """Hard limits where the system has them; the one who started us watches time and memory too."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.CPU_S, limits.CPU_S))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, limits.ADDRESS_BYTES))
+
+
+def read(data: bytes) -> list[dict[str, object]]:
+    """The sheets of a file, told apart by what is in it; raises ImportProblem."""
+    if len(data) > limits.FILE_BYTES:
+        raise ImportProblem(f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB.")
+    if not data.strip():
+        raise ImportProblem("The file is empty.")
+    if data.startswith(b"PK"):
+        return _read_package(data)
+    if data.startswith(OLE) or data[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02"):
+        return _read_old(data)
+    if data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
+        raise ImportProblem("The file is no spreadsheet. Save it as .xlsx, .csv or .docx and import that.")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower().startswith((b"<?xml", b"<!doctype", b"<html")):
+        raise ImportProblem("The file is a web page or XML, not a spreadsheet. Save it as .xlsx and import that.")
+    from app.importers.readers import delimited
+
+    return delimited.read(data)
+
+
+def _read_package(data: bytes) -> list[dict[str, object]]:
+    from app.importers.readers.packages import Package
+
+    package = Package(data)
+    if "xl/workbook.xml" in package.names:
+        from app.importers.readers import xlsx
+
+        return xlsx.read(data, package)
+    if "xl/workbook.bin" in package.names:
+        raise ImportProblem("The file is a binary workbook (.xlsb). Save it as .xlsx and import that.")
+    if "word/document.xml" in package.names:
+        from app.importers.readers import docx
+
+        return docx.read(package)
+    if "content.xml" in package.names:
+        from app.importers.readers import ods
+
+        return ods.read(package)
+    raise ImportProblem("The file is a zip archive without a spreadsheet or document in it.")
+
+
+def _read_old(data: bytes) -> list[dict[str, object]]:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        from app.importers.readers.packages import PASSWORD
+
+        raise ImportProblem(PASSWORD)
+    if "WordDocument".encode("utf-16-le") in data:
+        raise ImportProblem("The file is an old Word document (.doc). Save it as .docx and import that.")
+    from app.importers.readers import xls
+
+    return xls.read(data)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

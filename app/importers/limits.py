@@ -1,0 +1,30 @@
+"""How much of a stranger's file is read: far above any real run-of-show, far below what harms the machine."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+FILE_BYTES: Final = 50 * MIB
+MEMBERS: Final = 2_000
+MEMBER_BYTES: Final = 96 * MIB
+UNPACKED_BYTES: Final = 256 * MIB
+RATIO: Final = 300
+RATIO_FROM_BYTES: Final = MIB
+XML_DEPTH: Final = 200
+
+SHEETS: Final = 20
+ROWS: Final = 20_000
+COLUMNS: Final = 200
+CELLS: Final = 400_000
+CHARACTERS: Final = 4_000_000
+LAST_ROW: Final = 1_048_576
+MERGES: Final = 20_000
+TABLES: Final = 200
+
+WALL_S: Final = 20.0
+CPU_S: Final = 30
+ADDRESS_BYTES: Final = 2_000 * MIB
+RESIDENT_BYTES: Final = 700 * MIB
+ANSWER_BYTES: Final = 32 * MIB

@@ -1,0 +1,148 @@
+"""Collects one sheet's cells as wire words, within the limits, counting whatever it had to leave out.
+
+A word is a tag and a value: ``s`` text, ``n`` number, ``t`` seconds, ``d`` ISO date (and seconds), ``b`` truth, ``e`` error.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+from app.domain.sheet import column_letters
+from app.domain.text import MAX_TEXT
+from app.importers import limits
+
+DAY = 86_400
+EXCEL_EPOCH = datetime.datetime(1899, 12, 30)
+Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
+
+
+class Budget:
+    """What the whole file may still fill: cells and characters, over all its sheets."""
+
+    def __init__(self) -> None:
+        self.cells = limits.CELLS
+        self.characters = limits.CHARACTERS
+
+    def take(self, word: str) -> bool:
+        """Whether one more cell of this size fits."""
+        if self.cells < 1 or self.characters < len(word):
+            return False
+        self.cells -= 1
+        self.characters -= len(word)
+        return True
+
+
+class GridBuilder:
+    """Takes cells in any order and gives the sheet as plain lists for the answer."""
+
+    def __init__(self, name: str, budget: Budget, hidden: bool = False) -> None:
+        self.name = name[:200]
+        self.hidden = hidden
+        self.hidden_rows: list[int] = []
+        self.notes: list[str] = []
+        self._budget = budget
+        self._rows: dict[int, list[str]] = {}
+        self._merges: list[tuple[int, int, int, int]] = []
+        self._areas: list[tuple[int, int, int, int]] = []
+        self._outside = 0
+        self._first_outside = ""
+        self._cut = ""
+
+    def put(self, row: int, column: int, word: str) -> None:
+        """Keep one cell; an empty word is no cell."""
+        if not word or word == "s":
+            return
+        if not self._fits(row, column) or not self._budget.take(word):
+            self._outside += 1
+            self._first_outside = self._first_outside or f"{column_letters(column)}{row + 1}"
+            return
+        if len(word) > MAX_TEXT + 1:
+            word = word[: MAX_TEXT + 1]
+            self._cut = self._cut or f"{column_letters(column)}{row + 1}"
+        cells = self._rows.setdefault(row, [])
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = word
+
+    def _fits(self, row: int, column: int) -> bool:
+        if not (0 <= row < limits.LAST_ROW and 0 <= column < limits.COLUMNS):
+            return False
+        return row in self._rows or len(self._rows) < limits.ROWS
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Keep a merged rectangle of more than one cell, up to the limit."""
+        if (top < bottom or left < right) and len(self._merges) < limits.MERGES:
+            self._merges.append((top, left, bottom, right))
+
+    def area(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Keep a rectangle the file itself calls a table."""
+        self._areas.append((top, left, bottom, right))
+
+    def build(self) -> dict[str, object]:
+        """The sheet for the answer; merges clipped to the rows and columns that hold something."""
+        last_row = max(self._rows, default=-1)
+        width = max((len(cells) for cells in self._rows.values()), default=0)
+        return {
+            "name": self.name,
+            "rows": [[row, self._rows[row]] for row in sorted(self._rows)],
+            "merges": [
+                (top, left, min(bottom, last_row), min(right, width - 1))
+                for top, left, bottom, right in self._merges
+                if 0 <= top <= last_row and 0 <= left < width
+            ],
+            "areas": self._areas[: limits.TABLES],
+            "hidden": self.hidden,
+            "hidden_rows": sorted(row for row in set(self.hidden_rows) if row in self._rows),
+            "notes": [*self.notes, *self._told()],
+        }
+
+    def _told(self) -> list[str]:
+        told = []
+        if self._outside:
+            cells = "filled cell lies" if self._outside == 1 else "filled cells lie"
+            told.append(f"{self._outside:,} {cells} outside the area read ({self._first_outside})")
+        if self._cut:
+            told.append(f"a text was cut after {MAX_TEXT:,} characters ({self._cut})")
+        rows = sorted(self._rows)
+        for before, row in zip(rows, rows[1:], strict=False):
+            if row - before > limits.ROWS:
+                told.append(f"row {row + 1:,} stands far below the rest")
+        return told[:20]
+
+
+def word_of(value: Value) -> str:
+    """The word for a value as the spreadsheet libraries give it."""
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return f"b{int(value)}"
+        case int() | float():
+            return number_word(value)
+        case datetime.datetime() | datetime.date():
+            return date_word(value)
+        case datetime.time():
+            return f"t{value.hour * 3600 + value.minute * 60 + value.second + (value.microsecond >= 500_000)}"
+        case datetime.timedelta():
+            return f"t{round(value.total_seconds())}"
+    text = str(value)
+    return "" if text.isspace() else f"s{text}"
+
+
+def number_word(value: float) -> str:
+    """A number, whole ones without a point; what is no number is an error cell."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"e{value}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    return f"n{value!r}"
+
+
+def date_word(value: datetime.date) -> str:
+    """A date; with its time of day where it has one. Days before 1900 in Excel's count are lengths over 24 hours."""
+    if not isinstance(value, datetime.datetime):
+        return f"d{value.isoformat()}"
+    seconds = value.hour * 3600 + value.minute * 60 + value.second + (value.microsecond >= 500_000)
+    if value.year < 1900:
+        return f"t{(value - EXCEL_EPOCH).days * DAY + seconds}"
+    return f"d{value.date().isoformat()} {seconds}" if seconds else f"d{value.date().isoformat()}"

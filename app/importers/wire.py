@@ -1,0 +1,110 @@
+"""Reads the import child's answer as carefully as a stranger's, and turns its words into cells."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.domain.errors import ImportProblem
+from app.domain.sheet import EMPTY, Area, Cell, CellKind, Grid
+from app.domain.text import MAX_TEXT, clean, one_line
+from app.importers import limits
+
+Row = Annotated[int, Field(ge=0, lt=limits.LAST_ROW)]
+Rectangle = tuple[Row, Row, Row, Row]
+Word = Annotated[str, Field(max_length=MAX_TEXT + 1)]
+_PLAIN = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, frozen=True)
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d{1,5}))?")
+
+
+class WireGrid(BaseModel):
+    """One sheet as the child tells it."""
+
+    model_config = _PLAIN
+    name: str = Field(max_length=200)
+    rows: list[tuple[Row, Annotated[list[Word], Field(max_length=limits.COLUMNS)]]] = Field(max_length=limits.ROWS)
+    merges: list[Rectangle] = Field(max_length=limits.MERGES)
+    areas: list[Rectangle] = Field(max_length=limits.TABLES)
+    hidden: bool
+    hidden_rows: list[Row] = Field(max_length=limits.ROWS)
+    notes: list[Annotated[str, Field(max_length=500)]] = Field(max_length=100)
+
+
+class Answer(BaseModel):
+    """All the child says: the sheets, or the sentence why there are none."""
+
+    model_config = _PLAIN
+    problem: str = Field(default="", max_length=1_000)
+    grids: list[WireGrid] = Field(default=[], max_length=limits.SHEETS)
+
+
+def read_answer(data: bytes) -> tuple[Grid, ...]:
+    """The grids the child read; raises ImportProblem with its sentence, or when the answer is not one."""
+    try:
+        answer = Answer.model_validate_json(data)
+        if answer.problem:
+            raise ImportProblem(one_line(answer.problem, 1_000))
+        return tuple(_grid(wire) for wire in answer.grids)
+    except (ValidationError, ValueError) as problem:
+        raise ImportProblem("The file cannot be read: its reader gave no proper answer.") from problem
+
+
+def _grid(wire: WireGrid) -> Grid:
+    rows: list[tuple[Cell, ...]] = []
+    known: dict[str, Cell] = {"": EMPTY}
+    for number, words in wire.rows:
+        if number < len(rows):
+            raise ValueError("rows out of order")
+        rows.extend([()] * (number - len(rows)))
+        rows.append(tuple([known.get(word) or known.setdefault(word, cell_of(word)) for word in words]))
+    return Grid(
+        name=one_line(wire.name, 200),
+        rows=tuple(rows),
+        merges=tuple(Area(*merge) for merge in wire.merges),
+        hidden=wire.hidden,
+        hidden_rows=tuple(wire.hidden_rows),
+        areas=tuple(Area(*area) for area in wire.areas),
+        notes=tuple(one_line(note) for note in wire.notes),
+    )
+
+
+def cell_of(word: str) -> Cell:
+    """The cell a word stands for; raises ValueError when it is none."""
+    tag, value = word[:1], word[1:]
+    match tag:
+        case "":
+            return EMPTY
+        case "s":
+            text = clean(value).rstrip().lstrip(" \t\xa0")  # blank lines before the first count: cells run in parallel
+            return Cell(text, CellKind.TEXT) if text else EMPTY
+        case "n":
+            return Cell(value, CellKind.NUMBER, number=float(value))
+        case "t":
+            return Cell(shown_time(int(value)), CellKind.TIME, seconds=int(value))
+        case "d":
+            return _date_cell(value)
+        case "b":
+            return Cell("TRUE" if value == "1" else "FALSE", CellKind.BOOL)
+        case "e":
+            return Cell(one_line(value, 100), CellKind.ERROR)
+    raise ValueError("unknown word")
+
+
+def _date_cell(value: str) -> Cell:
+    found = _DATE.fullmatch(value)
+    if not found:
+        raise ValueError("not a date")
+    date, seconds = datetime.date.fromisoformat(found[1]).isoformat(), found[2]
+    if seconds is None:
+        return Cell(date, CellKind.DATE, date=date)
+    return Cell(f"{date} {shown_time(int(seconds))}", CellKind.DATE, seconds=int(seconds), date=date)
+
+
+def shown_time(seconds: int) -> str:
+    """``HH:MM`` or ``HH:MM:SS`` as a spreadsheet shows a time; hours may pass 24."""
+    sign, rest = ("-", -seconds) if seconds < 0 else ("", seconds)
+    hours, minutes, left = rest // 3600, rest // 60 % 60, rest % 60
+    return f"{sign}{hours:02d}:{minutes:02d}" + (f":{left:02d}" if left else "")
