@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Segment, Step, StepKind
+from app.domain.spread import Spread, spread
+
+
+def seg(kind: Kind, minutes: float, *weights: MarkerKind, **more: object) -> Segment:
+    markers = tuple(Marker(str(n), weight) for n, weight in enumerate(weights))
+    return Segment("a", "A", kind, planned_s=round(minutes * 60), markers=markers, **more)
+
+
+@pytest.mark.parametrize(
+    ("segment", "shortest", "longest"),
+    [
+        (seg(Kind.INPUT, 20), 15, 26),
+        (seg(Kind.PRACTICE, 25), 20, 35),
+        (seg(Kind.DISCUSSION, 10, MarkerKind.INVITE_DIALOGUE), 6, 18),
+        (seg(Kind.INPUT, 20, MarkerKind.SLOW_DOWN), 20, 26),
+        (seg(Kind.INPUT, 20, MarkerKind.SLOW_DOWN, shortest_s=600), 20, 26),
+        (seg(Kind.BUFFER, 4), 0, 4),
+        (seg(Kind.OFF_CLOCK, 30), 30, 30),
+        (seg(Kind.BREAK, 6), 5, 7.2),
+        (seg(Kind.BREAK, 4), 4, 5),
+        (seg(Kind.POLL, 2), 1.5, 3.2),
+        (seg(Kind.INPUT, 1.25), 1, 2.25),
+        (seg(Kind.INPUT, 0.5), 0.5, 1.5),
+        (seg(Kind.DEMONSTRATION, 10, cues=(Cue("c", action=Action.VIDEO),)), 10, 11),
+        (seg(Kind.QA, 10, shortest_s=120, longest_s=660), 2, 11),
+    ],
+)
+def test_what_nobody_stated_is_the_kinds_own(segment: Segment, shortest: float, longest: float) -> None:
+    found = spread(segment)
+    assert (found.shortest_s / 60, found.longest_s / 60) == (shortest, longest)
+
+
+def test_exact_text_takes_its_time_to_say() -> None:
+    step = Step("s", StepKind.SAY_EXACTLY, "word " * 1_170)
+    assert spread(seg(Kind.INPUT, 10, steps=(step,))).shortest_s == 540
+
+
+def test_what_is_assumed_says_so() -> None:
+    assert spread(seg(Kind.INPUT, 10, shortest_s=300)) == Spread(300, 600, 780, False, True)
+    assert not spread(seg(Kind.INPUT, 10, MarkerKind.SLOW_DOWN)).shortest_assumed
+
+
+@given(st.sampled_from(Kind), st.integers(1, 86_400), st.integers(1, 3_600))
+def test_bounds_hold_the_planned_length_and_grow_with_it(kind: Kind, planned: int, more: int) -> None:
+    short, long = (spread(Segment("a", "A", kind, planned_s=p)) for p in (planned, planned + more))
+    assert 0 <= short.shortest_s <= short.planned_s <= short.longest_s
+    assert short.shortest_s <= long.shortest_s
