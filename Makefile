@@ -1,0 +1,41 @@
+# make run    opens the app on a finished sample session; without a screen does the same job into out/
+# make test   runs every test
+# make check  ruff and mypy, as strict as they go
+# make bench  runs every benchmark and says which limit is broken
+
+BIN := .venv/bin
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
+
+.PHONY: run test check bench setup clean
+
+ifneq ($(SCREEN),)
+run: .venv/ready .venv/screen-ready
+	$(BIN)/throughline
+else
+run: .venv/ready
+	$(BIN)/throughline demo out
+endif
+
+test: .venv/ready
+	$(BIN)/python -m pytest -q
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/ready
+	@$(BIN)/python -m tests.benchmarks
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml constraints.txt .ci/setup
+	@.ci/setup
+	@touch $@
+
+.venv/screen-ready: .ci/setup
+	@.ci/setup screen
+	@touch $@
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
