@@ -1,0 +1,122 @@
+"""One plan value laid out and indexed for drawing and hitting; built once a value, without pixels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from app.domain.layout import Layout
+from app.domain.plan import MAIN_LANE, After, Cue, Kind, Plan, Segment
+from widgets.timeline.index import LaneIndex, lane_index
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A run of main-room segments under one section title (empty: under none)."""
+
+    section_id: str
+    title: str
+    start_s: int
+    end_s: int
+
+
+class Board:
+    """A plan, its layout, and per lane the segments by time. Never changed: a new plan value gets a new board."""
+
+    def __init__(self, plan: Plan, layout: Layout) -> None:
+        self.plan, self.layout = plan, layout
+        rank = {lane.id: number for number, lane in enumerate(plan.lanes)}
+        edges = [bisect_left(plan.segments, n, key=lambda one: rank[one.lane_id]) for n in range(len(rank) + 1)]
+        self._slices = {lane.id: (edges[n], edges[n + 1]) for n, lane in enumerate(plan.lanes)}
+        self._indexes: dict[str, LaneIndex] = {}
+
+    def lane(self, lane_id: str) -> LaneIndex:
+        """The index of a lane, made when first asked for."""
+        if lane_id not in self._indexes:
+            low, high = self._slices[lane_id]
+            self._indexes[lane_id] = lane_index(low, high, self.layout.starts_s, self.layout.ends_s)
+        return self._indexes[lane_id]
+
+    def positions(self, lane_id: str) -> range:
+        """Positions of a lane's segments in running order."""
+        return range(*self._slices.get(lane_id, (0, 0)))
+
+    def between(self, lane_id: str, first_s: float, last_s: float) -> list[int]:
+        """Positions of a lane's segments that touch a stretch, by start."""
+        return self.lane(lane_id).between(first_s, last_s, self.layout.ends_s)
+
+    def position(self, segment_id: str | None) -> int | None:
+        """Where a segment stands in the plan, or None when it is not there."""
+        return None if segment_id is None else self.layout.index.get(segment_id)
+
+    def segment(self, segment_id: str | None) -> Segment | None:
+        """The segment of an id, or None."""
+        position = self.position(segment_id)
+        return None if position is None else self.plan.segments[position]
+
+    def shared_edge(self, position: int) -> bool:
+        """Whether the segment's end is the start of the next in its lane, so that the edge belongs to both."""
+        following = position + 1
+        segments, layout = self.plan.segments, self.layout
+        if following not in self.positions(segments[position].lane_id):
+            return False
+        touching = layout.ends_s[position] == layout.starts_s[following]
+        off = Kind.OFF_CLOCK in (segments[position].kind, segments[following].kind)
+        return touching and not off and isinstance(segments[following].start, After)
+
+    @cached_property
+    def first_s(self) -> int:
+        """The earliest moment there is something to see."""
+        return min(self.plan.start_s, min(self.layout.starts_s, default=self.plan.start_s))
+
+    @cached_property
+    def last_s(self) -> int:
+        """The latest moment there is something to see."""
+        return max(self.layout.promised_end_s, max(self.layout.ends_s, default=0))
+
+    @cached_property
+    def counted(self) -> tuple[int, int]:
+        """First and last moment of what is on the clock; what stands just before it too, where that costs little room."""
+        starts, ends, start_s = self.layout.starts_s, self.layout.ends_s, self.plan.start_s
+        on = [pos for pos, one in enumerate(self.plan.segments) if one.kind is not Kind.OFF_CLOCK]
+        last = max([self.layout.promised_end_s, *(ends[pos] for pos in on)])
+        near = [one for one in starts if start_s - (last - start_s) // 5 <= one < start_s]
+        return min([start_s, *near, *(starts[pos] for pos in on)]), last
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The section bands in running order; segments off the clock stand under none."""
+        titles = {section.id: section.title for section in self.plan.sections}
+        segments = self.plan.segments
+        counted = [pos for pos in self.positions(MAIN_LANE) if segments[pos].kind is not Kind.OFF_CLOCK]
+        found = []
+        for section_id, run in groupby(counted, key=lambda pos: segments[pos].section_id):
+            members = list(run)
+            if section_id in titles:
+                start, end = self.layout.starts_s[members[0]], self.layout.ends_s[members[-1]]
+                found.append(Band(section_id, titles[section_id], start, end))
+        return tuple(found)
+
+    @cached_property
+    def cues(self) -> tuple[tuple[int, int, Cue], ...]:
+        """Every cue as (moment, position of its segment, cue), by moment."""
+        return tuple(sorted(self._cues(), key=lambda one: one[:2]))
+
+    def _cues(self) -> Iterator[tuple[int, int, Cue]]:
+        starts = self.layout.starts_s
+        for position, segment in enumerate(self.plan.segments):
+            for cue in segment.cues:
+                yield starts[position] + cue.offset_s, position, cue
+
+    def cues_between(self, first_s: float, last_s: float) -> tuple[tuple[int, int, Cue], ...]:
+        """The cues of a stretch, by moment."""
+        low = bisect_left(self.cues, first_s, key=lambda one: one[0])
+        return self.cues[low : bisect_left(self.cues, last_s, key=lambda one: one[0])]
+
+    def in_time_order(self) -> list[str]:
+        """Ids of all segments as the clock reaches them; the main room first where two start together."""
+        starts = self.layout.starts_s
+        return [self.plan.segments[pos].id for pos in sorted(range(len(starts)), key=starts.__getitem__)]

@@ -1,0 +1,85 @@
+"""What a block says of its segment, worked out once a segment value; it knows no pixels and no colors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.clock import format_clock, format_length, format_minutes
+from app.domain.plan import At, Kind, MarkerKind, NeedState, Segment
+from app.domain.spread import Spread, spread
+
+INTERACTIVE: Final = frozenset(
+    {
+        Kind.POLL,
+        Kind.DISCUSSION,
+        Kind.PRACTICE,
+        Kind.INDIVIDUAL,
+        Kind.DEBRIEF,
+        Kind.REFLECTION,
+        Kind.QA,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words and signs of one block. ``lengths``: the length in words, longest wording first, the barest last."""
+
+    title: str
+    kind: Kind
+    lengths: tuple[str, ...]
+    markers: tuple[MarkerKind, ...]
+    lacks_intent: bool
+    needs: tuple[NeedState, ...]
+    spread: Spread
+
+
+def lacks_intent(segment: Segment) -> bool:
+    """Whether learners act or a weight lies here and nobody wrote why."""
+    weighted = bool(segment.markers) or segment.kind in INTERACTIVE
+    return weighted and segment.kind is not Kind.OFF_CLOCK and not segment.intent.why.strip()
+
+
+def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
+    """The face of a segment; a need no delivery speaks of is open."""
+    length = format_length(segment.planned_s)
+    start = (f"at {format_clock(segment.start.clock_s)} · {length}",) if isinstance(segment.start, At) else ()
+    wordings = (*start, length, format_minutes(segment.planned_s))
+    return Face(
+        segment.title,
+        segment.kind,
+        wordings,
+        tuple(dict.fromkeys(marker.kind for marker in segment.markers)),
+        lacks_intent(segment),
+        tuple(needs.get(need.id, NeedState.OPEN) for need in segment.needs),
+        spread(segment),
+    )
+
+
+class Faces:
+    """Faces by segment id, kept while the segment is the very same value and the delivery says the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Segment, Face]] = {}
+        self._needs: Mapping[str, NeedState] = {}
+
+    def of(self, segment: Segment) -> Face:
+        """The segment's face, made when first asked for."""
+        known = self._known.get(segment.id)
+        if known is None or known[0] is not segment:
+            known = self._known[segment.id] = (segment, face_of(segment, self._needs))
+        return known[1]
+
+    def show_needs(self, needs: Mapping[str, NeedState]) -> bool:
+        """Take the need states of another delivery; whether anything changed."""
+        if needs == self._needs:
+            return False
+        self._needs = dict(needs)
+        self._known.clear()
+        return True
+
+    def forget(self) -> None:
+        """Drop everything: another plan is open."""
+        self._known.clear()

@@ -1,0 +1,159 @@
+"""Draws what stands in the lanes: blocks, gaps, clashes, what is spare or over, and the producer's cues."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from app.domain.clock import format_length
+from app.domain.plan import MAIN_LANE, Kind
+from widgets.timeline.backdrop import slack_words
+from widgets.timeline.blocks import COLUMN_PX, LABEL_PX, draw_face, draw_shape, inside
+from widgets.timeline.faces import Faces
+from widgets.timeline.frame import GAP_PX, Frame
+from widgets.timeline.lanes import Row, RowKind
+from widgets.timeline.look import Look, mixed
+
+
+def draw_shapes(painter: QPainter, look: Look, frame: Frame, row: Row) -> None:
+    """The shape of every block of a row that is in view; of those thinner than a pixel one a column."""
+    segments, last_x = frame.board.plan.segments, -1
+    for position, box in frame.visible(row):
+        if box.w >= COLUMN_PX or box.x != last_x:
+            last_x = box.x
+            segment = segments[position]
+            draw_shape(painter, look, segment, box, segment.kind is Kind.OFF_CLOCK)
+
+
+def draw_faces(painter: QPainter, look: Look, frame: Frame, faces: Faces, row: Row) -> None:
+    """Words and signs of the blocks of a row that are wide enough for any."""
+    segments = frame.board.plan.segments
+    for position, box in frame.visible(row):
+        if box.w >= LABEL_PX:
+            segment = segments[position]
+            span = inside(box, frame.left, frame.width)
+            draw_face(painter, look, frame.sizes, faces.of(segment), box, span, segment.kind is Kind.OFF_CLOCK)
+
+
+def hatched(painter: QPainter, area: QRect, ink: QColor) -> None:
+    """An area with slanted lines: time that is empty, or doubly used."""
+    painter.fillRect(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+
+
+def _worded(painter: QPainter, look: Look, frame: Frame, area: QRect, words: str) -> bool:
+    """Words in the middle of what is in view of an area; whether they fit whole."""
+    left, right = max(area.left(), frame.left), min(area.right() + 1, frame.width)
+    metrics = look.small_metrics
+    width = look.width(words, metrics)
+    if width + 10 > right - left:
+        return False
+    x, y = (left + right - width) // 2, area.center().y() - metrics.height() // 2
+    painter.fillRect(x - 4, y - 1, width + 8, metrics.height() + 2, look.theme.canvas)
+    painter.setFont(look.small)
+    painter.setPen(look.theme.muted)
+    painter.drawText(x, y + metrics.ascent(), words)
+    return True
+
+
+class Notes:
+    """Words in the bands under the lanes, from left to right; one that would touch another is left out."""
+
+    def __init__(self, painter: QPainter, look: Look, frame: Frame) -> None:
+        self._painter, self._look, self._frame = painter, look, frame
+        self._taken: dict[str, list[tuple[int, int]]] = {}
+
+    def write(self, row: Row, x: int, words: str, ink: QColor) -> None:
+        """Write words at ``x``, moved so that they are whole in view."""
+        frame, metrics = self._frame, self._look.small_title_metrics
+        width = self._look.width(words, metrics)
+        start = max(frame.left + 4, min(x, frame.width - width - 4))
+        taken = self._taken.setdefault(row.lane_id, [])
+        if any(start < right + 8 and start + width + 8 > left for left, right in taken):
+            return
+        taken.append((start, start + width))
+        self._painter.setFont(self._look.small_title)
+        self._painter.setPen(ink)
+        self._painter.drawText(start, frame.top_of(row) + row.height + 5 + metrics.ascent(), words)
+
+
+def draw_gaps(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+    """Empty time before fixed starts, hatched and worded."""
+    first, last = frame.seen_s
+    for gap in frame.board.layout.gaps:
+        row = frame.row_of(gap.lane_id)
+        if row is not None and gap.end_s > first and gap.start_s < last:
+            words = f"{format_length(gap.end_s - gap.start_s)} gap"
+            _draw_empty(painter, look, frame, row, (gap.start_s, gap.end_s), words, notes)
+
+
+def _draw_empty(
+    painter: QPainter, look: Look, frame: Frame, row: Row, stretch: tuple[int, int], words: str, notes: Notes
+) -> None:
+    """Hatched time with words inside, or under the lane where it is too narrow for them."""
+    x, right = frame.scale.x_of(stretch[0]), frame.scale.x_of(stretch[1]) - GAP_PX
+    if right <= x:
+        return
+    area = QRect(x, frame.top_of(row), right - x, row.height)
+    hatched(painter, area, mixed(look.theme.muted, look.theme.canvas, 0.4))
+    if not _worded(painter, look, frame, area, words):
+        notes.write(row, x, words, look.theme.muted)
+
+
+def draw_slack(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+    """Between the last end and the promised end: spare time hatched in the lane, or a red bar under what runs over."""
+    layout, row = frame.board.layout, frame.row_of(MAIN_LANE)
+    first, last = frame.seen_s
+    start, end = sorted((layout.end_s, layout.promised_end_s))
+    if row is None or not frame.board.plan.segments or start == end or end < first or start > last:
+        return
+    words = slack_words(layout.slack_s)
+    if layout.slack_s > 0:
+        _draw_empty(painter, look, frame, row, (start, end), words, notes)
+        return
+    x, right = frame.scale.x_of(start), frame.scale.x_of(end)
+    painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, look.theme.danger)
+    notes.write(row, x, words, look.theme.danger)
+
+
+def draw_clashes(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+    """Doubly used time: hatched over both blocks and worded under the lane, so that the words never hide a title."""
+    first, last = frame.seen_s
+    layout, segments = frame.board.layout, frame.board.plan.segments
+    ink = QColor(look.theme.danger)
+    ink.setAlpha(110)
+    for clash in layout.clashes:
+        start = layout.start_of(clash.segment_id)
+        row = frame.row_of(segments[layout.index[clash.segment_id]].lane_id)
+        if row is None or start >= last or start + clash.by_s <= first:
+            continue
+        x, right = frame.scale.x_of(start), max(frame.scale.x_of(start) + 2, frame.scale.x_of(start + clash.by_s))
+        hatched(painter, QRect(x, frame.top_of(row) - 1, right - x, row.height + 2), ink)
+        painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, look.theme.danger)
+        notes.write(row, x, f"{format_length(clash.by_s)} clash", look.theme.danger)
+
+
+def draw_cues(painter: QPainter, look: Look, frame: Frame) -> None:
+    """The producer's cues as diamonds; one a pixel where they crowd, and a word where there are none."""
+    row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
+    if row is None:
+        return
+    middle = frame.top_of(row) + row.height // 2
+    if not frame.board.cues:
+        painter.setFont(look.small)
+        painter.setPen(mixed(look.theme.muted, look.theme.canvas, 0.8))
+        baseline = middle - look.small_metrics.height() // 2 + look.small_metrics.ascent()
+        painter.drawText(frame.left + 8, baseline, "No cues yet")
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.theme.text, 1.3))
+    painter.setBrush(look.theme.surface)
+    reach = 0.45 * frame.sizes.line_px
+    shape = QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)])
+    margin = 10 / frame.scale.px_per_s
+    last_x = -1
+    for moment, _, _ in frame.board.cues_between(frame.seen_s[0] - margin, frame.seen_s[1] + margin):
+        x = frame.scale.x_of(moment)
+        if x != last_x:
+            painter.drawPolygon(shape.translated(x + 0.5, middle + 0.5))
+        last_x = x
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,92 @@
+"""How the rows of the timeline stand under each other at a given text size; it knows no times and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.plan import Lane, LaneKind
+
+
+class RowKind(Enum):
+    """What a row shows."""
+
+    LANE = "lane"
+    CUES = "cues"
+    STRIP = "strip"
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels that follow the text: a line of block text, a line of small text, and the gutter's width."""
+
+    line_px: int = 16
+    small_px: int = 14
+    gutter_px: int = 84
+
+    @property
+    def ruler_px(self) -> int:
+        """Height of the ruler."""
+        return self.small_px + 12
+
+    @property
+    def header_px(self) -> int:
+        """Height of ruler and section bands together: what does not scroll up and down."""
+        return self.ruler_px + self.small_px + 20
+
+    @property
+    def main_px(self) -> int:
+        """Height of a block in the main room: title on two lines, length, chips, range bar."""
+        return 6 * self.line_px + 6
+
+    @property
+    def side_px(self) -> int:
+        """Height of a block in a side lane: title and length."""
+        return 2 * self.line_px + 12
+
+    @property
+    def words_px(self) -> int:
+        """The band under a lane for words on clashes and slack."""
+        return self.small_px + 6
+
+    @property
+    def cues_px(self) -> int:
+        """Height of the producer's cue lane."""
+        return 2 * self.line_px + 8
+
+    @property
+    def chip_px(self) -> int:
+        """Side of a marker's chip."""
+        return self.line_px + 2 & ~1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: ``top`` counts from the first pixel under the header, before vertical scrolling."""
+
+    kind: RowKind
+    lane_id: str
+    title: str
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first pixel under it."""
+        return self.top + self.height
+
+
+def lay_rows(lanes: Iterable[Lane], sizes: Sizes, strip: str = "", strip_px: int = 0) -> tuple[Row, ...]:
+    """The main room, the side lanes, the producer's cues, and at the bottom a strip when it has something to show."""
+    rows: list[Row] = []
+    top = 2
+    for lane in lanes:
+        height = sizes.main_px if lane.kind is LaneKind.MAIN else sizes.side_px
+        rows.append(Row(RowKind.LANE, lane.id, lane.title, top, height))
+        top += height + sizes.words_px
+    rows.append(Row(RowKind.CUES, "", "Producer", top, sizes.cues_px))
+    top += sizes.cues_px
+    if strip:
+        rows.append(Row(RowKind.STRIP, "", strip, top, strip_px))
+    return tuple(rows)

@@ -1,0 +1,130 @@
+"""Colors, fonts, sizes and the small pictures the painters share; made anew when palette, font or screen changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen, QPixmap
+
+from app.domain.plan import Kind, MarkerKind, NeedState
+from widgets.theme import Theme, theme_of
+from widgets.timeline import signs
+from widgets.timeline.fitting import fit_lines
+from widgets.timeline.lanes import Sizes
+
+_Made = TypeVar("_Made")
+_MOST_CACHED = 8_192
+CAP_PX = 8
+EDGE_PX = 4
+
+
+def mixed(over: QColor, under: QColor, share: float) -> QColor:
+    """The opaque color of ``over`` laid on ``under`` at this share."""
+    rest = 1 - share
+    red, green, blue = (
+        round(a * share + b * rest)
+        for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[misc, unused-ignore]
+    )
+    return QColor(red, green, blue)
+
+
+def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
+    made = QFont(font)
+    if font.pixelSize() > 0:
+        made.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    else:
+        made.setPointSizeF(max(1.0, font.pointSizeF() * factor))
+    made.setWeight(weight)
+    return made
+
+
+class Look:
+    """What a painter needs beside the frame. ``ratio`` is the screen's pixels for one of ours."""
+
+    def __init__(self, palette: QPalette, font: QFont, ratio: float) -> None:
+        self.theme: Theme = theme_of(palette)
+        self.ratio = ratio
+        self.title = _sized(font, 0.95, QFont.Weight.DemiBold)
+        self.body = _sized(font, 0.95, QFont.Weight.Normal)
+        self.small = _sized(font, 0.86, QFont.Weight.Normal)
+        self.small_title = _sized(font, 0.86, QFont.Weight.DemiBold)
+        self.title_metrics, self.body_metrics = QFontMetrics(self.title), QFontMetrics(self.body)
+        self.small_metrics, self.small_title_metrics = QFontMetrics(self.small), QFontMetrics(self.small_title)
+        self._cache: dict[object, object] = {}
+
+    def sizes(self, lane_titles: tuple[str, ...]) -> Sizes:
+        """Row heights and gutter for this text size; the gutter takes the widest lane title, within reason."""
+        small = self.small_metrics
+        widest = max((small.horizontalAdvance(title) for title in lane_titles), default=0)
+        least, most = small.horizontalAdvance("Main room"), small.averageCharWidth() * 18
+        return Sizes(self.title_metrics.height(), small.height(), min(max(widest, least), most) + 24)
+
+    def kept(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """A value made once for its key; the cache forgets everything when it has grown too large."""
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) > _MOST_CACHED:
+                self._cache.clear()
+            found = self._cache[key] = make()
+        return found  # type: ignore[return-value]
+
+    def lines(self, text: str, width: int, most: int, metrics: QFontMetrics) -> tuple[str, ...]:
+        """Text fitted to a width; see :func:`widgets.timeline.fitting.fit_lines`."""
+        key = (text, width, most, id(metrics))
+        return self.kept(key, lambda: fit_lines(text, width, most, metrics.horizontalAdvance))
+
+    def width(self, text: str, metrics: QFontMetrics) -> int:
+        """How wide a text is."""
+        return self.kept((text, id(metrics)), lambda: metrics.horizontalAdvance(text))
+
+    def chip(self, kind: MarkerKind, side_px: int) -> QPixmap:
+        """A marker's sign."""
+        return self.kept((kind, side_px), lambda: signs.marker_chip(kind, self.theme, side_px, self.ratio))
+
+    def missing(self, side_px: int) -> QPixmap:
+        """The sign for an intent nobody wrote down."""
+        return self.kept(("missing", side_px), lambda: signs.missing_sign(self.theme, side_px, self.ratio))
+
+    def dot(self, state: NeedState, side_px: int) -> QPixmap:
+        """A need's state."""
+        return self.kept((state, side_px), lambda: signs.need_dot(state, self.theme, side_px, self.ratio))
+
+    def colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor]:
+        """Strong, soft and border color of a block; faded for what lies off the clock."""
+        return self.kept(("colors", kind, faded), lambda: self._colors(kind, faded))
+
+    def _colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor]:
+        tint, canvas = self.theme.kind(kind), self.theme.canvas
+        share = 0.55 if faded else 1.0
+        strong, soft = mixed(tint.strong, canvas, share), mixed(tint.soft, canvas, share)
+        return strong, soft, mixed(strong, soft, 0.5)
+
+    def caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
+        """The two rounded ends of a block of this height; what lies between is filled plainly."""
+        return self.kept(("caps", kind, faded, height), lambda: self._caps(kind, faded, height))
+
+    def _caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
+        strong, soft, border = self.colors(kind, faded)
+        whole = QRectF(0, 0, 4 * CAP_PX, height)
+        outline = QPainterPath()
+        outline.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, 4.5, 4.5)
+
+        def cap(offset: int) -> QPixmap:
+            picture = QPixmap(round(CAP_PX * self.ratio), round(height * self.ratio))
+            picture.fill(Qt.GlobalColor.transparent)
+            picture.setDevicePixelRatio(self.ratio)
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(-offset, 0)
+                painter.fillPath(shape, soft)
+                painter.setPen(QPen(border, 1))
+                painter.drawPath(outline)
+                painter.setClipRect(QRectF(0, 0, EDGE_PX, height))
+                painter.fillPath(shape, strong)
+            return picture
+
+        return cap(0), cap(3 * CAP_PX)

@@ -1,0 +1,163 @@
+"""Puts the picture of a frame together: the still layer, and what is drawn over it; it changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from widgets.timeline.backdrop import draw_bands, draw_end, draw_grid, draw_gutter, draw_ruler
+from widgets.timeline.blocks import draw_ring
+from widgets.timeline.boxes import Box
+from widgets.timeline.faces import Faces
+from widgets.timeline.frame import Frame
+from widgets.timeline.lane_paint import Notes, draw_clashes, draw_cues, draw_faces, draw_gaps, draw_shapes, draw_slack
+from widgets.timeline.look import Look
+
+EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
+NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import to bring in a run-of-show."
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What lies over the still layer: selection, guide line, ghost of what is dragged, rubber band, bubble of words."""
+
+    selected: tuple[str, ...] = ()
+    hovered: str | None = None
+    lifted: frozenset[str] = frozenset()
+    guide_s: int | None = None
+    band: Box | None = None
+    bubble: str = ""
+    refused: bool = False
+    at: tuple[int, int] = (0, 0)
+
+
+def paint_still(painter: QPainter, look: Look, frame: Frame, faces: Faces) -> None:
+    """Everything that stands still while the pointer moves."""
+    painter.fillRect(0, 0, frame.width, frame.height, look.theme.canvas)
+    draw_grid(painter, look, frame)
+    header = frame.sizes.header_px
+    painter.setClipRect(frame.left, header, frame.width - frame.left, frame.height - header)
+    notes = Notes(painter, look, frame)
+    for row in frame.lane_rows():
+        draw_shapes(painter, look, frame, row)
+    draw_clashes(painter, look, frame, notes)
+    draw_slack(painter, look, frame, notes)
+    draw_gaps(painter, look, frame, notes)
+    for row in frame.lane_rows():
+        draw_faces(painter, look, frame, faces, row)
+    draw_cues(painter, look, frame)
+    painter.setClipRect(frame.left, 0, frame.width - frame.left, frame.height)
+    draw_ruler(painter, look, frame)
+    draw_bands(painter, look, frame)
+    draw_end(painter, look, frame)
+    painter.setClipping(False)
+    draw_gutter(painter, look, frame)
+
+
+def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
+    """An empty canvas that says what to do next."""
+    painter.fillRect(QRect(0, 0, size.width(), size.height()), look.theme.canvas)
+    painter.setFont(look.body)
+    painter.setPen(look.theme.muted)
+    room = QRect(24, 16, size.width() - 48, size.height() - 32)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+
+def paint_over(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
+    """Selection and the traces of a gesture."""
+    header = frame.sizes.header_px
+    painter.setClipRect(frame.left, header - 4, frame.width - frame.left, frame.height - header + 4)
+    for number, (segment_id, box) in enumerate(_boxes(frame, over.selected)):
+        if segment_id not in over.lifted:
+            draw_ring(painter, look, box, number == 0)
+    _draw_lifted(painter, look, frame, over)
+    if over.guide_s is not None:
+        painter.fillRect(frame.scale.x_of(over.guide_s), header - 4, 1, frame.height, look.theme.accent)
+    if over.band is not None:
+        _draw_band(painter, look, over.band)
+    painter.setClipping(False)
+    if over.bubble:
+        _draw_bubble(painter, look, frame, over)
+
+
+def _boxes(frame: Frame, ids: Iterable[str]) -> list[tuple[str, Box]]:
+    """The boxes in view of some segments, the current one (the last of ``ids``) first."""
+    view = Box(frame.left - 4, 0, frame.width - frame.left + 8, frame.height)
+    found = ((one, frame.box(one)) for one in reversed(tuple(ids)))
+    return [(one, box) for one, box in found if box is not None and box.meets(view)]
+
+
+def _draw_lifted(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
+    """Where the dragged segments would come to lie."""
+    color = look.theme.danger if over.refused else look.theme.accent
+    wash = QColor(color)
+    wash.setAlpha(34)
+    painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine if over.refused else Qt.PenStyle.SolidLine))
+    painter.setBrush(wash)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for _, box in _boxes(frame, over.lifted):
+        painter.drawRoundedRect(box.x - 1, box.y - 1, box.w + 2, box.h + 2, 5, 5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_band(painter: QPainter, look: Look, band: Box) -> None:
+    wash = QColor(look.theme.accent)
+    wash.setAlpha(28)
+    painter.fillRect(band.x, band.y, band.w, band.h, wash)
+    painter.setPen(look.theme.accent)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(band.x, band.y, band.w - 1, band.h - 1)
+
+
+def bubble_box(look: Look, frame: Frame, words: tuple[str, ...], at: tuple[int, int]) -> Box:
+    """Where the bubble of words stands: under the pointer, moved so that all of it is in view."""
+    metrics = look.small_metrics
+    width = max(look.width(line, metrics) for line in words) + 20
+    height = len(words) * metrics.height() + 12
+    x = max(4, min(at[0] + 14, frame.width - width - 4))
+    y = at[1] + 22 if at[1] + 22 + height <= frame.height - 2 else at[1] - height - 12
+    return Box(x, max(2, min(y, frame.height - height - 2)), width, height)
+
+
+def bubble_lines(look: Look, frame: Frame, words: str) -> tuple[str, ...]:
+    """The bubble's words on at most three lines."""
+    return look.lines(words, max(80, min(360, frame.width - 40)), 3, look.small_metrics)
+
+
+def _draw_bubble(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
+    lines = bubble_lines(look, frame, over.bubble)
+    if not lines:
+        return
+    box, theme, metrics = bubble_box(look, frame, lines, over.at), look.theme, look.small_metrics
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.danger if over.refused else theme.line, 1))
+    painter.setBrush(theme.danger_soft if over.refused else theme.surface)
+    painter.drawRoundedRect(box.x, box.y, box.w, box.h, 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(look.small)
+    painter.setPen(theme.text)
+    for number, line in enumerate(lines):
+        painter.drawText(box.x + 10, box.y + 6 + number * metrics.height() + metrics.ascent(), line)
+
+
+class StillLayer:
+    """The still layer's picture, painted again only when it is asked to be."""
+
+    def __init__(self) -> None:
+        self._picture = QPixmap()
+        self.stale = True
+
+    def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
+        """The picture of a frame at the screen's resolution; the old one while nothing made it stale."""
+        size = QSize(round(frame.width * look.ratio), round(frame.height * look.ratio))
+        if self.stale or self._picture.size() != size:
+            if self._picture.size() != size:
+                self._picture = QPixmap(size)
+                self._picture.setDevicePixelRatio(look.ratio)
+            with QPainter(self._picture) as painter:
+                paint_still(painter, look, frame, faces)
+            self.stale = False
+        return self._picture
