@@ -1,0 +1,148 @@
+"""What a workbook says, as plain values: sheets, columns, rows, cells, lists to choose from and rules of color.
+
+Times are whole seconds here and become fractions of a day only in a writer; a formula carries the
+result it has today, so that nothing that reads the file has to calculate. Knows nothing of Excel's XML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.document import Paper, Tone
+
+
+class CellLook(StrEnum):
+    """What a cell is for; ``CLOCK`` and ``MINUTES`` hold seconds."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    LABEL = "label"
+    TITLE = "title"
+    HINT = "hint"
+    CLOCK = "clock"
+    MINUTES = "minutes"
+    OFFSET = "offset"
+    DATE = "date"
+    BOX = "box"
+    HEAD = "head"
+
+
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A value and its use; ``formula`` (without ``=``) may hold ``{row}``, and ``value`` is then its result.
+
+    ``mine`` marks a cell the reader is meant to change.
+    """
+
+    value: Value = None
+    look: CellLook = CellLook.TEXT
+    formula: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column: its head, its width in characters; hidden ones carry what the app reads back."""
+
+    title: str
+    width: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row; ``tone`` tints it whole, ``span`` lets its first cell run over all columns."""
+
+    cells: tuple[SheetCell, ...]
+    tone: Tone | None = None
+    span: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The values a column (counted from 0) lets one choose from."""
+
+    column: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A color that follows a word: rows in whose ``column`` ``contains`` stands, tinted over ``first..last``.
+
+    With ``formula`` (which may hold ``{row}``) the formula decides instead.
+    """
+
+    column: int
+    contains: str
+    tone: Tone
+    first: int
+    last: int
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: lines above the table, the table's head and rows, and how it behaves.
+
+    ``columns`` with empty titles everywhere: no head row. ``filtered``: the head row gets a filter and stays in view.
+    """
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
+    above: tuple[SheetRow, ...] = ()
+    filtered: bool = True
+    frozen_columns: int = 0
+    choices: tuple[Choice, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    landscape: bool = True
+
+    @property
+    def headed(self) -> bool:
+        """Whether the columns carry titles."""
+        return any(column.title for column in self.columns)
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first row of the table's body, as Excel counts."""
+        return len(self.above) + (2 if self.headed else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A cell of a sheet with a name formulas use; ``row`` and ``column`` counted from 1."""
+
+    name: str
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole workbook. ``facts`` are hidden properties by which a copy that comes back is known."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    language: str
+    made: str
+    head: tuple[str, str]
+    foot: str
+    sheets: tuple[Sheet, ...]
+    names: tuple[Name, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    paper: Paper = Paper.A4
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name; raises KeyError when there is none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)

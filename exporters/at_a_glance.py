@@ -1,0 +1,111 @@
+"""The session at a glance: blocks as wide as they are long, cut into strips that stay readable on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from app.domain.clock import format_minutes
+from app.domain.document import Block, Cell, Column, Heading, Look, Part, Strip, Table, TableLook, Tick, Words, plain
+from exporters.markers import glyphs
+from exporters.timing import Moment, Timing, length
+from exporters.tints import KIND_TONES
+
+MOST_BLOCKS: Final = 14
+"""On one strip; more become two strips, then a table: a block under 7 mm holds no word."""
+MOST_STRIPS: Final = 4
+_NARROWEST: Final = 47
+"""Thousandths of the width: room for "Poll" and "120"."""
+
+
+def strips(timing: Timing) -> Iterator[Part]:
+    """The heading and the strips, or a plain agenda where a session has too many parts for strips."""
+    if not timing.main:
+        return
+    yield Heading(1, "The session at a glance")
+    if len(timing.main) > MOST_BLOCKS * MOST_STRIPS:
+        yield _agenda(timing)
+        return
+    rows = -(-len(timing.main) // MOST_BLOCKS)
+    size = -(-len(timing.main) // rows)
+    for first in range(0, len(timing.main), size):
+        yield _strip(timing, timing.main[first : first + size])
+
+
+def _strip(timing: Timing, moments: tuple[Moment, ...]) -> Strip:
+    weights = [max(1, moment.segment.planned_s) for moment in moments]
+    shares = widths(weights)
+    blocks = tuple(
+        Block(_short(moment, share), _below(moment), KIND_TONES[moment.segment.kind], share)
+        for moment, share in zip(moments, shares, strict=True)
+    )
+    about = "; ".join(f"{timing.clock(m.start_s)} {m.segment.title}, {length(m.segment.planned_s)}" for m in moments)
+    return Strip(blocks, _ticks(timing, moments, shares), f"Time line of the session: {about}")
+
+
+def widths(weights: list[int]) -> list[int]:
+    """Thousandths that sum to 1,000: by weight, but none under the narrowest a word can stand in."""
+    narrow = [weight * 1000 < _NARROWEST * sum(weights) for weight in weights]
+    rest = 1000 - _NARROWEST * sum(narrow)
+    wide = sum(weight for weight, small in zip(weights, narrow, strict=True) if not small)
+    shares = [_NARROWEST if small else weight * rest // wide for weight, small in zip(weights, narrow, strict=True)]
+    shares[shares.index(max(shares))] += 1000 - sum(shares)
+    return shares
+
+
+def _below(moment: Moment) -> str:
+    return " ".join(part for part in (format_minutes(moment.segment.planned_s), glyphs(moment.segment)) if part)
+
+
+def _short(moment: Moment, share: int) -> str:
+    """As much of a title as its block holds in three lines, cut at a word."""
+    title = moment.segment.title
+    head = title.split(":")[0].strip() or title
+    room = max(4, share // 9)
+    lines, kept = [""], []
+    for word in head.split():
+        if len(lines[-1]) + len(word) + 1 > room and lines[-1]:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+        if len(lines) > 3:
+            break
+        kept.append(word)
+    short = " ".join(kept)
+    return short if len(kept) == len(head.split()) else f"{short}…"
+
+
+def _ticks(timing: Timing, moments: tuple[Moment, ...], shares: list[int]) -> tuple[Tick, ...]:
+    """The clock at both ends, and at round times between that stand clear of each other."""
+    edges = [(0, moments[0].start_s)]
+    for moment, share in zip(moments, shares, strict=True):
+        edges.append((edges[-1][0] + share, moment.end_s))
+    first_s, last_s = edges[0][1], edges[-1][1]
+    step_s = next((s for s in (600, 900, 1800, 3600, 7200) if (last_s - first_s) / s <= 5), 14400)
+    ticks = [Tick(0, timing.clock(first_s))]
+    for at_s in range(-(-first_s // step_s) * step_s, last_s, step_s):
+        place = _place(edges, at_s)
+        if place - ticks[-1].place >= 90 and place <= 910:
+            ticks.append(Tick(place, timing.clock(at_s)))
+    return (*ticks, Tick(1000, timing.clock(last_s)))
+
+
+def _place(edges: list[tuple[int, int]], at_s: int) -> int:
+    for (left, from_s), (right, to_s) in pairwise(edges):
+        if from_s <= at_s < to_s:
+            return left + (right - left) * (at_s - from_s) // (to_s - from_s)
+    return edges[-1][0]
+
+
+def _agenda(timing: Timing) -> Table:
+    columns = (Column("Clock", 130), Column("Segment", 600), Column("Length", 120), Column("Led by", 150))
+    rows = tuple(
+        (
+            Cell(plain(timing.clock(moment.start_s))),
+            Cell(((Words(f"{glyphs(moment.segment)} {moment.segment.title}".strip(), Look.STRONG),),)),
+            Cell(plain(length(moment.segment.planned_s))),
+            Cell(plain(moment.segment.led_by)),
+        )
+        for moment in timing.main
+    )
+    return Table(TableLook.GRID, columns, rows, "The session’s segments with clock and length")

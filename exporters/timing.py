@@ -1,0 +1,135 @@
+"""When everything of one run happens: the layout of a plan at its delivery's start, and the clock in words.
+
+All times come from :mod:`app.domain.layout`; nothing is laid out again here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.clock import format_clock, format_length, format_minutes, format_offset
+from app.domain.layout import Deadlines, Layout, deadlines, lay_out
+from app.domain.plan import DAY_S, MAIN_LANE, At, Delivery, Kind, Plan, Segment
+from app.domain.runs import parts_of
+from app.domain.spread import spread
+
+
+def at_start_of(plan: Plan, delivery: Delivery | None) -> Plan:
+    """The plan at the delivery's start; fixed starts move by the same amount, so the design is kept."""
+    if delivery is None or delivery.start_s is None or delivery.start_s == plan.start_s:
+        return plan
+    by_s = delivery.start_s - plan.start_s
+    return replace(plan, start_s=delivery.start_s, segments=tuple(_moved(each, by_s) for each in plan.segments))
+
+
+def _moved(segment: Segment, by_s: int) -> Segment:
+    if not isinstance(segment.start, At):
+        return segment
+    return replace(segment, start=replace(segment.start, clock_s=max(0, segment.start.clock_s + by_s)))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One segment with its times (wall-clock seconds) and its number in the running order ('' where it has none)."""
+
+    segment: Segment
+    start_s: int
+    end_s: int
+    number: str
+    act_after_s: int | None
+    too_late_after_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The moments of one run, sorted by what a document does with them."""
+
+    plan: Plan
+    layout: Layout
+    main: tuple[Moment, ...]
+    side: tuple[Moment, ...]
+    before: tuple[Moment, ...]
+    after: tuple[Moment, ...]
+
+    @property
+    def counted(self) -> tuple[Moment, ...]:
+        """Everything on the clock, by time; the main room before what starts beside it at the same moment."""
+        return tuple(sorted(self.main + self.side, key=lambda moment: moment.start_s))
+
+    def offset_s(self, clock_s: int) -> int:
+        """Seconds from the session's start; negative before it."""
+        return clock_s - self.plan.start_s
+
+    def clock(self, clock_s: int) -> str:
+        """``10:52``; ``00:10 (+1)`` on the day after the session's first."""
+        days = clock_s // DAY_S - self.plan.start_s // DAY_S
+        return format_clock(clock_s) + (f" ({days:+d})" if days else "")
+
+    def elapsed(self, clock_s: int) -> str:
+        """``+0:52`` from the session's start; ``−0:30`` before it."""
+        return format_offset(self.offset_s(clock_s))
+
+    def span(self, moment: Moment) -> str:
+        """``10:52 – 11:17``."""
+        return f"{self.clock(moment.start_s)} – {self.clock(moment.end_s)}"
+
+
+def time_plan(plan: Plan, delivery: Delivery | None) -> Timing:
+    """Lay a plan out for one run."""
+    moved = at_start_of(plan, delivery)
+    layout = lay_out(moved)
+    moments = _moments(moved, layout, deadlines(moved, layout))
+    counted = [each for each in moments if each.segment.kind is not Kind.OFF_CLOCK]
+    loose = [each for each in moments if each.segment.kind is Kind.OFF_CLOCK]
+    return Timing(
+        plan=moved,
+        layout=layout,
+        main=tuple(each for each in counted if each.segment.lane_id == MAIN_LANE),
+        side=tuple(each for each in counted if each.segment.lane_id != MAIN_LANE),
+        before=tuple(sorted((each for each in loose if each.start_s < moved.start_s), key=_start)),
+        after=tuple(sorted((each for each in loose if each.start_s >= moved.start_s), key=_start)),
+    )
+
+
+def _start(moment: Moment) -> int:
+    return moment.start_s
+
+
+def _moments(plan: Plan, layout: Layout, ends: Deadlines) -> list[Moment]:
+    numbers = 0
+    moments = []
+    for i, segment in enumerate(plan.segments):
+        numbered = segment.lane_id == MAIN_LANE and segment.kind is not Kind.OFF_CLOCK
+        numbers += numbered
+        moments.append(
+            Moment(
+                segment=segment,
+                start_s=layout.starts_s[i],
+                end_s=layout.ends_s[i],
+                number=str(numbers) if numbered else "",
+                act_after_s=ends.act_after_s[i],
+                too_late_after_s=ends.too_late_after_s[i],
+            )
+        )
+    return moments
+
+
+def beside(timing: Timing, segment_id: str) -> tuple[Moment, ...]:
+    """What runs in side lanes hung on a main-room segment, by time."""
+    runs = parts_of(timing.plan).on.get(segment_id, [])
+    ids = {timing.plan.segments[i].id for run in runs for i in run.positions}
+    return tuple(moment for moment in timing.counted if moment.segment.id in ids)
+
+
+def length_range(segment: Segment, language: str) -> str:
+    """``18 to 34``, with ``assumed`` where nobody stated it; empty where the length does not vary."""
+    s = spread(segment, language)
+    if s.shortest_s == s.longest_s:
+        return ""
+    words = f"{format_minutes(s.shortest_s)} to {format_minutes(s.longest_s)}"
+    return f"{words} assumed" if s.shortest_assumed and s.longest_assumed else words
+
+
+def length(seconds: int) -> str:
+    """``25 min`` and its like."""
+    return format_length(seconds)

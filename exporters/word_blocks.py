@@ -1,0 +1,128 @@
+"""Each part of a neutral document as Word's blocks; knows styles by name and nothing of what a plan is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.domain.document import (
+    Callout,
+    Contents,
+    Heading,
+    Listing,
+    Look,
+    NoteLines,
+    Paragraph,
+    Part,
+    Role,
+    Strip,
+    Table,
+)
+from exporters.tints import STRONG
+from exporters.word_styles import CALLOUT
+from exporters.word_tables import strip_xml, table_xml
+from exporters.word_xml import paragraph, run, runs
+
+_ROLE_STYLES: Final[dict[Role, str]] = {
+    Role.KICKER: "Kicker",
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.FACTS: "Facts",
+    Role.BODY: "BodyText",
+    Role.HINT: "Hint",
+    Role.META: "SegmentFacts",
+    Role.SECTION: "SectionLine",
+}
+_GAP: Final = paragraph("Gap", "")
+"""Two tables that touch become one in Word."""
+
+
+def body_xml(parts: tuple[Part, ...], width: int) -> str:
+    """All parts in order; ``width`` of the text in twips."""
+    marks = _bookmarks(parts)
+    blocks: list[str] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if isinstance(before, Table | Strip) and isinstance(part, Table | Strip | Callout | NoteLines):
+            blocks.append(_GAP)
+        blocks.append(_part(part, before, width, marks))
+    if not parts or isinstance(parts[-1], Table):
+        blocks.append(_GAP)
+    return "".join(blocks)
+
+
+def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
+    """A number for every anchor something points to, in reading order."""
+    wanted = {entry.anchor for part in parts if isinstance(part, Contents) for entry in part.entries}
+    anchors = [part.anchor for part in parts if isinstance(part, Heading) and part.anchor in wanted]
+    return {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), 1)}
+
+
+def _part(part: Part, before: Part | None, width: int, marks: dict[str, int]) -> str:
+    match part:
+        case Heading():
+            return _heading(part, width, marks.get(part.anchor, 0))
+        case Paragraph(role, text, keep):
+            return paragraph(_ROLE_STYLES[role], runs(text), "<w:keepNext/>" if keep else "")
+        case Callout():
+            return _callout(part, before)
+        case Listing(items, numbered):
+            style = "ListNumber" if numbered else "ListBullet"
+            return "".join(paragraph(style, runs(item)) for item in items)
+        case Table():
+            return table_xml(part, width)
+        case Strip():
+            return strip_xml(part, width)
+        case Contents():
+            return "".join(_contents(part, width, marks))
+        case NoteLines(label, lines):
+            return paragraph("NotesLabel", run(label)) + _note_lines(lines, width)
+
+
+def _heading(heading: Heading, width: int, mark: int) -> str:
+    """Its color is on the rule under it; the time stands at the right end of its line."""
+    content = run(heading.text)
+    if mark:
+        content = f'<w:bookmarkStart w:id="{mark}" w:name="_Toc{mark:06d}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+    properties = "<w:pageBreakBefore/>" if heading.new_page else ""
+    if heading.level == 2:
+        properties += (
+            f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="{STRONG[heading.tone]}"/></w:pBdr>'
+        )
+    if heading.aside:
+        properties += f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+        content += run("\t", "HeadingAside") + "".join(
+            run(words.text, "HeadingAsideMuted" if words.look is Look.MUTED else "HeadingAside")
+            for words in heading.aside
+        )
+    return paragraph(f"Heading{heading.level}", content, properties)
+
+
+def _callout(callout: Callout, before: Part | None) -> str:
+    """Neighbors in one style would run together: every second one ends a hair's breadth earlier."""
+    same = isinstance(before, Callout) and before.tone is callout.tone
+    return paragraph(CALLOUT[callout.tone], runs(callout.text), '<w:ind w:left="200" w:right="112"/>' if same else "")
+
+
+def _note_lines(lines: int, width: int) -> str:
+    ruled = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
+    keep = f"<w:keepNext/>{ruled}"
+    return "".join(paragraph("NoteLine", run("\t"), ruled if n == lines - 1 else keep) for n in range(lines))
+
+
+def _contents(contents: Contents, width: int, marks: dict[str, int]) -> Iterator[str]:
+    """A real contents field, filled, so that it reads right before anybody updates it."""
+    last = len(contents.entries) - 1
+    for n, entry in enumerate(contents.entries):
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+        words = run(entry.text) + run("\t") + run(entry.aside, "Muted")
+        link = f'<w:hyperlink w:anchor="_Toc{marks[entry.anchor]:06d}" w:history="1">{words}</w:hyperlink>'
+        begin = _FIELD_BEGIN if n == 0 else ""
+        end = _FIELD_END if n == last else ""
+        yield paragraph(f"TOC{entry.level}", begin + link + end, tabs)
+
+
+_FIELD_BEGIN: Final = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+    'TOC \\o "2-2" \\n \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_FIELD_END: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

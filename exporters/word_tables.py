@@ -1,0 +1,104 @@
+"""Tables of the guide in Word: grids, the intent table, the script, forms, and the strip; widths in twips."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.domain.document import Block, Cell, Strip, Table, TableLook, Tone
+from exporters.tints import SOFT, STRONG
+from exporters.word_xml import attribute, paragraph, run, runs
+
+_STYLES: Final[dict[TableLook, str]] = {
+    TableLook.GRID: "GuideTable",
+    TableLook.INTENT: "GuideIntent",
+    TableLook.SCRIPT: "GuideScript",
+    TableLook.FORM: "GuideForm",
+}
+_KEPT_ROWS: Final = 9
+"""Tables up to this size stay on one page; longer ones may break between rows, with their head repeated."""
+_KEEP_NEXT: Final = "<w:keepNext/>"
+
+
+def table_xml(table: Table, width: int) -> str:
+    """A table as wide as the text. Every row stays whole; a head row repeats on each page."""
+    widths = column_widths([column.share for column in table.columns], width)
+    kept = len(table.rows) <= _KEPT_ROWS
+    last = len(table.rows) - 1
+    rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
+    rows += [
+        _row([_cell(cell, widths[c], kept and r < last) for c, cell in enumerate(row)])
+        for r, row in enumerate(table.rows)
+    ]
+    return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)
+
+
+def column_widths(shares: list[int], width: int) -> list[int]:
+    """Whole twips by share that sum to ``width``."""
+    total = sum(shares) or 1
+    widths = [share * width // total for share in shares]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _table(style: str, widths: list[int], rows: list[str], about: str, head: bool) -> str:
+    """LibreOffice goes by the grid, Word by the cells: both get the same widths."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="{int(head)}" w:lastRow="0" '
+        f'w:firstColumn="{int(not head)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblDescription w:val={attribute(about[:250])}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _head(table: Table, widths: list[int]) -> str:
+    cells = [
+        _td(width, paragraph("TableHead", run(column.title) if column.title else ""))
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
+    return _row(cells, head=True)
+
+
+def _row(cells: list[str], head: bool = False) -> str:
+    repeat = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(cell: Cell, width: int, keep: bool) -> str:
+    properties = _KEEP_NEXT if keep else ""
+    content = "".join(paragraph("TableText", runs(line), properties) for line in cell.lines)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT[Tone.PLAIN]}"/>' if cell.exact else ""
+    return _td(width, content or paragraph("TableText", "", properties), shade)
+
+
+def _td(width: int, content: str, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def strip_xml(strip: Strip, width: int) -> str:
+    """One row of blocks as wide as they are long, and the clock line under it."""
+    widths = column_widths([block.weight_s for block in strip.blocks], width)
+    cells = [_block(block, cell_width) for block, cell_width in zip(strip.blocks, widths, strict=True)]
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    return _table("GuideStrip", widths, [row], strip.about, head=False) + _clock_line(strip, width)
+
+
+def _block(block: Block, width: int) -> str:
+    """The kind's color on the top edge; the title and the minutes say the rest."""
+    properties = (
+        f'<w:tcBorders><w:top w:val="single" w:sz="24" w:space="0" w:color="{STRONG[block.tone]}"/></w:tcBorders>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT[block.tone]}"/>'
+    )
+    title = paragraph("StripTitle", run(block.title), _KEEP_NEXT)
+    return _td(width, title + paragraph("StripMinutes", run(block.below), _KEEP_NEXT), properties)
+
+
+def _clock_line(strip: Strip, width: int) -> str:
+    stops, words = [], []
+    for tick in strip.ticks:
+        if tick.place:
+            side = "right" if tick.place == 1000 else "center"
+            stops.append(f'<w:tab w:val="{side}" w:pos="{tick.place * width // 1000}"/>')
+        words.append(tick.text)
+    return paragraph("StripClock", run("\t".join(words)), f"<w:tabs>{''.join(stops)}</w:tabs>")
