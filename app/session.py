@@ -1,0 +1,402 @@
+"""The one door: every change of a plan or of the library goes through here, is undoable, and is on its way to disk.
+
+Knows the values, the history and the store; nothing of what is on the screen.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.domain.diff import Diff, diff, patched
+from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.layout import Layout, lay_out
+from app.domain.plan import Delivery, Library, Plan, new_id
+from app.history import History, Step
+from app.store import Cause, Entry, Failed, Noticed, Store, Write
+from app.store.memory import Memory
+from app.store.outbox import Outbox
+
+_BACKOFF_MS: Final = (200, 500, 1_000, 2_000, 5_000)
+
+
+class SaveState(StrEnum):
+    """Whether memory and disk are the same."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    NOT_SAVED = "not_saved"
+
+
+class Session(QObject):
+    """The library and the open plan; see ``edit``. Emits on the thread it lives on, after the values were swapped."""
+
+    changed = Signal(object)
+    """Diff of the open plan."""
+    library_changed = Signal(object)
+    """Diff of the library."""
+    opened = Signal()
+    """Another plan became the open one, or none is open."""
+    save_state = Signal(object, str)
+    """SaveState, and a sentence where there is something to say."""
+    _woken = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._plan_id: str | None = None
+        self._layout: tuple[Plan, Layout] | None = None
+        self._histories: dict[str, History] = {}
+        self._said = (SaveState.SAVED, "")
+        self._tries = 0
+        self._others_wrote = False
+        read = store.read_library()
+        self._memory = Memory(read, store.read_plan)
+        self._outbox = Outbox(store, read.changes, self._woken.emit)
+        self._woken.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.retry)
+
+    # what there is
+
+    @property
+    def plan(self) -> Plan | None:
+        """The open plan."""
+        return self._memory.plans[self._plan_id] if self._plan_id is not None else None
+
+    @property
+    def library(self) -> Library:
+        """Programs, heads of plans, and deliveries."""
+        return self._memory.library
+
+    @property
+    def layout(self) -> Layout:
+        """When everything in the open plan happens; computed once a state. Empty when none is open."""
+        plan = self.plan or Plan("", "")
+        if self._layout is None or self._layout[0] is not plan:
+            self._layout = (plan, lay_out(plan))
+        return self._layout[1]
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """The open plan's latest delivery by date."""
+        found = [one for one in self.library.deliveries if one.plan_id == self._plan_id]
+        return max(found, key=lambda one: one.date, default=None)
+
+    @property
+    def state(self) -> SaveState:
+        """Whether everything is on disk."""
+        return self._said[0]
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not saved, as a sentence; '' when nothing is wrong."""
+        return self._said[1]
+
+    def load(self, plan_id: str) -> Plan:
+        """A whole plan as it is now, without opening it; :class:`StoreUnavailable` when it is not there."""
+        plan = self._memory.whole(plan_id)
+        self._tidy()
+        return plan
+
+    def open(self, plan_id: str | None) -> None:
+        """Make a plan the open one (None: no plan); :class:`StoreUnavailable` when it cannot be read."""
+        if plan_id is not None:
+            self._memory.whole(plan_id)
+        self._plan_id = plan_id
+        self._tidy()
+        self.opened.emit()
+
+    def start(self) -> None:
+        """Let the writer's thread begin: its imports are heavy, so call this after the first paint."""
+        self._outbox.start()
+
+    # the door
+
+    def edit(self, label: str, change: Callable[[Plan], Plan], merge_key: str | None = None) -> Diff:
+        """Change the open plan; :class:`EditRefused` passes through, and then nothing happened.
+
+        Edits with the same ``merge_key`` within a second of each other are undone as one.
+        """
+        plan = self._open_plan()
+        after = change(plan)
+        changed = diff(plan, after)
+        if changed:
+            step = self._recorded(plan.id, label, changed, merge_key)
+            self._swap_plan("edit", step, after, changed)
+        return changed
+
+    def edit_library(self, label: str, change: Callable[[Library], Library], merge_key: str | None = None) -> Diff:
+        """Change programs, plans as wholes, heads of plans or deliveries; a plan to be added is given whole."""
+        after = change(self.library)
+        changed = self._memory.compare(after)
+        if changed:
+            step = self._recorded("", label, changed, merge_key)
+            self._swap_library("edit", step, after, changed)
+        return changed
+
+    def undo(self) -> None:
+        """Take the open plan's last step back; :class:`EditRefused` when what it changed has changed since."""
+        self._step_plan("undo", self._history(self._open_plan().id).last)
+
+    def redo(self) -> None:
+        """Do the step taken back last again."""
+        self._step_plan("redo", self._history(self._open_plan().id).next)
+
+    def undo_library(self) -> None:
+        """Take the library's last step back."""
+        self._step_library("undo", self._history("").last)
+
+    def redo_library(self) -> None:
+        """Do the library's step taken back last again."""
+        self._step_library("redo", self._history("").next)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would take back in the open plan."""
+        return _label(self._history(self._plan_id).last) if self._plan_id else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would do again in the open plan."""
+        return _label(self._history(self._plan_id).next) if self._plan_id else None
+
+    @property
+    def undo_library_label(self) -> str | None:
+        """What Undo would take back in the library."""
+        return _label(self._history("").last)
+
+    @property
+    def redo_library_label(self) -> str | None:
+        """What Redo would do again in the library."""
+        return _label(self._history("").next)
+
+    # saving
+
+    def retry(self) -> None:
+        """Try again to save what is not saved; what is found in the library already is not written twice."""
+        if self._outbox.waiting:
+            self._later.stop()
+            self._outbox.again()
+            self._say()
+
+    def close(self, timeout_s: float) -> bool:
+        """Wait until everything is on disk, and let go of the library; False (and nothing lost) when it is not."""
+        end = time.monotonic() + timeout_s
+        self._outbox.send()
+        while self._outbox.waiting and (left_s := end - time.monotonic()) > 0:
+            if self._stuck():
+                break
+            self._take(min(left_s, 0.2))
+        if self._outbox.waiting:
+            return False
+        self._later.stop()
+        stopped = self._outbox.stop(max(end - time.monotonic(), 1.0))
+        self._store.close()
+        return stopped
+
+    def _stuck(self) -> bool:
+        """Whether waiting is of no use; what was only busy is tried again at once."""
+        trouble = self._outbox.trouble
+        if trouble is not None and trouble.cause is Cause.BUSY:
+            self.retry()
+            return False
+        return trouble is not None or bool(self._store.read_only)
+
+    # how an edit goes through
+
+    def _open_plan(self) -> Plan:
+        plan = self.plan
+        if plan is None:
+            raise EditRefused("No session is open.")
+        return plan
+
+    def _history(self, scope: str) -> History:
+        """A plan's history, or the library's (''), rebuilt from the journal when first asked for."""
+        if scope not in self._histories:
+            history = History()
+            entries = self._store.read_journal(scope)
+            known = {entry.edit_id for entry in entries}
+            history.replay(entries)
+            waiting = [write.entry for write in self._outbox.waiting if write.plan_id == scope]
+            history.replay(entry for entry in waiting if entry.edit_id not in known)
+            self._histories[scope] = history
+        return self._histories[scope]
+
+    def _recorded(self, scope: str, label: str, changed: Diff, merge_key: str | None) -> Step:
+        step = Step(new_id(), label, changed, merge_key or "", time.monotonic())
+        return self._history(scope).record(step)
+
+    def _swap_plan(self, kind: str, step: Step, after: Plan, changed: Diff) -> None:
+        library = self.library
+        self._memory.put_plan(after)
+        self._put(kind, step, after.id, changed, after)
+        self.changed.emit(changed)
+        self._tell_library(library)
+        self._send()
+
+    def _swap_library(self, kind: str, step: Step, after: Library, changed: Diff) -> None:
+        plan = self.plan
+        self._memory.put_library(after, changed)
+        self._put(kind, step, "", changed, self.library)
+        gone = self._plan_id is not None and self._plan_id not in self._memory.plans
+        if gone:
+            self._plan_id = None
+        self.library_changed.emit(changed)
+        if gone:
+            self.opened.emit()
+        else:
+            self._tell_plan(plan)
+        self._send()
+
+    def _put(self, kind: str, step: Step, scope: str, changed: Diff, after: Plan | Library) -> None:
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        entry = Entry(new_id(), kind, step.label, step.id, step.merge_key, at)
+        self._outbox.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
+
+    def _send(self) -> None:
+        self._outbox.send()
+        self._say()
+
+    def _tell_library(self, before: Library) -> None:
+        if before is not self.library:
+            changed = diff(before, self.library)
+            if changed:
+                self.library_changed.emit(changed)
+
+    def _tell_plan(self, before: Plan | None) -> None:
+        plan = self.plan
+        if before is not None and plan is not None and before is not plan:
+            changed = diff(before, plan)
+            if changed:
+                self.changed.emit(changed)
+
+    def _step_plan(self, kind: str, step: Step | None) -> None:
+        if step is None:
+            raise EditRefused(_NOTHING[kind])
+        plan = self._open_plan()
+        step = self._read(step)
+        after = patched(plan, _way(kind, step))
+        self._moved(self._history(plan.id), kind, step)
+        self._swap_plan(kind, step, after, diff(plan, after))
+
+    def _step_library(self, kind: str, step: Step | None) -> None:
+        if step is None:
+            raise EditRefused(_NOTHING[kind])
+        step = self._read(step)
+        after = self._memory.patched(_way(kind, step))
+        changed = self._memory.compare(after)
+        self._moved(self._history(""), kind, step)
+        self._swap_library(kind, step, after, changed)
+
+    def _moved(self, history: History, kind: str, step: Step) -> None:
+        if kind == "undo":
+            history.undone(step)
+        else:
+            history.redone(step)
+
+    def _read(self, step: Step) -> Step:
+        """The step with its diff: from the journal, and from what waits to be written to it."""
+        if step.diff is not None:
+            return step
+        whole = self._store.read_step(step.id)
+        for write in self._outbox.waiting:
+            entry = write.entry
+            if entry.step_id == step.id and entry.kind == "edit" and not self._store.knows(entry.edit_id):
+                whole = whole.then(write.diff)
+        return replace(step, diff=whole)
+
+    # what the writer answers
+
+    def _listen(self) -> None:
+        self._take(0.0)
+
+    def _take(self, timeout_s: float) -> None:
+        for answer in self._outbox.take(timeout_s):
+            if isinstance(answer, Noticed):
+                self._others_wrote = True
+            elif isinstance(answer, Failed):
+                self._met(answer)
+            else:
+                self._tries = 0
+        if self._others_wrote and not self._outbox.waiting:
+            self._others_wrote = False
+            self._reload()
+        self._tidy()
+        self._say()
+
+    def _met(self, trouble: Failed) -> None:
+        if trouble.cause is Cause.CONFLICT:
+            self._rebase()
+        elif trouble.cause is Cause.BUSY:
+            self._later.start(_BACKOFF_MS[min(self._tries, len(_BACKOFF_MS) - 1)])
+            self._tries += 1
+        elif trouble.cause is Cause.BUG and trouble.error is not None:
+            sys.excepthook(type(trouble.error), trouble.error, trouble.error.__traceback__)
+
+    def _reload(self) -> None:
+        """Take in what another program wrote; nothing of ours is waiting."""
+        self._renew(())
+
+    def _rebase(self) -> None:
+        """Make what waits anew on what another program wrote; what no longer applies stays, unsaved and told."""
+        try:
+            self._renew(self._outbox.waiting)
+        except (EditRefused, StoreUnavailable) as error:
+            self._outbox.refuse(f"Another program changed the same place. {error} Your change is kept here, unsaved.")
+
+    def _renew(self, waiting: Iterable[Write]) -> None:
+        """Read everything again, make what waits anew on it, then put all of it in place at once."""
+        memory = Memory(self._store.read_library(), self._store.read_plan)
+        writes = [memory.again(write) for write in waiting]
+        plan, library = self.plan, self.library
+        if plan is not None and any(one.id == plan.id for one in memory.library.plans):
+            memory.whole(plan.id)
+        self._memory = memory
+        self._histories.clear()
+        if writes:
+            self._outbox.again(writes)
+        self._tell_library(library)
+        if plan is not None and plan.id not in memory.plans:
+            self._plan_id = None
+            self.opened.emit()
+        self._tell_plan(plan)
+
+    def _tidy(self) -> None:
+        """Keep the whole plans that are open or not yet on disk."""
+        waiting = [key for write in self._outbox.waiting for key in (write.plan_id, *write.diff.ids("plan"))]
+        self._memory.keep([self._plan_id or "", *waiting])
+
+    def _say(self) -> None:
+        said = self._now()
+        if said != self._said:
+            self._said = said
+            self.save_state.emit(*said)
+
+    def _now(self) -> tuple[SaveState, str]:
+        if not self._outbox.waiting:
+            return SaveState.SAVED, ""
+        if self._outbox.trouble is not None:
+            return SaveState.NOT_SAVED, self._outbox.trouble.sentence
+        if self._store.read_only:
+            return SaveState.NOT_SAVED, self._store.read_only
+        return SaveState.SAVING, ""
+
+
+_NOTHING: Final = {"undo": "There is nothing to undo.", "redo": "There is nothing to redo."}
+
+
+def _way(kind: str, step: Step) -> Diff:
+    whole = step.diff or Diff()
+    return whole.inverse() if kind == "undo" else whole
+
+
+def _label(step: Step | None) -> str | None:
+    return step.label if step else None

@@ -1,0 +1,89 @@
+"""Diffs as JSON text and back; what is read back is checked like a stranger's.
+
+pydantic is imported where it is used: nothing is decoded before something is undone.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from app.domain.diff import Change, Diff
+from app.domain.errors import StoreUnavailable
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_ROW_OF: Final[dict[str, Any]] = {
+    "plan": tuple[Plan],
+    "objective": tuple[Objective],
+    "section": tuple[Section],
+    "lane": tuple[Lane],
+    "segment": tuple[Segment],
+    "program": tuple[Program],
+    "delivery": tuple[Delivery],
+}
+_NAMES: Final = ("kind", "id", "before", "after", "was_after", "now_after")
+_DEEPEST: Final = 16
+
+
+def encoded(diff: Diff) -> str:
+    """The diff as JSON; every field is written, so that a later default cannot change what was meant."""
+    rows = [[getattr(change, name) for name in _NAMES] for change in diff.changes]
+    return json.dumps(rows, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the values
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def decoded(text: str) -> Diff:
+    """The diff a text stands for; :class:`StoreUnavailable` when it is not one (the library was damaged)."""
+    try:
+        rows = json.loads(text, parse_constant=_refused, object_pairs_hook=_once)
+        return Diff(tuple(map(_change, rows)))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise StoreUnavailable("The journal of the library is damaged: this step cannot be taken back.") from error
+
+
+def _change(row: list[Any]) -> Change:
+    kind, key, before, after, was_after, now_after = row
+    if not all(isinstance(name, str) for name in (kind, key, was_after or "", now_after or "")):
+        raise ValueError("a change names its place by texts")
+    return Change(kind, key, _value(kind, before), _value(kind, after), was_after, now_after)
+
+
+def _value(kind: str, found: object) -> Any:  # noqa: ANN401 - the value of any kind
+    if found is None:
+        return None
+    if _depth(found) > _DEEPEST:
+        raise ValueError("too deep")
+    return _adapter(kind).validate_json(json.dumps([found]), strict=True)[0]
+
+
+@lru_cache(maxsize=16)
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    from pydantic import ConfigDict, TypeAdapter
+
+    # a tuple of it: only there a configuration reaches dataclasses that know nothing of pydantic
+    return TypeAdapter(_ROW_OF[kind], config=ConfigDict(extra="forbid", hide_input_in_errors=True))
+
+
+def _depth(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max(map(_depth, value.values()), default=0)
+    return 1 + max(map(_depth, value), default=0) if isinstance(value, list) else 0
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is no number here")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found

@@ -1,0 +1,86 @@
+"""A library that is open: what it holds is read here, and its writer is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.diff import Diff
+from app.domain.errors import StoreUnavailable
+from app.domain.plan import Plan
+from app.store import reader
+from app.store.codec import decoded
+from app.store.files import check, connect, create, identity, said
+from app.store.writer import Writer
+from app.store.writes import Report
+
+
+def open_store(path: Path, *, make: bool = True) -> Store:
+    """Open the library at a path, made when there is none and ``make``; :class:`StoreUnavailable` with a sentence."""
+    if make and not path.exists():
+        create(path)
+    return Store(path, check(path))
+
+
+class Store:
+    """Reads with one connection of its thread; ``read_only`` says why nothing can be written ('' when it can)."""
+
+    def __init__(self, path: Path, read_only: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        known = identity(path)
+        if known is None:
+            raise StoreUnavailable(f"There is no library at {path}.")
+        self._known = known
+        with said(path):
+            self._connection = connect(path, "ro" if read_only else "rw")
+            self._connection.execute("PRAGMA query_only = ON")
+
+    def read_library(self) -> reader.LibraryRead:
+        """Programs, heads of plans and deliveries, with the revisions of the plans."""
+        with self._reading():
+            return reader.read_library(self._connection)
+
+    def read_plan(self, plan_id: str) -> tuple[Plan, int] | None:
+        """A whole plan and its revision, or None."""
+        with self._reading():
+            return reader.read_plan(self._connection, plan_id)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """A value that cannot be made of its row is damage, as is an error of SQLite."""
+        try:
+            with said(self.path):
+                yield
+        except (KeyError, ValueError, TypeError) as error:
+            raise StoreUnavailable(
+                f"The library {self.path} is damaged. Keep the file and restore a backup from the folder beside it."
+            ) from error
+
+    def read_journal(self, plan_id: str) -> tuple[reader.Entry, ...]:
+        """What was done to a plan (to the library: ``''``), oldest first, without the diffs."""
+        with said(self.path):
+            return reader.read_journal(self._connection, plan_id)
+
+    def read_step(self, step_id: str) -> Diff:
+        """What one step changed, all its edits together."""
+        with said(self.path):
+            texts = reader.read_step(self._connection, step_id)
+        whole = Diff()
+        for text in texts:
+            whole = whole.then(decoded(text))
+        return whole
+
+    def knows(self, edit_id: str) -> bool:
+        """Whether an edit is in the library."""
+        with said(self.path):
+            return reader.knows(self._connection, edit_id)
+
+    def writer(self, seen: int, report: Callable[[Report], None]) -> Writer:
+        """A writer for this very file, not yet started; ``seen`` is the count of changes that was read."""
+        return Writer(self.path, self._known, seen, report)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

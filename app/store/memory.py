@@ -1,0 +1,108 @@
+"""What the program holds of the library: its value, the whole plans in use, and the revision each was read at.
+
+Pure bookkeeping: reads through a callable it is given, writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app.domain.diff import Diff, diff, patched
+from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.plan import Library, Plan
+from app.store.reader import LibraryRead
+from app.store.writes import Write
+
+ReadPlan = Callable[[str], tuple[Plan, int] | None]
+
+
+class Memory:
+    """The library as the person sees it, saved or not."""
+
+    def __init__(self, read: LibraryRead, read_plan: ReadPlan) -> None:
+        self.library = read.library
+        self.plans: dict[str, Plan] = {}
+        self._revisions = dict(read.revisions)
+        self._read_plan = read_plan
+
+    def whole(self, plan_id: str) -> Plan:
+        """A whole plan, kept from now on; :class:`StoreUnavailable` when there is none of that id."""
+        if plan_id in self.plans:
+            return self.plans[plan_id]
+        found = self._read_plan(plan_id)
+        if found is None:
+            raise StoreUnavailable("This session is no longer in the library.")
+        self.plans[plan_id], self._revisions[plan_id] = found
+        self._follow(found[0])
+        return found[0]
+
+    def keep(self, plan_ids: Iterable[str]) -> None:
+        """Forget whole plans but these."""
+        kept = frozenset(plan_ids)
+        self.plans = {key: plan for key, plan in self.plans.items() if key in kept}
+
+    def put_plan(self, after: Plan) -> None:
+        """A plan became another; the library's list follows its head."""
+        self.plans[after.id] = after
+        self._follow(after)
+
+    def put_library(self, after: Library, changed: Diff) -> None:
+        """The library became another; whole plans follow their heads."""
+        self.library = replace(after, plans=tuple(plan.head if plan.lanes else plan for plan in after.plans))
+        for change in changed.of("plan"):
+            if not isinstance(change.after, Plan):
+                self.plans.pop(change.id, None)
+            elif change.before is None:
+                self.plans[change.id] = change.after
+            elif change.id in self.plans:
+                self.plans[change.id] = dressed(change.after, self.plans[change.id])
+
+    def compare(self, after: Library) -> Diff:
+        """What leads from the library to another; plans that come or go are carried whole."""
+        known = {plan.id for plan in self.library.plans}
+        kept = {plan.id for plan in after.plans}
+        before = replace(self.library, plans=tuple(p if p.id in kept else self.whole(p.id) for p in self.library.plans))
+        heads = tuple(plan.head if plan.id in known and plan.lanes else plan for plan in after.plans)
+        return diff(before, replace(after, plans=heads))
+
+    def patched(self, change: Diff) -> Library:
+        """The library after a change; :class:`EditRefused` when a plan that is to go has changed inside."""
+        for one in change.of("plan"):
+            if one.after is None and one.before is not None and self.whole(one.id) != one.before:
+                title = self.whole(one.id).title
+                raise EditRefused(f"“{title}” has changed since. Move it to the trash instead.")
+        return patched(self.library, change)
+
+    def stamp(self, plan_id: str, changed: Diff) -> tuple[tuple[str, int], ...]:
+        """The revisions an edit is made on, counted up for the next one."""
+        touched = [plan_id] if plan_id else [change.id for change in changed.of("plan")]
+        stamps = tuple((key, self._revisions.get(key, 0)) for key in touched)
+        self._revisions.update((key, revision + 1) for key, revision in stamps)
+        return stamps
+
+    def again(self, write: Write) -> Write:
+        """An edit made anew on what is held now, its values put; :class:`EditRefused` when it no longer applies."""
+        if write.plan_id:
+            plan = self.whole(write.plan_id)
+            after = patched(plan, write.diff)
+            changed = diff(plan, after)
+            self.put_plan(after)
+            return replace(write, diff=changed, after=after, revisions=self.stamp(write.plan_id, changed))
+        library = self.patched(write.diff)
+        changed = self.compare(library)
+        self.put_library(library, changed)
+        return replace(write, diff=changed, after=self.library, revisions=self.stamp("", changed))
+
+    def _follow(self, plan: Plan) -> None:
+        head = plan.head
+        if any(one.id == plan.id and one != head for one in self.library.plans):
+            heads = tuple(head if one.id == plan.id else one for one in self.library.plans)
+            self.library = replace(self.library, plans=heads)
+
+
+def dressed(head: Plan, whole: Plan) -> Plan:
+    """A head with the insides of another state of the same plan."""
+    return replace(
+        head, objectives=whole.objectives, sections=whole.sections, lanes=whole.lanes, segments=whole.segments
+    )

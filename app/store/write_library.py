@@ -1,0 +1,72 @@
+"""The rows a change of the library touches: programs, plans (whole ones that come or go, heads), deliveries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from app.domain.diff import Change, Diff, Value
+from app.domain.plan import Delivery, Library, Plan, Program
+from app.store.place import STEP, arrange
+from app.store.rowchanges import RowChanges, Shelf, by_id, moved
+from app.store.rows import DELIVERY_ITEMS, Row, delivery_item_rows, delivery_row, plan_row, program_row
+from app.store.statements import rows_of
+from app.store.write_plan import add_plan, empty_plan, moving, position
+
+
+def change_library(connection: Connection, library: Library, diff: Diff, rows: RowChanges) -> None:
+    """Gather what leads to ``library`` by ``diff``; :class:`Conflict` when the file holds something else."""
+    orders = {
+        "program": [one.id for one in library.programs],
+        "plan": [one.id for one in library.plans],
+        "delivery": [one.id for one in library.deliveries],
+    }
+    for table, order in orders.items():
+        changes = diff.of(table)
+        if changes:
+            _change_row(connection, table, order, changes, rows)
+
+
+def _change_row(
+    connection: Connection, table: str, order: Sequence[str], changes: Sequence[Change], rows: RowChanges
+) -> None:
+    stored = by_id(table, rows_of(connection, table, [change.id for change in changes]))
+    places = arrange(order, moving(changes), position(connection, table))
+    shelf = Shelf(table, stored, places)
+    for change in changes:
+        shelf.change(change, _owner(table, change.id), _row, rows)
+        _insides(connection, change, rows)
+    others = set(places).difference(change.id for change in changes)
+    for row in rows_of(connection, table, others):
+        rows.swap(_owner(table, row[0]), table, row, moved(table, row, places[row[0]]))
+
+
+def _insides(connection: Connection, change: Change, rows: RowChanges) -> None:
+    """What lies in other tables: the inside of a plan that comes or goes, and all of a delivery's."""
+    if change.kind == "plan":
+        if isinstance(change.after, Plan) and change.before is None:
+            add_plan(change.after, rows)
+        elif change.after is None:
+            empty_plan(connection, change.id)
+    elif change.kind == "delivery":
+        if change.before is not None:
+            for table in DELIVERY_ITEMS:
+                rows.remove("", table, rows_of(connection, table, [change.id], "delivery_id"))
+        if isinstance(change.after, Delivery):
+            for table, found in delivery_item_rows(change.after, STEP).items():
+                rows.add("", table, found)
+
+
+def _row(value: Value | None, pos: int) -> Row:
+    if isinstance(value, Plan):
+        return plan_row(value, pos)
+    if isinstance(value, Program):
+        return program_row(value, pos)
+    assert isinstance(value, Delivery)
+    return delivery_row(value, pos)
+
+
+def _owner(table: str, key: str) -> str:
+    """Whose digest a row counts for: its plan's, or the library's own."""
+    return key if table == "plan" else ""
