@@ -1,0 +1,62 @@
+"""Everything that may be done to a plan: pure functions to a new plan, or :class:`EditRefused` with a sentence."""
+
+from __future__ import annotations
+
+from app.domain.fields import (
+    amend,
+    amend_head,
+    amend_many,
+    resize,
+    retitle,
+    roll,
+    set_custom,
+    set_intent,
+    set_lengths,
+    set_plan_start,
+    set_start,
+)
+from app.domain.halves import join, split
+from app.domain.items import (
+    Item,
+    drop,
+    drop_lane,
+    drop_objective,
+    drop_section,
+    put,
+    put_lane,
+    put_objective,
+    put_section,
+    shift,
+)
+from app.domain.places import add_segment, duplicate, move, paste, remove
+
+__all__ = [
+    "Item",
+    "add_segment",
+    "amend",
+    "amend_head",
+    "amend_many",
+    "drop",
+    "drop_lane",
+    "drop_objective",
+    "drop_section",
+    "duplicate",
+    "join",
+    "move",
+    "paste",
+    "put",
+    "put_lane",
+    "put_objective",
+    "put_section",
+    "remove",
+    "resize",
+    "retitle",
+    "roll",
+    "set_custom",
+    "set_intent",
+    "set_lengths",
+    "set_plan_start",
+    "set_start",
+    "shift",
+    "split",
+]
