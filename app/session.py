@@ -24,7 +24,12 @@ from app.store import Cause, Entry, Failed, Noticed, Store, Write
 from app.store.memory import Memory
 from app.store.outbox import Outbox
 
+_PATIENCE_S: Final = 2.0
 _BACKOFF_MS: Final = (200, 500, 1_000, 2_000, 5_000)
+
+
+clock_s = time.monotonic
+"""Seconds on a clock that only goes forward, for what is one step and how long to wait."""
 
 
 class SaveState(StrEnum):
@@ -187,20 +192,22 @@ class Session(QObject):
             self._outbox.again()
             self._say()
 
-    def close(self, timeout_s: float) -> bool:
-        """Wait until everything is on disk, and let go of the library; False (and nothing lost) when it is not."""
-        end = time.monotonic() + timeout_s
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until everything is on disk; False when it is not, at the latest after so many seconds."""
+        end_s = clock_s() + timeout_s
         self._outbox.send()
-        while self._outbox.waiting and (left_s := end - time.monotonic()) > 0:
-            if self._stuck():
-                break
-            self._take(min(left_s, 0.2))
-        if self._outbox.waiting:
+        while self._outbox.waiting and not self._stuck() and (left_s := end_s - clock_s()) > 0:
+            self._take(min(left_s, _PATIENCE_S))
+        return not self._outbox.waiting
+
+    def close(self, timeout_s: float) -> bool:
+        """Settle, and let go of the library; False (and nothing lost, everything still open) when it cannot."""
+        if not self.settle(timeout_s):
             return False
         self._later.stop()
-        stopped = self._outbox.stop(max(end - time.monotonic(), 1.0))
+        self._outbox.stop(_PATIENCE_S)
         self._store.close()
-        return stopped
+        return True
 
     def _stuck(self) -> bool:
         """Whether waiting is of no use; what was only busy is tried again at once."""
@@ -231,7 +238,7 @@ class Session(QObject):
         return self._histories[scope]
 
     def _recorded(self, scope: str, label: str, changed: Diff, merge_key: str | None) -> Step:
-        step = Step(new_id(), label, changed, merge_key or "", time.monotonic())
+        step = Step(new_id(), label, changed, merge_key or "", clock_s())
         return self._history(scope).record(step)
 
     def _swap_plan(self, kind: str, step: Step, after: Plan, changed: Diff) -> None:

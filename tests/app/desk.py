@@ -1,0 +1,46 @@
+"""What tests of a session do to it, in the words of a person at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.domain.plan import Library, Plan
+from app.session import Session
+
+PLAN_ID = "plan"
+PATIENCE_S = 10.0
+
+
+def add_plan(session: Session, plan: Plan) -> None:
+    session.edit_library("Add session", lambda library: replace(library, plans=(*library.plans, plan)))
+
+
+def titled(title: str, at: int = 0) -> Callable[[Plan], Plan]:
+    """An edit: another title for one segment."""
+
+    def change(plan: Plan) -> Plan:
+        one = replace(plan.segments[at], title=title)
+        return replace(plan, segments=(*plan.segments[:at], one, *plan.segments[at + 1 :]))
+
+    return change
+
+
+def first_to_end(plan: Plan) -> Plan:
+    return replace(plan, segments=(*plan.segments[1:], plan.segments[0]))
+
+
+def renamed(plan_id: str, title: str) -> Callable[[Library], Library]:
+    def change(library: Library) -> Library:
+        return replace(library, plans=tuple(replace(p, title=title) if p.id == plan_id else p for p in library.plans))
+
+    return change
+
+
+def without(plan_id: str) -> Callable[[Library], Library]:
+    return lambda library: replace(library, plans=tuple(p for p in library.plans if p.id != plan_id))
+
+
+def saved(session: Session) -> None:
+    """Wait, as closing does, until everything is on disk."""
+    assert session.settle(PATIENCE_S), session.trouble
