@@ -57,6 +57,11 @@ class History:
         """What Redo would do again."""
         return self._undone[-1] if self._undone else None
 
+    @property
+    def labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What was done, oldest first, and what was taken back, the next to do again first."""
+        return tuple(step.label for step in self._done), tuple(step.label for step in reversed(self._undone))
+
     def record(self, step: Step) -> Step:
         """Take a step just done; returned as it stands now: joined with the last one when both are one."""
         joined = self._joined(step)

@@ -174,6 +174,11 @@ class Session(QObject):
         return _label(self._history(self._plan_id).next) if self._plan_id else None
 
     @property
+    def steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The open plan's steps by label: those done, oldest first, and those taken back, the next to redo first."""
+        return self._history(self._plan_id).labels if self._plan_id else ((), ())
+
+    @property
     def undo_library_label(self) -> str | None:
         """What Undo would take back in the library."""
         return _label(self._history("").last)

@@ -1,0 +1,59 @@
+"""Every question that stops the window, in one object that tests replace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+class Dialogs:
+    """The real ones. Each answers None when the person thought better of it."""
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        """A folder to write into."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def file(self, parent: QWidget, title: str, start: Path, pattern: str) -> Path | None:
+        """A file to read."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
+        return Path(chosen) if chosen else None
+
+    def run(self, dialog: QDialog) -> bool:
+        """A dialog of our own, until it is closed: whether it was accepted."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """One message, one button."""
+        box = self._box(parent, QMessageBox.Icon.Warning, title, text)
+        box.exec()
+
+    def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+        """A question with a safe way out; ``yes`` names what will be done."""
+        box = self._box(parent, QMessageBox.Icon.Question, title, text)
+        do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is do
+
+    def show_in_folder(self, folder: Path) -> None:
+        """The folder in the system's own file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @staticmethod
+    def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        from PySide6.QtCore import Qt
+
+        box = QMessageBox(parent)
+        box.setIcon(icon)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        return box

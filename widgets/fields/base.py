@@ -1,0 +1,133 @@
+"""What all fields share: the label, the sentence that says why not, and how typed text meets the plan's value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from widgets import fonts
+from widgets.parts import DANGER, caption, column, wrapped
+
+PATIENCE_MS = 600
+"""A half-typed length ("2" on the way to "25") is not scolded before the fingers rest."""
+
+
+class Field(QWidget):
+    """A value of the plan under a label. ``edited`` carries the field's key and the value that was entered.
+
+    The plan's value comes in through :meth:`show_value`; the same value coming back from an edit of this very
+    field changes nothing, so the cursor stays where it is. What cannot be read stays as typed, with a sentence.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, key: str, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.editor = editor
+        self.kept: object = None
+        self.refused = False
+        self._label = caption(label)
+        self._label.setBuddy(editor)
+        self._label.setVisible(bool(label))
+        self._message = wrapped("", DANGER)
+        self._message.setFont(fonts.small())
+        self._message.hide()
+        editor.setAccessibleName(label)
+        self.setFocusProxy(editor)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._scold)
+        layout = column(self, 3)
+        for widget in (self._label, editor, self._message):
+            layout.addWidget(widget)
+        editor.installEventFilter(self)
+
+    @property
+    def message(self) -> str:
+        """The sentence under the field; empty when all is well."""
+        return self._message.text() if self._message.isVisibleTo(self) else ""
+
+    def lend_message(self) -> QLabel:
+        """The sentence's label, for a layout in which it has more room than under the field."""
+        self.layout().removeWidget(self._message)
+        return self._message
+
+    def show_value(self, value: object) -> None:
+        """Show the plan's value, unless it is what the field already stands for."""
+        if value == self.kept and (self.refused or self.stands_for(value)):
+            return
+        self.kept = value
+        if not self.stands_for(value):
+            self.put(value)
+        self._content()
+
+    def reset(self) -> None:
+        """Forget what was typed and show the plan's value."""
+        self.put(self.kept)
+        self._content()
+
+    def enter(self, value: object) -> None:
+        """Hand on a value the person entered, if it is a new one."""
+        self._content()
+        if value != self.kept:
+            self.edited.emit(self.key, value)
+
+    def refuse(self, sentence: str, *, at_once: bool = False) -> None:
+        """Say why the typed text cannot be; it stays until it is corrected or Escape is pressed."""
+        self.refused = True
+        self._message.setText(sentence)
+        if at_once or self._message.isVisibleTo(self):
+            self._scold()
+        else:
+            self._patience.start()
+
+    def put(self, value: object) -> None:
+        """Make the editor show a value."""
+        raise NotImplementedError
+
+    def stands_for(self, value: object) -> bool:
+        """Whether what the editor shows means this value."""
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape takes back, leaving shows what is wrong, and undo belongs to the plan and not to the letters."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut and self.refused:
+            self._scold()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            if self.refused:
+                self.reset()
+                event.accept()
+                return True
+            event.ignore()
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if self.refused:
+                self.reset()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _content(self) -> None:
+        self._patience.stop()
+        self.refused = False
+        self._mark(False)
+        self._message.hide()
+
+    def _scold(self) -> None:
+        self._patience.stop()
+        if self.refused:
+            self._mark(True)
+            self._message.show()
+
+    def _mark(self, refused: bool) -> None:
+        if bool(self.editor.property("refused")) != refused and isinstance(self.editor, (QLineEdit, QPlainTextEdit)):
+            self.editor.setProperty("refused", refused)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -1,0 +1,134 @@
+"""Fields in which one chooses: one of several, or any of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from widgets.fields.base import Field
+from widgets.parts import column
+from widgets.theme import theme_of
+
+
+class ChoiceBox(QComboBox):
+    """A combo box in the look of the other fields; the wheel scrolls the page and never the choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(3)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """As tall as a line of text in its field."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short word."""
+        return QSize(48, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to whoever scrolls."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, words, chevron."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.accent if self.hasFocus() else theme.line, 1))
+        painter.setBrush(theme.canvas)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        words = self.rect().adjusted(9, 0, -22, 0)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text) if self.isEnabled() else theme.faint)
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        x, y = self.width() - 14.0, self.height() / 2 + 0.5
+        painter.setPen(QPen(theme.muted, 1.5, cap=Qt.PenCapStyle.RoundCap, join=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y - 1.75), QPointF(x, y + 1.75), QPointF(x + 3.5, y - 1.75)]))
+
+
+class ChoiceField(Field):
+    """One of several values, each shown by its word."""
+
+    def __init__(
+        self, key: str, label: str, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        self._box = ChoiceBox()
+        super().__init__(key, label, self._box, parent)
+        self._values: tuple[object, ...] = ()
+        self.offer(choices)
+        self._box.activated.connect(self._chosen)
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Put other choices up, keeping the value shown."""
+        values = tuple(value for value, _ in choices)
+        words = [word for _, word in choices]
+        if values == self._values and words == [self._box.itemText(i) for i in range(self._box.count())]:
+            return
+        self._values = values
+        self._box.clear()
+        self._box.addItems(words)
+        self.put(self.kept)
+
+    def put(self, value: object) -> None:
+        """Show the value's word; a value not on offer shows nothing."""
+        self._box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def stands_for(self, value: object) -> bool:
+        """Whether it is the one shown."""
+        index = self._box.currentIndex()
+        return 0 <= index < len(self._values) and self._values[index] == value
+
+    def _chosen(self, index: int) -> None:
+        self.enter(self._values[index])
+
+
+class ChecksField(Field):
+    """Any of several values; the value is the tuple of those ticked, in the order offered."""
+
+    def __init__(self, key: str, label: str, parent: QWidget | None = None) -> None:
+        self._holder = QWidget()
+        self._layout = column(self._holder, 2)
+        super().__init__(key, label, self._holder, parent)
+        self._values: tuple[object, ...] = ()
+        self._boxes: list[QCheckBox] = []
+        self._words: tuple[str, ...] = ()
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Put other choices up."""
+        values, words = tuple(value for value, _ in choices), tuple(word for _, word in choices)
+        if (values, words) == (self._values, self._words):
+            return
+        for box in self._boxes:
+            self._layout.removeWidget(box)
+            box.deleteLater()
+        self._values, self._words, self._boxes = values, words, []
+        for word in words:
+            box = QCheckBox(word if len(word) < 60 else f"{word[:58]}…")
+            box.setToolTip(word)
+            box.clicked.connect(self._ticked)
+            self._boxes.append(box)
+            self._layout.addWidget(box)
+        self.put(self.kept)
+
+    def put(self, value: object) -> None:
+        """Tick those in the value."""
+        chosen = value if isinstance(value, tuple) else ()
+        for one, box in zip(self._values, self._boxes, strict=True):
+            box.setChecked(one in chosen)
+
+    def stands_for(self, value: object) -> bool:
+        """Whether just these are ticked."""
+        return self._ticks() == value
+
+    def _ticks(self) -> tuple[object, ...]:
+        return tuple(one for one, box in zip(self._values, self._boxes, strict=True) if box.isChecked())
+
+    def _ticked(self) -> None:
+        self.enter(self._ticks())
+

@@ -1,0 +1,201 @@
+"""Fields of one line: words, lengths, offsets, counts, clock times and dates, each with its own reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.clock import format_clock, format_minutes, parse_clock, parse_length
+from app.domain.plan import DAY_S
+from app.domain.text import one_line
+from widgets import fonts
+from widgets.fields.base import Field
+from widgets.fields.offsets import offset_words, read_offset
+
+MOST_COUNT = 100_000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Fields", text)
+
+
+class ReadField(Field):
+    """One line that is read into a value; ValueError's words go under the field."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        read: Callable[[str], object],
+        write: Callable[[object], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line = QLineEdit()
+        super().__init__(key, label, self.line, parent)
+        self._read, self._write = read, write
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._finished)
+
+    def hint(self, text: str) -> None:
+        """What stands in the field while it is empty."""
+        self.line.setPlaceholderText(text)
+
+    def put(self, value: object) -> None:
+        """Write the value out."""
+        self.line.setText(self._write(value))
+        self.line.setCursorPosition(0)
+
+    def stands_for(self, value: object) -> bool:
+        """Whether the typed text reads as this value; an unread text stands for nothing."""
+        try:
+            return self._read(self.line.text()) == value
+        except ValueError:
+            return False
+
+    def _typed(self, text: str) -> None:
+        try:
+            value = self._read(text)
+        except ValueError as unreadable:
+            self.refuse(str(unreadable))
+            return
+        self.enter(value)
+
+    def _finished(self) -> None:
+        if self.refused:
+            self._scold()
+        elif self.line.text() != self._write(self.kept):
+            self.put(self.kept)
+
+
+class LineField(ReadField):
+    """Words on one line."""
+
+    def __init__(self, key: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(key, label, one_line, lambda value: str(value or ""), parent)
+        self.hint(hint)
+
+
+class TitleField(LineField):
+    """A title: set large, without a box until it is edited, never empty."""
+
+    def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, "", "", parent)
+        self._read = _title
+        self.line.setAccessibleName(name)
+        self.line.setFont(fonts.strong(15))
+        self.line.setProperty("plain", True)
+
+
+class LengthField(ReadField):
+    """A length in seconds, written in minutes; empty means not stated where ``optional``."""
+
+    def __init__(self, key: str, label: str, *, optional: bool = True, parent: QWidget | None = None) -> None:
+        self._optional = optional
+        super().__init__(key, label, self._length, _minutes, parent)
+
+    def _length(self, text: str) -> int | None:
+        if not text.strip():
+            if self._optional:
+                return None
+            raise ValueError(_tr("Write a length, such as 25 or 1:30."))
+        return read_length(text)
+
+
+class OffsetField(ReadField):
+    """Seconds into the segment, before it where negative; empty means the whole of it where ``optional``."""
+
+    def __init__(self, key: str, label: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        self._optional = optional
+        super().__init__(key, label, self._offset, _offset, parent)
+
+    def _offset(self, text: str) -> int | None:
+        if not text.strip():
+            if self._optional:
+                return None
+            raise ValueError(_tr("Write an offset, such as +8, +8:30 or -5."))
+        return read_offset(text)
+
+
+class NumberField(ReadField):
+    """A whole number of things, or nothing."""
+
+    def __init__(
+        self, key: str, label: str, least: int = 0, most: int = MOST_COUNT, parent: QWidget | None = None
+    ) -> None:
+        self._least, self._most = least, most
+        super().__init__(key, label, self._number, lambda value: "" if value is None else str(value), parent)
+
+    def _number(self, text: str) -> int | None:
+        bare = text.strip()
+        if not bare:
+            return None
+        if not (bare.isascii() and bare.lstrip("-").isdigit() and len(bare) < 12):
+            raise ValueError(_tr("Write a whole number, such as {0}.").format(max(self._least, 3)))
+        number = int(bare)
+        if not self._least <= number <= self._most:
+            raise ValueError(_tr("Choose a number from {0:,} to {1:,}.").format(self._least, self._most))
+        return number
+
+
+class ClockField(ReadField):
+    """A time of day in seconds from midnight."""
+
+    def __init__(self, key: str, label: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        self._optional = optional
+        super().__init__(key, label, self._clock, _clock, parent)
+
+    def _clock(self, text: str) -> int | None:
+        if self._optional and not text.strip():
+            return None
+        try:
+            clock = parse_clock(text)
+        except ValueError:
+            raise ValueError(_tr("Write a time of day, such as 10:30 or 1:05 pm.")) from None
+        # A time past midnight keeps its day when it is typed again as it is shown.
+        days = cast(int, self.kept) // DAY_S if isinstance(self.kept, int) else 0
+        return clock + days * DAY_S if clock < DAY_S else clock
+
+
+class DateField(ReadField):
+    """An ISO date, or nothing."""
+
+    def __init__(self, key: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, label, _date, lambda value: str(value or ""), parent)
+        self.hint(_tr("YYYY-MM-DD"))
+
+
+def read_length(text: str) -> int:
+    """Seconds from typed words; ValueError carries a sentence for the person."""
+    try:
+        return parse_length(text)
+    except ValueError:
+        raise ValueError(_tr("“{0}” is not a length. Write 25, 1:30 or 45 s.").format(one_line(text, 20))) from None
+
+
+def _title(text: str) -> str:
+    words = one_line(text)
+    if not words:
+        raise ValueError(_tr("Give it a title."))
+    return words
+
+
+def _date(text: str) -> str:
+    bare = text.strip()
+    if bare and not QDate.fromString(bare, Qt.DateFormat.ISODate).isValid():
+        raise ValueError(_tr("Write a date as year-month-day, such as 2026-11-14."))
+    return bare
+
+
+def _minutes(value: object) -> str:
+    return format_minutes(value) if isinstance(value, int) else ""
+
+
+def _offset(value: object) -> str:
+    return offset_words(value) if isinstance(value, int) else ""
+
+
+def _clock(value: object) -> str:
+    return format_clock(value) if isinstance(value, int) else ""

@@ -1,0 +1,99 @@
+"""Fields of one's own on a segment: what an import kept, and what a team adds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain import edits
+from app.domain.plan import Field, Plan, Segment
+from app.domain.text import one_line
+from app.session import Session
+from widgets.fields import LineField, TextField
+from widgets.icons import IconButton
+from widgets.inspector.section import Section
+from widgets.parts import column, row
+
+
+class OwnField(QWidget):
+    """One field with its name over it and a button that removes it."""
+
+    def __init__(self, name: str, remove_words: str) -> None:
+        super().__init__()
+        self.name = name
+        self.text = TextField(name, name)
+        self.remove = IconButton("trash", remove_words.format(name))
+        layout = row(self, 4)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.remove, 0)
+
+
+class CustomFields(Section):
+    """One field a name, and a line to add another."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._layout = column(self, 8)
+        self._shown: list[OwnField] = []
+        self._fresh = LineField("fresh", self.tr("Add a field named"), self.tr("Type a name and press Return"))
+        self._fresh.line.returnPressed.connect(self._add)
+        self._layout.addWidget(self._fresh)
+
+    def show_segment(self, segment: Segment) -> None:
+        """The fields by name; a field being typed into stays as it is."""
+        names = [one.name for one in segment.custom]
+        if names != [shown.name for shown in self._shown]:
+            self._rebuild(names)
+        self.form.subject_id = segment.id
+        for shown, own in zip(self._shown, segment.custom, strict=True):
+            shown.text.show_value(own.value)
+
+    def note(self, segment: Segment) -> str:
+        """How many."""
+        return str(len(segment.custom)) if segment.custom else ""
+
+    def _rebuild(self, names: list[str]) -> None:
+        for old in self._shown:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown = [OwnField(name, self.tr("Remove “{0}”")) for name in names]
+        for place, made in enumerate(self._shown):
+            made.text.edited.connect(self._typed)
+            made.remove.clicked.connect(partial(self._remove, made.name))
+            self._layout.insertWidget(place, made)
+
+    def _typed(self, name: str, value: object) -> None:
+        change = partial(_put, self.form.subject_id, name, str(value))
+        self.session.edit(self.tr("Change a field of our own"), change, f"{self.form.subject_id}.custom.{name}")
+
+    def _remove(self, name: str) -> None:
+        segment_id = self.form.subject_id
+        self.session.edit(
+            self.tr("Remove a field of our own"), lambda plan: edits.set_custom(plan, segment_id, name, "")
+        )
+
+    def _add(self) -> None:
+        name = one_line(self._fresh.line.text(), 80)
+        if not name:
+            return
+        if name in [shown.name for shown in self._shown]:
+            self._fresh.refuse(self.tr("There is a field of that name."), at_once=True)
+            return
+        self._fresh.reset()
+        self.session.edit(self.tr("Add a field of our own"), partial(_put, self.form.subject_id, name, ""))
+        self._shown[-1].text.setFocus()
+
+
+def _put(segment_id: str, name: str, value: str, plan: Plan) -> Plan:
+    """The value under its name; an empty one keeps its place, so that it can be typed anew."""
+
+    def change(segment: Segment) -> Segment:
+        if all(one.name != name for one in segment.custom):
+            return replace(segment, custom=(*segment.custom, Field(name, value)))
+        custom = tuple(Field(name, value) if one.name == name else one for one in segment.custom)
+        return replace(segment, custom=custom)
+
+    return edits.amend(plan, segment_id, change)

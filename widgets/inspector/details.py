@@ -1,0 +1,160 @@
+"""The inspector's quieter groups: group work, what is left when time is short, details, and fields of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain import edits
+from app.domain.clock import format_length
+from app.domain.plan import Kind, Plan, Segment
+from app.domain.words import KIND_WORDS
+from app.session import Session
+from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineField, NumberField, TextField
+from widgets.inspector.access import intent_of, intent_put, of, segment_put
+from widgets.inspector.editors import role_choices
+from widgets.inspector.section import Section
+from widgets.parts import MUTED, column, row, wrapped
+
+
+class IntentSection(Section):
+    """Some of the five answers that say why the segment is as it is."""
+
+    def __init__(self, session: Session, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        layout = column(self, 10)
+        label = self.tr("Say why it is here")
+        words = {
+            "why": (self.tr("Why this moment is here"), self.tr("What is lost without it?")),
+            "good": (self.tr("What good looks like"), self.tr("What you would see or hear")),
+            "listen_for": (self.tr("Listen for"), self.tr("Words or signs that tell you where they are")),
+            "interaction": (self.tr("Why this interaction"), self.tr("Why this one and not another")),
+            "substitute": (self.tr("What may replace it"), self.tr("And within what limit")),
+        }
+        for name in names:
+            field = TextField(name, *words[name])
+            layout.addWidget(self.form.bind(field, label, intent_of(name), intent_put(name)))
+
+
+class GroupWork(Section):
+    """Size, rounds and minutes a round, and what they come to."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        label = self.tr("Change the group work")
+        layout, line = column(self, 6), row(None, 8)
+        fields: tuple[Field, ...] = (
+            NumberField("group_size", self.tr("People a group"), 1, 10_000),
+            NumberField("rounds", self.tr("Rounds"), 1, 1_000),
+            LengthField("round_s", self.tr("A round")),
+        )
+        for field in fields:
+            line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
+        layout.addLayout(line)
+        for field in fields:
+            layout.addWidget(field.lend_message())
+        self._sum = wrapped("", MUTED)
+        layout.addWidget(self._sum)
+
+    def show_segment(self, segment: Segment) -> None:
+        """The fields, and the sum in words."""
+        super().show_segment(segment)
+        plan = self.session.plan
+        self._sum.setText(self._words(segment, plan.people_expected if plan else None))
+        self._sum.setVisible(bool(self._sum.text()))
+
+    def note(self, segment: Segment) -> str:
+        """Size and rounds in short."""
+        size = self.tr("groups of {0}").format(segment.group_size) if segment.group_size else ""
+        rounds = self.tr("%n round(s)", "", segment.rounds) if segment.rounds else ""
+        return ", ".join(part for part in (size, rounds) if part)
+
+    def _words(self, segment: Segment, people: int | None) -> str:
+        parts: list[str] = []
+        if segment.rounds and segment.round_s:
+            total = segment.rounds * segment.round_s
+            left = segment.planned_s - total
+            told = self.tr("{0} rounds of {1} are {2}").format(
+                segment.rounds, format_length(segment.round_s), format_length(total)
+            )
+            over = self.tr("{0} more than planned").format(format_length(-left))
+            spare = self.tr("{0} left to move in and out").format(format_length(left)) if left else self.tr("all of it")
+            parts.append(f"{told}: {over if left < 0 else spare}.")
+        if segment.group_size and people:
+            groups, rest = divmod(people, segment.group_size)
+            some = self.tr("{0} people make {1} groups").format(people, groups)
+            parts.append(some + (self.tr(", {0} left over.").format(rest) if rest else "."))
+        return " ".join(parts)
+
+
+class ShortOfTime(Section):
+    """What is done when there is less time, and in which order things go."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        label = self.tr("Change the short form")
+        layout, line = column(self, 8), row(None, 8)
+        text = TextField("short_form", self.tr("Short form"), self.tr("What is done instead, in less time"))
+        layout.addWidget(self.form.bind(text, label, of("short_form"), segment_put("short_form")))
+        for field in (
+            LengthField("short_form_s", self.tr("Then takes")),
+            NumberField("cut_order", self.tr("Cut as number"), 1, 1_000),
+        ):
+            line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
+        layout.addLayout(line)
+
+    def note(self, segment: Segment) -> str:
+        """The short form's length."""
+        return format_length(segment.short_form_s) if segment.short_form_s else ""
+
+
+class Details(Section):
+    """Everything else a segment has."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._layout = column(self, 8)
+        label = self.tr("Change the details")
+        self._led = ChoiceField("led_by", self.tr("Led by"))
+        self._pair(label, ChoiceField("kind", self.tr("Kind"), tuple(KIND_WORDS.items())), self._led)
+        self._section = ChoiceField("section_id", self.tr("Section"))
+        self._lane = ChoiceField("lane_id", self.tr("Lane"))
+        self._pair(label, self._section)
+        self.form.bind(self._lane, self.tr("Move to another lane"), of("lane_id"), _put_lane)
+        self._beside.addWidget(self._lane, 1)
+        self._one(label, LineField("slides", self.tr("Slides"), self.tr("such as 8–14")))
+        self._objectives = ChecksField("objective_ids", self.tr("Serves the objectives"))
+        self._one(label, self._objectives)
+        self._one(label, TextField("description", self.tr("What happens")))
+        self._one(label, TextField("transition", self.tr("Transition to the next")))
+        self._one(label, TextField("notes", self.tr("Notes")))
+
+    def show_segment(self, segment: Segment) -> None:
+        """The fields, with what the session offers to choose from."""
+        plan = self.session.plan
+        if plan is not None:
+            self._led.offer(role_choices(plan.roles, segment.led_by, self.tr("nobody yet")))
+            self._section.offer([(None, self.tr("none")), *((one.id, one.title) for one in plan.sections)])
+            self._lane.offer([(one.id, one.title) for one in plan.lanes])
+            self._objectives.offer([(one.id, one.text) for one in plan.objectives])
+            self._objectives.setVisible(bool(plan.objectives))
+        super().show_segment(segment)
+
+    def _one(self, label: str, field: Field) -> None:
+        self._layout.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
+
+    def _pair(self, label: str, *fields: Field) -> None:
+        self._beside = row(None, 8)
+        for field in fields:
+            self._beside.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)), 1)
+        self._layout.addLayout(self._beside)
+
+
+def _put_lane(plan: Plan, segment_id: str, lane_id: str) -> Plan:
+    return edits.move(plan, (segment_id,), lane_id, None)
+
+
+def is_quiet(segment: Segment) -> bool:
+    """Whether nobody would ask why it is there: breaks, buffers, what is off the clock."""
+    return segment.kind in (Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK) and segment.intent == type(segment.intent)()
+
+

@@ -1,0 +1,5 @@
+"""The plan as a table that is edited in place."""
+
+from widgets.outline.view import OutlineView
+
+__all__ = ["OutlineView"]

@@ -1,0 +1,50 @@
+"""All producer cues of the session by the clock."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.clock import format_clock
+from app.domain.plan import Cue, Segment
+from app.domain.words import ACTION_WORDS, TRIGGER_WORDS
+from app.session import Session
+from widgets.panels.rows import Heading, Row, RowsView
+from widgets.selection import Selection
+
+
+class CuesPanel(RowsView):
+    """Clock, number, what, action, when it goes, exact text or asset, segment."""
+
+    def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
+        headings = (
+            Heading(self.tr("Clock"), chars=6),
+            Heading(self.tr("No."), chars=5),
+            Heading(self.tr("Cue"), share=26),
+            Heading(self.tr("Action"), share=16),
+            Heading(self.tr("Goes"), share=22),
+            Heading(self.tr("Text or file"), share=22),
+            Heading(self.tr("Segment"), share=18),
+        )
+        super().__init__(session, selection, headings, parent)
+        self.setAccessibleName(self.tr("Producer cues"))
+
+    def rows_now(self) -> tuple[Row, ...]:
+        """One row a cue, by the clock."""
+        plan, layout = self.session.plan, self.session.layout
+        if plan is None:
+            return ()
+        found = [
+            (start + cue.offset_s, segment, cue)
+            for segment, start in zip(plan.segments, layout.starts_s, strict=True)
+            for cue in segment.cues
+        ]
+        found.sort(key=lambda one: one[0])
+        return tuple(_row(clock_s, segment, cue) for clock_s, segment, cue in found)
+
+
+def _row(clock_s: int, segment: Segment, cue: Cue) -> Row:
+    words = f"“{cue.trigger_text}”" if cue.trigger_text else ""
+    goes = f"{TRIGGER_WORDS[cue.trigger]} {words}".strip()
+    action = ACTION_WORDS[cue.action]
+    cells = (format_clock(clock_s), cue.number, cue.title or action, action, goes, cue.text or cue.asset, segment.title)
+    return Row(segment.id, cue.id, cells, strong=2)

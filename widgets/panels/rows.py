@@ -1,0 +1,233 @@
+"""A quiet table of things that belong to segments: made anew from the plan whenever it changed and is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QTableView, QWidget
+
+from app.domain.diff import Diff
+from app.domain.plan import NeedState
+from app.session import Session
+from widgets import fonts
+from widgets.selection import Selection
+from widgets.signs import paint_need
+from widgets.theme import theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+_NO_INDEX = QModelIndex()
+_FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: whose it is, its cells, which cell is strong and which warns, and a need's state."""
+
+    segment_id: str
+    item_id: str
+    cells: tuple[str, ...]
+    strong: int = 0
+    warn: int = -1
+    state: NeedState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its words and its share of the width, or its width in characters where ``chars``."""
+
+    words: str
+    share: int = 0
+    chars: int = 0
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows as they were last given."""
+
+    def __init__(self, headings: Sequence[Heading], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.headings = tuple(headings)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show others; where only words changed, nothing is scrolled or lost."""
+        same = [row.item_id for row in rows] == [row.item_id for row in self.rows]
+        if same:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.headings) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One a thing."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """One a heading."""
+        return 0 if parent.isValid() else len(self.headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words over the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_FLAT)
+        return self.headings[section].words if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's words, and the whole row for whoever paints it."""
+        if role == ROW:
+            return self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.rows[index.row()].cells[index.column()]
+        return None
+
+
+class RowsDelegate(QStyledItemDelegate):
+    """Paints a row in the outline's manner; a need's first cell carries its dot."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        row: Row = index.data(ROW)
+        theme, box = theme_of(option.palette), QRect(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.selected)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.hover)
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
+        words = box.adjusted(8, 0, -8, 0)
+        if index.column() == 0 and row.state is not None:
+            middle = QPointF(words.x() + 5, words.center().y() + 0.5)
+            paint_need(painter, QRectF(middle - QPointF(5, 5), middle + QPointF(5, 5)), row.state, theme)
+            words.adjust(18, 0, 0, 0)
+        if index.column() == row.strong:
+            painter.setFont(fonts.strong())
+        quiet = theme.text if index.column() <= row.strong else theme.muted
+        painter.setPen(theme.danger if index.column() == row.warn else quiet)
+        text = str(index.data()).partition("\n")[0]
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, _FLAT, shown)
+        painter.restore()
+
+
+class RowsView(QTableView):
+    """Shows the rows of a subclass's :meth:`rows_now`; choosing a row selects its segment."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, selection: Selection, headings: Sequence[Heading], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.selection = session, selection
+        self._stale, self._taking = True, False
+        self.rows = RowsModel(headings, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowsDelegate(self))
+        self._quiet()
+        self.selectionModel().currentRowChanged.connect(self._picked)
+        selection.changed.connect(self._follow)
+        session.changed.connect(self._changed)
+        session.library_changed.connect(self._changed)
+        session.opened.connect(self._renew)
+
+    def rows_now(self) -> tuple[Row, ...]:
+        """What there is to show in the open session."""
+        raise NotImplementedError
+
+    def act_on(self, row: Row) -> None:
+        """What Space or a double click does to a row."""
+
+    def current_row(self) -> Row | None:
+        """The row the keyboard is on."""
+        index = self.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened unseen."""
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space acts on the row."""
+        row = self.current_row()
+        if event.key() == Qt.Key.Key_Space and row is not None:
+            self.act_on(row)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        super().resizeEvent(event)
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        for place, heading in enumerate(self.rows.headings):
+            if heading.chars:
+                width = metrics.averageCharWidth() * heading.chars + 20
+                self.setColumnWidth(place, width)
+                room -= width
+        shares = sum(heading.share for heading in self.rows.headings)
+        for place, heading in enumerate(self.rows.headings):
+            if heading.share:
+                self.setColumnWidth(place, max(30, room * heading.share // shares))
+
+    def _quiet(self) -> None:
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(self._double)
+        upright, across = self.verticalHeader(), self.horizontalHeader()
+        upright.hide()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
+        across.setFont(fonts.small())
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setFixedHeight(self.fontMetrics().height() + 13)
+
+    def _double(self, index: QModelIndex) -> None:
+        self.act_on(self.rows.rows[index.row()])
+
+    def _picked(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._taking:
+            self._taking = True
+            self.selection.set((self.rows.rows[index.row()].segment_id,))
+            self._taking = False
+
+    def _follow(self) -> None:
+        if self._taking or not self.isVisible():
+            return
+        row = self.current_row()
+        if row is None or row.segment_id == self.selection.current:
+            return
+        place = next((i for i, one in enumerate(self.rows.rows) if one.segment_id == self.selection.current), -1)
+        self._taking = True
+        if place >= 0:
+            self.selectRow(place)
+        else:
+            self.clearSelection()
+        self._taking = False
+
+    def _changed(self, diff: Diff) -> None:
+        if diff:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.rows.show_rows(self.rows_now())

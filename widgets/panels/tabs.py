@@ -1,0 +1,71 @@
+"""The tab bar under the timeline and the panels behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QWidget
+
+from widgets.parts import Line, column, row
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A tab: its key, its words, and how its panel is made."""
+
+    key: str
+    title: str
+    make: Callable[[], QWidget]
+
+
+class PanelTabs(QFrame):
+    """Shows one panel; the others are not made before they are looked at."""
+
+    chosen = Signal(str)
+
+    def __init__(self, panels: tuple[Panel, ...], first: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panels = panels
+        self._made: dict[str, QWidget] = {}
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setAccessibleName(self.tr("Panels"))
+        self._stack = QStackedWidget()
+        for panel in panels:
+            self.bar.addTab(panel.title)
+        line = row()
+        line.setContentsMargins(12, 0, 12, 0)
+        line.addWidget(self.bar)
+        line.addStretch(1)
+        whole = column(self)
+        whole.addLayout(line)
+        whole.addWidget(Line())
+        whole.addWidget(self._stack, 1)
+        self.show_panel(first if any(panel.key == first for panel in panels) else panels[0].key)
+        self.bar.currentChanged.connect(self._turned)
+
+    @property
+    def current(self) -> str:
+        """The key of the panel that shows."""
+        return self._panels[self.bar.currentIndex()].key
+
+    def panel(self, key: str) -> QWidget:
+        """A panel, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = next(panel for panel in self._panels if panel.key == key).make()
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
+
+    def show_panel(self, key: str) -> None:
+        """Turn to a panel."""
+        self._stack.setCurrentWidget(self.panel(key))
+        self.bar.setCurrentIndex([panel.key for panel in self._panels].index(key))
+
+    def _turned(self, index: int) -> None:
+        key = self._panels[index].key
+        self._stack.setCurrentWidget(self.panel(key))
+        self.chosen.emit(key)

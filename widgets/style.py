@@ -1,0 +1,108 @@
+"""How a theme reaches Qt: one palette and one short stylesheet; knows no widget by name."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from widgets.theme import Theme
+
+_SHEET: Final = Template("""
+QLineEdit, QPlainTextEdit, QAbstractSpinBox {
+  background: $canvas; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent }
+QPlainTextEdit { padding: 2px 4px }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $accent }
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border-color: $danger }
+QLineEdit[plain="true"] { background: transparent; border-color: transparent; padding: 2px 7px; margin-left: -8px }
+QLineEdit[plain="true"]:hover { border-color: $line }
+QLineEdit[plain="true"]:focus { background: $canvas; border-color: $accent }
+QLineEdit[cell="true"] { border-radius: 0; border-color: $accent; padding: 0 7px }
+QPushButton {
+  background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 12px }
+QPushButton:hover { background: $hover }
+QPushButton:focus { border-color: $accent }
+QPushButton:disabled { color: $faint }
+QPushButton::menu-indicator { width: 0 }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600 }
+QPushButton[primary="true"]:hover { background: $accent_hover }
+QPushButton[primary="true"]:focus { border-color: $text }
+QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $muted }
+QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 2px;
+  text-align: left }
+QPushButton[link="true"]:hover { text-decoration: underline }
+QPushButton[link="true"]:focus { border-color: $accent }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 3px }
+QToolButton:hover, QToolButton:checked { background: $hover }
+QToolButton:focus { border-color: $accent }
+QTabBar::tab { color: $muted; padding: 8px 11px 7px 11px; border: 0; border-bottom: 2px solid transparent }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent }
+QTabBar::tab:hover { color: $text }
+QHeaderView { background: $surface; border: 0 }
+QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px }
+QTableView, QTreeView, QListView { border: 0; background: $surface }
+QScrollArea { border: 0; background: transparent }
+QSplitter::handle { background: $line }
+QScrollBar { background: transparent; border: 0; margin: 0 }
+QScrollBar:vertical { width: 10px } QScrollBar:horizontal { height: 10px }
+QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px }
+QScrollBar::handle:hover { background: $faint }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; width: 0; height: 0 }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 6px }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent }
+QMenuBar::item:selected { background: $hover }
+QMenu { background: $surface; border: 1px solid $line; padding: 5px }
+QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px }
+QMenu::item:selected { background: $selected; color: $text }
+QMenu::item:disabled { color: $faint }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px }
+QToolTip { background: $text; color: $surface; border: 0; padding: 4px 6px }
+""")
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Qt's palette in the theme's colors."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for one, color in {
+        role.Window: theme.surface,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.canvas,
+        role.Text: theme.text,
+        role.Button: theme.surface,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.danger,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.PlaceholderText: theme.muted,
+        role.ToolTipBase: theme.text,
+        role.ToolTipText: theme.surface,
+        role.Mid: theme.line,
+        role.Light: theme.surface,
+        role.Dark: theme.line,
+        role.Accent: theme.accent,
+    }.items():
+        palette.setColor(one, color)
+    for faded in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, faded, theme.faint)
+    return palette
+
+
+def sheet_of(theme: Theme) -> str:
+    """The one stylesheet of the application."""
+    names = ("surface", "canvas", "line", "text", "muted", "faint", "accent", "on_accent", "selected", "hover", "danger")
+    colors: dict[str, QColor] = {name: getattr(theme, name) for name in names}
+    lighter = theme.accent.lighter(112) if theme.dark else theme.accent.darker(112)
+    return _SHEET.substitute({name: color.name() for name, color in colors.items()}, accent_hover=lighter.name())
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Put the whole application into a theme."""
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(sheet_of(theme))

@@ -1,0 +1,103 @@
+"""The top bar: where one is, when and how long, whether it fits, and the verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+
+from app.domain.clock import format_clock, format_length
+from app.domain.diff import Diff
+from app.domain.plan import DAY_S
+from app.session import Session
+from widgets import fonts
+from widgets.parts import MUTED, Elided, Line, Pill, button, column, plain, row
+from widgets.theme import theme_of
+
+
+class TopBar(QFrame):
+    """Shows the open session's place and span; its buttons only say that they were pressed."""
+
+    import_asked = Signal()
+
+    def __init__(self, session: Session, hand_off: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._program = Elided("", MUTED)
+        self._arrow = plain("›", MUTED)
+        self.title = Elided()
+        self.title.setFont(fonts.strong())
+        self.span, self.slack = Pill(), Pill()
+        self.import_button = button(self.tr("Import…"))
+        self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
+        self._lay_out()
+        self.import_button.clicked.connect(self._import)
+        session.opened.connect(self.refresh)
+        session.changed.connect(self._changed)
+        session.library_changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        plan = self._session.plan
+        for widget in (self.span, self.slack):
+            widget.setVisible(plan is not None)
+        self.hand_off_button.setEnabled(plan is not None)
+        if plan is None:
+            self._program.say("")
+            self._arrow.hide()
+            self.title.say(self.tr("No session is open"))
+            return
+        programs = self._session.library.programs
+        program = next((one.title for one in programs if one.id == plan.program_id), "")
+        self._program.say(program)
+        self._program.setVisible(bool(program))
+        self._arrow.setVisible(bool(program))
+        self.title.say(plan.title)
+        self._pills()
+
+    def _pills(self) -> None:
+        plan, layout = self._session.plan, self._session.layout
+        assert plan is not None
+        theme = theme_of(self.palette())
+        end = layout.promised_end_s
+        tail = self.tr(" +1 day") if end >= DAY_S else ""
+        clock = f"{format_clock(plan.start_s)} – {format_clock(end)}{tail}"
+        self.span.say((clock, False), (format_length(plan.promised_s), True))
+        self.span.setToolTip(self.tr("What is promised"))
+        slack = layout.slack_s
+        if slack >= 0:
+            words = (self.tr("to spare"), False) if slack else (self.tr("ends on time"), False)
+            parts = ((format_length(slack), True), words) if slack else (words,)
+            self.slack.say(*parts, dot=theme.good)
+        else:
+            self.slack.say((format_length(-slack), True), (self.tr("over"), False), dot=theme.danger)
+        ends = self.tr("As planned it ends at {0}").format(format_clock(layout.end_s))
+        self.slack.setToolTip(ends)
+
+    def _menu_button(self, words: str, menu: QMenu) -> QPushButton:
+        made = button(f"{words} ▾", "primary")
+        made.setAccessibleName(words)
+        made.setMenu(menu)
+        return made
+
+    def _lay_out(self) -> None:
+        line = row(None, 9)
+        line.setContentsMargins(14, 8, 14, 8)
+        for widget in (self._program, self._arrow, self.title):
+            line.addWidget(widget)
+        line.addSpacing(2)
+        line.addWidget(self.span)
+        line.addWidget(self.slack)
+        line.addStretch(1)
+        line.addWidget(self.import_button)
+        line.addWidget(self.hand_off_button)
+        whole = column(self)
+        whole.addLayout(line)
+        whole.addWidget(Line())
+
+    def _import(self) -> None:
+        self.import_asked.emit()
+
+    def _changed(self, diff: Diff) -> None:
+        if diff:
+            self.refresh()

@@ -1,0 +1,31 @@
+"""What the window can ask of the importers and exporters, as callables: it knows none of them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.plan import Delivery, Library, Plan, Program
+from app.domain.sheet import Choices, Grid, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """All a document is made from; ``today`` is the ISO date printed on it."""
+
+    plan: Plan
+    delivery: Delivery | None
+    program: Program | None
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window."""
+
+    read_grids: Callable[[Path, Callable[[], bool]], tuple[Grid, ...]]
+    understand: Callable[[str, tuple[Grid, ...], Choices], Reading]
+    write_guide: Callable[[Handoff, Path], Path]
+    write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
+    sample: Callable[[Library], Library]
