@@ -3,8 +3,8 @@
 Knows the collections of a plan and of a library; how a row of things differs is :mod:`app.domain.order`'s.
 
 Kinds in a plan: ``plan`` (the head), ``objective``, ``section``, ``lane``, ``segment``. In a library:
-``program``, ``plan``, ``delivery``; there a plan that appears or goes is carried whole when the two libraries
-hold it whole (see :func:`app.domain.library.with_whole`), and one that changed as its head.
+``program``, ``plan``, ``delivery``; there a plan that appears or goes is carried as whole as the library that has
+it holds it, so whoever removes one compares with a library that holds it whole. One that changed is its head.
 """
 
 from __future__ import annotations

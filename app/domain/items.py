@@ -12,6 +12,7 @@ from app.domain.places import forget_cues, grouped
 from app.domain.plan import (
     MAIN_LANE,
     Cue,
+    Delivery,
     Lane,
     LaneKind,
     Marker,
@@ -25,7 +26,7 @@ from app.domain.plan import (
 from app.domain.tidy import tidy
 
 Item = Marker | Step | Cue | Need
-R = TypeVar("R", Marker, Step, Cue, Need, Objective, Section, Lane)
+R = TypeVar("R", Marker, Step, Cue, Need, Objective, Section, Lane, Delivery)
 _ROWS = {Marker: "markers", Step: "steps", Cue: "cues", Need: "needs"}
 
 

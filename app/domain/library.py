@@ -1,0 +1,246 @@
+"""Everything that may be done to a library beside the insides of its plans: programs, plans as wholes, deliveries.
+
+Pure functions to a new :class:`Library`, or :class:`EditRefused` with a sentence. Instants (``when``) are ISO text
+in UTC and come from the caller: nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from app.domain.checks import check_date, check_head
+from app.domain.errors import EditRefused
+from app.domain.items import with_put
+from app.domain.places import fresh
+from app.domain.plan import (
+    DAY_S,
+    MAIN_LANE,
+    Delivery,
+    Library,
+    NeedReadiness,
+    NeedState,
+    Plan,
+    Program,
+    Segment,
+    Status,
+    With,
+    new_id,
+)
+from app.domain.text import one_line
+from app.domain.tidy import tidy
+
+T = TypeVar("T", Program, Plan, Delivery)
+
+
+def program_of(library: Library, program_id: str) -> Program:
+    """The program; :class:`EditRefused` when it is gone."""
+    return _found(library.programs, program_id, "program")
+
+
+def plan_of(library: Library, plan_id: str) -> Plan:
+    """The plan's head; :class:`EditRefused` when it is gone."""
+    return _found(library.plans, plan_id, "session")
+
+
+def delivery_of(library: Library, delivery_id: str) -> Delivery:
+    """The delivery; :class:`EditRefused` when it is gone."""
+    return _found(library.deliveries, delivery_id, "delivery")
+
+
+def _found(row: tuple[T, ...], key: str, what: str) -> T:
+    for item in row:
+        if item.id == key:
+            return item
+    raise EditRefused(f"That {what} is no longer in the library. Choose another.")
+
+
+def add_program(library: Library, program: Program) -> Library:
+    """Put a new program at the end."""
+    return replace(library, programs=(*library.programs, _checked_program(program)))
+
+
+def amend_program(library: Library, program_id: str, change: Callable[[Program], Program]) -> Library:
+    """Change a program in any of its facts but its id."""
+    before = program_of(library, program_id)
+    after = _checked_program(change(before))
+    if after.id != program_id:
+        raise ValueError("an amended program keeps its id")
+    return library if after == before else replace(library, programs=with_item(library.programs, after))
+
+
+def _checked_program(program: Program) -> Program:
+    program = tidy(program)
+    if not program.title:
+        raise EditRefused("Give the program a title.")
+    return program
+
+
+def with_item(row: tuple[T, ...], item: T) -> tuple[T, ...]:
+    """The row with the item in the place of the one with its id."""
+    return tuple(item if other.id == item.id else other for other in row)
+
+
+def add_plan(library: Library, plan: Plan) -> Library:
+    """Put a new plan, whole, at the end."""
+    plan = tidy(plan)
+    check_head(plan)
+    if any(other.id == plan.id for other in library.plans):
+        raise ValueError("a new plan has an id of its own")
+    if plan.program_id is not None:
+        program_of(library, plan.program_id)
+    return replace(library, plans=(*library.plans, plan))
+
+
+def amend_plan(library: Library, plan_id: str, change: Callable[[Plan], Plan]) -> Library:
+    """Change the head of a plan: its title, program or status."""
+    before = plan_of(library, plan_id)
+    after = tidy(change(before))
+    if (after.id, after.segments, after.lanes) != (before.id, before.segments, before.lanes):
+        raise ValueError("a plan's insides and id are not the library's to change")
+    check_head(after)
+    if after.program_id is not None and after.program_id != before.program_id:
+        program_of(library, after.program_id)
+    return library if after == before else replace(library, plans=with_item(library.plans, after))
+
+
+def rename_program(library: Library, program_id: str, title: str) -> Library:
+    """Give a program another title."""
+    return amend_program(library, program_id, lambda program: replace(program, title=title))
+
+
+def rename_plan(library: Library, plan_id: str, title: str) -> Library:
+    """Give a plan another title."""
+    return amend_plan(library, plan_id, lambda plan: replace(plan, title=title))
+
+
+def move_plan(library: Library, plan_id: str, program_id: str | None) -> Library:
+    """Put a plan into a program, or into none."""
+    return amend_plan(library, plan_id, lambda plan: replace(plan, program_id=program_id))
+
+
+def duplicate_plan(library: Library, plan: Plan, title: str = "") -> Library:
+    """Put a copy of a whole plan behind it, with ids of its own all through; a copy is a draft without deliveries."""
+    copy = copied(plan, title)
+    place = next((i + 1 for i, other in enumerate(library.plans) if other.id == plan.id), len(library.plans))
+    return replace(library, plans=(*library.plans[:place], copy, *library.plans[place:]))
+
+
+def copied(plan: Plan, title: str = "") -> Plan:
+    """A plan that says the same, with new ids for itself and everything in it."""
+    lanes = {lane.id: lane.id if lane.id == MAIN_LANE else new_id() for lane in plan.lanes}
+    sections = {section.id: new_id() for section in plan.sections}
+    objectives = {objective.id: new_id() for objective in plan.objectives}
+    copies = fresh(plan.segments, plan)
+    ids = {segment.id for segment in plan.segments}
+
+    def rehung(old: Segment, new: Segment) -> Segment:
+        rule = new.start if isinstance(old.start, With) and old.start.anchor_id in ids else old.start
+        return replace(
+            new,
+            start=rule,
+            lane_id=lanes.get(old.lane_id, old.lane_id),
+            section_id=sections.get(old.section_id or ""),
+            objective_ids=tuple(objectives[key] for key in new.objective_ids),
+        )
+
+    return replace(
+        plan,
+        id=new_id(),
+        title=one_line(title) or one_line(f"{plan.title} (copy)"),
+        status=Status.DRAFT,
+        trashed_at="",
+        lanes=tuple(replace(lane, id=lanes[lane.id]) for lane in plan.lanes),
+        sections=tuple(replace(section, id=sections[section.id]) for section in plan.sections),
+        objectives=tuple(replace(objective, id=objectives[objective.id]) for objective in plan.objectives),
+        segments=tuple(rehung(old, new) for old, new in zip(plan.segments, copies, strict=True)),
+    )
+
+
+def trash_plan(library: Library, plan_id: str, when: str) -> Library:
+    """Put a plan into the trash; its deliveries stay with it."""
+    return amend_plan(library, plan_id, lambda plan: replace(plan, trashed_at=when))
+
+
+def restore_plan(library: Library, plan_id: str) -> Library:
+    """Take a plan out of the trash; without a program when its own is in the trash."""
+    plan = plan_of(library, plan_id)
+    gone = any(program.id == plan.program_id and program.trashed_at for program in library.programs)
+    home = None if gone else plan.program_id
+    return amend_plan(library, plan_id, lambda head: replace(head, trashed_at="", program_id=home))
+
+
+def trash_program(library: Library, program_id: str, when: str) -> Library:
+    """Put a program and the sessions in it into the trash."""
+    library = amend_program(library, program_id, lambda program: replace(program, trashed_at=when))
+    plans = tuple(
+        replace(plan, trashed_at=when) if plan.program_id == program_id and not plan.trashed_at else plan
+        for plan in library.plans
+    )
+    return replace(library, plans=plans)
+
+
+def restore_program(library: Library, program_id: str) -> Library:
+    """Take a program out of the trash, with the sessions that went there with it."""
+    when = program_of(library, program_id).trashed_at
+    library = amend_program(library, program_id, lambda program: replace(program, trashed_at=""))
+    plans = tuple(
+        replace(plan, trashed_at="") if plan.program_id == program_id and plan.trashed_at == when else plan
+        for plan in library.plans
+    )
+    return replace(library, plans=plans)
+
+
+def delete_plan(library: Library, plan_id: str) -> Library:
+    """Remove a plan and its deliveries for good (an undo brings them back, if the change carries the whole plan)."""
+    plan_of(library, plan_id)
+    return replace(
+        library,
+        plans=tuple(plan for plan in library.plans if plan.id != plan_id),
+        deliveries=tuple(delivery for delivery in library.deliveries if delivery.plan_id != plan_id),
+    )
+
+
+def delete_program(library: Library, program_id: str) -> Library:
+    """Remove an empty program for good."""
+    program_of(library, program_id)
+    if any(plan.program_id == program_id for plan in library.plans):
+        raise EditRefused("There are still sessions in this program. Move or delete them first.")
+    return replace(library, programs=tuple(program for program in library.programs if program.id != program_id))
+
+
+def put_delivery(library: Library, delivery: Delivery) -> Library:
+    """Add a delivery of a plan, or replace the one with its id."""
+    delivery = tidy(delivery)
+    plan_of(library, delivery.plan_id)
+    check_date(delivery.date)
+    if delivery.start_s is not None and not 0 <= delivery.start_s < DAY_S:
+        raise EditRefused("A delivery starts at a time of its own day, from 00:00 to 23:59.")
+    if delivery.head_count is not None and not 0 <= delivery.head_count <= 1_000_000:
+        raise EditRefused("The head count is 0 or more, a million at most.")
+    return replace(library, deliveries=with_put(library.deliveries, delivery))
+
+
+def drop_delivery(library: Library, delivery_id: str) -> Library:
+    """Take a delivery out."""
+    delivery_of(library, delivery_id)
+    return replace(library, deliveries=tuple(d for d in library.deliveries if d.id != delivery_id))
+
+
+def set_need_state(  # noqa: PLR0917 - who did what to which need, when: one sentence
+    library: Library, delivery_id: str, need_id: str, state: NeedState, who: str = "", when: str = ""
+) -> Library:
+    """Say how far a need is for one delivery; ``when`` is an ISO date or empty. Open, by nobody, is not kept."""
+    check_date(when)
+    delivery = delivery_of(library, delivery_id)
+    fact = NeedReadiness(need_id, state, one_line(who), when)
+    others = tuple(known for known in delivery.readiness if known.need_id != need_id)
+    kept = others if fact == NeedReadiness(need_id, NeedState.OPEN) else _in_its_place(delivery, fact)
+    return replace(library, deliveries=with_item(library.deliveries, replace(delivery, readiness=kept)))
+
+
+def _in_its_place(delivery: Delivery, fact: NeedReadiness) -> tuple[NeedReadiness, ...]:
+    if any(known.need_id == fact.need_id for known in delivery.readiness):
+        return tuple(fact if known.need_id == fact.need_id else known for known in delivery.readiness)
+    return (*delivery.readiness, fact)

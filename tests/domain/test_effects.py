@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import edits
+from app.domain.effects import effects
+from app.domain.plan import MAIN_LANE, After, At, Lane, LaneKind, Plan, Segment, With
+from tests.domain.strategies import LANES, changed, plans
+
+START = 36_000
+
+
+def seg(title: str, minutes: int, start: object = After(), lane: str = MAIN_LANE) -> Segment:
+    return Segment(title.lower(), title, lane_id=lane, planned_s=minutes * 60, start=start)
+
+
+ROWS = (seg("Welcome", 5), seg("Theory", 10), seg("Poll", 10), seg("Practise", 20), seg("Close", 5))
+PLAN = Plan("plan", "A session", promised_s=3_600, lanes=LANES, segments=ROWS)
+FIXED = edits.set_start(PLAN, "close", At(START + 3_000))
+ROOMS = edits.add_segment(PLAN, seg("Rooms", 20, With("practise"), "rooms"), None)
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "words"),
+    [
+        (PLAN, lambda p: p, "Nothing changes"),
+        (
+            PLAN,
+            lambda p: edits.move(p, ["practise"], MAIN_LANE, "theory"),
+            "Practise moves before Theory; 2 segments start 20 min later",
+        ),
+        (
+            PLAN,
+            lambda p: edits.move(p, ["welcome"], MAIN_LANE, None),
+            "Welcome moves to the end; 4 segments start 5 min earlier",
+        ),
+        (
+            PLAN,
+            lambda p: edits.move(p, ["theory", "poll"], MAIN_LANE, "close"),
+            "Practise moves before Theory; 2 segments start 20 min later",
+        ),
+        (
+            PLAN,
+            lambda p: edits.resize(p, "poll", 900),
+            "Poll takes 15 min instead of 10 min; 2 segments start 5 min later",
+        ),
+        (
+            PLAN,
+            lambda p: edits.roll(p, "theory", 300),
+            "Theory takes 15 min instead of 10 min; Poll takes 5 min instead of 10 min; nothing else moves",
+        ),
+        (PLAN, lambda p: edits.remove(p, ["close"]), "Close is removed; nothing else moves"),
+        (
+            PLAN,
+            lambda p: edits.add_segment(p, seg("Break", 10), "poll"),
+            "Break is added; 2 segments start 10 min later",
+        ),
+        (PLAN, lambda p: edits.retitle(p, "poll", "Vote"), "Nothing moves"),
+        (
+            FIXED,
+            lambda p: edits.resize(p, "poll", 1_200),
+            "Poll takes 20 min instead of 10 min; Practise starts 10 min later; Close clashes with Practise by 5 min",
+        ),
+        (
+            PLAN,
+            lambda p: edits.set_start(p, "close", At(START + 3_000)),
+            "Close starts at 10:50; nothing else moves",
+        ),
+        (
+            ROOMS,
+            lambda p: edits.remove(p, ["practise"]),
+            "Practise is removed; Rooms runs beside Close; Close starts 20 min earlier",
+        ),
+        (
+            PLAN,
+            lambda p: edits.move(p, ["poll"], "rooms", None),
+            "Poll moves to Breakout rooms; 2 segments start 10 min earlier",
+        ),
+        (
+            PLAN,
+            lambda p: edits.resize(p, "welcome", 1_200),
+            "Welcome takes 20 min instead of 5 min; 4 segments start 15 min later; "
+            "the session ends 5 min over its promised length",
+        ),
+        (PLAN, lambda p: edits.set_plan_start(p, START + 600), "5 segments start 10 min later"),
+        (PLAN, lambda p: edits.put_lane(p, Lane("free", "Free", LaneKind.FREE)), "Nothing moves"),
+    ],
+)
+def test_the_words_of_a_drag(before: Plan, edit: Callable[[Plan], Plan], words: str) -> None:
+    assert effects(before, edit(before)) == words
+
+
+def test_a_clash_that_goes_is_said() -> None:
+    late = edits.resize(FIXED, "poll", 1_200)
+    assert effects(late, edits.resize(late, "poll", 600)).endswith("Practise starts 10 min earlier; 1 clash is solved")
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"), [("theory", "Theory moves before Practise"), ("poll", "Poll moves before Theory")]
+)
+def test_of_two_that_swap_the_one_in_hand_is_named(subject: str, words: str) -> None:
+    before = "practise" if subject == "theory" else "theory"
+    after = edits.move(PLAN, [subject], MAIN_LANE, before)
+    assert effects(PLAN, after, [subject]).startswith(words)
+
+
+@given(plans().flatmap(lambda p: st.tuples(st.just(p), changed(p))))
+def test_there_are_words_for_any_two_states(pair: tuple[Plan, Plan]) -> None:
+    words = effects(*pair)
+    assert words
+    assert words[0] == words[0].upper()

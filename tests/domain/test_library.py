@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from app.domain import library as shelf
+from app.domain.errors import EditRefused
+from app.domain.layout import lay_out
+from app.domain.plan import (
+    MAIN,
+    At,
+    Cue,
+    Delivery,
+    Lane,
+    Library,
+    NeedReadiness,
+    NeedState,
+    Objective,
+    Plan,
+    Program,
+    Section,
+    Segment,
+    Status,
+    With,
+)
+
+WHEN = "2026-03-01T09:00:00+00:00"
+WHOLE = Plan(
+    "q",
+    "A session",
+    program_id="p",
+    status=Status.READY,
+    objectives=(Objective("o", "Can do"),),
+    sections=(Section("x", "Practise"),),
+    lanes=(MAIN, Lane("rooms", "Rooms")),
+    segments=(
+        Segment("a", "A", section_id="x", objective_ids=("o",), cues=(Cue("open", ended_by="close"),)),
+        Segment("b", "B", start=At(40_000, "guest"), cues=(Cue("close"),)),
+        Segment("r", "R", lane_id="rooms", start=With("b", 60)),
+    ),
+)
+LIBRARY = Library((Program("p", "Program"),), (WHOLE.head, Plan("z", "Last").head), (Delivery("d", "q"),))
+
+
+def test_programs_are_added_renamed_and_deleted_when_empty() -> None:
+    value = shelf.add_program(LIBRARY, Program("n", " New\n"))
+    assert value.programs[-1].title == "New"
+    assert shelf.rename_program(value, "n", "Newer").programs[-1].title == "Newer"
+    assert shelf.delete_program(value, "n") == LIBRARY
+
+
+def test_a_plan_is_added_whole() -> None:
+    assert shelf.add_plan(LIBRARY, replace(WHOLE, id="n")).plans[-1].segments == WHOLE.segments
+
+
+def test_a_plan_is_renamed_and_moved_by_its_head() -> None:
+    value = shelf.rename_plan(shelf.move_plan(LIBRARY, "q", None), "q", "Other")
+    assert (value.plans[0].title, value.plans[0].program_id) == ("Other", None)
+
+
+def test_a_copy_stands_behind_its_plan_and_shares_no_id() -> None:
+    value = shelf.duplicate_plan(LIBRARY, WHOLE)
+    copy = value.plans[1]
+    assert (copy.title, copy.status) == ("A session (copy)", Status.DRAFT)
+    assert [plan.id for plan in value.plans] == ["q", copy.id, "z"]
+    ids = {"q", "o", "x", "rooms", "a", "b", "r", "open", "close"}
+    a, b, r = copy.segments
+    assert ids.isdisjoint({copy.id, copy.objectives[0].id, copy.sections[0].id, copy.lanes[1].id, a.id, b.id, r.id})
+    assert (a.section_id, a.objective_ids) == (copy.sections[0].id, (copy.objectives[0].id,))
+    assert (b.start, r.start, r.lane_id) == (At(40_000, "guest"), With(b.id, 60), copy.lanes[1].id)
+    assert a.cues[0].ended_by == b.cues[0].id
+    assert lay_out(copy).starts_s == lay_out(WHOLE).starts_s
+
+
+def test_a_plan_goes_to_the_trash_and_comes_back() -> None:
+    gone = shelf.trash_plan(LIBRARY, "q", WHEN)
+    assert gone.plans[0].trashed_at == WHEN
+    assert shelf.restore_plan(gone, "q") == LIBRARY
+
+
+def test_a_program_takes_its_plans_along_and_brings_back_only_those() -> None:
+    library = shelf.add_plan(LIBRARY, Plan("old", "Old", program_id="p", trashed_at="2025-01-01"))
+    gone = shelf.trash_program(library, "p", WHEN)
+    assert [plan.trashed_at for plan in gone.plans] == [WHEN, "", "2025-01-01"]
+    assert shelf.restore_program(gone, "p") == library
+    assert shelf.restore_plan(gone, "q").plans[0].program_id is None
+
+
+def test_a_deleted_plan_takes_its_deliveries_along() -> None:
+    value = shelf.delete_plan(LIBRARY, "q")
+    assert ([plan.id for plan in value.plans], value.deliveries) == (["z"], ())
+
+
+def test_the_state_of_a_need_belongs_to_a_delivery() -> None:
+    value = shelf.set_need_state(LIBRARY, "d", "n", NeedState.READY, "Ana", "2026-03-01")
+    value = shelf.set_need_state(value, "d", "m", NeedState.READY)
+    value = shelf.set_need_state(value, "d", "n", NeedState.TESTED, "Ben", "2026-03-02")
+    assert [known.need_id for known in value.deliveries[0].readiness] == ["n", "m"]
+    assert value.deliveries[0].readiness[0] == NeedReadiness("n", NeedState.TESTED, "Ben", "2026-03-02")
+    for need in ("n", "m"):
+        value = shelf.set_need_state(value, "d", need, NeedState.OPEN)
+    assert value == LIBRARY
+
+
+def test_deliveries_are_put_replaced_and_dropped() -> None:
+    value = shelf.put_delivery(LIBRARY, Delivery("e", "z", "Cohort 2"))
+    value = shelf.put_delivery(value, Delivery("e", "z", "Cohort 3"))
+    assert [delivery.title for delivery in value.deliveries] == ["", "Cohort 3"]
+    assert shelf.drop_delivery(value, "e") == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (lambda: shelf.add_program(LIBRARY, Program("n", " ")), "title"),
+        (lambda: shelf.rename_plan(LIBRARY, "q", ""), "title"),
+        (lambda: shelf.rename_plan(LIBRARY, "gone", "New"), "no longer"),
+        (lambda: shelf.move_plan(LIBRARY, "q", "gone"), "no longer"),
+        (lambda: shelf.delete_program(LIBRARY, "p"), "sessions in this program"),
+        (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "gone")), "no longer"),
+        (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", date="soon")), "2026-11-14"),
+        (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", start_s=90_000)), "23:59"),
+        (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", head_count=-1)), "head count"),
+        (lambda: shelf.set_need_state(LIBRARY, "gone", "n", NeedState.READY), "no longer"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(edit: Callable[[], Library], words: str) -> None:
+    with pytest.raises(EditRefused, match=words) as refused:
+        edit()
+    assert str(refused.value).endswith(".")
