@@ -74,8 +74,12 @@ def _end_sign(look: Look, frame: Frame) -> QRect | None:
 
 
 def draw_end(painter: QPainter, look: Look, frame: Frame) -> None:
-    """The line of the promised end and its words; in the color of danger when the plan runs over it."""
+    """The lines of start and promised end, and its words; in the color of danger when the plan runs over it."""
     layout = frame.board.layout
+    start_x = frame.scale.x_of(frame.board.plan.start_s) - 1
+    painter.fillRect(
+        start_x, frame.sizes.ruler_px - 12, 1, frame.height, mixed(look.theme.muted, look.theme.canvas, 0.7)
+    )
     x = frame.scale.x_of(layout.promised_end_s)
     color = look.theme.danger if layout.slack_s < 0 else look.theme.muted
     if not frame.left <= x <= frame.width:
@@ -123,7 +127,7 @@ def draw_gutter(painter: QPainter, look: Look, frame: Frame) -> None:
     painter.fillRect(0, 0, frame.left, frame.sizes.header_px, look.theme.canvas)
     if frame.board.bands:
         baseline = frame.sizes.ruler_px + 4 + look.small_metrics.ascent()
-        _gutter_text(painter, look, "Section", baseline, frame)
+        _gutter_text(painter, look, "Section", baseline)
 
 
 def _row_title(painter: QPainter, look: Look, frame: Frame, row: Row) -> None:
@@ -132,10 +136,10 @@ def _row_title(painter: QPainter, look: Look, frame: Frame, row: Row) -> None:
     height = look.small_metrics.height()
     middle = top + row.height // 2 - len(lines) * height // 2
     for number, line in enumerate(lines):
-        _gutter_text(painter, look, line, middle + number * height + look.small_metrics.ascent(), frame)
+        _gutter_text(painter, look, line, middle + number * height + look.small_metrics.ascent())
 
 
-def _gutter_text(painter: QPainter, look: Look, text: str, baseline: int, frame: Frame) -> None:
+def _gutter_text(painter: QPainter, look: Look, text: str, baseline: int) -> None:
     painter.setFont(look.small)
     painter.setPen(look.theme.muted)
     painter.drawText(12, baseline, text)

@@ -5,38 +5,23 @@ The order, first to go first: range bar, need dots, missing intent, markers, len
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
-from app.domain.plan import Segment
+from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
-from widgets.timeline.faces import Face
+from widgets.timeline.canvas import Canvas
 from widgets.timeline.fitting import ELLIPSIS
-from widgets.timeline.lanes import Sizes
 from widgets.timeline.look import CAP_PX, EDGE_PX, Look, mixed
 
 COLUMN_PX, PLAIN_PX, LABEL_PX = 3, 2 * CAP_PX, 22
 _TEXT_X, _TEXT_Y, _RIGHT_PAD, _BOTTOM_PX = 9, 7, 5, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The part of a block's inside that is in view, where text may stand: words stay readable while it scrolls."""
-
-    x: int
-    width: int
-
-
-def inside(box: Box, left: int, right: int) -> Span:
-    """Where text may stand in a block when only ``left`` to ``right`` is in view."""
-    x = max(box.x + _TEXT_X, left + _TEXT_X - EDGE_PX)
-    return Span(x, min(box.right - _RIGHT_PAD, right - _RIGHT_PAD) - x)
-
-
-def draw_shape(painter: QPainter, look: Look, segment: Segment, box: Box, faded: bool) -> None:
-    """Fill, strong left edge and border, as far as the width has room for them."""
+def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
+    """Fill, strong left edge and border, as far as the width has room for them; paler off the clock."""
+    painter, look = canvas.painter, canvas.look
+    faded = segment.kind is Kind.OFF_CLOCK
     strong, soft, border = look.colors(segment.kind, faded)
     if box.w < COLUMN_PX:
         painter.fillRect(box.x, box.y, box.w, box.h, mixed(strong, soft, 0.7))
@@ -54,123 +39,130 @@ def draw_shape(painter: QPainter, look: Look, segment: Segment, box: Box, faded:
     painter.drawPixmap(box.right - CAP_PX, box.y, right)
 
 
-def draw_face(painter: QPainter, look: Look, sizes: Sizes, face: Face, box: Box, span: Span, faded: bool) -> None:
+def draw_face(canvas: Canvas, segment: Segment, box: Box) -> None:
     """Words and signs over the shape, most wanted first; what does not fit whole is left out."""
-    if box.w < LABEL_PX or box.h < sizes.line_px + 4:
-        return
-    signs_fit = box.h >= _TEXT_Y + 2 * sizes.line_px + sizes.chip_px + _BOTTOM_PX + 4
-    _draw_words(painter, look, face, box, span, box.h - (sizes.chip_px + _BOTTOM_PX + 4 if signs_fit else 4), faded)
-    if signs_fit:
-        complete = _draw_signs(painter, look, sizes, face, box, span)
-        if complete and span.width >= 36 and face.spread.longest_s > face.spread.shortest_s:
-            _draw_range(painter, look, face, span, box)
+    if box.w >= LABEL_PX and box.h >= canvas.frame.sizes.line_px + 4:
+        _Block(canvas, segment, box).draw()
 
 
-def _draw_words(
-    painter: QPainter, look: Look, face: Face, box: Box, span: Span, height: int, faded: bool
-) -> None:
-    """Title, then length, in what height there is: one line stands in the middle."""
-    lines_fit = max(1, (height - _TEXT_Y) // look.title_metrics.height())
-    lines, font, metrics = _title(look, face.title, span.width, lines_fit)
-    painter.setFont(font)
-    painter.setPen(look.theme.muted if faded else look.theme.text)
-    if lines_fit > 2 and (not lines or _cut_open(lines[0])):
-        _draw_upright(painter, look, face.title, span, box.y + _TEXT_Y, height - _TEXT_Y)
-        return
-    y = box.y + _TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
-    for line in lines:
-        painter.drawText(span.x, y + metrics.ascent(), line)
-        y += metrics.height()
-    if lines and len(lines) < lines_fit:
-        _draw_length(painter, look, face, span, y)
+class _Block:
+    """One block being written on; ``x`` and ``width`` are where text may stand."""
+
+    def __init__(self, canvas: Canvas, segment: Segment, box: Box) -> None:
+        self.painter, self.look, self.sizes = canvas.painter, canvas.look, canvas.frame.sizes
+        self.face, self.box = canvas.faces.of(segment), box
+        # words stand in the part that is in view, so that they stay readable while the block scrolls out
+        self.x = max(box.x + _TEXT_X, canvas.frame.left + _TEXT_X - EDGE_PX)
+        self.width = min(box.right, canvas.frame.width) - _RIGHT_PAD - self.x
+        self.ink = self.look.theme.muted if self.face.kind is Kind.OFF_CLOCK else self.look.theme.text
+
+    def draw(self) -> None:
+        """Signs at the bottom if the height has room for them, words above."""
+        face, sizes = self.face, self.sizes
+        signs_px = sizes.chip_px + _BOTTOM_PX + 4
+        tall = self.box.h >= _TEXT_Y + 2 * sizes.line_px + signs_px
+        signs = tall and bool(face.markers or face.lacks_intent or face.needs)
+        self._draw_words(self.box.h - (signs_px if signs else _BOTTOM_PX if tall else 4) - _TEXT_Y)
+        complete = tall and self._draw_signs()
+        if complete and self.width >= 36 and face.spread.longest_s > face.spread.shortest_s:
+            self._draw_range()
+
+    def _draw_words(self, height: int) -> None:
+        """Title, then length, in what height there is: one line stands in the middle."""
+        look, painter, box = self.look, self.painter, self.box
+        lines_fit = max(1, height // look.title_metrics.height())
+        lines, font, metrics = self._title(lines_fit)
+        painter.setFont(font)
+        painter.setPen(self.ink)
+        if lines_fit > 2 and (not lines or _cut_open(lines[0])):
+            self._draw_upright(height)
+            return
+        y = box.y + _TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
+        for line in lines:
+            painter.drawText(self.x, y + metrics.ascent(), line)
+            y += metrics.height()
+        if lines and len(lines) < lines_fit:
+            self._draw_length(y)
+
+    def _title(self, lines_fit: int) -> tuple[tuple[str, ...], QFont, QFontMetrics]:
+        """The title in the first way that shows all of it: usual size, small, on three lines; else the fullest."""
+        look, title = self.look, self.face.title
+        most = max(1, min(2, lines_fit - 1))
+        usual = look.lines(title, self.width, most, look.title_metrics)
+        if usual and not usual[-1].endswith(ELLIPSIS):
+            return usual, look.title, look.title_metrics
+        metrics = look.small_title_metrics
+        small = look.lines(title, self.width, max(most, min(3, lines_fit - 1)), metrics)
+        if len("".join(small)) > len("".join(usual)):
+            return small, look.small_title, metrics
+        return usual, look.title, look.title_metrics
+
+    def _draw_upright(self, height: int) -> None:
+        """The title of a narrow, tall block, turned to read downwards."""
+        look, painter, metrics = self.look, self.painter, self.look.small_title_metrics
+        if self.width < metrics.ascent() - 2:
+            return
+        lines = look.lines(self.face.title, height, max(1, self.width // metrics.height()), metrics)
+        painter.save()
+        painter.setFont(look.small_title)
+        painter.translate(self.x, self.box.y + _TEXT_Y)
+        painter.rotate(90)
+        for number, line in enumerate(reversed(lines)):
+            painter.drawText(0, -number * metrics.height() - metrics.descent() + 1, line)
+        painter.restore()
+
+    def _draw_length(self, y: int) -> None:
+        """The longest wording that fits, in the usual size or the small one; the bare number before nothing."""
+        look, (*full, bare) = self.look, self.face.lengths
+        usual, small = (look.body, look.body_metrics), (look.small, look.small_metrics)
+        tries = [*((one, usual) for one in full), *((one, small) for one in full), (bare, usual)]
+        for wording, (font, metrics) in tries:
+            if look.width(wording, metrics) <= self.width:
+                self.painter.setFont(font)
+                self.painter.setPen(look.theme.muted)
+                self.painter.drawText(self.x, y + metrics.ascent(), wording)
+                return
+
+    def _draw_signs(self) -> bool:
+        """Marker chips, then the sign for a missing intent, then need dots; whether all of it had room."""
+        side, face = self.sizes.chip_px, self.face
+        pictures: list[QPixmap] = [self.look.chip(kind, side) for kind in face.markers]
+        if face.lacks_intent:
+            pictures.append(self.look.missing(side))
+        room = max(0, (self.width + 3) // (side + 3))
+        y, x = self.box.bottom - _BOTTOM_PX - side, self.x
+        for picture in pictures[:room]:
+            self.painter.drawPixmap(x, y, picture)
+            x += side + 3
+        return len(pictures) <= room and self._draw_needs(x, y + side // 2)
+
+    def _draw_needs(self, used_to: int, middle: int) -> bool:
+        side = max(7, self.look.small_metrics.height() // 2)
+        width = len(self.face.needs) * (side + 3) - 3
+        left = self.x + self.width - 2 - width
+        if left < used_to + 2:
+            return not self.face.needs
+        for number, state in enumerate(self.face.needs):
+            self.painter.drawPixmap(left + number * (side + 3), middle - side // 2, self.look.dot(state, side))
+        return True
+
+    def _draw_range(self) -> None:
+        """A gauge from nothing to the longest: faint track, the range (paler where assumed), a tick at planned."""
+        spread, painter = self.face.spread, self.painter
+        strong, soft, _ = self.look.colors(self.face.kind, False)
+        x, y, width = self.x, self.box.bottom - 8, self.width - 4
+        start = x + spread.shortest_s * width // spread.longest_s
+        planned = x + spread.planned_s * width // spread.longest_s
+        painter.fillRect(x, y + 1, width, 1, mixed(strong, soft, 0.35))
+        painter.fillRect(start, y, planned - start, 3, mixed(strong, soft, 0.4 if spread.shortest_assumed else 0.75))
+        longest = mixed(strong, soft, 0.4 if spread.longest_assumed else 0.75)
+        painter.fillRect(planned, y, x + width - planned, 3, longest)
+        painter.fillRect(planned - 1, y - 1, 2, 5, self.look.theme.text)
 
 
 def _cut_open(line: str) -> bool:
     """Whether a line holds not even one whole word."""
     return line.endswith(ELLIPSIS) and " " not in line
-
-
-def _draw_upright(painter: QPainter, look: Look, title: str, span: Span, y: int, height: int) -> None:
-    """The title of a narrow, tall block, turned to read downwards."""
-    metrics = look.small_title_metrics
-    lines = look.lines(title, height, max(1, span.width // metrics.height()), metrics)
-    if not lines or span.width < metrics.ascent() - 2:
-        return
-    painter.save()
-    painter.setFont(look.small_title)
-    painter.translate(span.x, y)
-    painter.rotate(90)
-    for number, line in enumerate(lines):
-        painter.drawText(0, -(len(lines) - 1 - number) * metrics.height() - metrics.descent() + 1, line)
-    painter.restore()
-
-
-def _title(look: Look, title: str, width: int, lines_fit: int) -> tuple[tuple[str, ...], QFont, QFontMetrics]:
-    """The title in the first way that shows all of it: usual size, small, small on three lines; else the fullest."""
-    most = max(1, min(2, lines_fit - 1))
-    usual = look.lines(title, width, most, look.title_metrics)
-    if usual and not usual[-1].endswith(ELLIPSIS):
-        return usual, look.title, look.title_metrics
-    metrics = look.small_title_metrics
-    small = look.lines(title, width, max(most, min(3, lines_fit - 1)), metrics)
-    if len("".join(small)) > len("".join(usual)):
-        return small, look.small_title, metrics
-    return usual, look.title, look.title_metrics
-
-
-def _draw_length(painter: QPainter, look: Look, face: Face, span: Span, y: int) -> None:
-    for font, metrics in ((look.body, look.body_metrics), (look.small, look.small_metrics)):
-        wording = next((one for one in face.lengths[:-1] if look.width(one, metrics) <= span.width), None)
-        if wording is not None:
-            break
-    else:
-        wording = face.lengths[-1]
-    if look.width(wording, metrics) <= span.width:
-        painter.setFont(font)
-        painter.setPen(look.theme.muted)
-        painter.drawText(span.x, y + metrics.ascent(), wording)
-
-
-def _draw_signs(painter: QPainter, look: Look, sizes: Sizes, face: Face, box: Box, span: Span) -> bool:
-    """Marker chips, then the sign for a missing intent, then need dots; whether all of it had room."""
-    side = sizes.chip_px
-    pictures: list[QPixmap] = [look.chip(kind, side) for kind in face.markers]
-    if face.lacks_intent:
-        pictures.append(look.missing(side))
-    room = max(0, (span.width + 3) // (side + 3))
-    y, x = box.bottom - _BOTTOM_PX - side, span.x
-    shown = pictures if len(pictures) <= room else pictures[: max(0, room)]
-    for picture in shown:
-        painter.drawPixmap(x, y, picture)
-        x += side + 3
-    if len(shown) < len(pictures):
-        return False
-    return _draw_needs(painter, look, face, span, x, y + side // 2)
-
-
-def _draw_needs(painter: QPainter, look: Look, face: Face, span: Span, used_to: int, middle: int) -> bool:
-    side = max(7, look.small_metrics.height() // 2)
-    width = len(face.needs) * (side + 3) - 3
-    right = span.x + span.width - 2
-    if right - width < used_to + 2:
-        return not face.needs
-    for number, state in enumerate(face.needs):
-        painter.drawPixmap(right - width + number * (side + 3), middle - side // 2, look.dot(state, side))
-    return True
-
-
-def _draw_range(painter: QPainter, look: Look, face: Face, span: Span, box: Box) -> None:
-    """A gauge from nothing to the longest: faint track, the range on it (paler where assumed), a tick at planned."""
-    spread = face.spread
-    strong, soft, _ = look.colors(face.kind, False)
-    y, width = box.bottom - 8, span.width - 4
-    start = span.x + spread.shortest_s * width // spread.longest_s
-    planned = span.x + spread.planned_s * width // spread.longest_s
-    painter.fillRect(span.x, y + 1, width, 1, mixed(strong, soft, 0.35))
-    painter.fillRect(start, y, planned - start, 3, mixed(strong, soft, 0.4 if spread.shortest_assumed else 0.75))
-    longest = mixed(strong, soft, 0.4 if spread.longest_assumed else 0.75)
-    painter.fillRect(planned, y, span.x + width - planned, 3, longest)
-    painter.fillRect(planned - 1, y - 1, 2, 5, look.theme.text)
 
 
 def draw_ring(painter: QPainter, look: Look, box: Box, current: bool) -> None:

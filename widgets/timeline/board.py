@@ -79,7 +79,7 @@ class Board:
 
     @cached_property
     def counted(self) -> tuple[int, int]:
-        """First and last moment of what is on the clock; what stands just before it too, where that costs little room."""
+        """First and last moment on the clock; what stands just before it too, where that costs little room."""
         starts, ends, start_s = self.layout.starts_s, self.layout.ends_s, self.plan.start_s
         on = [pos for pos, one in enumerate(self.plan.segments) if one.kind is not Kind.OFF_CLOCK]
         last = max([self.layout.promised_end_s, *(ends[pos] for pos in on)])

@@ -24,7 +24,8 @@ def fit_lines(text: str, width: int, most: int, measure: Measure) -> tuple[str, 
 
     Empty when not even three letters and the ellipsis fit: then nothing should be drawn.
     """
-    rest, lines = pieces(text), []
+    rest = pieces(text)
+    lines: list[str] = []
     while rest:
         taken = _fill(rest, width, measure)
         if taken == len(rest) and len(lines) < most:

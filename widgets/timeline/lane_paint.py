@@ -6,33 +6,30 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from app.domain.clock import format_length
-from app.domain.plan import MAIN_LANE, Kind
+from app.domain.plan import MAIN_LANE
 from widgets.timeline.backdrop import slack_words
-from widgets.timeline.blocks import COLUMN_PX, LABEL_PX, draw_face, draw_shape, inside
-from widgets.timeline.faces import Faces
-from widgets.timeline.frame import GAP_PX, Frame
+from widgets.timeline.blocks import COLUMN_PX, LABEL_PX, draw_face, draw_shape
+from widgets.timeline.canvas import Canvas
+from widgets.timeline.frame import GAP_PX
 from widgets.timeline.lanes import Row, RowKind
-from widgets.timeline.look import Look, mixed
+from widgets.timeline.look import mixed
 
 
-def draw_shapes(painter: QPainter, look: Look, frame: Frame, row: Row) -> None:
+def draw_shapes(canvas: Canvas, row: Row) -> None:
     """The shape of every block of a row that is in view; of those thinner than a pixel one a column."""
-    segments, last_x = frame.board.plan.segments, -1
-    for position, box in frame.visible(row):
+    segments, last_x = canvas.frame.board.plan.segments, -1
+    for position, box in canvas.frame.visible(row):
         if box.w >= COLUMN_PX or box.x != last_x:
             last_x = box.x
-            segment = segments[position]
-            draw_shape(painter, look, segment, box, segment.kind is Kind.OFF_CLOCK)
+            draw_shape(canvas, segments[position], box)
 
 
-def draw_faces(painter: QPainter, look: Look, frame: Frame, faces: Faces, row: Row) -> None:
+def draw_faces(canvas: Canvas, row: Row) -> None:
     """Words and signs of the blocks of a row that are wide enough for any."""
-    segments = frame.board.plan.segments
-    for position, box in frame.visible(row):
+    segments = canvas.frame.board.plan.segments
+    for position, box in canvas.frame.visible(row):
         if box.w >= LABEL_PX:
-            segment = segments[position]
-            span = inside(box, frame.left, frame.width)
-            draw_face(painter, look, frame.sizes, faces.of(segment), box, span, segment.kind is Kind.OFF_CLOCK)
+            draw_face(canvas, segments[position], box)
 
 
 def hatched(painter: QPainter, area: QRect, ink: QColor) -> None:
@@ -40,8 +37,9 @@ def hatched(painter: QPainter, area: QRect, ink: QColor) -> None:
     painter.fillRect(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
 
 
-def _worded(painter: QPainter, look: Look, frame: Frame, area: QRect, words: str) -> bool:
+def _worded(canvas: Canvas, area: QRect, words: str) -> bool:
     """Words in the middle of what is in view of an area; whether they fit whole."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     left, right = max(area.left(), frame.left), min(area.right() + 1, frame.width)
     metrics = look.small_metrics
     width = look.width(words, metrics)
@@ -58,8 +56,8 @@ def _worded(painter: QPainter, look: Look, frame: Frame, area: QRect, words: str
 class Notes:
     """Words in the bands under the lanes, from left to right; one that would touch another is left out."""
 
-    def __init__(self, painter: QPainter, look: Look, frame: Frame) -> None:
-        self._painter, self._look, self._frame = painter, look, frame
+    def __init__(self, canvas: Canvas) -> None:
+        self._painter, self._look, self._frame = canvas.painter, canvas.look, canvas.frame
         self._taken: dict[str, list[tuple[int, int]]] = {}
 
     def write(self, row: Row, x: int, words: str, ink: QColor) -> None:
@@ -76,31 +74,32 @@ class Notes:
         self._painter.drawText(start, frame.top_of(row) + row.height + 5 + metrics.ascent(), words)
 
 
-def draw_gaps(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+def draw_gaps(canvas: Canvas, notes: Notes) -> None:
     """Empty time before fixed starts, hatched and worded."""
+    frame = canvas.frame
     first, last = frame.seen_s
     for gap in frame.board.layout.gaps:
         row = frame.row_of(gap.lane_id)
         if row is not None and gap.end_s > first and gap.start_s < last:
             words = f"{format_length(gap.end_s - gap.start_s)} gap"
-            _draw_empty(painter, look, frame, row, (gap.start_s, gap.end_s), words, notes)
+            _draw_empty(canvas, row, (gap.start_s, gap.end_s), words, notes)
 
 
-def _draw_empty(
-    painter: QPainter, look: Look, frame: Frame, row: Row, stretch: tuple[int, int], words: str, notes: Notes
-) -> None:
+def _draw_empty(canvas: Canvas, row: Row, stretch: tuple[int, int], words: str, notes: Notes) -> None:
     """Hatched time with words inside, or under the lane where it is too narrow for them."""
+    look, frame = canvas.look, canvas.frame
     x, right = frame.scale.x_of(stretch[0]), frame.scale.x_of(stretch[1]) - GAP_PX
     if right <= x:
         return
     area = QRect(x, frame.top_of(row), right - x, row.height)
-    hatched(painter, area, mixed(look.theme.muted, look.theme.canvas, 0.4))
-    if not _worded(painter, look, frame, area, words):
+    hatched(canvas.painter, area, mixed(look.theme.muted, look.theme.canvas, 0.4))
+    if not _worded(canvas, area, words):
         notes.write(row, x, words, look.theme.muted)
 
 
-def draw_slack(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+def draw_slack(canvas: Canvas, notes: Notes) -> None:
     """Between the last end and the promised end: spare time hatched in the lane, or a red bar under what runs over."""
+    look, frame = canvas.look, canvas.frame
     layout, row = frame.board.layout, frame.row_of(MAIN_LANE)
     first, last = frame.seen_s
     start, end = sorted((layout.end_s, layout.promised_end_s))
@@ -108,15 +107,16 @@ def draw_slack(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> Non
         return
     words = slack_words(layout.slack_s)
     if layout.slack_s > 0:
-        _draw_empty(painter, look, frame, row, (start, end), words, notes)
+        _draw_empty(canvas, row, (start, end), words, notes)
         return
     x, right = frame.scale.x_of(start), frame.scale.x_of(end)
-    painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, look.theme.danger)
+    canvas.painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, look.theme.danger)
     notes.write(row, x, words, look.theme.danger)
 
 
-def draw_clashes(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> None:
+def draw_clashes(canvas: Canvas, notes: Notes) -> None:
     """Doubly used time: hatched over both blocks and worded under the lane, so that the words never hide a title."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     first, last = frame.seen_s
     layout, segments = frame.board.layout, frame.board.plan.segments
     ink = QColor(look.theme.danger)
@@ -132,8 +132,9 @@ def draw_clashes(painter: QPainter, look: Look, frame: Frame, notes: Notes) -> N
         notes.write(row, x, f"{format_length(clash.by_s)} clash", look.theme.danger)
 
 
-def draw_cues(painter: QPainter, look: Look, frame: Frame) -> None:
+def draw_cues(canvas: Canvas) -> None:
     """The producer's cues as diamonds; one a pixel where they crowd, and a word where there are none."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
     if row is None:
         return

@@ -23,11 +23,11 @@ EDGE_PX = 4
 def mixed(over: QColor, under: QColor, share: float) -> QColor:
     """The opaque color of ``over`` laid on ``under`` at this share."""
     rest = 1 - share
-    red, green, blue = (
-        round(a * share + b * rest)
-        for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[misc, unused-ignore]
+    return QColor(
+        round(over.red() * share + under.red() * rest),
+        round(over.green() * share + under.green() * rest),
+        round(over.blue() * share + under.blue() * rest),
     )
-    return QColor(red, green, blue)
 
 
 def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from widgets.timeline.backdrop import draw_bands, draw_end, draw_grid, draw_gutter, draw_ruler
-from widgets.timeline.blocks import draw_ring
+from widgets.timeline.blocks import draw_face, draw_ring, draw_shape
 from widgets.timeline.boxes import Box
+from widgets.timeline.canvas import Canvas
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane_paint import Notes, draw_clashes, draw_cues, draw_faces, draw_gaps, draw_shapes, draw_slack
-from widgets.timeline.look import Look
+from widgets.timeline.look import Look, mixed
 
 EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
 NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import to bring in a run-of-show."
 
+_FEW = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What lies over the still layer: selection, guide line, ghost of what is dragged, rubber band, bubble of words."""
+    """What lies over the still layer: guide line, ghost of what is dragged, rubber band, bubble of words."""
 
-    selected: tuple[str, ...] = ()
     hovered: str | None = None
     lifted: frozenset[str] = frozenset()
+    ghost: tuple[tuple[str, Box], ...] = ()
     guide_s: int | None = None
     band: Box | None = None
     bubble: str = ""
@@ -34,21 +37,22 @@ class Over:
     at: tuple[int, int] = (0, 0)
 
 
-def paint_still(painter: QPainter, look: Look, frame: Frame, faces: Faces) -> None:
+def paint_still(canvas: Canvas) -> None:
     """Everything that stands still while the pointer moves."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     painter.fillRect(0, 0, frame.width, frame.height, look.theme.canvas)
     draw_grid(painter, look, frame)
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header, frame.width - frame.left, frame.height - header)
-    notes = Notes(painter, look, frame)
+    notes = Notes(canvas)
     for row in frame.lane_rows():
-        draw_shapes(painter, look, frame, row)
-    draw_clashes(painter, look, frame, notes)
-    draw_slack(painter, look, frame, notes)
-    draw_gaps(painter, look, frame, notes)
+        draw_shapes(canvas, row)
+    draw_clashes(canvas, notes)
+    draw_slack(canvas, notes)
+    draw_gaps(canvas, notes)
     for row in frame.lane_rows():
-        draw_faces(painter, look, frame, faces, row)
-    draw_cues(painter, look, frame)
+        draw_faces(canvas, row)
+    draw_cues(canvas)
     painter.setClipRect(frame.left, 0, frame.width - frame.left, frame.height)
     draw_ruler(painter, look, frame)
     draw_bands(painter, look, frame)
@@ -66,14 +70,19 @@ def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
-def paint_over(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
+def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
     """Selection and the traces of a gesture."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header - 4, frame.width - frame.left, frame.height - header + 4)
-    for number, (segment_id, box) in enumerate(_boxes(frame, over.selected)):
+    current = selected[-1] if selected else None
+    for segment_id, box in _boxes(frame, selected):
         if segment_id not in over.lifted:
-            draw_ring(painter, look, box, number == 0)
+            draw_ring(painter, look, box, segment_id == current)
+    if over.hovered is not None and over.hovered not in selected:
+        _draw_hover(painter, look, frame, over.hovered)
     _draw_lifted(painter, look, frame, over)
+    _draw_ghost(canvas, over)
     if over.guide_s is not None:
         painter.fillRect(frame.scale.x_of(over.guide_s), header - 4, 1, frame.height, look.theme.accent)
     if over.band is not None:
@@ -83,18 +92,47 @@ def paint_over(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
         _draw_bubble(painter, look, frame, over)
 
 
-def _boxes(frame: Frame, ids: Iterable[str]) -> list[tuple[str, Box]]:
-    """The boxes in view of some segments, the current one (the last of ``ids``) first."""
-    view = Box(frame.left - 4, 0, frame.width - frame.left + 8, frame.height)
-    found = ((one, frame.box(one)) for one in reversed(tuple(ids)))
-    return [(one, box) for one, box in found if box is not None and box.meets(view)]
+def _boxes(frame: Frame, ids: Collection[str]) -> list[tuple[str, Box]]:
+    """The boxes in view of some segments: asked one by one when few, else met while walking what is in view."""
+    if len(ids) <= _FEW:
+        view = Box(frame.left - 4, 0, frame.width - frame.left + 8, frame.height)
+        found = ((one, frame.box(one)) for one in ids)
+        return [(one, box) for one, box in found if box is not None and box.meets(view)]
+    wanted, segments = frozenset(ids), frame.board.plan.segments
+    seen = ((segments[pos].id, box) for row in frame.lane_rows() for pos, box in frame.visible(row))
+    return [(one, box) for one, box in seen if one in wanted]
+
+
+def _draw_hover(painter: QPainter, look: Look, frame: Frame, segment_id: str) -> None:
+    color = QColor(look.theme.accent)
+    color.setAlpha(110)
+    painter.setPen(color)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for _, box in _boxes(frame, (segment_id,)):
+        painter.drawRoundedRect(QRectF(box.x - 0.5, box.y - 0.5, box.w + 1, box.h + 1), 5, 5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_ghost(canvas: Canvas, over: Over) -> None:
+    """What is carried, as it hangs at the pointer, over a little shadow."""
+    painter, shadow = canvas.painter, QColor(0, 0, 0, 46)
+    for segment_id, box in over.ghost:
+        segment = canvas.frame.board.segment(segment_id)
+        if segment is not None:
+            painter.setOpacity(1.0)
+            painter.fillRect(box.x + 3, box.y + 4, box.w, box.h, shadow)
+            painter.setOpacity(0.94)
+            draw_shape(canvas, segment, box)
+            draw_face(canvas, segment, box)
+    painter.setOpacity(1.0)
 
 
 def _draw_lifted(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
-    """Where the dragged segments would come to lie."""
+    """Where the dragged segments would come to lie; emptied when they hang at the pointer."""
     color = look.theme.danger if over.refused else look.theme.accent
-    wash = QColor(color)
-    wash.setAlpha(34)
+    wash = mixed(color, look.theme.canvas, 0.13)
+    wash.setAlpha(255 if over.ghost else 80)
     painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine if over.refused else Qt.PenStyle.SolidLine))
     painter.setBrush(wash)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,6 +196,6 @@ class StillLayer:
                 self._picture = QPixmap(size)
                 self._picture.setDevicePixelRatio(look.ratio)
             with QPainter(self._picture) as painter:
-                paint_still(painter, look, frame, faces)
+                paint_still(Canvas(painter, look, frame, faces))
             self.stale = False
         return self._picture

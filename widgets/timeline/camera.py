@@ -1,0 +1,151 @@
+"""Which stretch of time the timeline shows: zoom, scroll and fit; it draws nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+
+from widgets.timeline.board import Board
+from widgets.timeline.scale import TimeScale, fitting
+
+if TYPE_CHECKING:
+    from widgets.timeline.view import TimelineView
+
+_PAD_PX = 8
+_AIR_PX = 48
+
+
+class Camera:
+    """The scale, and the scroll bars kept in step with it."""
+
+    def __init__(self, view: TimelineView) -> None:
+        self._view = view
+        self._scale = TimeScale(36_000, 0.1)
+        self._fitted = True
+        self._setting = False
+
+    def scale_with(self, gutter_px: int) -> TimeScale:
+        """The scale where the scroll bar stands, right of a gutter of this width."""
+        scroll = self._view.horizontalScrollBar().value()
+        return replace(self._scale, scroll_px=scroll, left_px=gutter_px)
+
+    def _show(self, scale: TimeScale) -> None:
+        self._scale = scale
+        self.update_ranges(scale.scroll_px)
+        self._view.redraw()
+
+    def update_ranges(self, wanted_px: int | None = None) -> None:
+        """Fit the scroll bars to the content; a place just zoomed to may lie outside it until scrolled away from."""
+        board = self._view.board
+        if board is None:
+            return
+        frame = self._view.frame_of(board)
+        bar = self._view.horizontalScrollBar()
+        value = bar.value() if wanted_px is None else wanted_px
+        scale = frame.scale.scrolled(0)
+        room = frame.width - frame.left
+        first = scale.x_of(board.first_s) - frame.left - _PAD_PX
+        last = scale.x_of(board.last_s) - frame.left + _PAD_PX - room
+        bar.setRange(min(first, value), max(first, last, value))
+        bar.setPageStep(max(1, room))
+        bar.setSingleStep(24)
+        bar.setValue(value)
+        below = frame.sizes.header_px + frame.content_height() - frame.height
+        vertical = self._view.verticalScrollBar()
+        vertical.setRange(0, max(0, below))
+        vertical.setPageStep(max(1, frame.height - frame.sizes.header_px))
+        vertical.setSingleStep(24)
+
+    def resized(self) -> None:
+        """The viewport has another size."""
+        if self._setting:
+            return
+        self._setting = True  # a scroll bar that comes or goes resizes the viewport again
+        if self._fitted:
+            self.fit()
+        self.update_ranges()
+        self._setting = False
+
+    def follow(self, had: Board, now: Board) -> None:
+        """Another plan value: when its start moved, the content stays under the eye."""
+        if had.plan.start_s != now.plan.start_s:
+            moved = self._scale.origin_s + now.plan.start_s - had.plan.start_s
+            self._scale = replace(self._scale, origin_s=moved)
+        self.update_ranges()
+
+    def fit(self) -> None:
+        """Show all that is on the clock, and keep it so while the window is resized."""
+        board = self._view.board
+        if board is not None:
+            self._show_stretch(*board.counted)
+        self._fitted = True
+
+    def fit_selection(self) -> None:
+        """Show what is selected; nothing selected: everything."""
+        board = self._view.board
+        places = [board.layout.index[one] for one in self._view.selection.ids] if board is not None else []
+        if board is None or not places:
+            self.fit()
+            return
+        starts, ends = board.layout.starts_s, board.layout.ends_s
+        self._show_stretch(min(starts[pos] for pos in places), max(ends[pos] for pos in places), _AIR_PX)
+        self._fitted = False
+
+    def _show_stretch(self, first_s: int, last_s: int, pad_px: int = _PAD_PX) -> None:
+        board = self._view.board
+        if board is not None:
+            frame = self._view.frame_of(board)
+            self._show(fitting(first_s, last_s, frame.left, frame.width, pad_px))
+
+    def zoom(self, factor: float, at_x: int | None = None) -> None:
+        """Magnify with the moment at ``at_x`` kept there; by default the current segment, or the middle."""
+        frame = self._view.frame_now
+        if frame is None:
+            return
+        box = frame.box(self._view.selection.current)
+        if at_x is None:
+            middle = (frame.left + frame.width) // 2
+            center = middle if box is None else box.x + box.w // 2
+            at_x = center if frame.left <= center <= frame.width else middle
+        self._fitted = False
+        self._view.editor.dismiss()
+        self._show(frame.scale.zoomed(factor, at_x))
+
+    def reveal(self, segment_id: str | None) -> None:
+        """Scroll as little as needed to bring a segment into view."""
+        board = self._view.board
+        box = self._view.frame_of(board).box(segment_id) if board is not None else None
+        if board is None or box is None:
+            return
+        frame = self._view.frame_of(board)
+        bar, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        left, right = frame.left + _PAD_PX, frame.width - _PAD_PX
+        if box.x < left or box.w > right - left:
+            bar.setValue(bar.value() + box.x - left)
+        elif box.right > right:
+            bar.setValue(bar.value() + box.right - right)
+        if box.y < frame.sizes.header_px:
+            vertical.setValue(vertical.value() + box.y - frame.sizes.header_px - 4)
+        elif box.bottom > frame.height:
+            vertical.setValue(vertical.value() + box.bottom - frame.height + 4)
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Move the content by some pixels."""
+        bar, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        bar.setValue(bar.value() - dx)
+        vertical.setValue(vertical.value() - dy)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Ctrl zooms about the pointer; else scroll along time, or down when not everything fits and Shift is up."""
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1.0015 ** (angle.y() or angle.x()), round(event.position().x()))
+        else:
+            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else (angle.x() // 2, angle.y() // 2)
+            sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            down = self._view.verticalScrollBar().maximum() > 0 and not sideways
+            self.pan(dx if down else dx + dy, dy if down else 0)
+        event.accept()

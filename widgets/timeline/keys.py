@@ -1,0 +1,76 @@
+"""What the keyboard does on the timeline: the twin of every gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from widgets.timeline.view import TimelineView
+
+_Key = Qt.Key
+_NONE, _SHIFT, _CTRL, _ALT = 0, 1, 2, 4
+_FLAGS: Final = (
+    (Qt.KeyboardModifier.ShiftModifier, _SHIFT),
+    (Qt.KeyboardModifier.ControlModifier, _CTRL),
+    (Qt.KeyboardModifier.AltModifier, _ALT),
+)
+
+_ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
+    (_Key.Key_Left, _NONE): lambda view: view.verbs.walk(-1),
+    (_Key.Key_Right, _NONE): lambda view: view.verbs.walk(1),
+    (_Key.Key_Left, _SHIFT): lambda view: view.verbs.walk(-1, extend=True),
+    (_Key.Key_Right, _SHIFT): lambda view: view.verbs.walk(1, extend=True),
+    (_Key.Key_Up, _NONE): lambda view: view.verbs.walk_lane(-1),
+    (_Key.Key_Down, _NONE): lambda view: view.verbs.walk_lane(1),
+    (_Key.Key_Home, _NONE): lambda view: view.verbs.walk_to(0),
+    (_Key.Key_End, _NONE): lambda view: view.verbs.walk_to(-1),
+    (_Key.Key_Left, _ALT): lambda view: view.verbs.nudge(-1),
+    (_Key.Key_Right, _ALT): lambda view: view.verbs.nudge(1),
+    (_Key.Key_Up, _ALT): lambda view: view.verbs.change_lane(-1),
+    (_Key.Key_Down, _ALT): lambda view: view.verbs.change_lane(1),
+    (_Key.Key_Left, _SHIFT | _ALT): lambda view: view.verbs.lengthen(-1),
+    (_Key.Key_Right, _SHIFT | _ALT): lambda view: view.verbs.lengthen(1),
+    (_Key.Key_Plus, _NONE): lambda view: view.zoom_in(),
+    (_Key.Key_Equal, _NONE): lambda view: view.zoom_in(),
+    (_Key.Key_Plus, _SHIFT): lambda view: view.zoom_in(),
+    (_Key.Key_Minus, _NONE): lambda view: view.zoom_out(),
+    (_Key.Key_Delete, _NONE): lambda view: view.verbs.delete_selected(),
+    (_Key.Key_Backspace, _NONE): lambda view: view.verbs.delete_selected(),
+    (_Key.Key_F2, _NONE): lambda view: view.verbs.rename_selected(),
+    (_Key.Key_Return, _NONE): lambda view: view.verbs.rename_selected(),
+    (_Key.Key_Enter, _NONE): lambda view: view.verbs.rename_selected(),
+    (_Key.Key_N, _NONE): lambda view: view.verbs.add_segment_after(),
+}
+
+
+def press_key(view: TimelineView, event: QKeyEvent) -> bool:
+    """Do what a key means here; whether it meant anything."""
+    key = Qt.Key(event.key())
+    if key is _Key.Key_Escape:
+        return _escape(view)
+    if view.hand.busy:
+        view.hand.modifiers_changed(event)
+        return True
+    if key is _Key.Key_Space:
+        view.hand.space_held = True
+        return True
+    held = event.modifiers()
+    act = _ACTS.get((key, sum(flag for modifier, flag in _FLAGS if held & modifier)))
+    if act is None:
+        return False
+    act(view)
+    return True
+
+
+def _escape(view: TimelineView) -> bool:
+    """Cancel the drag; without one clear the selection; without that, let the key go on."""
+    if view.hand.cancel():
+        view.say("")
+        return True
+    had = bool(view.selection.ids)
+    view.selection.set(())
+    return had

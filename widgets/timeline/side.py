@@ -1,0 +1,58 @@
+"""Where a segment dropped into a side lane belongs: into a run that is there, or at a moment of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from app.domain import edits
+from app.domain.plan import MAIN_LANE, Kind, Plan, With
+from widgets.timeline.board import Board
+from widgets.timeline.snap import Snapper
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place at a moment of its own: the change that puts the segments there, and the line it is drawn to."""
+
+    aim: Hashable
+    change: Callable[[Plan], Plan]
+    line_s: int | None
+
+
+def anchor_at(board: Board, moment_s: int, moving: frozenset[str]) -> With | None:
+    """The rule that starts something at a moment: into the main-room segment that runs then, or the last before it."""
+    segments, starts = board.plan.segments, board.layout.starts_s
+    best: int | None = None
+    for position in board.positions(MAIN_LANE):
+        segment = segments[position]
+        if segment.id in moving or segment.kind is Kind.OFF_CLOCK or starts[position] > moment_s:
+            continue
+        if best is None or starts[position] >= starts[best]:
+            best = position
+    return None if best is None else With(segments[best].id, moment_s - starts[best])
+
+
+def place_beside(
+    board: Board, snapper: Snapper, segment_ids: tuple[str, ...], lane_id: str, landing: tuple[int, int]
+) -> Spot | None:
+    """A spot of its own in a side lane for a ``landing`` of pointer and start, both moments.
+
+    None when the pointer is over a segment there, which makes it a reorder.
+    """
+    moment_s, start_s = landing
+    moving = frozenset(segment_ids)
+    segments, layout = board.plan.segments, board.layout
+    rest = [pos for pos in board.positions(lane_id) if segments[pos].id not in moving]
+    if any(layout.starts_s[pos] <= moment_s < layout.ends_s[pos] for pos in rest):
+        return None
+    snapped = snapper.snap(start_s)
+    rule = anchor_at(board, snapped.moment_s, moving)
+    if rule is None:
+        return None
+    before_id = next((segments[pos].id for pos in rest if layout.starts_s[pos] >= snapped.moment_s), None)
+
+    def change(plan: Plan) -> Plan:
+        return edits.set_start(edits.move(plan, segment_ids, lane_id, before_id), segment_ids[0], rule)
+
+    return Spot((lane_id, before_id, rule), change, snapped.line_s)

@@ -1,0 +1,344 @@
+"""The timeline: shows the open plan through one painted scroll area and hands input to the hand and the keys.
+
+It keeps ids and pictures, never segments; every change goes through the session.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from app.domain.diff import Diff
+from app.domain.plan import NeedState
+from app.session import Session
+from widgets.selection import Selection
+from widgets.timeline.board import Board
+from widgets.timeline.camera import Camera
+from widgets.timeline.canvas import Canvas
+from widgets.timeline.faces import Faces
+from widgets.timeline.frame import Frame
+from widgets.timeline.gestures import Proposal
+from widgets.timeline.hit import Part, hit
+from widgets.timeline.keys import press_key
+from widgets.timeline.lanes import lay_rows
+from widgets.timeline.look import Look
+from widgets.timeline.menu import show_menu
+from widgets.timeline.mouse import Hand
+from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over, StillLayer, paint_over, paint_words
+from widgets.timeline.rename import InPlace
+from widgets.timeline.touch import touches
+from widgets.timeline.verbs import Verbs
+from widgets.timeline.words import cue_words, segment_words
+
+_LOOK_EVENTS = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.DevicePixelRatioChange,
+)
+_BUBBLE_MS = 3_000
+
+
+class TimelineView(QAbstractScrollArea):
+    """The open plan along time. ``said``: words for the status line; ``opened_segment``: the id double-clicked."""
+
+    said = Signal(str)
+    opened_segment = Signal(str)
+
+    def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.selection = session, selection
+        self.look = Look(self.palette(), self.font(), self.devicePixelRatioF())
+        self.faces = Faces()
+        self.over = Over()
+        self.proposal: Proposal | None = None
+        self._board: Board | None = None
+        self._still = StillLayer()
+        self._spoken = ""
+        self.camera = Camera(self)
+        self.verbs: Verbs = Verbs(self)
+        self.hand = Hand(self)
+        self._bubble_end = QTimer(self, singleShot=True, interval=_BUBBLE_MS)
+        self._bubble_end.timeout.connect(self._end_bubble)
+        self.editor = InPlace(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.library_changed.connect(self._on_library_changed)
+        selection.changed.connect(self._on_selection)
+        self._on_opened()
+
+    # what is shown
+
+    @property
+    def board(self) -> Board | None:
+        """The open plan laid out, without what a gesture proposes."""
+        return self._board
+
+    def frame_of(self, board: Board) -> Frame:
+        """A board as it stands in the viewport now."""
+        plan = board.plan
+        names = (*(lane.title for lane in plan.lanes), "Producer")
+        sizes = self.look.kept(("sizes", names), lambda: self.look.sizes(names))
+        rows = self.look.kept(("rows", plan.lanes), lambda: lay_rows(plan.lanes, sizes))
+        view = self.viewport()
+        scale = self.camera.scale_with(sizes.gutter_px)
+        return Frame(board, scale, rows, sizes, view.width(), view.height(), self.verticalScrollBar().value())
+
+    @property
+    def frame_now(self) -> Frame | None:
+        """What is on the screen: the proposal during a gesture, else the open plan."""
+        board = self.proposal.board if self.proposal is not None else self._board
+        return None if board is None else self.frame_of(board)
+
+    def rect_of(self, segment_id: str) -> QRect:
+        """Where a segment stands in viewport pixels; empty when it is not in the plan."""
+        box = self.frame_of(self._board).box(segment_id) if self._board is not None else None
+        return QRect() if box is None else QRect(box.x, box.y, box.w, box.h)
+
+    def show_proposal(self, proposal: Proposal | None, over: Over) -> None:
+        """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
+        shown = self.proposal.board if self.proposal is not None else self._board
+        self.proposal, self.over = proposal, over
+        now = proposal.board if proposal is not None else self._board
+        if now is not shown:
+            self._still.stale = True
+        self.viewport().update()
+
+    def redraw(self) -> None:
+        """Paint the still layer again at the next chance."""
+        self._still.stale = True
+        self.viewport().update()
+
+    def say(self, words: str) -> None:
+        """Words for the status line."""
+        self.said.emit(words)
+
+    def refuse(self, words: str, at: QPoint | None = None) -> None:
+        """Say why nothing happened, also in a bubble that goes away by itself."""
+        self.say(words)
+        current = self.selection.current
+        place = at or (self.rect_of(current).center() if current is not None else self.viewport().rect().center())
+        self.show_proposal(None, Over(bubble=words, refused=True, at=(place.x(), place.y())))
+        self._bubble_end.start()
+
+    def _end_bubble(self) -> None:
+        if self.over.bubble and not self.hand.busy:
+            self.show_proposal(None, Over())
+
+    # what the session tells
+
+    def _on_opened(self) -> None:
+        self.hand.cancel()
+        self.editor.dismiss()
+        self.faces.forget()
+        self._take_needs()
+        self._take_plan()
+        self.camera.fit()
+
+    def _on_changed(self, diff: Diff) -> None:
+        self.hand.cancel()
+        had = self._board
+        if had is not None and not touches(diff):
+            plan = self.session.plan
+            self._board = None if plan is None else Board(plan, self.session.layout)
+            return
+        self._take_plan()
+        if had is not None and self._board is not None:
+            self.camera.follow(had, self._board)
+
+    def _on_library_changed(self, diff: Diff) -> None:
+        if diff.ids("delivery") and self._take_needs():
+            self.redraw()
+
+    def _take_plan(self) -> None:
+        plan = self.session.plan
+        self._board = None if plan is None else Board(plan, self.session.layout)
+        if self._board is not None:
+            self.selection.keep(self._board.layout.index)
+        self.camera.update_ranges()
+        self.redraw()
+        self._describe()
+
+    def _take_needs(self) -> bool:
+        return self.faces.show_needs(self.need_states())
+
+    def need_states(self) -> dict[str, NeedState]:
+        """How far each need is, by the delivery the session looks at."""
+        delivery = self.session.delivery
+        return {} if delivery is None else {one.need_id: one.state for one in delivery.readiness}
+
+    def _on_selection(self) -> None:
+        self.viewport().update()
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell assistive technology what is current."""
+        board, current = self._board, self.selection.current
+        known = board is not None and board.position(current) is not None
+        spoken = "; ".join(segment_words(board, current, self.need_states())) if known and board and current else ""
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.setAccessibleDescription(spoken)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    # what Qt tells
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Blit the still layer, then what lies over it."""
+        frame = self.frame_now
+        with QPainter(self.viewport()) as painter:
+            if frame is None or not frame.board.plan.segments:
+                words = NO_PLAN_WORDS if frame is None else EMPTY_WORDS
+                paint_words(painter, self.look, self.viewport().size(), self.tr(words))
+                return
+            painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
+            paint_over(Canvas(painter, self.look, frame, self.faces), self.over, self.selection.ids)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over new colors, fonts and resolutions."""
+        super().changeEvent(event)
+        if event.type() in _LOOK_EVENTS:
+            self._renew_look()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab walks the segments; a new screen means new pictures."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._renew_look()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.hand.busy:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from segment to segment, and on to the next widget after the last."""
+        return self.verbs.walk(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def _renew_look(self) -> None:
+        self.look = Look(self.palette(), self.font(), self.devicePixelRatioF())
+        self.camera.update_ranges()
+        self.redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted view fitted."""
+        super().resizeEvent(event)
+        self.camera.resized()
+        self.redraw()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """A scroll bar moved."""
+        self.editor.dismiss()
+        self.redraw()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips say what has no room on a block."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.hand.leave()
+        return super().viewportEvent(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        board = self._board
+        met = hit(self.frame_of(board), event.pos().x(), event.pos().y()) if board is not None else None
+        if board is None or met is None or met.segment_id is None or self.hand.busy:
+            QToolTip.hideText()
+            return
+        if met.part is Part.CUE and met.cue is not None:
+            lines = cue_words(board, met.segment_id, met.cue)
+        else:
+            lines = segment_words(board, met.segment_id, self.need_states())
+        # Escaped: Qt would read a title that looks like markup as rich text and fetch what it names.
+        title, *rest = (escape(line) for line in lines)
+        QToolTip.showText(event.globalPos(), "<br>".join((f"<b>{title}</b>", *rest)), self.viewport())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See :class:`Hand`."""
+        self.hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """See :class:`Hand`."""
+        self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See :class:`Hand`."""
+        self.hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a segment."""
+        board = self._board
+        if board is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        met = hit(self.frame_of(board), event.position().toPoint().x(), event.position().toPoint().y())
+        if met.segment_id is not None:
+            self.opened_segment.emit(met.segment_id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl zoom about the pointer."""
+        self.camera.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See :func:`widgets.timeline.keys.press_key`."""
+        if not press_key(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Modifiers change what a drag in progress would do."""
+        self.hand.modifiers_changed(event)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag nobody watches any more changes nothing."""
+        self.hand.cancel()
+        super().focusOutEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The verbs for what is under the pointer, or for what is selected when asked by keyboard."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        show_menu(self, None if by_key else event.pos(), event.globalPos())
+
+    def sizeHint(self) -> QSize:
+        """Room for the main room, one lane beside it and the cues."""
+        return QSize(880, 14 * self.look.title_metrics.height() + 130)
+
+    # the verbs menus and shortcuts call
+
+    def zoom_in(self) -> None:
+        """Magnify about the current segment, or the middle."""
+        self.camera.zoom(1.25)
+
+    def zoom_out(self) -> None:
+        """The opposite."""
+        self.camera.zoom(1 / 1.25)
+
+    def fit(self) -> None:
+        """Show all that is on the clock."""
+        self.camera.fit()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it goes."""
+        self.camera.fit_selection()
+
+    def open_context_menu_at(self, where: QPoint) -> None:
+        """The context menu for a point of the viewport."""
+        show_menu(self, where, self.viewport().mapToGlobal(where))

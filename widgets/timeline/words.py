@@ -1,0 +1,72 @@
+"""The words for what lies under the pointer or the keyboard: tooltips and what a screen reader is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.clock import format_clock, format_length
+from app.domain.plan import At, Cue, Need, NeedState, Segment
+from app.domain.spread import spread
+from app.domain.words import ACTION_WORDS, KIND_WORDS, NEED_STATE_WORDS, marker_word
+from widgets.timeline.board import Board
+from widgets.timeline.faces import lacks_intent
+
+
+def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState]) -> tuple[str, ...]:
+    """A segment line by line: title, times and length, range, weights, needs, what is missing, what is wrong."""
+    position = board.layout.index[segment_id]
+    segment = board.plan.segments[position]
+    start, end = board.layout.starts_s[position], board.layout.ends_s[position]
+    lines = [
+        segment.title,
+        f"{KIND_WORDS[segment.kind]}, {format_clock(start)}–{format_clock(end)}, {format_length(segment.planned_s)}",
+        _range_words(segment),
+        _start_words(segment),
+        f"Led by {segment.led_by}" if segment.led_by else "",
+        "; ".join(_marker_words(segment)),
+        "; ".join(_need_words(need, needs) for need in segment.needs),
+        "Why it is here is not written yet" if lacks_intent(segment) else "",
+        *_clash_words(board, segment_id),
+    ]
+    return tuple(line for line in lines if line)
+
+
+def _range_words(segment: Segment) -> str:
+    room = spread(segment)
+    if room.shortest_s == room.longest_s:
+        return ""
+    assumed = " (assumed)" if room.shortest_assumed and room.longest_assumed else ""
+    return f"From {format_length(room.shortest_s)} to {format_length(room.longest_s)}{assumed}"
+
+
+def _start_words(segment: Segment) -> str:
+    if not isinstance(segment.start, At):
+        return ""
+    reason = f": {segment.start.reason}" if segment.start.reason else ""
+    return f"Starts at {format_clock(segment.start.clock_s)} whatever comes before{reason}"
+
+
+def _marker_words(segment: Segment) -> list[str]:
+    return [f"{marker_word(one)}: {one.reason}" if one.reason else marker_word(one) for one in segment.markers]
+
+
+def _need_words(need: Need, needs: Mapping[str, NeedState]) -> str:
+    return f"{need.title}: {NEED_STATE_WORDS[needs.get(need.id, NeedState.OPEN)].lower()}"
+
+
+def _clash_words(board: Board, segment_id: str) -> list[str]:
+    found = []
+    for clash in board.layout.clashes:
+        if segment_id in (clash.segment_id, clash.with_id):
+            other = board.segment(clash.with_id if segment_id == clash.segment_id else clash.segment_id)
+            found.append(f"Overlaps “{other.title if other else ''}” by {format_length(clash.by_s)}")
+    return found
+
+
+def cue_words(board: Board, segment_id: str, cue: Cue) -> tuple[str, ...]:
+    """A producer's cue line by line."""
+    moment = board.layout.start_of(segment_id) + cue.offset_s
+    name = cue.title or ACTION_WORDS[cue.action]
+    number = f"Cue {cue.number}: " if cue.number else ""
+    segment = board.segment(segment_id)
+    return (f"{number}{name}", f"{format_clock(moment)}, in “{segment.title if segment else ''}”")
