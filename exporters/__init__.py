@@ -6,11 +6,12 @@ python-docx and openpyxl are imported when a document is written, never before.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from app.domain.plan import Delivery, Plan
 from exporters.options import CueSheetOptions, Depth, GuideOptions
 
-__all__ = ["CueSheetOptions", "Depth", "GuideOptions", "write_guide"]
+__all__ = ["CueSheetOptions", "Depth", "GuideOptions", "write_cue_sheet", "write_guide"]
 
 
 def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: GuideOptions | None = None) -> Path:
@@ -26,3 +27,30 @@ def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: Gu
     document = guide_document(plan, delivery, options or GuideOptions())
     file = target_file(target, plan, "facilitator guide", ".docx")
     return write_whole(file, lambda stream: write_word(document, stream), check_package(*PARTS))
+
+
+def write_cue_sheet(
+    plan: Plan, delivery: Delivery | None, target: Path, options: CueSheetOptions | None = None
+) -> tuple[Path, ...]:
+    """Write the producer's cue sheet to ``target`` (a file or folder), and the chat text beside it if asked for.
+
+    Gives the files that were written. Raises StoreUnavailable like :func:`write_guide`.
+    """
+    from exporters.cue_sheet import cue_book, cue_chat
+    from exporters.excel import PARTS, write_excel
+    from exporters.files import check_package, check_size, write_whole
+    from exporters.names import document_name, target_file
+
+    options = options or CueSheetOptions()
+    book = cue_book(plan, delivery, options)
+    file = target_file(target, plan, "producer cue sheet", ".xlsx")
+    written = [write_whole(file, lambda stream: write_excel(book, stream), check_package(*PARTS))]
+    if options.chat_text:
+        text = cue_chat(plan, delivery, options).encode("utf-8")
+        beside = file.with_name(document_name(plan, "chat text", ".txt"))
+        written.append(write_whole(beside, lambda stream: _put(stream, text), check_size(len(text))))
+    return tuple(written)
+
+
+def _put(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)

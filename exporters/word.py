@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app.domain.document import Document, Paper
@@ -11,6 +10,7 @@ from app.domain.text import one_line
 from exporters.word_blocks import body_xml
 from exporters.word_styles import numbering_xml, styles_xml
 from exporters.word_xml import NAMESPACE, field, paragraph, run
+from exporters.wording import made_at
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -135,12 +135,3 @@ def _properties(word: WordFile, document: Document) -> None:
                 element.remove(dated)
     else:
         properties.created = properties.modified = day
-
-
-def made_at(made: str) -> datetime | None:
-    """The moment a document of that ISO date says it was made; None where there is no such date."""
-    try:
-        day = date.fromisoformat(made)
-    except ValueError:
-        return None
-    return datetime(day.year, day.month, day.day, 12)

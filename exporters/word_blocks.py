@@ -58,24 +58,25 @@ def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
 
 
 def _part(part: Part, before: Part | None, width: int, marks: dict[str, int]) -> str:
+    xml: list[str]
     match part:
         case Heading():
-            return _heading(part, width, marks.get(part.anchor, 0))
+            xml = [_heading(part, width, marks.get(part.anchor, 0))]
         case Paragraph(role, text, keep):
-            return paragraph(_ROLE_STYLES[role], runs(text), "<w:keepNext/>" if keep else "")
+            xml = [paragraph(_ROLE_STYLES[role], runs(text), "<w:keepNext/>" if keep else "")]
         case Callout():
-            return _callout(part, before)
+            xml = [_callout(part, before)]
         case Listing(items, numbered):
-            style = "ListNumber" if numbered else "ListBullet"
-            return "".join(paragraph(style, runs(item)) for item in items)
+            xml = [paragraph("ListNumber" if numbered else "ListBullet", runs(item)) for item in items]
         case Table():
-            return table_xml(part, width)
+            xml = [table_xml(part, width)]
         case Strip():
-            return strip_xml(part, width)
+            xml = [strip_xml(part, width)]
         case Contents():
-            return "".join(_contents(part, width, marks))
+            xml = list(_contents(part, width, marks))
         case NoteLines(label, lines):
-            return paragraph("NotesLabel", run(label)) + _note_lines(lines, width)
+            xml = [paragraph("NotesLabel", run(label)), _note_lines(lines, width)]
+    return "".join(xml)
 
 
 def _heading(heading: Heading, width: int, mark: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from app.domain.plan import Delivery, Plan
@@ -103,3 +103,9 @@ def several(words: tuple[str, ...]) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """``1 segment``, ``3 segments``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def made_at(made: str) -> datetime | None:
+    """The moment a document of that ISO date says it was made; None where there is no such date."""
+    day = _date(made)
+    return datetime(day.year, day.month, day.day, 12) if day else None

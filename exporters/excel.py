@@ -1,0 +1,168 @@
+"""Writes a neutral workbook as an Excel file; openpyxl carries the package, formulas keep their results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+
+from app.domain.document import Paper
+from app.domain.text import one_line
+from app.domain.workbook import Book, CellLook, Choice, Rule, Sheet, SheetCell, SheetRow
+from exporters.excel_archive import StoringArchive, stored_result
+from exporters.excel_styles import Styles, row_height, rule_fill, written
+from exporters.wording import made_at
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+PARTS: Final = ("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml")
+"""What a package must hold to be a workbook."""
+
+_PAPER: Final = {Paper.A4: 9, Paper.LETTER: 1}
+
+
+def write_excel(book: Book, file: BinaryIO) -> None:
+    """Write ``book`` as an .xlsx package into ``file``."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    workbook = _workbook(book)
+    results = {f"xl/worksheets/sheet{n}.xml": dict(_results(sheet)) for n, sheet in enumerate(book.sheets, 1)}
+    with StoringArchive(file, results) as archive:
+        ExcelWriter(workbook, archive).write_data()
+
+
+def _results(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Where a sheet's formulas stand, and what each gives today."""
+    from openpyxl.utils import get_column_letter
+
+    for n, row in enumerate(sheet.rows):
+        for c, cell in enumerate(row.cells, 1):
+            if cell.formula:
+                yield f"{get_column_letter(c)}{sheet.first_row + n}", stored_result(cell)
+
+
+def _workbook(book: Book) -> Workbook:
+    from openpyxl import Workbook as NewWorkbook
+    from openpyxl.workbook.defined_name import DefinedName
+
+    workbook = NewWorkbook()
+    styles = Styles(workbook)
+    for n, sheet in enumerate(book.sheets):
+        page = workbook.worksheets[0] if n == 0 else workbook.create_sheet()
+        page.title = sheet.name
+        _fill(page, sheet, styles)
+        _behave(page, sheet)
+        _print(page, sheet, book)
+    for name in book.names:
+        place = f"'{name.sheet}'!${chr(64 + name.column)}${name.row}"
+        workbook.defined_names[name.name] = DefinedName(name.name, attr_text=place)
+    _properties(workbook, book)
+    return workbook
+
+
+def _fill(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for c, column in enumerate(sheet.columns, 1):
+        dimension = page.column_dimensions[get_column_letter(c)]
+        dimension.width, dimension.hidden = column.width, column.hidden
+    heads = SheetRow(tuple(SheetCell(column.title, CellLook.HEAD) for column in sheet.columns))
+    rows = (*sheet.above, *((heads,) if sheet.headed else ()), *sheet.rows)
+    widths = [column.width for column in sheet.columns]
+    for r, row in enumerate(rows, 1):
+        for c, cell in enumerate(row.cells, 1):
+            place = cast("Cell", page.cell(r, c))
+            styles.dress(place, cell, row)
+            _write(place, cell, r)
+        page.row_dimensions[r].height = row_height(row, widths)
+
+
+def _write(place: Cell, cell: SheetCell, row: int) -> None:
+    """Text is stored as text whatever it begins with; only our own formulas are formulas."""
+    if cell.formula:
+        place.value = "=" + cell.formula.format(row=row)
+        return
+    value = written(cell)
+    if isinstance(value, str):
+        place.value = value
+        place.data_type = "s"
+        if value[:1] in ("=", "+", "-", "@"):
+            place.quotePrefix = True
+    elif value is not None:
+        place.value = value
+
+
+def _behave(page: Worksheet, sheet: Sheet) -> None:
+    """What stays in view, what filters, what can be chosen, what is colored by rule."""
+    from openpyxl.utils import get_column_letter
+
+    page.sheet_view.showGridLines = False
+    last = max(sheet.first_row, sheet.first_row + len(sheet.rows) - 1)
+    if sheet.headed:
+        page.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{sheet.first_row}"
+        page.print_title_rows = f"{sheet.first_row - 1}:{sheet.first_row - 1}"
+    if sheet.filtered:
+        page.auto_filter.ref = f"A{sheet.first_row - 1}:{get_column_letter(len(sheet.columns))}{last}"
+    for choice in sheet.choices:
+        _offer(page, choice, sheet.first_row, last)
+    for rule in sheet.rules:
+        _color(page, rule, sheet.first_row, last)
+
+
+def _offer(page: Worksheet, choice: Choice, first: int, last: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    listed = DataValidation(type="list", formula1=f'"{",".join(choice.values)}"', allow_blank=True)
+    letter = get_column_letter(choice.column + 1)
+    listed.add(f"{letter}{first}:{letter}{last}")
+    page.add_data_validation(listed)
+
+
+def _color(page: Worksheet, rule: Rule, first: int, last: int) -> None:
+    from openpyxl.formatting.rule import Rule as ColorRule
+    from openpyxl.styles.differential import DifferentialStyle
+    from openpyxl.utils import get_column_letter
+
+    letter = get_column_letter(rule.column + 1)
+    formula = rule.formula.format(row=first) or f'ISNUMBER(SEARCH("{rule.contains}",${letter}{first}))'
+    area = f"{get_column_letter(rule.first + 1)}{first}:{get_column_letter(rule.last + 1)}{last}"
+    look = DifferentialStyle(fill=rule_fill(rule.tone))
+    page.conditional_formatting.add(area, ColorRule(type="expression", dxf=look, formula=[formula]))
+
+
+def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    page.page_setup.paperSize = _PAPER[book.paper]
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = page.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.3
+    left, right = (text.replace("&", "&&") for text in book.head)
+    head, foot = HeaderFooterItem(), HeaderFooterItem()
+    head.left.text, head.right.text = f"{left} · {sheet.name.replace('&', '&&')}", right
+    foot.left.text, foot.right.text = book.foot.replace("&", "&&"), "Page &P of &N"
+    page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot
+
+
+def _properties(workbook: Workbook, book: Book) -> None:
+    """Every property on purpose: nothing of the library's defaults stays."""
+    from openpyxl.packaging.custom import StringProperty
+
+    properties = workbook.properties
+    properties.title = one_line(book.title, 250)
+    properties.subject = one_line(book.subject, 250)
+    properties.creator = properties.lastModifiedBy = one_line(book.author, 250)
+    properties.keywords = one_line(book.keywords, 250)
+    properties.language = book.language
+    moment = made_at(book.made) or datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    properties.created = properties.modified = moment
+    for name, value in book.facts:
+        cast("Any", workbook).custom_doc_props.append(StringProperty(name=name, value=one_line(value, 250)))

@@ -1,0 +1,123 @@
+"""How cells look in Excel: each combination is made once and shared, since a style a cell costs most of the time."""
+
+from __future__ import annotations
+
+from copy import copy
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from app.domain.document import Tone
+from app.domain.plan import DAY_S
+from app.domain.text import clean
+from app.domain.workbook import CellLook, SheetCell, SheetRow, Value
+from exporters.tints import HAIR, INK, INPUT, MUTED, SOFT
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.workbook import Workbook
+
+FONT: Final = "Arial"
+MOST_CHARACTERS: Final = 32_767
+"""Excel's limit for a cell; openpyxl would cut what is beyond it in silence."""
+_CUT: Final = " … (cut here: a cell holds no more)"
+_TALLEST: Final = 400.0
+
+
+class Styles:
+    """Style arrays by what a cell is for."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._scratch = workbook.create_sheet("scratch")
+        self._made: dict[tuple[CellLook, Tone | None, bool, str, bool], StyleArray] = {}
+        workbook.remove(self._scratch)
+
+    def dress(self, place: Cell, cell: SheetCell, row: SheetRow) -> None:
+        """Give a place the look of its cell, by copying the style made for the first of its like."""
+        key = (cell.look, row.tone, cell.mine, number_format(cell), row.span)
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        cast("Any", place)._style = copy(self._made[key])
+
+    def _make(self, look: CellLook, tone: Tone | None, mine: bool, number: str, span: bool) -> StyleArray:
+        from openpyxl.styles import Alignment, Border, Protection, Side
+
+        place = self._scratch.cell(len(self._made) + 1, 1)
+        place.font = _font(look)
+        place.number_format = number
+        across = "center" if look in _CENTERED else None
+        place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
+        place.fill = _ground(look, tone, mine)
+        edge = Side(style="thin", color="FF" + HAIR)
+        place.border = Border() if span or look is CellLook.LABEL else Border(bottom=edge)
+        place.protection = Protection(locked=not mine)
+        return cast("StyleArray", copy(cast("Any", place)._style))
+
+
+_CENTERED: Final = (CellLook.BOX, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
+_STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.CLOCK, CellLook.LABEL)
+_QUIET: Final = (CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL)
+
+
+def _font(look: CellLook) -> Font:
+    from openpyxl.styles import Font
+
+    size = {CellLook.TITLE: 14, CellLook.HEAD: 9, CellLook.HINT: 9, CellLook.BOX: 12}.get(look, 10)
+    return Font(name=FONT, size=size, bold=look in _STRONG, color="FF" + (MUTED if look in _QUIET else INK))
+
+
+def _ground(look: CellLook, tone: Tone | None, mine: bool) -> PatternFill:
+    from openpyxl.styles import PatternFill
+
+    color = INPUT if mine else "E7E9EC" if look is CellLook.HEAD else SOFT[tone] if tone else ""
+    return PatternFill("solid", fgColor="FF" + color) if color else PatternFill()
+
+
+def rule_fill(tone: Tone) -> PatternFill:
+    """The fill of a rule of color."""
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", bgColor="FF" + SOFT[tone], fgColor="FF" + SOFT[tone])
+
+
+def number_format(cell: SheetCell) -> str:
+    """How a number shows: clocks and minutes without seconds unless there are some; text as typed."""
+    seconds = isinstance(cell.value, int) and bool(cell.value % 60)
+    match cell.look:
+        case CellLook.CLOCK:
+            return "hh:mm:ss" if seconds else "hh:mm"
+        case CellLook.OFFSET:
+            return "+0.00;-0.00;0" if seconds else "+0;-0;0"
+        case CellLook.MINUTES:
+            return '0.0" min"' if seconds else '0" min"'
+        case _:
+            return "General" if isinstance(cell.value, int) else "@"
+
+
+def written(cell: SheetCell) -> Value | float:
+    """The value as Excel keeps it: clean text, fractions of a day, minutes; None for an empty cell."""
+    value = cell.value
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        text = clean(value, most=10 * MOST_CHARACTERS)
+        return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
+    if cell.look is CellLook.CLOCK:
+        return value % DAY_S / DAY_S
+    return value / 60 if cell.look in (CellLook.OFFSET, CellLook.MINUTES) else value
+
+
+def row_height(row: SheetRow, widths: list[int]) -> float:
+    """Points for the tallest cell, estimated: Excel does not fit rows of a file it did not write."""
+    if row.span:
+        return 24.0 if row.cells and row.cells[0].look is CellLook.TITLE else 16.0
+    lines = max((_lines(cell, width) for cell, width in zip(row.cells, widths, strict=False)), default=1)
+    return min(_TALLEST, 13.0 * lines + 5)
+
+
+def _lines(cell: SheetCell, width: int) -> int:
+    if not isinstance(cell.value, str):
+        return 1
+    wide = 0.98 if cell.look in _STRONG else 1.08
+    return sum(max(1, ceil(len(line) / max(1.0, width * wide))) for line in cell.value.split("\n"))
