@@ -1,1 +1,32 @@
-"""Other people's run-of-shows: a file to grids (in a child process), grids to plans (pure)."""
+"""Other people's run-of-shows: a file to grids (in a child process), grids to plans (pure).
+
+The three verbs are all that others use; each loads its machinery when it is first called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.domain.sheet import Choices, Grid, Reading
+
+
+def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[Grid, ...]:
+    """The sheets of a file as cells, parsed in a child process; raises ImportProblem with a sentence."""
+    from app.importers import parent
+
+    return parent.read_grids(path, cancelled)
+
+
+def understand(source: str, grids: tuple[Grid, ...], choices: Choices = Choices()) -> Reading:
+    """The plans in the grids, with doubts and leftovers; pure. ``source`` is the file's name."""
+    from app.importers import understanding
+
+    return understanding.understand(source, grids, choices)
+
+
+def as_json(reading: Reading) -> dict[str, object]:
+    """The reading as plain data."""
+    from app.importers import answers
+
+    return answers.as_json(reading)

@@ -26,7 +26,9 @@ def read(data: bytes) -> list[dict[str, object]]:
     begun = 0
     for number, row in enumerate(reader):
         if reader.line_num - begun > 200:
-            builder.notes.append(f"a quoted text that begins in line {begun + 1:,} runs over {reader.line_num - begun:,} lines")
+            builder.notes.append(
+                f"a quoted text that begins in line {begun + 1:,} runs over {reader.line_num - begun:,} lines"
+            )
         begun = reader.line_num
         for column, text_of in enumerate(row):
             builder.put(number, column, f"s{text_of}" if text_of.strip() else "")

@@ -91,7 +91,10 @@ class _Walker:
         word = _word(attributes, "\n".join(self._lines))
         if word:
             self._put(word, columns)
-        down, across = _count(attributes.get("number-rows-spanned", "1")), _count(attributes.get("number-columns-spanned", "1"))
+        down, across = (
+            _count(attributes.get("number-rows-spanned", "1")),
+            _count(attributes.get("number-columns-spanned", "1")),
+        )
         self.sheets[-1].merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
         self._column += columns
 

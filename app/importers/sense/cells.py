@@ -1,0 +1,134 @@
+"""What one cell can be read as, before anything is known about its column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app.domain.sheet import Cell, CellKind
+from app.importers.sense.dates import Day, find_day, whole_day
+from app.importers.sense.lengths import Length, length_at, whole_length
+from app.importers.sense.times import DAY, Clock, Span, leading_span, whole_span
+from app.importers.sense.words import is_filler
+
+_MOMENT: Final = re.compile(
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:T|[\s,]+)(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?)"
+    r"\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Everything a cell could mean. ``hhmm`` is a whole number that could be a time without its colon (830, 1345)."""
+
+    span: Span | None = None
+    length: Length | None = None
+    number: float | None = None
+    hhmm: Clock | None = None
+    day: Day | None = None
+    text: bool = False
+
+    @property
+    def clock(self) -> bool:
+        """A single time of day."""
+        return self.span is not None and self.span.end is None
+
+    @property
+    def ranged(self) -> bool:
+        """A start and an end in one cell."""
+        return self.span is not None and self.span.end is not None
+
+    @property
+    def timed(self) -> bool:
+        """A time of day or a length that cannot be a plain number."""
+        return self.span is not None or (self.length is not None and self.length.unit != "")
+
+
+NOTHING: Final = Sense()
+
+
+@lru_cache(maxsize=50_000)
+def sense(cell: Cell) -> Sense:
+    """What the cell can be read as; NOTHING for empty cells and fillers such as "-"."""
+    match cell.kind:
+        case CellKind.EMPTY | CellKind.BOOL | CellKind.ERROR:
+            return NOTHING
+        case CellKind.TIME:
+            return _time(cell.seconds or 0)
+        case CellKind.DATE:
+            day = find_day(cell.date)
+            span = Span(Clock(cell.seconds)) if cell.seconds is not None else None
+            return Sense(span=span, day=day[0] if day else None)
+        case CellKind.NUMBER:
+            return _number(cell.number or 0.0, cell.text)
+    return NOTHING if is_filler(cell.text) else _text(cell.text)
+
+
+def _time(seconds: int) -> Sense:
+    span = Span(Clock(seconds)) if 0 <= seconds < 2 * DAY else None
+    length = Length(seconds, unit="t") if 0 <= seconds <= 2 * DAY else None
+    return Sense(span=span, length=length)
+
+
+def _number(number: float, text: str) -> Sense:
+    length = Length(round(number * 60), unit="", text=text) if 0 <= number <= 10_000 else None
+    return Sense(length=length, number=number, hhmm=_without_colon(number))
+
+
+def _without_colon(number: float) -> Clock | None:
+    if not number.is_integer() or not 0 <= number <= 2400:
+        return None
+    hours, minutes = divmod(int(number), 100)
+    return Clock(hours * 3600 + minutes * 60) if minutes < 60 else None
+
+
+def _text(text: str) -> Sense:
+    moment = _MOMENT.fullmatch(text.strip())
+    if moment:
+        day, span = find_day(moment[1]), whole_span(moment[2])
+        return Sense(span=span, day=day[0] if day else None)
+    flat = " ".join(text.split())
+    span, length = whole_span(flat), whole_length(flat)
+    number = _plain_number(flat)
+    if number is not None:
+        return Sense(span=span, length=length, number=number, hhmm=_without_colon(number))
+    day = None if span else whole_day(text)
+    return Sense(span=span, length=length, day=day, text=not (span or length))
+
+
+def _plain_number(text: str) -> float | None:
+    return float(text.replace(",", ".")) if re.fullmatch(r"\d{1,6}(?:[.,]\d+)?", text) else None
+
+
+def loose_span(cell: Cell) -> Span | None:
+    """The cell as a span in a column known to hold times: "13-14" and "9" count, trailing words are let go."""
+    found = sense(cell)
+    if found.span:
+        return found.span
+    if cell.kind is CellKind.TEXT:
+        flat = " ".join(cell.text.split())
+        if whole := whole_span(flat, loose=True):
+            return whole
+        if leading := leading_span(flat):
+            return leading.span
+    if found.hhmm and (found.number or 0) >= 100:
+        return Span(found.hhmm)
+    if cell.kind is CellKind.NUMBER and cell.number is not None and 0 < cell.number < 1:
+        return Span(Clock(round(cell.number * DAY)))
+    if found.number is not None and found.number.is_integer() and 0 <= found.number <= 24:
+        return Span(Clock(int(found.number) * 3600))
+    return None
+
+
+def loose_length(cell: Cell) -> Length | None:
+    """The cell as a length in a column known to hold lengths: a length followed by remarks counts."""
+    found = sense(cell)
+    if found.length:
+        return found.length
+    if cell.kind is CellKind.TEXT:
+        leading = length_at(cell.text, 0)
+        return leading[0] if leading else None
+    return None

@@ -1,0 +1,188 @@
+"""Finds the day a text names: a date in the usual writings, a weekday, or "Day 2"; knows no cell and no plan."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as named: ``date`` is ISO and empty where no year is known; ``key`` tells days apart; ``label`` is for people.
+
+    ``both``: the text could also be read day before month; ``other`` is then that date.
+    """
+
+    key: str
+    label: str
+    date: str = ""
+    other: str = ""
+
+
+_MONTHS: Final[dict[str, int]] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier janv enero ene janeiro gennaio gen januari",
+            "february feb februar fevrier fevr febrero fevereiro fev febbraio februari",
+            "march mar marz maerz mars marzo marco maart mrt",
+            "april apr avril avr abril abr aprile",
+            "may mai mayo maio maggio mag mei",
+            "june jun juni juin junio junho giugno giu",
+            "july jul juli juillet juil julio julho luglio lug",
+            "august aug aout agosto ago augustus",
+            "september sep sept septembre septiembre setembro set settembre",
+            "october oct oktober okt octobre octubre outubro out ottobre ott",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez decembre diciembre dic dezembro dicembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS: Final = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+        "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
+        "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira "
+        "lunedi martedi mercoledi giovedi venerdi sabato domenica "
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+        "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 "
+        "월요일 화요일 수요일 목요일 금요일 토요일 일요일"
+    ).split()
+)
+_ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/.年년]\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)")
+_NUMERIC: Final = re.compile(
+    r"(?<![\d.,:/])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|(?=\.(?!\d))|(?![\d.:/-]))"
+)
+_ASIAN: Final = re.compile(r"(\d{1,2})[月월]\s?(\d{1,2})[日일]")
+_DAY_MONTH: Final = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s|of\s)?[\s-]*([a-z]{3,10})\.?(?:,?[\s-]*(?:de\s|of\s)?(\d{4}))?(?!\w)"
+)
+_MONTH_DAY: Final = re.compile(
+    r"(?<!\w)([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:\s*[-–]\s*\d{1,2})?(?:,?\s*(\d{4}))?(?!\w)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(?:day|tag|jour|journee|dia|giorno|dag)\s*[#:]?\s*(\d{1,2})(?!\w)|第\s?(\d{1,2})\s?[天日]|(\d{1,2})\s?日目|(\d{1,2})일차"
+)
+
+
+@lru_cache(maxsize=20_000)
+def find_day(text: str) -> tuple[Day, int] | None:
+    """The first day a text names, and how many of its characters (letters and digits) name it."""
+    if len(text) > 300:
+        return None
+    plain = _plain(text)
+    for finder in (_iso, _by_month, _numeric, _numbered, _weekday):
+        found = finder(plain)
+        if found:
+            day, used = found
+            return Day(day.key, " ".join(text.split())[:80], day.date, day.other), used
+    return None
+
+
+def whole_day(text: str) -> Day | None:
+    """The day a text is about, when it says hardly anything else ("Tuesday, March 10, 2015", "Day 2 – Friday")."""
+    found = find_day(text)
+    if found is None or _is_period(text):
+        return None
+    bare = _plain(text)
+    if found[0].date and len(text) <= 80:
+        bare = re.sub(r"\([^)]*\)", "", bare)  # a place in brackets beside a full date
+    letters = re.sub(r"[\W_]", "", bare)
+    left = max(0, len(letters) - found[1] - _weekday_letters(bare))
+    return found[0] if left <= max(4, found[1]) and len(letters) <= 48 else None
+
+
+def _is_period(text: str) -> bool:
+    """From one date to another: the time of the whole event, not a day of it."""
+    dates = {found.groups() for found in _NUMERIC.finditer(_plain(text)) if found[4]}
+    return len(dates) > 1
+
+
+def month_day(number: int) -> Day | None:
+    """``1126`` as 26 November, for columns of days written so."""
+    month, day = divmod(number, 100)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Day(f"{month:02d}-{day:02d}", f"{month:02d}-{day:02d}")
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKC", "".join(sign for sign in folded if not "\u0300" <= sign <= "\u036f"))
+
+
+def _dated(year: int | None, month: int, day: int) -> Day | None:
+    try:
+        date = datetime.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    key = date.isoformat() if year else f"{month:02d}-{day:02d}"
+    return Day(key, key, key if year else "")
+
+
+def _iso(text: str) -> tuple[Day, int] | None:
+    found = _ISO.search(text)
+    day = _dated(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return (day, len(re.sub(r"\D", "", found[0]))) if found and day else None
+
+
+def _by_month(text: str) -> tuple[Day, int] | None:
+    for found in _DAY_MONTH.finditer(text):
+        if found[2] in _MONTHS and (day := _dated(_year(found[3]), _MONTHS[found[2]], int(found[1]))):
+            return day, len(re.sub(r"\W", "", found[0]))
+    for found in _MONTH_DAY.finditer(text):
+        if found[1] in _MONTHS and (day := _dated(_year(found[3]), _MONTHS[found[1]], int(found[2]))):
+            return day, len(re.sub(r"\W", "", found[0]))
+    asian = _ASIAN.search(text)
+    day = _dated(None, int(asian[1]), int(asian[2])) if asian else None
+    return (day, len(asian[0])) if asian and day else None
+
+
+def _year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _numeric(text: str) -> tuple[Day, int] | None:
+    """``4/3/16`` is month first by default, ``15.05.`` day first: points are not written in America."""
+    found = _NUMERIC.search(text)
+    if found is None or (found[4] is None and found[2] == "-"):
+        return None
+    if found[4] is None and found[2] == "." and not text[found.end() :].startswith("."):
+        return None
+    first, second, year = int(found[1]), int(found[3]), _year(found[4])
+    by_month, by_day = _dated(year, first, second), _dated(year, second, first)
+    if found[2] == ".":
+        by_month, by_day = by_day, None
+    day = by_month or by_day
+    if day is None:
+        return None
+    other = by_day.key if by_month and by_day and by_day.key != by_month.key else ""
+    return Day(day.key, day.label, day.date, other), len(re.sub(r"\D", "", found[0]))
+
+
+def _numbered(text: str) -> tuple[Day, int] | None:
+    found = _NUMBERED.search(text)
+    if found is None:
+        return None
+    number = next(group for group in found.groups() if group)
+    return Day(f"day {int(number)}", found[0]), len(re.sub(r"\W", "", found[0]))
+
+
+def _weekday(text: str) -> tuple[Day, int] | None:
+    for word in re.findall(r"[^\W\d_]+(?:-feira)?", text):
+        if word in _WEEKDAYS:
+            return Day(word, word), len(word.replace("-", ""))
+    return None
+
+
+def _weekday_letters(text: str) -> int:
+    return sum(len(word) for word in re.findall(r"[^\W\d_]+", text) if word in _WEEKDAYS)

@@ -1,0 +1,61 @@
+"""One thing that happens, as a row or cell told it, on its way to becoming a segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.plan import Kind
+from app.domain.sheet import Meaning, Place
+from app.importers.sense.dates import Day
+from app.importers.sense.lengths import Length
+from app.importers.sense.times import Clock
+from app.importers.sense.words import kind_of
+
+
+@dataclass(slots=True)
+class Item:
+    """What was read, then what was settled: ``start_s`` and ``end_s`` count from midnight of the item's day.
+
+    Without a title it only marks that what came before is over. ``mark``: a time inside another item, taking none
+    itself. ``slot``: a field of a timetable, where the same title in the next field goes on.
+    """
+
+    place: Place
+    title: str = ""
+    start: Clock | None = None
+    end: Clock | None = None
+    length: Length | None = None
+    day: Day | None = None
+    lane: str = ""
+    section: str = ""
+    owner: str = ""
+    mark: bool = False
+    slot: bool = False
+    details: list[tuple[Meaning, str, str]] = field(default_factory=list)
+    start_s: int | None = None
+    end_s: int | None = None
+
+    def add(self, meaning: Meaning, header: str, text: str) -> None:
+        """Keep one more thing said about it."""
+        if text:
+            self.details.append((meaning, header, text))
+
+    @property
+    def off_clock(self) -> bool:
+        """Whether it prepares the session rather than being part of it."""
+        return kind_of(self.title) is Kind.OFF_CLOCK
+
+    @property
+    def timed(self) -> bool:
+        """Whether the file says anything of its time."""
+        return self.start is not None or self.end is not None or self.length is not None
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """The first line with letters as the title, bullets let go; the lines after it."""
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [number for number, line in enumerate(lines) if line.strip("•-–*· \t")]
+    if not filled:
+        return text.strip(), ""
+    first = filled[0]
+    return " ".join(lines[first].strip("•–* \t").split()), "\n".join(lines[first + 1 :]).strip("\n")

@@ -1,0 +1,75 @@
+"""Sorts a day's items into lanes: the file's own tracks where they overlap, else what runs beside the rest."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+from app.importers.sense.items import Item
+
+FEW: Final = 2
+"""So many overlaps are taken for slips of the pen and stay where they are, as clashes."""
+SHARE: Final = 0.15
+
+
+def lanes_of(items: list[Item]) -> dict[str, list[Item]]:
+    """The items by lane, the main room first under the name ""; each lane in order of time."""
+    named = {item.lane for item in items if item.lane}
+    if len(named) > 1 and _overlaps(items) > FEW:
+        return _ordered(_by_name(items))
+    if _overlaps(items) > max(FEW, SHARE * len(items)):
+        return _ordered(_spread_out(items))
+    return _ordered({"": list(items)})
+
+
+def _overlaps(items: list[Item]) -> int:
+    """How many items begin while an earlier one runs."""
+    timed = sorted(
+        (item.start_s, item.end_s)
+        for item in items
+        if item.start_s is not None and item.end_s is not None and not item.mark
+    )
+    overlapping, end = 0, -1
+    for start, own_end in timed:
+        overlapping += start < end
+        end = max(end, own_end)
+    return overlapping
+
+
+def _by_name(items: list[Item]) -> dict[str, list[Item]]:
+    """Items for everybody are the main room; without any, the first lane is."""
+    lanes: dict[str, list[Item]] = {"": [item for item in items if not item.lane]}
+    for item in items:
+        if item.lane:
+            lanes.setdefault(item.lane, []).append(item)
+    if not lanes[""]:
+        del lanes[""]
+    return lanes
+
+
+def _spread_out(items: list[Item]) -> dict[str, list[Item]]:
+    """What overlaps goes to the first lane that is free then."""
+    lanes: dict[str, list[Item]] = {"": []}
+    ends: dict[str, int] = {"": -1}
+    for item in sorted(items, key=lambda each: each.start_s if each.start_s is not None else -1):
+        if item.start_s is None or item.mark:
+            lanes[""].append(item)
+            continue
+        name = next((name for name, end in ends.items() if end <= item.start_s), "")
+        if ends[name] > item.start_s:
+            name = next(name for number in count(2) if (name := f"Beside {number}") not in ends)
+        lanes.setdefault(name, []).append(item)
+        ends[name] = max(item.end_s or item.start_s, item.start_s)
+    return lanes
+
+
+def _ordered(lanes: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """Each lane by start; what has none stays after the one it followed."""
+    for name, items in lanes.items():
+        reached = -1
+        keys: dict[int, int] = {}
+        for item in items:
+            reached = item.start_s if item.start_s is not None else reached
+            keys[id(item)] = reached
+        lanes[name] = sorted(items, key=lambda item: keys[id(item)])
+    return lanes

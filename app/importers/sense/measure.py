@@ -1,0 +1,105 @@
+"""Reads a column of lengths: which unit bare numbers are in, and whether ``5:30`` is minutes or hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.sheet import Cell, CellKind, Place
+from app.importers.sense.cells import loose_length, sense
+from app.importers.sense.lengths import UNITS, Length
+from app.importers.sense.notebook import Notebook
+from app.importers.sense.tables import Region
+from app.importers.sense.times import DAY
+from app.importers.sense.words import header_unit
+
+LONGEST_DAY_S = 16 * 3600
+
+
+class LengthColumn:
+    """One column of lengths, its habits found out once."""
+
+    def __init__(self, region: Region, column: int, book: Notebook, day_a_row: bool = False) -> None:
+        self._region, self._column, self._book = region, column, book
+        cells = list(region.cells(column))
+        self._fractions = self._all_fractions(cells)
+        self._unit = self._bare_unit(cells, day_a_row)
+        self._hours = self._colon_is_hours(cells)
+
+    def read(self, row: int) -> Length | None:
+        """The length in this row, with a doubt noted where it can be read two ways; None when there is none."""
+        cell = self._region.at(row, self._column)
+        length = loose_length(cell)
+        if length is None:
+            return None
+        if self._fractions and cell.number is not None:
+            return replace(length, planned_s=round(cell.number * DAY))
+        length = self._in_unit(length, row, cell)
+        if length.shortest_s is not None and length.longest_s is not None and length.shortest_s < length.longest_s:
+            length = self._range(length, row, cell)
+        return length if length.planned_s > 0 else None
+
+    def _in_unit(self, length: Length, row: int, cell: Cell) -> Length:
+        if length.unit == "":
+            return _scaled(length, UNITS[self._unit] / 60)
+        if length.unit == ":" or (length.unit == "t" and length.planned_s >= LONGEST_DAY_S // 16 and not self._hours):
+            return self._colon(length, row, cell)
+        return length
+
+    def _colon(self, length: Length, row: int, cell: Cell) -> Length:
+        """``5:30`` among minutes: 5 min 30 s, unless the person says hours."""
+        first, second = length.planned_s // 3600, length.planned_s // 60 % 60
+        if self._hours is True:
+            return replace(length, unit="h")
+        readings = (f"{first} min {second} s" if second else f"{first} min", f"{first} h {second:02d}")
+        answer = self._book.ask(
+            Place(self._region.sheet, row, self._column), cell.text, "in a column of minutes", readings, kind="colon"
+        )
+        return replace(length, planned_s=first * 60 + second) if answer == 0 else length
+
+    def _range(self, length: Length, row: int, cell: Cell) -> Length:
+        low, high = length.shortest_s or 0, length.longest_s or 0
+        readings = (f"shortest {low // 60}, longest {high // 60}", f"{low // 60}", f"{high // 60}")
+        place = Place(self._region.sheet, row, self._column)
+        answer = self._book.ask(place, cell.text, "is a range", readings, kind="range")
+        if answer == 0:
+            return length
+        return replace(length, planned_s=(0, low, high)[answer], shortest_s=None, longest_s=None)
+
+    def _all_fractions(self, cells: list[Cell]) -> bool:
+        """Numbers below one in every row are Excel's parts of a day without their format."""
+        numbers = [cell.number for cell in cells if cell.kind is CellKind.NUMBER and cell.number is not None]
+        return len(numbers) >= 2 and all(0 <= number < 1 for number in numbers) and any(numbers)
+
+    def _bare_unit(self, cells: list[Cell], day_a_row: bool) -> str:
+        """The unit the header states; a lesson a day of "2" is hours; else minutes, as nearly everybody writes."""
+        stated = header_unit(self._region.header(self._column))
+        numbers = [found.number for cell in cells if (found := sense(cell)).number is not None]
+        if stated or not numbers or max(number or 0 for number in numbers) > 12:
+            return stated or "min"
+        if not day_a_row:
+            return "min"
+        place = Place(self._region.sheet, self._region.first, self._column)
+        answer = self._book.ask(place, cells[0].text, "numbers without a unit", ("hours", "minutes"), kind="unit")
+        return ("h", "min")[answer]
+
+    def _colon_is_hours(self, cells: list[Cell]) -> bool:
+        """Whether ``1:15`` is an hour and a quarter: so where some begin with 0, or all together still fit a day."""
+        lengths = [length for cell in cells if (length := loose_length(cell))]
+        colons = [length for length in lengths if length.unit in {":", "t"}]
+        minutes = [length for length in lengths if length.unit in {"", "min"}]
+        if header_unit(self._region.header(self._column)) == "min" or len(minutes) >= max(1, len(colons)):
+            return False
+        if any(length.unit in {"h", "t"} and 0 < length.planned_s < 3600 for length in lengths):
+            return True
+        return sum(length.planned_s for length in colons) <= LONGEST_DAY_S and all(
+            c.planned_s < 13 * 3600 for c in colons
+        )
+
+
+def _scaled(length: Length, factor: float) -> Length:
+    return replace(
+        length,
+        planned_s=round(length.planned_s * factor),
+        shortest_s=None if length.shortest_s is None else round(length.shortest_s * factor),
+        longest_s=None if length.longest_s is None else round(length.longest_s * factor),
+    )

@@ -1,0 +1,74 @@
+"""Counts what the cells of a column can be read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.domain.sheet import Cell
+from app.importers.sense.cells import sense
+from app.importers.sense.words import is_filler
+
+LOOKED_AT = 400
+
+
+@dataclass(slots=True)
+class Profile:
+    """How many of a column's filled cells could be what; shares are of ``filled``."""
+
+    filled: int = 0
+    clocks: int = 0
+    ranges: int = 0
+    lengths: int = 0
+    numbers: int = 0
+    hhmm: int = 0
+    moments: int = 0
+    days: int = 0
+    texts: int = 0
+    letters: int = 0
+    distinct: set[str] = field(default_factory=set)
+    highest: float = 0.0
+
+    def share(self, count: int) -> float:
+        """This many of the filled cells, from 0 to 1."""
+        return count / self.filled if self.filled else 0.0
+
+    @property
+    def variety(self) -> float:
+        """How many of the filled cells differ, from 0 to 1."""
+        return self.share(len(self.distinct))
+
+    @property
+    def text_length(self) -> float:
+        """Letters of the average text."""
+        return self.letters / self.texts if self.texts else 0.0
+
+
+def profile(cells: Iterable[Cell]) -> Profile:
+    """The profile of a column's cells; fillers count as empty."""
+    column = Profile()
+    for cell in cells:
+        if not cell or is_filler(cell.text):
+            continue
+        if column.filled >= LOOKED_AT:
+            break
+        _count(column, cell)
+    return column
+
+
+def _count(column: Profile, cell: Cell) -> None:
+    found = sense(cell)
+    column.filled += 1
+    column.distinct.add(cell.text)
+    column.clocks += found.clock
+    column.ranges += found.ranged
+    column.lengths += found.length is not None and found.length.unit not in {"", ":"}
+    column.numbers += found.number is not None
+    column.hhmm += found.hhmm is not None and (found.number or 0) >= 100
+    column.moments += found.day is not None and found.span is not None
+    column.days += found.day is not None
+    if found.number is not None:
+        column.highest = max(column.highest, found.number)
+    if found.text and not found.day:
+        column.texts += 1
+        column.letters += len(cell.text)

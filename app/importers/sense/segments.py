@@ -1,0 +1,133 @@
+"""Makes a segment of an item: what each kind of column becomes in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from app.domain.plan import (
+    MAX_SECONDS,
+    Cue,
+    Field,
+    Intent,
+    Kind,
+    Need,
+    NeedKind,
+    Segment,
+    StartRule,
+    Step,
+    StepKind,
+    new_id,
+)
+from app.domain.sheet import Meaning
+from app.domain.text import clean, one_line
+from app.importers.sense.items import Item
+from app.importers.sense.words import kind_of
+
+ASSUMED_S: Final = 300
+"""The length of an item of which the file says nothing."""
+_LINES: Final = re.compile(r"\s*[\n;]\s*")
+_TECHNOLOGY: Final = re.compile(
+    r"computer|laptop|projector|beamer|micro|camera|screen|tv\b|audio|software|poll|zoom|teams", re.IGNORECASE
+)
+
+
+def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRule, planned_s: int) -> Segment:
+    """The segment, its length untouched since the import."""
+    planned_s = min(max(1, planned_s), MAX_SECONDS)
+    shortest, longest = _bounds(item, planned_s)
+    segment = Segment(
+        id=new_id(),
+        title=one_line(item.title),
+        kind=_kind(item),
+        lane_id=lane_id,
+        planned_s=planned_s,
+        shortest_s=shortest,
+        longest_s=longest,
+        start=start,
+        section_id=section_id,
+        led_by=one_line(item.owner),
+        description=_joined(item, Meaning.DESCRIPTION),
+        notes=_joined(item, Meaning.NOTES),
+        slides=one_line(_joined(item, Meaning.SLIDES)),
+        intent=Intent(why=_joined(item, Meaning.WHY)),
+        custom=_custom(item),
+    )
+    return replace(segment, steps=_steps(item), cues=_cues(item), needs=_needs(item))
+
+
+def cue_of(mark: Item, offset_s: int) -> Cue:
+    """A moment inside a segment becomes a cue of it."""
+    remarks = [text for _, _, text in mark.details]
+    return Cue(
+        new_id(),
+        offset_s=offset_s,
+        title=one_line(mark.title),
+        who=one_line(mark.owner),
+        text=clean("\n".join(remarks)),
+    )
+
+
+def _bounds(item: Item, planned_s: int) -> tuple[int | None, int | None]:
+    length = item.length
+    if length is None or length.shortest_s is None or length.longest_s is None:
+        return None, None
+    return min(max(1, length.shortest_s), planned_s), max(length.longest_s, planned_s)
+
+
+def _texts(item: Item, meaning: Meaning) -> list[str]:
+    return [text for own, _, text in item.details if own is meaning]
+
+
+def _joined(item: Item, meaning: Meaning) -> str:
+    return clean("\n".join(dict.fromkeys(_texts(item, meaning))))
+
+
+def _kind(item: Item) -> Kind:
+    """The kind column speaks before the title, where it says anything."""
+    for text in _texts(item, Meaning.KIND):
+        kind = kind_of(text)
+        if kind is not Kind.INPUT:
+            return kind
+    return kind_of(item.title)
+
+
+def _custom(item: Item) -> tuple[Field, ...]:
+    """Columns of the person's own, by their headers; the same header twice is told apart by a number."""
+    fields: dict[str, str] = {}
+    for meaning, header, text in item.details:
+        if meaning in {Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER, Meaning.LANE_TITLE, Meaning.DAY_TITLE}:
+            name, number = one_line(header, 100), 2
+            while name in fields:
+                name = f"{one_line(header, 90)} ({number})"
+                number += 1
+            fields[name] = clean(text)
+    return tuple(Field(name, value) for name, value in fields.items())
+
+
+def _steps(item: Item) -> tuple[Step, ...]:
+    paragraphs = [line for text in _texts(item, Meaning.SCRIPT) for line in text.split("\n") if line.strip()]
+    return tuple(Step(new_id(), StepKind.SAY, clean(paragraph.strip())) for paragraph in paragraphs)
+
+
+def _cues(item: Item) -> tuple[Cue, ...]:
+    """A line of a technical column is an action of the producer; the column names who or what it is for."""
+    cues = []
+    for meaning, header, text in item.details:
+        if meaning is Meaning.CUE:
+            cues.extend(
+                Cue(new_id(), title=one_line(line), target=one_line(header, 100))
+                for line in text.split("\n")
+                if line.strip()
+            )
+    return tuple(cues)
+
+
+def _needs(item: Item) -> tuple[Need, ...]:
+    lines = [line for text in _texts(item, Meaning.MATERIAL) for line in _LINES.split(text) if line.strip("-•* ")]
+    return tuple(Need(new_id(), one_line(line.strip("-•* ")), _need_kind(line)) for line in dict.fromkeys(lines))
+
+
+def _need_kind(text: str) -> NeedKind:
+    return NeedKind.TECHNOLOGY if _TECHNOLOGY.search(text) else NeedKind.MATERIAL

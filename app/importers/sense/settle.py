@@ -1,0 +1,121 @@
+"""Settles when each item starts and ends: halves of the day by the order of the rows, ends by the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from app.importers.sense.items import Item
+from app.importers.sense.notebook import Notebook
+from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
+
+FIRST_MORNING_HOUR: Final = 6
+"""A session that begins at "1:00" to "5:59" begins in the afternoon."""
+
+
+def settle(items: list[Item], book: Notebook) -> list[Item]:
+    """Give every item its start and end where the file says or implies them; drop those that only mark an end."""
+    whole_day = _is_24_hour(items)
+    for sequence in _sequences(items):
+        _settle_clocks(sequence, whole_day, book)
+        _chain(sequence)
+    return [item for item in items if item.title]
+
+
+def _is_24_hour(items: Iterable[Item]) -> bool:
+    """One time past 12:59 without a half of the day, and all are of the 24-hour clock."""
+    clocks = [clock for item in items for clock in (item.start, item.end) if clock]
+    return any(not clock.half and clock.settled for clock in clocks)
+
+
+def _sequences(items: list[Item]) -> list[list[Item]]:
+    """Items that follow one another: of one day and one lane."""
+    runs: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        runs.setdefault((item.day.key if item.day else "", item.lane), []).append(item)
+    return list(runs.values())
+
+
+def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook) -> None:
+    before: int | None = None
+    passes_midnight = whole_day and _runs_in_order(sequence)
+    asked = False
+    for item in sequence:
+        if item.start is not None:
+            if whole_day or item.start.settled:
+                start = item.start.seconds
+                if passes_midnight and before is not None and start < before - HALF_DAY and before >= 18 * HOUR:
+                    start += DAY
+            else:
+                start = _by_order(item, before, book, ask=not asked)
+                asked = asked or start != item.start.seconds
+            item.start_s = start
+            before = start if not item.mark else before
+        if item.end is not None:
+            item.end_s = _end_after(item.end, item.start_s if item.start_s is not None else before, whole_day)
+
+
+def _runs_in_order(sequence: list[Item]) -> bool:
+    """Whether the starts rise all the way but for one fall, at midnight."""
+    starts = [item.start.seconds for item in sequence if item.start]
+    return sum(later < earlier for earlier, later in zip(starts, starts[1:], strict=False)) <= 1
+
+
+def _by_order(item: Item, before: int | None, book: Notebook, ask: bool) -> int:
+    """A time without its half: the first that does not lie before the row above."""
+    written = item.start.seconds if item.start else 0
+    if before is None:
+        if written >= FIRST_MORNING_HOUR * HOUR:
+            return written
+        return _asked(item, (written + HALF_DAY, written), "without am or pm", book, ask)
+    if written >= before:
+        return written
+    if written + HALF_DAY >= before and written < HALF_DAY:
+        return _asked(item, (written + HALF_DAY, written + DAY), f"follows {_shown(before)}", book, ask)
+    return written + DAY if before - written > HALF_DAY else written
+
+
+def _asked(item: Item, readings: tuple[int, int], question: str, book: Notebook, ask: bool) -> int:
+    if not ask:
+        return readings[0]
+    words = tuple(_shown(reading) + (", next day" if reading >= DAY else "") for reading in readings)
+    text = _shown(readings[0] % HALF_DAY)
+    return readings[book.ask(item.place, text, question, words, kind="half")]
+
+
+def _end_after(end: Clock, start: int | None, whole_day: bool) -> int:
+    """An end, moved on by half a day or a day when it would lie before its start."""
+    if start is None or end.seconds >= start:
+        return end.seconds
+    if not whole_day and not end.settled and end.seconds + HALF_DAY >= start:
+        return end.seconds + HALF_DAY
+    while_later = end.seconds + DAY * (1 + (start - end.seconds - 1) // DAY)
+    return while_later if end.seconds < start else end.seconds
+
+
+def _shown(seconds: int) -> str:
+    return f"{seconds // HOUR % 24:02d}:{seconds // 60 % 60:02d}"
+
+
+def _chain(sequence: list[Item]) -> None:
+    """Missing starts follow the end before; missing ends come from the length, else from the next start."""
+    before: Item | None = None
+    for place, item in enumerate(sequence):
+        length = item.length.planned_s if item.length else None
+        if item.start_s is None and item.timed and not item.mark:
+            if before is not None and before.end_s is not None:
+                item.start_s = before.end_s
+            elif item.end_s is not None and length is not None:
+                item.start_s = item.end_s - length
+        if item.end_s is None and item.start_s is not None:
+            item.end_s = item.start_s + length if length is not None else _next_start(sequence, place)
+        if not item.mark and (item.title or item.end_s is not None):
+            before = item
+
+
+def _next_start(sequence: list[Item], place: int) -> int | None:
+    own = sequence[place].start_s or 0
+    for later in sequence[place + 1 :]:
+        if later.start_s is not None and not later.mark and later.start_s > own:
+            return later.start_s
+    return None

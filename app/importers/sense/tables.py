@@ -1,0 +1,228 @@
+"""Finds the tables in a sheet: where the headers stand, how far the rows go, which columns belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from app.domain.sheet import Cell, CellKind, Grid, Meaning
+from app.importers.sense.cells import sense
+from app.importers.sense.words import ANY_TIME, Guess, header_guesses, header_unit, is_filler, normal
+
+TIMING: Final[frozenset[Guess]] = frozenset({ANY_TIME, Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.RANGE})
+LEADING: Final[frozenset[Guess]] = TIMING | {Meaning.TITLE}
+LONGEST_HEADER: Final = 80
+SURE: Final = 0.45
+LARGEST_MERGE: Final = 2_000
+MOST_COVERED: Final = 100_000
+BELOW: Final = 12
+"""Filled cells looked at under a possible header."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A table before its columns are understood. ``headers`` by column; ``first`` and ``last`` are its data rows."""
+
+    sheet: int
+    grid: Grid
+    first: int
+    last: int
+    left: int
+    right: int
+    header_rows: tuple[int, ...] = ()
+    headers: dict[int, str] = field(default_factory=dict)
+    covers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def top(self) -> int:
+        """Its first row, headers included."""
+        return self.header_rows[0] if self.header_rows else self.first
+
+    @property
+    def columns(self) -> range:
+        """Its columns."""
+        return range(self.left, self.right + 1)
+
+    def rows(self) -> Iterator[int]:
+        """Its data rows that hold anything."""
+        for row in range(self.first, self.last + 1):
+            if any(self.grid.rows[row][self.left : self.right + 1]):
+                yield row
+
+    def cells(self, column: int) -> Iterator[Cell]:
+        """A column's data cells that are filled."""
+        for row in range(self.first, self.last + 1):
+            cells = self.grid.rows[row]
+            if column < len(cells) and cells[column]:
+                yield cells[column]
+
+    def at(self, row: int, column: int) -> Cell:
+        """A cell, or the one whose merged rectangle covers it."""
+        origin = self.covers.get((row, column))
+        return self.grid.at(*origin) if origin else self.grid.at(row, column)
+
+    def header(self, column: int) -> str:
+        """What stands over a column, or nothing."""
+        return self.headers.get(column, "")
+
+
+def find_tables(sheet: int, grid: Grid) -> list[Region]:
+    """All regions of a sheet that could be tables, in order; a document's areas one by one."""
+    if grid.areas:
+        bounds = [(area.top, area.bottom) for area in grid.areas]
+    else:
+        bounds = [(0, len(grid.rows) - 1)]
+    covers = covered(grid)
+    found = [region for top, bottom in bounds for region in _in_rows(sheet, grid, top, bottom)]
+    return [replace(region, covers=covers) for region in found]
+
+
+def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
+    headers = _header_rows(grid, top, bottom)
+    if not headers:
+        return _bounded(Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1)))
+    regions = []
+    for number, row in enumerate(headers):
+        last = headers[number + 1] - 1 if number + 1 < len(headers) else bottom
+        rows = _joined_rows(grid, row, top)
+        first = max(rows) + 1
+        if first <= last:
+            texts = _header_texts(grid, rows)
+            region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), tuple(rows), texts)
+            regions.extend(_bounded(region))
+    return regions
+
+
+def _header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
+    """Rows that head a table; a repetition of the one before, or its second line, heads no new one."""
+    found: list[int] = []
+    for row in range(top, min(bottom, len(grid.rows) - 1) + 1):
+        cells = grid.rows[row]
+        if not any(cells) or not is_header(grid, row, bottom):
+            continue
+        if found and (row - found[-1] == 1 or same_words(grid.rows[found[-1]], cells)):
+            continue
+        found.append(row)
+    return found
+
+
+def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
+    """Whether two rows say the same, as a header repeated further down does."""
+    return [normal(cell.text) for cell in first if cell] == [normal(cell.text) for cell in second if cell]
+
+
+def is_header(grid: Grid, row: int, bottom: int) -> bool:
+    """Whether a row reads as the head of a table: known words, a row of days, or a word for time over times."""
+    cells = grid.rows[row]
+    filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
+    if not filled or any(_holds_time(cell) for _, cell in filled):
+        return False
+    days = sum(sense(cell).day is not None for _, cell in filled)
+    if days >= 2 and days >= len(filled) - 2 and row < bottom:
+        return _over_times(grid, row, filled[0][0], bottom) or _over_times(grid, row, 0, bottom)
+    known = {column: guesses for column, cell in filled if (guesses := _guesses(cell))}
+    kinds = {guess for guesses in known.values() for guess in guesses}
+    if not kinds & LEADING:
+        return False
+    leading = sum(bool(guesses & LEADING) for guesses in known.values())
+    if len(known) >= 2 and leading and (len(known) >= 0.4 * len(filled) or len(known) >= 4) and len(kinds) >= 2:
+        return len(known) >= 3 or _underneath(grid, row, known, bottom)
+    return any(guesses & TIMING and _over_times(grid, row, column, bottom) for column, guesses in known.items())
+
+
+def _holds_time(cell: Cell) -> bool:
+    if cell.kind in {CellKind.TIME, CellKind.NUMBER, CellKind.BOOL}:
+        return True
+    found = sense(cell)
+    return found.span is not None or (found.length is not None and found.number is None)
+
+
+def _guesses(cell: Cell) -> set[Guess]:
+    if cell.kind is not CellKind.TEXT or len(cell.text) > LONGEST_HEADER:
+        return set()
+    return {guess for guess, weight in header_guesses(cell.text) if weight >= SURE}
+
+
+def _underneath(grid: Grid, row: int, known: dict[int, set[Guess]], bottom: int) -> bool:
+    """Two known words are a header when something stands under both, times under a word for time."""
+    return all(
+        _over_times(grid, row, column, bottom) if guesses <= TIMING else any(_below(grid, row, column, bottom))
+        for column, guesses in known.items()
+    )
+
+
+def _over_times(grid: Grid, row: int, column: int, bottom: int) -> bool:
+    below = list(_below(grid, row, column, bottom))
+    timed = sum(sense(cell).timed or sense(cell).number is not None or sense(cell).day is not None for cell in below)
+    return bool(below) and timed >= 0.5 * len(below)
+
+
+def _below(grid: Grid, row: int, column: int, bottom: int) -> Iterator[Cell]:
+    seen = 0
+    for under in range(row + 1, min(bottom, len(grid.rows) - 1) + 1):
+        cell = grid.at(under, column)
+        if cell and not is_filler(cell.text):
+            seen += 1
+            yield cell
+        if seen >= BELOW:
+            return
+
+
+def _joined_rows(grid: Grid, row: int, top: int) -> list[int]:
+    """A header with the line above it that completes it, and the line of days or units right below."""
+    rows = [row]
+    if row > top and any(_completes(grid, row, column) for column in range(grid.width)):
+        rows.insert(0, row - 1)
+    below = [cell for cell in (grid.rows[row + 1] if row + 1 < len(grid.rows) else ()) if cell]
+    days = sum(sense(cell).day is not None for cell in below)
+    units = sum(bool(header_unit(cell.text)) and cell.text.startswith(("(", "[")) for cell in below)
+    if below and (days >= 2 or units >= 1) and not any(_holds_time(cell) for cell in below):
+        rows.append(row + 1)
+    return rows
+
+
+def _completes(grid: Grid, row: int, column: int) -> bool:
+    above, own = grid.at(row - 1, column), grid.at(row, column)
+    return bool(_guesses(above)) and not _guesses(own) and (not own or bool(header_unit(own.text)))
+
+
+def _header_texts(grid: Grid, rows: list[int]) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for column in range(grid.width):
+        cells = [grid.at(row, column) for row in rows]
+        words = [cell.text for cell in cells if cell]
+        if words:
+            texts[column] = "\n".join(words)
+    return texts
+
+
+def _bounded(region: Region) -> list[Region]:
+    """The blocks of neighboring columns between fully empty ones, rows cut to what is filled."""
+    blocks: list[tuple[int, int]] = []
+    for column in region.columns:
+        if region.header(column) or any(True for _ in region.cells(column)):
+            if blocks and blocks[-1][1] == column - 1:
+                blocks[-1] = (blocks[-1][0], column)
+            else:
+                blocks.append((column, column))
+    regions = []
+    for left, right in blocks:
+        block = replace(region, left=left, right=right)
+        filled = list(block.rows())
+        if filled:
+            regions.append(replace(block, first=filled[0] if not region.header_rows else region.first, last=filled[-1]))
+    return regions
+
+
+def covered(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each cell under a merged rectangle the one that shows; rectangles as large as a sheet cover nothing."""
+    covers: dict[tuple[int, int], tuple[int, int]] = {}
+    for area in grid.merges:
+        height, width = area.bottom - area.top + 1, area.right - area.left + 1
+        if height * width > LARGEST_MERGE or len(covers) > MOST_COVERED:
+            continue
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                covers[row, column] = (area.top, area.left)
+    return covers

@@ -1,0 +1,132 @@
+"""Understands grids as plans: pure, without files; run again with the person's choices it reads anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final
+
+from app.domain.plan import Plan
+from app.domain.sheet import Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.importers.sense.columns import meanings
+from app.importers.sense.dates import Day, find_day
+from app.importers.sense.items import Item
+from app.importers.sense.notebook import Notebook
+from app.importers.sense.plans import plan_of
+from app.importers.sense.rows import ListReader
+from app.importers.sense.settle import settle
+from app.importers.sense.tables import Region, find_tables
+from app.importers.sense.words import normal
+
+TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
+CALENDAR: Final = 1.5
+"""Up to so many items a day over three days and more are one series, not as many sessions."""
+
+
+@dataclass
+class _Group:
+    """The items of one plan, and what it is called beside the file's title."""
+
+    sheet: int
+    label: str = ""
+    date: str = ""
+    items: list[Item] = field(default_factory=list)
+
+
+def understand(source: str, grids: tuple[Grid, ...], choices: Choices = Choices()) -> Reading:
+    """What the file holds, everything that is unsure, and everything left over. Never raises for any grids."""
+    book = Notebook(grids, choices)
+    tables: list[Table] = []
+    groups: list[_Group] = []
+    for sheet, grid in enumerate(grids):
+        book.notes.extend(f"{grid.name}: {note}" for note in grid.notes)
+        if _left_out(sheet, grid, book):
+            continue
+        found, items = _read_sheet(sheet, grid, book)
+        tables.extend(found)
+        groups.extend(_grouped(sheet, grid, items, book))
+    plans = tuple(_plan(source, grids, group, len(groups)) for group in groups)
+    if not plans:
+        book.notes.append("No plan was found: no rows with a title and a time.")
+    return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes))
+
+
+def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
+    """Hidden sheets are drafts and lookups more often than plans: left out, unless the person says otherwise."""
+    if grid.hidden_rows:
+        book.notes.append(f"{grid.name}: {len(grid.hidden_rows)} hidden rows were read too")
+    if not grid.hidden or not any(grid.rows):
+        return False
+    return book.ask(Place(sheet), grid.name, "is a hidden sheet", ("left out", "read"), kind="hidden") == 0
+
+
+def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], list[list[Item]]]:
+    tables, items = [], []
+    for region in find_tables(sheet, grid):
+        columns = meanings(region, book.choices)
+        if not _is_plan(region, columns):
+            continue
+        reader = ListReader(region, columns, book)
+        read = reader.read()
+        if not any(item.title for item in read):
+            continue
+        for row in region.header_rows:
+            book.use_all(sheet, row, region.columns)
+        tables.append(
+            Table(sheet, region.top, region.last, region.header_rows, tuple(reader.section_rows), tuple(columns))
+        )
+        items.append(settle(read, book))
+    return tables, items
+
+
+def _is_plan(region: Region, columns: list[Column]) -> bool:
+    held = {column.meaning for column in columns}
+    return bool(held & TIMED) and Meaning.TITLE in held
+
+
+def _grouped(sheet: int, grid: Grid, tables: list[list[Item]], book: Notebook) -> list[_Group]:
+    """A plan a day; a table without days is one plan; a series of single items over many days is one."""
+    groups: list[_Group] = []
+    for items in tables:
+        days: dict[str, _Group] = {}
+        for item in items:
+            day = item.day
+            group = days.setdefault(
+                day.key if day else "", _Group(sheet, day.label if day else "", day.date if day else "")
+            )
+            group.items.append(item)
+        if len(days) >= 3 and len(items) <= CALENDAR * len(days):
+            groups.append(_series(sheet, list(days.values())))
+        else:
+            groups.extend(group for group in days.values() if group.items)
+    for group in groups:
+        if not group.date:
+            day = _day_above(grid, group)
+            group.date = day.date if day else ""
+    return groups
+
+
+def _series(sheet: int, days: list[_Group]) -> _Group:
+    return _Group(sheet, "", days[0].date, [item for day in days for item in day.items])
+
+
+def _day_above(grid: Grid, group: _Group) -> Day | None:
+    """A full date written above the first item of a plan that names no other day."""
+    if group.label:
+        return None
+    first = min(item.place.row for item in group.items)
+    for row in range(first - 1, max(-1, first - 30), -1):
+        for cell in grid.rows[row]:
+            found = find_day(cell.date or cell.text) if cell and len(cell.text) < 80 else None
+            if found and found[0].date:
+                return found[0]
+    return None
+
+
+def _plan(source: str, grids: tuple[Grid, ...], group: _Group, of: int) -> Plan:
+    title = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
+    if of > 1:
+        label = group.label or grids[group.sheet].name
+        title = f"{title} – {label}" if normal(label) != normal(title) else title
+    return plan_of(title, group.date, group.items)
