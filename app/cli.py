@@ -1,0 +1,235 @@
+"""The same work without a window: what each command prints and returns; the work itself is done elsewhere.
+
+Exit codes: 0 done, 1 done with findings, 2 refused with one sentence.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from app.domain.clock import format_clock, format_length
+from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
+from app.domain.library import add_plan, add_program
+from app.domain.plan import Library, Plan, Program, new_id
+
+if TYPE_CHECKING:
+    from app.domain.sheet import Place, Reading
+    from app.session import Session
+
+DONE: Final = 0
+FINDINGS: Final = 1
+REFUSED: Final = 2
+
+IMPORTED: Final = "Imported"
+"""The program that imported sessions go to."""
+
+_SAVING_S: Final = 30.0
+"""How long a command waits for its edits to be on disk before it says they are not."""
+
+commands = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+LibraryOption = Annotated[
+    Path | None, typer.Option("--library", metavar="PATH", help="Another library than your own.", show_default=False)
+]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; what the person can mend is one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        done = commands(list(arguments), prog_name="throughline", standalone_mode=False)
+    except typer.TyperException as problem:
+        return _refuse(f"{problem.format_message().rstrip('.')}. See throughline --help.")
+    except (EditRefused, StoreUnavailable, ImportProblem) as problem:
+        return _refuse(str(problem))
+    return int(done or DONE)
+
+
+def _refuse(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return REFUSED
+
+
+@commands.callback(invoke_without_command=True)
+def throughline(context: typer.Context, library: LibraryOption = None) -> int:
+    """Throughline keeps the thinking behind a live session with its plan, up to the people who deliver it."""
+    context.obj = library
+    return DONE if context.invoked_subcommand else _open_window(None, library)
+
+
+@commands.command("open")
+def open_window(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A run-of-show to import.")] = None,
+    library: LibraryOption = None,
+) -> int:
+    """Open the window."""
+    return _open_window(file, library or context.obj)
+
+
+def _open_window(file: Path | None, library: Path | None) -> int:
+    from app.main import main as run_window
+
+    named = ["--library", str(library)] if library else []
+    return run_window([*([str(file)] if file else []), *named])
+
+
+@commands.command("import")
+def import_file(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The run-of-show: .xlsx or .csv.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what was understood and write nothing.")] = False,
+    as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    library: LibraryOption = None,
+) -> int:
+    """Add what a run-of-show holds to the library; a --dry-run writes nothing."""
+    from app.importers import as_json
+
+    reading = read(file)
+    if not reading.plans and not (dry_run and as_data):
+        raise ImportProblem(f"{file.name} holds no plan: nothing in it looks like segments with times or lengths.")
+    if not dry_run:
+        with _session(library or context.obj, make=True) as session:
+            session.edit_library(f"Import {file.name}", lambda held: with_plans(held, reading.plans))
+    if as_data:
+        print(json.dumps(as_json(reading), ensure_ascii=False, indent=2))
+    else:
+        _tell(reading, "Would import" if dry_run else "Imported")
+    return FINDINGS if reading.doubts or reading.unread or not reading.plans else DONE
+
+
+def read(file: Path) -> Reading:
+    """What a file holds, as the importer understands it without being asked anything."""
+    from app.importers import read_grids, understand
+
+    return understand(file.name, read_grids(file, lambda: False))
+
+
+def with_plans(library: Library, plans: Sequence[Plan]) -> Library:
+    """The library with these plans in its program for imported sessions, which is made when there is none."""
+    program = next((one for one in library.programs if one.title == IMPORTED and not one.trashed_at), None)
+    if program is None:
+        program = Program(new_id(), IMPORTED)
+        library = add_program(library, program)
+    for plan in plans:
+        library = add_plan(library, replace(plan, program_id=program.id))
+    return library
+
+
+def _tell(reading: Reading, what: str) -> None:
+    for plan in reading.plans:
+        print(f"{what} “{plan.title}”: {len(plan.segments)} segments. Its id is {plan.id}.")
+    for note in reading.notes:
+        print(note)
+    for doubt in reading.doubts:
+        print(f"Doubt at {_where(reading, doubt.place)}: {doubt.question} Read as {doubt.readings[doubt.chosen]}.")
+    for cell in reading.unread:
+        print(f"Not used, {_where(reading, cell.place)}: “{cell.text}” ({cell.reason})")
+
+
+def _where(reading: Reading, place: Place) -> str:
+    return f"{reading.grids[place.sheet].name} {place.a1}".strip()
+
+
+@commands.command("export")
+def export_plan(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="A session's id or its exact title.")],
+    *,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")],
+    guide: Annotated[bool, typer.Option("--guide", help="The facilitator guide (.docx).")] = False,
+    cue_sheet: Annotated[bool, typer.Option("--cue-sheet", help="The producer cue sheet (.xlsx).")] = False,
+    library: LibraryOption = None,
+) -> int:
+    """Write a session's documents: both, or the ones named."""
+    both = guide == cue_sheet
+    with _session(library or context.obj) as session:
+        session.open(find_plan(session.library, plan).id)
+        for file in write_documents(session, to, guide=guide or both, cue_sheet=cue_sheet or both):
+            print(file)
+    return DONE
+
+
+def find_plan(library: Library, wanted: str) -> Plan:
+    """The head of the plan with this id or this exact title; raises EditRefused when there is not just one."""
+    found = [plan for plan in library.plans if plan.id == wanted]
+    found = found or [plan for plan in library.plans if plan.title == wanted and not plan.trashed_at]
+    if not found:
+        raise EditRefused(f"There is no session “{wanted}” in the library; throughline list shows what there is.")
+    if len(found) > 1:
+        ids = ", ".join(plan.id for plan in found)
+        raise EditRefused(f"{len(found)} sessions are called “{wanted}”; name one by its id: {ids}.")
+    return found[0]
+
+
+def write_documents(session: Session, folder: Path, *, guide: bool = True, cue_sheet: bool = True) -> list[Path]:
+    """The open plan's documents, written into a folder that is made when it is missing."""
+    from exporters import CueSheetOptions, GuideOptions, write_cue_sheet, write_guide
+
+    plan = session.plan
+    if plan is None:
+        raise EditRefused("No session is open.")
+    _make(folder)
+    program = next((one for one in session.library.programs if one.id == plan.program_id), None)
+    today = date.today().isoformat()
+    files: list[Path] = []
+    if guide:
+        files.append(write_guide(plan, session.delivery, folder, GuideOptions(program=program, today=today)))
+    if cue_sheet:
+        options = CueSheetOptions(program=program, today=today)
+        files += write_cue_sheet(plan, session.delivery, folder, options)
+    return files
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StoreUnavailable(f"The folder {folder} cannot be made: {problem.strerror}.") from problem
+
+
+@commands.command("list")
+def list_plans(context: typer.Context, library: LibraryOption = None) -> int:
+    """List the sessions of the library, program by program, each with its id."""
+    with _session(library or context.obj) as session:
+        held = session.library
+    programs = {one.id: one.title for one in held.programs if not one.trashed_at}
+    for program_id, title in [*programs.items(), (None, "No program")]:
+        plans = [one for one in held.plans if one.program_id == program_id and not one.trashed_at]
+        if plans:
+            print(title, *map(_line, plans), sep="\n  ")
+    return DONE
+
+
+def _line(plan: Plan) -> str:
+    when = f"{plan.date or 'no date':10}  {format_clock(plan.start_s):5}  {format_length(plan.promised_s):8}"
+    return f"{when}  {plan.title}  [{plan.id}]"
+
+
+@contextmanager
+def _session(library: Path | None, *, make: bool = False) -> Iterator[Session]:
+    """The library, opened as the window opens it; what was changed is on disk when the block is left."""
+    from PySide6.QtCore import QCoreApplication
+
+    from app.session import Session
+    from app.store import default_library_path, open_store
+
+    _loop = QCoreApplication.instance() or QCoreApplication(["throughline"])
+    session = Session(open_store(library or default_library_path(), make=make))
+    try:
+        yield session
+    finally:
+        saved = session.close(_SAVING_S)
+    if not saved:
+        raise StoreUnavailable(session.trouble or "The library could not be written, so nothing was changed.")

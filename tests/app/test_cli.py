@@ -1,0 +1,124 @@
+"""The commands: what they print, what they leave behind, and the code they end with."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app import cli
+from app.sample import SAMPLE_PLAN_ID, add_sample, sample_library
+from app.session import Session
+from app.store import open_store
+
+TITLE = next(plan.title for plan in sample_library().plans if plan.id == SAMPLE_PLAN_ID)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    path = tmp_path_factory.mktemp("library") / "sample.throughline-library"
+    session = Session(open_store(path))
+    session.edit_library("Add the sample", add_sample)
+    assert session.close(20), session.trouble
+    return path
+
+
+def refused(capsys: pytest.CaptureFixture[str]) -> str:
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1, "one sentence"
+    return said.err
+
+
+def test_list_names_every_session_under_its_program(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["list", "--library", str(library)]) == cli.DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Coaching conversations"
+    assert len(lines) == 5
+    assert f"2026-11-14  10:00  2 h       {TITLE}  [{SAMPLE_PLAN_ID}]" in lines[2]
+
+
+def test_the_library_may_be_named_before_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--library", str(library), "list"]) == cli.DONE
+    assert TITLE in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "endings"),
+    [
+        ([], {".docx", ".xlsx"}),
+        (["--guide"], {".docx"}),
+        (["--cue-sheet"], {".xlsx"}),
+        (["--guide", "--cue-sheet"], {".docx", ".xlsx"}),
+    ],
+)
+def test_export_writes_what_was_named(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[str], endings: set[str]
+) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert cli.main(["export", TITLE, "--to", str(folder), "--library", str(library), *asked]) == cli.DONE
+    files = list(folder.iterdir())
+    assert {file.suffix for file in files} == endings
+    assert sorted(capsys.readouterr().out.splitlines()) == sorted(str(file) for file in files)
+
+
+@pytest.mark.parametrize("wanted", ["", "Giving feedback", "no-such-id"])
+def test_a_session_that_is_not_there_is_refused(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], wanted: str
+) -> None:
+    assert cli.main(["export", wanted, "--to", str(tmp_path), "--library", str(library)]) == cli.REFUSED
+    assert "throughline list" in refused(capsys)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_refused(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    asked = ["export", SAMPLE_PLAN_ID, "--to", str(tmp_path / "file" / "inside"), "--library", str(library)]
+    assert cli.main(asked) == cli.REFUSED
+    assert "cannot be made" in refused(capsys)
+
+
+@pytest.mark.parametrize("command", [["list"], ["export", TITLE, "--to", "."]])
+def test_a_library_that_is_not_there_is_refused_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    missing = tmp_path / "missing.throughline-library"
+    assert cli.main([*command, "--library", str(missing)]) == cli.REFUSED
+    assert str(missing) in refused(capsys)
+    assert not missing.exists()
+
+
+@pytest.mark.parametrize("asked", [["no-such-command"], ["export"], ["list", "--no-such-option"]])
+def test_what_is_not_understood_is_refused_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    assert cli.main(asked) == cli.REFUSED
+    assert "throughline --help" in refused(capsys)
+
+
+def test_two_sessions_of_one_title_are_told_apart_by_id() -> None:
+    once = cli.with_plans(add_sample(cli.Library()), [])
+    twice = cli.with_plans(once, [cli.Plan("other", TITLE)])
+    assert cli.find_plan(twice, "other").id == "other"
+    with pytest.raises(cli.EditRefused, match="other"):
+        cli.find_plan(twice, TITLE)
+
+
+def test_imports_share_one_program() -> None:
+    held = cli.with_plans(cli.with_plans(cli.Library(), [cli.Plan("1", "One")]), [cli.Plan("2", "Two")])
+    assert [one.title for one in held.programs] == [cli.IMPORTED]
+    assert {plan.program_id for plan in held.plans} == {held.programs[0].id}
+
+
+def test_the_program_itself_answers(library: Path) -> None:
+    asked = [sys.executable, "-m", "app", "list", "--library", str(library)]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert TITLE in done.stdout
