@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import Final
 
 from app.domain.checks import check_first, check_head, check_length, check_segment, named
 from app.domain.clock import format_length
@@ -12,6 +13,7 @@ from app.domain.plan import After, At, Field, Intent, Kind, MarkerKind, Plan, Se
 from app.domain.text import clean, one_line
 from app.domain.tidy import tidy, tidy_row, tidy_segment
 
+GONE: Final = "That segment is no longer in the session. Choose another."
 Change = Callable[[Segment], Segment]
 
 
@@ -20,7 +22,15 @@ def position(plan: Plan, segment_id: str) -> int:
     for i, segment in enumerate(plan.segments):
         if segment.id == segment_id:
             return i
-    raise EditRefused("That segment is no longer in the session. Choose another.")
+    raise EditRefused(GONE)
+
+
+def known_ids(plan: Plan, ids: Collection[str]) -> set[str]:
+    """The ids as a set; :class:`EditRefused` when one of them is not in the plan."""
+    wanted = set(ids)
+    if not wanted.issubset(segment.id for segment in plan.segments):
+        raise EditRefused(GONE)
+    return wanted
 
 
 def segment_of(plan: Plan, segment_id: str) -> Segment:
@@ -35,9 +45,8 @@ def amend(plan: Plan, segment_id: str, change: Change) -> Plan:
 
 def amend_many(plan: Plan, ids: Collection[str], change: Change) -> Plan:
     """Change several segments alike; all of them or, when one refuses, none."""
-    rows = list(plan.segments)
-    for i in [position(plan, key) for key in dict.fromkeys(ids)]:
-        rows[i] = _amended(plan, rows[i], change)
+    wanted = known_ids(plan, ids)
+    rows = [_amended(plan, segment, change) if segment.id in wanted else segment for segment in plan.segments]
     if all(new is old for new, old in zip(rows, plan.segments, strict=True)):
         return plan
     return replace(plan, segments=tuple(rows))

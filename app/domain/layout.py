@@ -226,22 +226,24 @@ def least_s(segment: Segment) -> int:
 def _latest(plan: Plan, parts: Parts, promised_s: int, least: list[int]) -> list[int | None]:
     """The latest start of each segment, walked backwards from the promised end."""
     latest: list[int | None] = [None] * len(plan.segments)
+    segments, on, off_clock = plan.segments, parts.on, Kind.OFF_CLOCK
     for runs in parts.by_clock.values():
         for run in runs:
             _latest_run(plan, run, promised_s, least, latest)
     reach = promised_s
     for i in reversed(parts.main):
-        segment = plan.segments[i]
-        counted = segment.kind is not Kind.OFF_CLOCK
+        segment = segments[i]
+        counted = segment.kind is not off_clock
         bound = reach - least[i]
-        for run in parts.on.get(segment.id, ()):
+        for run in on.get(segment.id, ()):
             waits = run.joined and counted
             first = _latest_run(plan, run, reach if waits else promised_s, least, latest)
             if waits:
                 bound = min(bound, first - run.offset_s)
         if counted:
             latest[i] = bound
-            reach = min(segment.start.clock_s, bound) if isinstance(segment.start, At) else bound
+            rule = segment.start
+            reach = min(rule.clock_s, bound) if type(rule) is At else bound
     return latest
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.anchors import applied, own_start, reanchored, without
 from app.domain.checks import check_first, check_segment
 from app.domain.errors import EditRefused
-from app.domain.fields import position
+from app.domain.fields import known_ids, position
 from app.domain.plan import MAIN_LANE, After, Plan, Segment, StartRule, With, new_id
 from app.domain.tidy import tidy_segment
 
@@ -54,7 +54,7 @@ def _inserted(segments: Sequence[Segment], new: Sequence[Segment], lane_id: str,
 
 def remove(plan: Plan, ids: Collection[str]) -> Plan:
     """Take segments out; what hung on them hangs on the next of the main room, else on the one before."""
-    gone = {plan.segments[position(plan, key)].id for key in ids}
+    gone = known_ids(plan, ids)
     rules = without(plan, gone)
     cues = {cue.id for segment in plan.segments if segment.id in gone for cue in segment.cues}
     left = [segment for segment in plan.segments if segment.id not in gone]
@@ -80,7 +80,7 @@ def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) 
     with what takes its place, unless it follows a run of that lane.
     """
     _check_lane(plan, lane_id)
-    wanted = {plan.segments[position(plan, key)].id for key in ids}
+    wanted = known_ids(plan, ids)
     moved = [segment for segment in plan.segments if segment.id in wanted]
     before_id = _next_left(plan, lane_id, before_id, wanted)
     rules = without(plan, {s.id for s in moved if s.lane_id != lane_id or lane_id != MAIN_LANE})
@@ -142,7 +142,7 @@ def _check_lane(plan: Plan, lane_id: str) -> None:
 
 def duplicate(plan: Plan, ids: Collection[str]) -> Plan:
     """Copy segments with all that is in them; in each lane the copies follow the last of those copied."""
-    wanted = {plan.segments[position(plan, key)].id for key in ids}
+    wanted = known_ids(plan, ids)
     chosen = [segment for segment in plan.segments if segment.id in wanted]
     copies = fresh(chosen, known=plan)
     rows: list[Segment] = list(plan.segments)

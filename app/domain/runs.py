@@ -6,18 +6,17 @@ A run is a segment of a side lane with a start of its own, and those after it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.domain.plan import MAIN_LANE, After, At, LaneKind, Plan, With
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Positions in ``plan.segments``. ``clock_s``: the fixed start, where the run hangs on no segment there is."""
+class Run(NamedTuple):
+    """Positions in ``plan.segments``, and its start: ``offset_s`` into what it hangs on, else at ``clock_s``."""
 
     lane_id: str
     joined: bool
-    positions: tuple[int, ...]
-    anchor_id: str | None
+    positions: list[int]
     offset_s: int
     clock_s: int
 
@@ -47,34 +46,35 @@ def parts_of(plan: Plan) -> Parts:
 
 
 def _add_runs(parts: Parts, plan: Plan, lanes: dict[str, list[int]]) -> None:
-    anchors = {plan.segments[i].id for i in parts.main}
+    segments = plan.segments
+    anchors = {segments[i].id for i in parts.main}
     joined = {lane.id for lane in plan.lanes if lane.kind is LaneKind.JOINED}
     for lane_id, positions in lanes.items():
         for members in _split(plan, positions):
-            run = _run(plan, lane_id, lane_id in joined, tuple(members), anchors)
-            if run.anchor_id is None:
-                parts.by_clock.setdefault(lane_id, []).append(run)
-            else:
-                parts.on.setdefault(run.anchor_id, []).append(run)
+            rule = segments[members[0]].start
+            clock_s, offset_s = plan.start_s, 0
+            if isinstance(rule, With):
+                offset_s = rule.offset_s
+                if rule.anchor_id in anchors:
+                    run = Run(lane_id, lane_id in joined, members, offset_s, clock_s)
+                    parts.on.setdefault(rule.anchor_id, []).append(run)
+                    continue
+            elif isinstance(rule, At):
+                clock_s = rule.clock_s
+            run = Run(lane_id, lane_id in joined, members, offset_s, clock_s + offset_s)
+            parts.by_clock.setdefault(lane_id, []).append(run)
     for runs in parts.by_clock.values():
         runs.sort(key=lambda run: run.clock_s)
     for runs in parts.on.values():
-        runs.sort(key=lambda run: run.offset_s)
+        if len(runs) > 1:
+            runs.sort(key=lambda run: run.offset_s)
 
 
 def _split(plan: Plan, positions: list[int]) -> list[list[int]]:
     runs: list[list[int]] = []
     for i in positions:
-        if runs and isinstance(plan.segments[i].start, After):
+        if runs and type(plan.segments[i].start) is After:
             runs[-1].append(i)
         else:
             runs.append([i])
     return runs
-
-
-def _run(plan: Plan, lane_id: str, joined: bool, positions: tuple[int, ...], anchors: set[str]) -> Run:
-    rule = plan.segments[positions[0]].start
-    if isinstance(rule, With):
-        anchor = rule.anchor_id if rule.anchor_id in anchors else None
-        return Run(lane_id, joined, positions, anchor, rule.offset_s, plan.start_s + rule.offset_s)
-    return Run(lane_id, joined, positions, None, 0, rule.clock_s if isinstance(rule, At) else plan.start_s)
