@@ -101,18 +101,17 @@ def draw_bands(painter: QPainter, look: Look, frame: Frame) -> None:
     metrics = look.small_title_metrics
     top = frame.sizes.ruler_px + 4
     line_y = top + metrics.height() + 5
+    line = mixed(look.theme.muted, look.theme.canvas, 0.85)
     painter.setFont(look.small_title)
-    bands = frame.board.bands
+    painter.setPen(look.theme.muted)
+    bands = frame.board.bands_between(first, last)
     for number, band in enumerate(bands):
-        if band.end_s < first or band.start_s > last:
-            continue
         following = bands[number + 1].start_s if number + 1 < len(bands) else band.end_s
         end_s = min(band.end_s, following) if following > band.start_s else band.end_s
         x, right = frame.scale.x_of(band.start_s), frame.scale.x_of(end_s) - 3
-        painter.fillRect(x, line_y, max(1, right - x), 2, mixed(look.theme.muted, look.theme.canvas, 0.85))
+        painter.fillRect(x, line_y, max(1, right - x), 2, line)
         start = max(x, frame.left + 4)
         title = look.lines(band.title, min(right, frame.width) - start, 1, metrics)
-        painter.setPen(look.theme.muted)
         if title:
             painter.drawText(start, top + metrics.ascent(), title[0])
 
@@ -125,7 +124,7 @@ def draw_gutter(painter: QPainter, look: Look, frame: Frame) -> None:
         _row_title(painter, look, frame, row)
     painter.setClipping(False)
     painter.fillRect(0, 0, frame.left, frame.sizes.header_px, look.theme.canvas)
-    if frame.board.bands:
+    if frame.board.plan.sections:
         baseline = frame.sizes.ruler_px + 4 + look.small_metrics.ascent()
         _gutter_text(painter, look, "Section", baseline)
 

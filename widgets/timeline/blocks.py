@@ -12,9 +12,11 @@ from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.fitting import ELLIPSIS
+from widgets.timeline.frame import SLIVER_PX
 from widgets.timeline.look import CAP_PX, EDGE_PX, Look, mixed
+from widgets.timeline.pictures import WIDEST_PX
 
-COLUMN_PX, PLAIN_PX, LABEL_PX = 3, 2 * CAP_PX, 22
+PLAIN_PX, LABEL_PX = 2 * CAP_PX, 22
 _TEXT_X, _TEXT_Y, _RIGHT_PAD, _BOTTOM_PX = 9, 7, 5, 12
 
 
@@ -22,9 +24,9 @@ def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
     """Fill, strong left edge and border, as far as the width has room for them; paler off the clock."""
     painter, look = canvas.painter, canvas.look
     faded = segment.kind is Kind.OFF_CLOCK
-    strong, soft, border = look.colors(segment.kind, faded)
-    if box.w < COLUMN_PX:
-        painter.fillRect(box.x, box.y, box.w, box.h, mixed(strong, soft, 0.7))
+    strong, soft, border, sliver = look.colors(segment.kind, faded)
+    if box.w < SLIVER_PX:
+        painter.fillRect(box.x, box.y, box.w, box.h, sliver)
         return
     if box.w < PLAIN_PX:
         painter.fillRect(box.x, box.y, box.w, box.h, soft)
@@ -37,6 +39,26 @@ def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
     painter.fillRect(middle_x, box.y, middle_w, 1, border)
     painter.fillRect(middle_x, box.bottom - 1, middle_w, 1, border)
     painter.drawPixmap(box.right - CAP_PX, box.y, right)
+
+
+def draw_block(canvas: Canvas, segment: Segment, box: Box) -> None:
+    """Shape and face: from its picture where all of it is in view, written anew where it is cut by the view."""
+    whole = box.x >= canvas.frame.left and box.right <= canvas.frame.width
+    if box.w < LABEL_PX or box.w > WIDEST_PX or not whole:
+        draw_shape(canvas, segment, box)
+        draw_face(canvas, segment, box)
+        return
+
+    def draw(painter: QPainter) -> None:
+        here = Canvas(painter, canvas.look, canvas.frame, canvas.faces)
+        place = Box(canvas.frame.left, 0, box.w, box.h)
+        painter.translate(-place.x, 0)
+        draw_shape(here, segment, place)
+        draw_face(here, segment, place)
+
+    face = canvas.faces.of(segment)
+    picture = canvas.look.pictures.picture(segment.id, face, (box.w, box.h), draw)
+    canvas.painter.drawPixmap(box.x, box.y, picture)
 
 
 def draw_face(canvas: Canvas, segment: Segment, box: Box) -> None:
@@ -149,7 +171,7 @@ class _Block:
     def _draw_range(self) -> None:
         """A gauge from nothing to the longest: faint track, the range (paler where assumed), a tick at planned."""
         spread, painter = self.face.spread, self.painter
-        strong, soft, _ = self.look.colors(self.face.kind, False)
+        strong, soft, _, _ = self.look.colors(self.face.kind, False)
         x, y, width = self.x, self.box.bottom - 8, self.width - 4
         start = x + spread.shortest_s * width // spread.longest_s
         planned = x + spread.planned_s * width // spread.longest_s

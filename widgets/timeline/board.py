@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 
 from app.domain.layout import Layout
 from app.domain.plan import MAIN_LANE, After, Cue, Kind, Plan, Segment
@@ -86,37 +86,54 @@ class Board:
         near = [one for one in starts if start_s - (last - start_s) // 5 <= one < start_s]
         return min([start_s, *near, *(starts[pos] for pos in on)]), last
 
-    @cached_property
-    def bands(self) -> tuple[Band, ...]:
-        """The section bands in running order; segments off the clock stand under none."""
+    def bands_between(self, first_s: float, last_s: float) -> list[Band]:
+        """The section bands that touch a stretch, in running order; segments off the clock stand under none."""
+        segments, lane = self.plan.segments, self.positions(MAIN_LANE)
+        seen = self.between(MAIN_LANE, first_s, last_s)
+        if not self.plan.sections or not seen:
+            return []
         titles = {section.id: section.title for section in self.plan.sections}
-        segments = self.plan.segments
-        counted = [pos for pos in self.positions(MAIN_LANE) if segments[pos].kind is not Kind.OFF_CLOCK]
+        low, high = self._whole_band(min(seen), -1), self._whole_band(max(seen), 1)
+        counted = [pos for pos in lane[low - lane.start : high - lane.start + 1] if not _off(segments[pos])]
         found = []
         for section_id, run in groupby(counted, key=lambda pos: segments[pos].section_id):
             members = list(run)
             if section_id in titles:
                 start, end = self.layout.starts_s[members[0]], self.layout.ends_s[members[-1]]
-                found.append(Band(section_id, titles[section_id], start, end))
-        return tuple(found)
+                found.append(Band(str(section_id), titles[section_id], start, end))
+        return found
+
+    def _whole_band(self, position: int, step: int) -> int:
+        """The last position in a direction that lies under the same section."""
+        segments, lane = self.plan.segments, self.positions(MAIN_LANE)
+        section_id = segments[position].section_id
+        while position + step in lane:
+            following = segments[position + step]
+            if following.section_id != section_id and not _off(following):
+                break
+            position += step
+        return position
 
     @cached_property
-    def cues(self) -> tuple[tuple[int, int, Cue], ...]:
+    def cues(self) -> list[tuple[int, int, Cue]]:
         """Every cue as (moment, position of its segment, cue), by moment."""
-        return tuple(sorted(self._cues(), key=lambda one: one[:2]))
-
-    def _cues(self) -> Iterator[tuple[int, int, Cue]]:
         starts = self.layout.starts_s
-        for position, segment in enumerate(self.plan.segments):
-            for cue in segment.cues:
-                yield starts[position] + cue.offset_s, position, cue
+        found = [
+            (starts[pos] + cue.offset_s, pos, cue) for pos, one in enumerate(self.plan.segments) for cue in one.cues
+        ]
+        found.sort(key=itemgetter(0))
+        return found
 
-    def cues_between(self, first_s: float, last_s: float) -> tuple[tuple[int, int, Cue], ...]:
+    def cues_between(self, first_s: float, last_s: float) -> list[tuple[int, int, Cue]]:
         """The cues of a stretch, by moment."""
-        low = bisect_left(self.cues, first_s, key=lambda one: one[0])
-        return self.cues[low : bisect_left(self.cues, last_s, key=lambda one: one[0])]
+        low = bisect_left(self.cues, first_s, key=itemgetter(0))
+        return self.cues[low : bisect_left(self.cues, last_s, key=itemgetter(0))]
 
     def in_time_order(self) -> list[str]:
         """Ids of all segments as the clock reaches them; the main room first where two start together."""
         starts = self.layout.starts_s
         return [self.plan.segments[pos].id for pos in sorted(range(len(starts)), key=starts.__getitem__)]
+
+
+def _off(segment: Segment) -> bool:
+    return segment.kind is Kind.OFF_CLOCK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from widgets.timeline.board import Board
 from widgets.timeline.boxes import Box
@@ -11,6 +12,7 @@ from widgets.timeline.lanes import Row, RowKind, Sizes
 from widgets.timeline.scale import TimeScale
 
 GAP_PX = 2
+SLIVER_PX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,31 @@ class Frame:
         row = self.row_of(self.board.plan.segments[position].lane_id)
         return None if row is None else self.box_at(position, row)
 
-    def visible(self, row: Row) -> Iterator[tuple[int, Box]]:
-        """The segments of a row that are in view, each with its box, by start."""
-        if self.top_of(row) >= self.height or self.top_of(row) + row.height <= self.sizes.header_px:
-            return
-        first, last = self.seen_s
-        for position in self.board.between(row.lane_id, first, last):
-            yield position, self.box_at(position, row)
+    def visible(self, row: Row) -> list[tuple[int, Box]]:
+        """The segments of a row that are in view, each with its box, by start; of slivers one a column.
+
+        A hot loop: plain numbers and no calls for a segment that falls into a column already taken.
+        """
+        top, scale = self.top_of(row), self.scale
+        if top >= self.height or top + row.height <= self.sizes.header_px:
+            return []
+        index, (starts, ends) = self.board.lane(row.lane_id), (self.board.layout.starts_s, self.board.layout.ends_s)
+        per_s, sliver_s = scale.px_per_s, SLIVER_PX / scale.px_per_s
+        offset = scale.left_px - scale.scroll_px - scale.origin_s * per_s + 0.5
+        found: list[tuple[int, Box]] = []
+        last_x = None
+        for position in index.between(*self.seen_s, ends):
+            start = starts[position]
+            x = floor(start * per_s + offset)
+            if x == last_x and ends[position] - start < sliver_s:
+                continue
+            last_x = x
+            if index.levels:
+                found.append((position, self.box_at(position, row)))
+            else:
+                width = floor(ends[position] * per_s + offset) - x
+                found.append((position, Box(x, top, max(1, width - GAP_PX if width > 6 else width), row.height)))
+        return found
 
     def lane_rows(self) -> Iterator[Row]:
         """The rows that hold segments, main room first."""

@@ -95,6 +95,10 @@ def quoted(board: Board, segment_ids: tuple[str, ...]) -> str:
 class MoveDrag(Gesture):
     """Reorder with ripple in the main room; in a lane beside it, also to another moment."""
 
+    def __init__(self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed_s: int) -> None:
+        super().__init__(board, snapper, segment_ids, grabbed_s)
+        self._rests: dict[str, tuple[list[int], list[int]]] = {}
+
     def propose(self, pointer: Pointer) -> Proposal:
         """Insert where the pointer is; over no lane nothing moves."""
         lane_id = pointer.lane_id
@@ -117,14 +121,21 @@ class MoveDrag(Gesture):
 
     def _gap_at(self, lane_id: str, moment_s: int) -> tuple[str | None, int]:
         """The segment to insert before (None: at the end), and the moment where the two now meet."""
-        board, moving = self.board, frozenset(self.ids)
+        board = self.board
         segments, layout = board.plan.segments, board.layout
-        rest = [pos for pos in board.positions(lane_id) if segments[pos].id not in moving]
-        middles = list(accumulate(((layout.starts_s[pos] + layout.ends_s[pos]) // 2 for pos in rest), max))
+        if lane_id not in self._rests:
+            self._rests[lane_id] = self._rest(lane_id)
+        rest, middles = self._rests[lane_id]
         place = bisect_right(middles, moment_s)
         if place < len(rest):
             return segments[rest[place]].id, layout.starts_s[rest[place]]
         return None, layout.ends_s[rest[-1]] if rest else board.plan.start_s
+
+    def _rest(self, lane_id: str) -> tuple[list[int], list[int]]:
+        """What stays in a lane, in running order, and the middles that decide what one is dropped before."""
+        layout, segments, moving = self.board.layout, self.board.plan.segments, frozenset(self.ids)
+        rest = [pos for pos in self.board.positions(lane_id) if segments[pos].id not in moving]
+        return rest, list(accumulate(((layout.starts_s[pos] + layout.ends_s[pos]) // 2 for pos in rest), max))
 
     def _stays(self, lane_id: str, before_id: str | None) -> bool:
         """Whether inserting there puts everything where it is."""

@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from app.domain.clock import format_length
+from app.domain.layout import Clash
 from app.domain.plan import MAIN_LANE
 from widgets.timeline.backdrop import slack_words
-from widgets.timeline.blocks import COLUMN_PX, LABEL_PX, draw_face, draw_shape
+from widgets.timeline.blocks import draw_block, draw_face, draw_shape
 from widgets.timeline.canvas import Canvas
-from widgets.timeline.frame import GAP_PX
+from widgets.timeline.frame import GAP_PX, Frame
 from widgets.timeline.lanes import Row, RowKind
 from widgets.timeline.look import mixed
 
 
-def draw_shapes(canvas: Canvas, row: Row) -> None:
-    """The shape of every block of a row that is in view; of those thinner than a pixel one a column."""
-    segments, last_x = canvas.frame.board.plan.segments, -1
-    for position, box in canvas.frame.visible(row):
-        if box.w >= COLUMN_PX or box.x != last_x:
-            last_x = box.x
-            draw_shape(canvas, segments[position], box)
-
-
-def draw_faces(canvas: Canvas, row: Row) -> None:
-    """Words and signs of the blocks of a row that are wide enough for any."""
+def draw_lanes(canvas: Canvas, notes: Notes) -> None:
+    """Every block in view, and what clashes: hatched between shapes and words, so that the words stay readable."""
     segments = canvas.frame.board.plan.segments
-    for position, box in canvas.frame.visible(row):
-        if box.w >= LABEL_PX:
+    clashing = _clashing(canvas.frame)
+    for row in canvas.frame.lane_rows():
+        blocks = canvas.frame.visible(row)
+        if row.lane_id not in clashing:
+            for position, box in blocks:
+                draw_block(canvas, segments[position], box)
+            continue
+        for position, box in blocks:
+            draw_shape(canvas, segments[position], box)
+        for clash in clashing[row.lane_id]:
+            _draw_clash(canvas, row, clash, notes)
+        for position, box in blocks:
             draw_face(canvas, segments[position], box)
+
+
+def _clashing(frame: Frame) -> dict[str, list[Clash]]:
+    """The clashes in view by lane."""
+    first, last = frame.seen_s
+    layout, segments = frame.board.layout, frame.board.plan.segments
+    found: dict[str, list[Clash]] = {}
+    for clash in layout.clashes:
+        start = layout.start_of(clash.segment_id)
+        if start < last and start + clash.by_s > first:
+            found.setdefault(segments[layout.index[clash.segment_id]].lane_id, []).append(clash)
+    return found
+
+
+def _draw_clash(canvas: Canvas, row: Row, clash: Clash, notes: Notes) -> None:
+    """Doubly used time: hatched over both blocks and worded under the lane, so that the words never hide a title."""
+    frame, danger = canvas.frame, canvas.look.theme.danger
+    ink = QColor(danger)
+    ink.setAlpha(110)
+    start = frame.board.layout.start_of(clash.segment_id)
+    x, right = frame.scale.x_of(start), max(frame.scale.x_of(start) + 2, frame.scale.x_of(start + clash.by_s))
+    hatched(canvas.painter, QRect(x, frame.top_of(row) - 1, right - x, row.height + 2), ink)
+    canvas.painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, danger)
+    notes.write(row, x, f"{format_length(clash.by_s)} clash", danger)
 
 
 def hatched(painter: QPainter, area: QRect, ink: QColor) -> None:
@@ -114,24 +140,6 @@ def draw_slack(canvas: Canvas, notes: Notes) -> None:
     notes.write(row, x, words, look.theme.danger)
 
 
-def draw_clashes(canvas: Canvas, notes: Notes) -> None:
-    """Doubly used time: hatched over both blocks and worded under the lane, so that the words never hide a title."""
-    painter, look, frame = canvas.painter, canvas.look, canvas.frame
-    first, last = frame.seen_s
-    layout, segments = frame.board.layout, frame.board.plan.segments
-    ink = QColor(look.theme.danger)
-    ink.setAlpha(110)
-    for clash in layout.clashes:
-        start = layout.start_of(clash.segment_id)
-        row = frame.row_of(segments[layout.index[clash.segment_id]].lane_id)
-        if row is None or start >= last or start + clash.by_s <= first:
-            continue
-        x, right = frame.scale.x_of(start), max(frame.scale.x_of(start) + 2, frame.scale.x_of(start + clash.by_s))
-        hatched(painter, QRect(x, frame.top_of(row) - 1, right - x, row.height + 2), ink)
-        painter.fillRect(x, frame.top_of(row) + row.height + 1, right - x, 3, look.theme.danger)
-        notes.write(row, x, f"{format_length(clash.by_s)} clash", look.theme.danger)
-
-
 def draw_cues(canvas: Canvas) -> None:
     """The producer's cues as diamonds; one a pixel where they crowd, and a word where there are none."""
     painter, look, frame = canvas.painter, canvas.look, canvas.frame
@@ -145,16 +153,12 @@ def draw_cues(canvas: Canvas) -> None:
         baseline = middle - look.small_metrics.height() // 2 + look.small_metrics.ascent()
         painter.drawText(frame.left + 8, baseline, "No cues yet")
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.theme.text, 1.3))
-    painter.setBrush(look.theme.surface)
-    reach = 0.45 * frame.sizes.line_px
-    shape = QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)])
-    margin = 10 / frame.scale.px_per_s
-    last_x = -1
+    reach = round(0.45 * frame.sizes.line_px) + 1
+    picture = look.diamond(reach)
+    margin = 2 * reach / frame.scale.px_per_s
+    last_x = -9
     for moment, _, _ in frame.board.cues_between(frame.seen_s[0] - margin, frame.seen_s[1] + margin):
         x = frame.scale.x_of(moment)
-        if x != last_x:
-            painter.drawPolygon(shape.translated(x + 0.5, middle + 0.5))
-        last_x = x
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if x - last_x > 1:
+            painter.drawPixmap(x - reach - 1, middle - reach - 1, picture)
+            last_x = x

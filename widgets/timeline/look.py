@@ -13,6 +13,7 @@ from widgets.theme import Theme, theme_of
 from widgets.timeline import signs
 from widgets.timeline.fitting import fit_lines
 from widgets.timeline.lanes import Sizes
+from widgets.timeline.pictures import Pictures
 
 _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
@@ -52,6 +53,7 @@ class Look:
         self.small_title = _sized(font, 0.86, QFont.Weight.DemiBold)
         self.title_metrics, self.body_metrics = QFontMetrics(self.title), QFontMetrics(self.body)
         self.small_metrics, self.small_title_metrics = QFontMetrics(self.small), QFontMetrics(self.small_title)
+        self.pictures = Pictures(ratio)
         self._cache: dict[object, object] = {}
 
     def sizes(self, lane_titles: tuple[str, ...]) -> Sizes:
@@ -91,22 +93,27 @@ class Look:
         """A need's state."""
         return self.kept((state, side_px), lambda: signs.need_dot(state, self.theme, side_px, self.ratio))
 
-    def colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor]:
-        """Strong, soft and border color of a block; faded for what lies off the clock."""
+    def colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor, QColor]:
+        """Strong, soft, border and sliver color of a block; faded for what lies off the clock."""
         return self.kept(("colors", kind, faded), lambda: self._colors(kind, faded))
 
-    def _colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor]:
+    def _colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor, QColor]:
         tint, canvas = self.theme.kind(kind), self.theme.canvas
         share = 0.55 if faded else 1.0
         strong, soft = mixed(tint.strong, canvas, share), mixed(tint.soft, canvas, share)
-        return strong, soft, mixed(strong, soft, 0.5)
+        return strong, soft, mixed(strong, soft, 0.5), mixed(strong, soft, 0.7)
+
+    def diamond(self, reach_px: int) -> QPixmap:
+        """A cue's sign, ``reach_px`` from its middle to each corner."""
+        ink, ground = self.theme.text, self.theme.surface
+        return self.kept(("diamond", reach_px), lambda: signs.cue_diamond(ink, ground, reach_px, self.ratio))
 
     def caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
         """The two rounded ends of a block of this height; what lies between is filled plainly."""
         return self.kept(("caps", kind, faded, height), lambda: self._caps(kind, faded, height))
 
     def _caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
-        strong, soft, border = self.colors(kind, faded)
+        strong, soft, border, _ = self.colors(kind, faded)
         whole = QRectF(0, 0, 4 * CAP_PX, height)
         outline = QPainterPath()
         outline.addRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

@@ -14,7 +14,7 @@ from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
-from widgets.timeline.lane_paint import Notes, draw_clashes, draw_cues, draw_faces, draw_gaps, draw_shapes, draw_slack
+from widgets.timeline.lane_paint import Notes, draw_cues, draw_gaps, draw_lanes, draw_slack
 from widgets.timeline.look import Look, mixed
 
 EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
@@ -45,13 +45,9 @@ def paint_still(canvas: Canvas) -> None:
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header, frame.width - frame.left, frame.height - header)
     notes = Notes(canvas)
-    for row in frame.lane_rows():
-        draw_shapes(canvas, row)
-    draw_clashes(canvas, notes)
+    draw_lanes(canvas, notes)
     draw_slack(canvas, notes)
     draw_gaps(canvas, notes)
-    for row in frame.lane_rows():
-        draw_faces(canvas, row)
     draw_cues(canvas)
     painter.setClipRect(frame.left, 0, frame.width - frame.left, frame.height)
     draw_ruler(painter, look, frame)

@@ -28,7 +28,8 @@ class TimeScale:
 
     def x_of(self, moment_s: float) -> int:
         """The column where a moment stands."""
-        return floor((moment_s - self.origin_s) * self.px_per_s + 0.5) - self.scroll_px + self.left_px
+        per_s = self.px_per_s
+        return floor(moment_s * per_s + (self.left_px - self.scroll_px - self.origin_s * per_s + 0.5))
 
     def moment(self, x: float) -> float:
         """The exact moment under a column."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.domain.plan import MarkerKind, NeedState
 from widgets.theme import Theme
@@ -156,3 +156,21 @@ def need_dot(state: NeedState, theme: Theme, side_px: int, ratio: float) -> QPix
             painter.drawChord(circle, 180 * 16, 180 * 16)
 
     return _picture(side_px, ratio, draw)
+
+
+def cue_diamond(ink: QColor, ground: QColor, reach_px: int, ratio: float) -> QPixmap:
+    """A producer's cue: an open diamond ``reach_px`` from middle to corner, in a picture of twice that plus two."""
+    grid = 2 * reach_px + 2
+    diamond = QPolygonF([QPointF(*corner) for corner in _corners(grid / 2, reach_px - 0.5)])
+
+    def draw(painter: QPainter) -> None:
+        painter.scale(_GRID / grid, _GRID / grid)
+        painter.setPen(QPen(ink, 1.3))
+        painter.setBrush(ground)
+        painter.drawPolygon(diamond)
+
+    return _picture(grid, ratio, draw)
+
+
+def _corners(middle: float, reach: float) -> tuple[tuple[float, float], ...]:
+    return (middle, middle - reach), (middle + reach, middle), (middle, middle + reach), (middle - reach, middle)
