@@ -103,6 +103,7 @@ class Meaning(StrEnum):
     SECTION = "section"
     LANE = "lane"
     DAY = "day"
+    END_DAY = "end_day"
     KIND = "kind"
     CUE = "cue"
     MATERIAL = "material"
@@ -131,6 +132,7 @@ MEANING_WORDS: Final[dict[Meaning, str]] = {
     Meaning.SECTION: "Section",
     Meaning.LANE: "Lane",
     Meaning.DAY: "Day",
+    Meaning.END_DAY: "Day it ends",
     Meaning.KIND: "Kind",
     Meaning.CUE: "Producer cue",
     Meaning.MATERIAL: "Material",

@@ -10,7 +10,8 @@ from app.domain.sheet import Choices, Column, Meaning
 from app.importers.sense.cells import loose_length, loose_span
 from app.importers.sense.profile import Profile, profile
 from app.importers.sense.tables import Region
-from app.importers.sense.words import ANY_TIME, Guess, header_guesses
+from app.importers.sense.header_words import Guess
+from app.importers.sense.words import header_guesses
 
 SINGLE: Final = (
     Meaning.RANGE,

@@ -15,7 +15,8 @@ from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.tables import Region, same_words
 from app.importers.sense.times import Clock, leading_span
-from app.importers.sense.words import is_filler, is_total, kind_of
+from app.importers.sense.kinds import kind_of
+from app.importers.sense.words import is_filler, is_total
 
 ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)

@@ -23,7 +23,7 @@ from app.domain.plan import (
 from app.domain.sheet import Meaning
 from app.domain.text import clean, one_line
 from app.importers.sense.items import Item
-from app.importers.sense.words import kind_of
+from app.importers.sense.kinds import kind_of
 
 ASSUMED_S: Final = 300
 """The length of an item of which the file says nothing."""

@@ -8,7 +8,8 @@ from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Grid, Meaning
 from app.importers.sense.cells import sense
-from app.importers.sense.words import ANY_TIME, Guess, header_guesses, header_unit, is_filler, normal
+from app.importers.sense.header_words import ANY_TIME, Guess
+from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
 
 TIMING: Final[frozenset[Guess]] = frozenset({ANY_TIME, Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.RANGE})
 LEADING: Final[frozenset[Guess]] = TIMING | {Meaning.TITLE}
