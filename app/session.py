@@ -8,9 +8,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -64,10 +66,11 @@ class Session(QObject):
         self._others_wrote = False
         read = store.read_library()
         self._memory = Memory(read, store.read_plan)
-        self._outbox = Outbox(store, read.changes, self._woken.emit)
+        self._outbox = Outbox(store, read.changes, self._wake)
         self._woken.connect(self._listen, Qt.ConnectionType.QueuedConnection)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.retry)
+        self._history("")
 
     # what there is
 
@@ -80,6 +83,11 @@ class Session(QObject):
     def library(self) -> Library:
         """Programs, heads of plans, and deliveries."""
         return self._memory.library
+
+    @property
+    def library_path(self) -> Path:
+        """Where the library lies."""
+        return self._store.path
 
     @property
     def layout(self) -> Layout:
@@ -115,6 +123,7 @@ class Session(QObject):
         """Make a plan the open one (None: no plan); :class:`StoreUnavailable` when it cannot be read."""
         if plan_id is not None:
             self._memory.whole(plan_id)
+            self._history(plan_id)
         self._plan_id = plan_id
         self._tidy()
         self.opened.emit()
@@ -231,7 +240,7 @@ class Session(QObject):
         return plan
 
     def _history(self, scope: str) -> History:
-        """A plan's history, or the library's (''), rebuilt from the journal when first asked for."""
+        """A plan's history, or the library's (''), rebuilt from the journal when the plan is first opened."""
         if scope not in self._histories:
             history = History()
             entries = self._store.read_journal(scope)
@@ -327,6 +336,11 @@ class Session(QObject):
 
     # what the writer answers
 
+    def _wake(self) -> None:
+        """On the writer's thread: an answer is there. It stays in the outbox when the window has gone meanwhile."""
+        with suppress(RuntimeError):
+            self._woken.emit()
+
     def _listen(self) -> None:
         self._take(0.0)
 
@@ -372,9 +386,12 @@ class Session(QObject):
         if plan is not None and any(one.id == plan.id for one in memory.library.plans):
             memory.whole(plan.id)
         self._memory = memory
-        self._histories.clear()
         if writes:
             self._outbox.again(writes)
+        self._histories.clear()
+        self._history("")
+        if plan is not None:
+            self._history(plan.id)
         self._tell_library(library)
         if plan is not None and plan.id not in memory.plans:
             self._plan_id = None

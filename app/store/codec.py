@@ -6,10 +6,11 @@ pydantic is imported where it is used: nothing is decoded before something is un
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from app.domain import plan
 from app.domain.diff import Change, Diff
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
@@ -26,6 +27,11 @@ _ROW_OF: Final[dict[str, Any]] = {
     "program": tuple[Program],
     "delivery": tuple[Delivery],
 }
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {
+    kind: tuple(one.name for one in fields(kind))
+    for kind in vars(plan).values()
+    if isinstance(kind, type) and is_dataclass(kind)
+}
 _NAMES: Final = ("kind", "id", "before", "after", "was_after", "now_after")
 _DEEPEST: Final = 16
 
@@ -36,8 +42,8 @@ def encoded(diff: Diff) -> str:
     return json.dumps(rows, default=_fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the values
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+def _fields(value: object) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in _FIELDS[type(value)]}
 
 
 def decoded(text: str) -> Diff:

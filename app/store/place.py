@@ -29,7 +29,8 @@ def arrange(order: Sequence[str], moving: Collection[str], pos_of: PosOf) -> dic
 
     ``pos_of`` gives the position of one that stays.
     """
-    where = [i for i, key in enumerate(order) if key in moving]
+    index = dict(zip(order, range(len(order)), strict=True))
+    where = sorted(index[key] for key in moving if key in index)
     runs = [[i for _, i in run] for _, run in groupby(enumerate(where), lambda pair: pair[1] - pair[0])]
     placed: dict[str, int] = {}
 

@@ -83,11 +83,11 @@ def _items(plan: Plan, table: str) -> tuple[Objective | Section | Lane | Segment
     return rows[table]
 
 
-def _orders(table: str, plan: Plan, wanted: Collection[str]) -> list[list[str]]:
+def _orders(table: str, plan: Plan, changes: Sequence[Change], wanted: Collection[str]) -> list[list[str]]:
     """The lists in which something moves: the lanes of segments, or the one list of anything else."""
     if table != "segment":
         return [[one.id for one in _items(plan, table)]]
-    lanes = {one.lane_id for one in plan.segments if one.id in wanted}
+    lanes = {c.after.lane_id for c in changes if c.id in wanted and isinstance(c.after, Segment)}
     return [[one.id for one in plan.segments if one.lane_id == lane] for lane in lanes]
 
 
@@ -95,7 +95,7 @@ def _change_items(connection: Connection, table: str, plan: Plan, changes: Seque
     stored = by_id(table, rows_of(connection, table, [change.id for change in changes], plan_id=plan.id))
     wanted = moving(changes)
     places: dict[str, int] = {}
-    for order in _orders(table, plan, wanted) if wanted else ():
+    for order in _orders(table, plan, changes, wanted) if wanted else ():
         places.update(arrange(order, wanted, position(connection, table, plan.id)))
     shelf = Shelf(table, stored, places)
     for change in changes:
