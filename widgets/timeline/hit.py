@@ -65,8 +65,9 @@ def _segment(frame: Frame, row: Row, x: int, y: int) -> Hit:
     boxes = [(position, frame.box_at(position, row)) for position in around]
     tall = [(position, box) for position, box in boxes if box.y <= y < box.bottom]
     segments = frame.board.plan.segments
+    covered = any(box.x <= x < box.right for _, box in tall)
     for position, box in tall:
-        if _on_edge(frame, position, box, x):
+        if _on_edge(frame, position, box, x, covered):
             return Hit(Part.EDGE, segments[position].id, row.lane_id)
     inside = min(tall, key=lambda one: _distance(one[1], x), default=None)
     if inside is None or _distance(inside[1], x) > (NEAR_PX if inside[1].w < 8 else GAP_PX):
@@ -78,14 +79,17 @@ def _distance(box: Box, x: int) -> int:
     return max(box.x - x, x - box.right + 1, 0)
 
 
-def _on_edge(frame: Frame, position: int, box: Box, x: int) -> bool:
-    """Whether ``x`` is at the segment's end; a quarter of each block at most is edge, so the rest can be grabbed."""
+def _on_edge(frame: Frame, position: int, box: Box, x: int, covered: bool) -> bool:
+    """Whether ``x`` is at the segment's end; a quarter of each block at most is edge, so the rest can be grabbed.
+
+    ``covered``: a block lies under ``x``, so an end it does not share cannot claim it.
+    """
     end = frame.scale.x_of(frame.board.layout.ends_s[position])
     reach = min(EDGE_PX, box.w // 4)
     if x < end:
         return end - x <= reach + GAP_PX and reach > 0
     if not frame.board.shared_edge(position):
-        return x - end <= reach
+        return x - end <= reach and not covered
     following = position + 1
     width = frame.scale.px(frame.board.layout.ends_s[following] - frame.board.layout.starts_s[following])
-    return x - end <= min(EDGE_PX - 1, width // 4) and reach > 0
+    return x - end < min(EDGE_PX, width // 4) and reach > 0
