@@ -15,8 +15,13 @@ from exporters.tints import KIND_TONES
 MOST_BLOCKS: Final = 14
 """On one strip; more become two strips, then a table: a block under 7 mm holds no word."""
 MOST_STRIPS: Final = 4
-_NARROWEST: Final = 47
-"""Thousandths of the width: room for "Poll" and "120"."""
+_NARROWEST: Final = 56
+"""Thousandths of the width: room for "Buffer"."""
+
+_POINTS_A_SHARE: Final = 0.48
+_POINTS_A_LETTER: Final = 3.3
+_PADDING: Final = 6.5
+_MOST_LINES: Final = 3
 
 
 def strips(timing: Timing) -> Iterator[Part]:
@@ -59,20 +64,17 @@ def _below(moment: Moment) -> str:
 
 
 def _short(moment: Moment, share: int) -> str:
-    """As much of a title as its block holds in three lines, cut at a word."""
+    """As much of a title as its block holds in three lines: whole words, or a first one cut short."""
     title = moment.segment.title
-    head = title.split(":")[0].strip() or title
-    room = max(4, share // 9)
-    lines, kept = [""], []
-    for word in head.split():
-        if len(lines[-1]) + len(word) + 1 > room and lines[-1]:
+    words = (title.split(":")[0].strip() or title).replace("-", "- ").split()
+    room = max(4, int((share * _POINTS_A_SHARE - _PADDING) / _POINTS_A_LETTER))
+    lines = [""]
+    for word in (word if len(word) <= room else word[: room - 1] + "." for word in words):
+        if len(lines[-1]) + len(word) >= room and lines[-1]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-        if len(lines) > 3:
-            break
-        kept.append(word)
-    short = " ".join(kept)
-    return short if len(kept) == len(head.split()) else f"{short}…"
+    short = " ".join(lines) if len(lines) <= _MOST_LINES else " ".join(lines[:_MOST_LINES]) + "…"
+    return short.replace("- ", "-")
 
 
 def _ticks(timing: Timing, moments: tuple[Moment, ...], shares: list[int]) -> tuple[Tick, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from app.domain.document import Tone
 from app.domain.plan import At, MarkerKind, Need, NeedState, Segment, StepKind
-from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
+from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS
 from app.domain.workbook import CellLook, Choice, Rule, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_lists import everything
 from exporters.cue_rows import (
     BLANK,
     YOURS,
     Desk,
-    action,
     calls_of,
     clock_cells,
     marks,
@@ -79,17 +78,18 @@ def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
 
 def _rights_rows(desk: Desk) -> list[SheetRow]:
     """A check a right: whoever produces must hold it in the real meeting, on the real platform."""
-    takes: dict[str, dict[str, None]] = {}
+    takes: dict[str, dict[str, list[str]]] = {}
     for call in calls_of(everything(desk)):
         if call.cue.rights:
-            takes.setdefault(call.cue.rights, {})[f"{action(call.cue)} ({desk.numbers[call.cue.id]})"] = None
+            uses = takes.setdefault(call.cue.rights, {})
+            uses.setdefault(ACTION_WORDS[call.cue.action], []).append(desk.numbers[call.cue.id])
     opened = SheetCell(NEED_STATE_WORDS[NeedState.OPEN], mine=True)
     return [
         SheetRow(
             (
                 SheetCell(f"The producer has {rights} rights", CellLook.STRONG),
                 SheetCell("Rights"),
-                SheetCell(", ".join(uses)),
+                SheetCell("\n".join(f"{words}: {', '.join(numbers)}" for words, numbers in uses.items())),
                 SheetCell("Producer"),
                 BLANK,
                 BLANK,

@@ -13,7 +13,6 @@ from exporters.cue_rows import (
     YOURS,
     Call,
     Desk,
-    action,
     calls_of,
     clock_cells,
     go_when,
@@ -21,6 +20,7 @@ from exporters.cue_rows import (
     partner,
     title_rows,
 )
+from exporters.cue_words import cue_action
 from exporters.timing import Moment
 
 PASTED: Final = (Action.CHAT, Action.BROADCAST)
@@ -73,7 +73,7 @@ def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
     clock, offset = clock_cells(desk.timing, clock_s, isinstance(moment.segment.start, At), "C")
     if isinstance(item, Call):
         cue = item.cue
-        what, who, how = f"{desk.numbers[cue.id]}  {action(cue)}", cue.who, cue.text or cue.asset
+        what, who, how = f"{desk.numbers[cue.id]}  {cue_action(cue)}", cue.who, cue.text or cue.asset
         length, row_id = SheetCell(cue.runs_s, CellLook.MINUTES), f"cue:{cue.id}"
     else:
         segment = item.segment
@@ -126,7 +126,7 @@ def _build_row(desk: Desk, call: Call) -> SheetRow:
         SheetCell(desk.numbers[cue.id], CellLook.STRONG),
         clock,
         offset,
-        SheetCell(action(cue), CellLook.STRONG),
+        SheetCell(cue_action(cue), CellLook.STRONG),
         SheetCell(_build(cue)),
         SheetCell(cue.runs_s, CellLook.MINUTES),
         SheetCell(partner(cue, desk.numbers)),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.document import Tone
-from app.domain.plan import DAY_S, MAIN_LANE, Action, At, Cue, Delivery, MarkerKind, Segment, Trigger
-from app.domain.words import ACTION_WORDS, MARKER_WORDS
+from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Segment, Trigger
+from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetRow
+from exporters.cue_words import cue_action
 from exporters.markers import marker_names, minutes, quoted, stopped
 from exporters.options import CueSheetOptions
 from exporters.timing import Moment, Timing
@@ -100,7 +101,7 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
         YOURS,
         SheetCell(f"segment:{segment.id}"),
     )
-    return SheetRow(cells, Tone.PLAIN)
+    return SheetRow(cells, Tone.GRAY)
 
 
 def cue_row(desk: Desk, call: Call) -> SheetRow:
@@ -117,7 +118,7 @@ def cue_row(desk: Desk, call: Call) -> SheetRow:
         SheetCell(cue.who),
         SheetCell(standby(cue, number)),
         SheetCell(go_when(cue), CellLook.STRONG if cue.trigger is Trigger.WORDS else CellLook.TEXT),
-        SheetCell(action(cue), CellLook.STRONG),
+        SheetCell(cue_action(cue), CellLook.STRONG),
         SheetCell(cue.text or cue.asset),
         SheetCell(cue.target),
         SheetCell(cue.backup),
@@ -184,22 +185,10 @@ def go_when(cue: Cue) -> str:
             return "at the time"
 
 
-_FILLER: Final = frozenset({"the", "a", "an", "to", "in"})
-
-
-def action(cue: Cue) -> str:
-    """An action's words and the cue's title, without saying the same thing twice."""
-    words = "" if cue.action is Action.OTHER else ACTION_WORDS[cue.action]
-    said = set(words.casefold().split()) - _FILLER
-    if cue.title and (not said or said <= set(cue.title.casefold().split())):
-        return cue.title
-    return f"{words}: {cue.title}" if words and cue.title else words or "Act"
-
-
 def partner(cue: Cue, numbers: dict[str, str]) -> str:
     """What ends it, and the rights it takes."""
     ended = f"ended by {numbers[cue.ended_by]}" if cue.ended_by in numbers and cue.ended_by else ""
-    rights = f"needs {cue.rights} rights" if cue.rights else ""
+    rights = f"rights: {cue.rights}" if cue.rights else ""
     return ", ".join(part for part in (ended, rights) if part)
 
 

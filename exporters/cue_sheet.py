@@ -25,7 +25,7 @@ _COLUMNS: Final = (
     SheetColumn("Length", 8),
     SheetColumn("Segment", 25),
     SheetColumn("Who", 13),
-    SheetColumn("Standby", 15),
+    SheetColumn("Standby", 12),
     SheetColumn("Go", 22),
     SheetColumn("Action", 19),
     SheetColumn("Exact text or asset", 38),
@@ -89,9 +89,9 @@ def _facts(plan: Plan, delivery: Delivery | None) -> tuple[tuple[str, str], ...]
 def _cover(desk: Desk) -> tuple[Sheet, int]:
     """Label and value, one pair a row; the start is the one cell all clocks follow. Its row comes along."""
     plan = desk.timing.plan
-    start = SheetCell(plan.start_s, CellLook.CLOCK, mine=True)
+    start = SheetCell(plan.start_s, CellLook.START, mine=True)
     ends_s = plan.start_s + plan.promised_s
-    end = SheetCell(ends_s, CellLook.CLOCK, formula=f"MOD({START_NAME}+{plan.promised_s}/86400,1)")
+    end = SheetCell(ends_s, CellLook.START, formula=f"MOD({START_NAME}+{plan.promised_s}/86400,1)")
     pairs: list[tuple[str, SheetCell]] = [
         *_what_and_when(desk),
         ("Start", start),

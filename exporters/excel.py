@@ -10,7 +10,7 @@ from app.domain.document import Paper
 from app.domain.text import one_line
 from app.domain.workbook import Book, CellLook, Choice, Rule, Sheet, SheetCell, SheetRow
 from exporters.excel_archive import StoringArchive, stored_result
-from exporters.excel_styles import Styles, row_height, rule_fill, written
+from exporters.excel_styles import FONT, Styles, row_height, rule_fill, written
 from exporters.wording import made_at
 
 if TYPE_CHECKING:
@@ -149,6 +149,8 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
     head, foot = HeaderFooterItem(), HeaderFooterItem()
     head.left.text, head.right.text = f"{left} · {sheet.name.replace('&', '&&')}", right
     foot.left.text, foot.right.text = book.foot.replace("&", "&&"), "Page &P of &N"
+    for part in (head.left, head.right, foot.left, foot.right):
+        part.font, part.size = f"{FONT},Regular", 8
     page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot
 
 

@@ -62,4 +62,4 @@ def stored_result(cell: SheetCell) -> str:
     """What a formula's cell shows today, as Excel stores it: times as fractions of a day."""
     if not isinstance(cell.value, int):
         raise TypeError("only numbers are stored beside formulas")
-    return repr(cell.value % DAY_S / DAY_S if cell.look is CellLook.CLOCK else cell.value)
+    return repr(cell.value % DAY_S / DAY_S if cell.look in (CellLook.CLOCK, CellLook.START) else cell.value)

@@ -46,7 +46,7 @@ class Styles:
         place = self._scratch.cell(len(self._made) + 1, 1)
         place.font = _font(look)
         place.number_format = number
-        across = "center" if look in _CENTERED else None
+        across = "center" if look in _CENTERED else "left" if look is CellLook.START else None
         place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
@@ -56,14 +56,15 @@ class Styles:
 
 
 _CENTERED: Final = (CellLook.BOX, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
-_STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.CLOCK, CellLook.LABEL)
+_TIMES: Final = (CellLook.CLOCK, CellLook.START)
+_STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, *_TIMES)
 _QUIET: Final = (CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL)
 
 
 def _font(look: CellLook) -> Font:
     from openpyxl.styles import Font
 
-    size = {CellLook.TITLE: 14, CellLook.HEAD: 9, CellLook.HINT: 9, CellLook.BOX: 12}.get(look, 10)
+    size = {CellLook.TITLE: 14, CellLook.HEAD: 9, CellLook.HINT: 9, CellLook.BOX: 12, CellLook.START: 11}.get(look, 10)
     return Font(name=FONT, size=size, bold=look in _STRONG, color="FF" + (MUTED if look in _QUIET else INK))
 
 
@@ -85,12 +86,12 @@ def number_format(cell: SheetCell) -> str:
     """How a number shows: clocks and minutes without seconds unless there are some; text as typed."""
     seconds = isinstance(cell.value, int) and bool(cell.value % 60)
     match cell.look:
-        case CellLook.CLOCK:
+        case CellLook.CLOCK | CellLook.START:
             return "hh:mm:ss" if seconds else "hh:mm"
         case CellLook.OFFSET:
             return "+0.00;-0.00;0" if seconds else "+0;-0;0"
         case CellLook.MINUTES:
-            return '0.0" min"' if seconds else '0" min"'
+            return '[m]" min "ss" s"' if seconds else '[m]" min"'
         case _:
             return "General" if isinstance(cell.value, int) else "@"
 
@@ -103,9 +104,11 @@ def written(cell: SheetCell) -> Value | float:
     if isinstance(value, str):
         text = clean(value, most=10 * MOST_CHARACTERS)
         return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(_CUT)] + _CUT
-    if cell.look is CellLook.CLOCK:
+    if cell.look in _TIMES:
         return value % DAY_S / DAY_S
-    return value / 60 if cell.look in (CellLook.OFFSET, CellLook.MINUTES) else value
+    if cell.look is CellLook.MINUTES:
+        return value / DAY_S
+    return value / 60 if cell.look is CellLook.OFFSET else value
 
 
 def row_height(row: SheetRow, widths: list[int]) -> float:
@@ -119,5 +122,5 @@ def row_height(row: SheetRow, widths: list[int]) -> float:
 def _lines(cell: SheetCell, width: int) -> int:
     if not isinstance(cell.value, str):
         return 1
-    wide = 0.98 if cell.look in _STRONG else 1.08
+    wide = 1.08 if cell.look in _STRONG else 1.18
     return sum(max(1, ceil(len(line) / max(1.0, width * wide))) for line in cell.value.split("\n"))

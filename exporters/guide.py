@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from app.domain.document import Contents, Document, Entry, Heading, Part, read
 from app.domain.plan import Delivery, Plan
+from exporters.guide_context import Context
 from exporters.guide_end import end_parts
 from exporters.guide_front import front_parts
-from exporters.guide_segment import Context, segment_parts
+from exporters.guide_segment import segment_parts
 from exporters.numbering import cue_numbers
 from exporters.options import Depth, GuideOptions
 from exporters.timing import beside, time_plan

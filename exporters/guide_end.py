@@ -21,8 +21,8 @@ from app.domain.document import (
 )
 from app.domain.plan import NeedKind
 from app.domain.words import NEED_WORDS
+from exporters.guide_context import Context
 from exporters.guide_front import needs_in_order
-from exporters.guide_segment import Context
 from exporters.options import Depth
 from exporters.timing import Moment, beside, length
 
@@ -100,11 +100,11 @@ def _debrief(context: Context) -> Iterator[Part]:
     hint = "Five minutes, the same day. What you write here goes back to the designer."
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
     columns = (
-        Column("Segment", 380),
+        Column("Segment", 350),
         Column("Planned", 150),
-        Column("Started", 110),
-        Column("Ended", 110),
-        Column("As planned · changed · not done", 250),
+        Column("Started", 100),
+        Column("Ended", 100),
+        Column("As planned, changed, not done", 300),
     )
     rows = tuple(_actual_row(context, moment) for moment in context.timing.main)
     yield Table(TableLook.GRID, columns, rows, "Actual times of each segment, to fill in")
@@ -115,4 +115,4 @@ def _debrief(context: Context) -> Iterator[Part]:
 def _actual_row(context: Context, moment: Moment) -> Row:
     title = Words(f"{moment.number}  {moment.segment.title}".strip())
     planned = f"{context.timing.span(moment)}"
-    return (Cell(((title,),)), Cell(plain(planned)), Cell(), Cell(), Cell(plain("☐   ☐   ☐")))
+    return (Cell(((title,),)), Cell(plain(planned)), Cell(), Cell(), Cell(plain("☐ as planned  ☐ changed  ☐ not")))

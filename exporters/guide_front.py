@@ -23,12 +23,22 @@ from app.domain.document import (
 from app.domain.plan import MarkerKind, Need, Segment, StepKind
 from app.domain.words import MARKER_GLYPHS, NEED_STATE_WORDS
 from exporters.at_a_glance import strips
-from exporters.guide_segment import Context
+from exporters.guide_context import Context
 from exporters.markers import floor, minutes
 from exporters.options import Depth, GuideOptions
 from exporters.recovery import Checkpoint, recovery_card
 from exporters.timing import Moment, length
-from exporters.wording import count, days_before, due_date, long_date, person_of, session_date, setting, short_date
+from exporters.wording import (
+    count,
+    days_before,
+    due_date,
+    long_date,
+    person_of,
+    session_date,
+    setting,
+    short_date,
+    zone_words,
+)
 
 FILL_IN = "____________"
 
@@ -47,7 +57,7 @@ def front_parts(context: Context, options: GuideOptions, kind: str) -> Iterator[
 def _title(context: Context, options: GuideOptions, kind: str) -> Iterator[Part]:
     plan, timing = context.plan, context.timing
     kicker = " · ".join(part for part in (options.program.title if options.program else "", kind) if part)
-    zone = f" {context.delivery.time_zone}" if context.delivery and context.delivery.time_zone else ""
+    zone = f" {zone_words(context.delivery.time_zone)}" if context.delivery and context.delivery.time_zone else ""
     ends_s = plan.start_s + plan.promised_s
     facts = (
         f"Version {plan.version}" if plan.version else "",
@@ -116,7 +126,7 @@ def _fixed_row(context: Context, moment: Moment) -> Row:
     reasons = tuple(dict.fromkeys(marker.reason for marker in markers if marker.reason))
     same = segment.has(MarkerKind.KEEP_CONSISTENT)
     why = (*reasons, *(("Same words everywhere: read the exact text as written.",) if same and not reasons else ()))
-    least = floor(segment) if segment.has(MarkerKind.MUST_NOT_CUT) else "not skipped"
+    least = floor(segment) if segment.has(MarkerKind.MUST_NOT_CUT) else "same words"
     title: Text = (Words(f"{glyphs} {segment.title}", Look.STRONG),)
     clock: Text = (Words(f"{context.timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),)
     return (Cell((title, clock)), Cell(plain(least)), Cell(plain(*why)))
@@ -133,11 +143,7 @@ def _if_late(context: Context) -> Iterator[Part]:
     )
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
     lates = [f"{minutes(remedy.late_s)} late" for remedy in card[0].remedies]
-    columns = (
-        Column("When you reach", 240),
-        *(Column(late, 210) for late in lates),
-        Column("Too late after", 130),
-    )
+    columns = (Column("When you reach", 220), *(Column(late, 220) for late in lates), Column("Too late after", 120))
     rows = tuple(_late_row(context, checkpoint) for checkpoint in card)
     yield Table(TableLook.GRID, columns, rows, "What to do at each checkpoint when 5, 10 or 15 minutes late")
 
@@ -163,7 +169,7 @@ def _before(context: Context) -> Iterator[Part]:
     if not rows:
         return
     yield Heading(1, "Before you start")
-    columns = (Column("Have ready", 470), Column("Who", 200), Column("When", 330))
+    columns = (Column("Have ready", 570), Column("Who", 150), Column("When", 280))
     yield Table(TableLook.FORM, columns, tuple(rows), "What has to be ready before the start, by whom and when")
 
 
@@ -176,19 +182,19 @@ def needs_in_order(context: Context) -> list[tuple[Need, Segment]]:
 
 def _need_rows(context: Context) -> Iterator[Row]:
     for need, _ in needs_in_order(context):
-        owner = need.owner or "nobody yet: " + FILL_IN
+        owner = need.owner or "nobody yet"
         yield _tick(need.title, owner, need_when(context, need))
 
 
 def need_when(context: Context, need: Need) -> str:
-    """State, and the due day: ``tested 12 Nov 2026`` or ``open, due 9 Nov 2026, 5 days before``."""
+    """State, and the due day: ``tested 12 Nov 2026`` or ``open, due 9 Nov 2026``."""
     state = context.readiness.get(need.id)
     done = NEED_STATE_WORDS[state.state].lower() if state else ""
     if state and state.state.value != "open":
         return " ".join(part for part in (done, short_date(state.when)) if part)
     due = short_date(due_date(context.plan, context.delivery, need.days_ahead))
     lead = days_before(need.days_ahead)
-    when = f"due {due}, {lead}" if due else f"due {lead}" if lead else ""
+    when = f"due {due or lead}" if due or lead else ""
     return ", ".join(part for part in (done, when) if part)
 
 

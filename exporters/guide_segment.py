@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from app.domain.document import (
     Callout,
@@ -24,55 +22,16 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.plan import At, Delivery, Kind, NeedReadiness, Plan, Segment
+from app.domain.plan import At, Kind, Plan, Segment
 from app.domain.words import KIND_WORDS
-from exporters.markers import marker_callouts, minutes, quoted, stopped
+from exporters.guide_context import Context
+from exporters.guide_side import side_parts
+from exporters.markers import marker_callouts, minutes, stopped
 from exporters.options import Depth
 from exporters.script import script_table
-from exporters.timing import Moment, Timing, length, length_range
+from exporters.timing import Moment, length, length_range
 from exporters.tints import KIND_TONES
 from exporters.wording import count
-
-
-@dataclass(frozen=True)
-class Context:
-    """What every part of one guide is written from."""
-
-    timing: Timing
-    delivery: Delivery | None
-    numbers: dict[str, str]
-    depth: Depth
-
-    @property
-    def plan(self) -> Plan:
-        """The plan at the delivery's start."""
-        return self.timing.plan
-
-    @cached_property
-    def readiness(self) -> dict[str, NeedReadiness]:
-        """The state of each need for this delivery, by the need's id."""
-        return {state.need_id: state for state in self.delivery.readiness} if self.delivery else {}
-
-    @cached_property
-    def lane_titles(self) -> dict[str, str]:
-        """Each lane's title by its id."""
-        return {lane.id: lane.title for lane in self.plan.lanes}
-
-    def elapsed(self, moment: Moment) -> str:
-        """``+0:52`` since the start: it still holds when the session began late."""
-        return self.timing.elapsed(moment.start_s)
-
-    def section_line(self, section_id: str | None) -> Iterator[Part]:
-        """The label over a section's first segment: its title, segments, sum and budget."""
-        section = next((each for each in self.plan.sections if each.id == section_id), None)
-        if section is None:
-            return
-        inside = [m.segment for m in self.timing.main if m.segment.section_id == section_id]
-        facts = [count(len(inside), "segment"), length(sum(segment.planned_s for segment in inside))]
-        if section.budget_s is not None:
-            facts.append(f"budget {length(section.budget_s)}")
-        words = (Words(section.title, Look.STRONG), Words(f"  {' · '.join(facts)}"))
-        yield Paragraph(Role.SECTION, words, keep_next=True)
 
 
 def segment_parts(
@@ -81,18 +40,16 @@ def segment_parts(
     """Everything a facilitator needs for one segment; breaks and buffers get their line and no more."""
     segment = moment.segment
     compact = segment.kind in (Kind.BREAK, Kind.BUFFER) and not segment.steps
-    yield _heading(context, moment, 2, new_page=context.depth is Depth.SCRIPTED and not compact)
+    yield _heading(context, moment, new_page=context.depth is Depth.SCRIPTED and not compact)
     yield from _body(context, moment)
-    for each in side:
-        yield _heading(context, each, 3)
-        yield from _body(context, each, lane=context.lane_titles.get(each.segment.lane_id, ""))
+    yield from side_parts(context, side)
     yield from _short_form(segment)
     yield from _transition(segment, following.segment if following else None)
     if not compact and context.depth is not Depth.BRIEF:
         yield NoteLines("My notes", 2)
 
 
-def _heading(context: Context, moment: Moment, level: int, new_page: bool = False) -> Heading:
+def _heading(context: Context, moment: Moment, new_page: bool) -> Heading:
     segment = moment.segment
     spread = length_range(segment, context.plan.language)
     aside = (
@@ -100,19 +57,18 @@ def _heading(context: Context, moment: Moment, level: int, new_page: bool = Fals
         *((Words(f" ({spread})", Look.MUTED),) if spread else ()),
     )
     title = f"{moment.number}  {segment.title}".strip()
-    return Heading(level, title, aside, KIND_TONES[segment.kind], f"segment_{segment.id}", new_page)
+    return Heading(2, title, aside, KIND_TONES[segment.kind], f"segment_{segment.id}", new_page)
 
 
-def _body(context: Context, moment: Moment, lane: str = "") -> Iterator[Part]:
+def _body(context: Context, moment: Moment) -> Iterator[Part]:
     segment = moment.segment
-    yield Paragraph(Role.META, _meta(context, moment, lane), keep_next=True)
+    yield Paragraph(Role.META, _meta(context, moment), keep_next=True)
     yield from marker_callouts(segment)
     if segment.description:
         yield Paragraph(Role.BODY, (Words(segment.description),))
     yield from _intent(context, segment)
     if context.depth is not Depth.BRIEF:
-        speakers = len({step.speaker for step in segment.steps if step.speaker}) > 1
-        table = script_table(segment, context.numbers, speakers)
+        table = script_table(segment, context.numbers, whole=context.depth is Depth.SCRIPTED)
         yield from (table,) if table else ()
         if segment.notes:
             yield Paragraph(Role.BODY, (Words("From the designer: ", Look.STRONG), Words(segment.notes)))
@@ -120,9 +76,9 @@ def _body(context: Context, moment: Moment, lane: str = "") -> Iterator[Part]:
         yield _custom(segment)
 
 
-def _meta(context: Context, moment: Moment, lane: str) -> Text:
+def _meta(context: Context, moment: Moment) -> Text:
     segment, timing = moment.segment, context.timing
-    facts = [context.elapsed(moment), f"in “{lane}”" if lane else "", KIND_WORDS[segment.kind] + _grouping(segment)]
+    facts = [context.elapsed(moment), KIND_WORDS[segment.kind] + _grouping(segment)]
     facts.append(f"led by {segment.led_by}" if segment.led_by else "")
     facts.append(_slides(segment.slides))
     facts.append(f"fixed start: {segment.start.reason or 'no reason given'}" if isinstance(segment.start, At) else "")
@@ -157,7 +113,7 @@ def _intent(context: Context, segment: Segment) -> Iterator[Part]:
             ("Good looks like", intent.good),
             ("Listen for", intent.listen_for),
             ("Why this way", intent.interaction),
-            ("Instead, if you must", intent.substitute),
+            ("Or instead", intent.substitute),
             ("Serves", _serves(context.plan, segment)),
             ("Have ready", ", ".join(need.title for need in segment.needs)),
         ]
@@ -194,15 +150,15 @@ def _transition(segment: Segment, following: Segment | None) -> Iterator[Part]:
     handover = _handover(segment, following)
     if not segment.transition and not handover:
         return
-    said = quoted(segment.transition) if segment.transition else ""
-    words = f" — {' '.join(part for part in (said, handover) if part)}"
+    words = f" — {' '.join(part for part in (stopped(segment.transition), handover) if part)}"
     yield Callout(Tone.PLAIN, (Words("Transition", Look.STRONG), Words(words)))
 
 
 def _handover(segment: Segment, following: Segment | None) -> str:
-    """The words for a change of speaker; nothing where one of the two is not named."""
+    """The words for a change of speaker; none where one is not named, or the transition says it already."""
     leads = following.led_by if following else ""
-    if not leads or not segment.led_by or leads.casefold() == segment.led_by.casefold():
+    told = segment.transition.casefold()
+    if not leads or not segment.led_by or leads.casefold() == segment.led_by.casefold() or leads.casefold() in told:
         return ""
     return f"Hand over to the {leads[:1].lower() + leads[1:]}." if _is_role(leads) else f"Hand over to {leads}."
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.clock import format_minutes
 from app.domain.layout import Layout, lay_out
-from app.domain.plan import MAIN_LANE, At, Kind, MarkerKind, Plan, Segment
+from app.domain.plan import At, Kind, MarkerKind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.spread import slows_down
 from exporters.timing import Moment, Timing
@@ -46,8 +46,9 @@ class Remedy:
         """One line a cut, and a last one where it is not enough or nothing is needed."""
         lines = tuple(f"{cut.words} (−{format_minutes(won_s)})" for cut, won_s in self.cuts)
         if self.over_s:
-            return (*lines, f"then still {format_minutes(self.over_s)} over")
-        return lines or ("nothing: it fits",)
+            over = f"{format_minutes(self.over_s)} min over"
+            return (*lines, f"then still {over}" if lines else f"no cut is left: {over}")
+        return lines or ("nothing: there is room",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,12 @@ def _worth(moment: Moment) -> bool:
     return moment.segment.kind not in (Kind.BREAK, Kind.BUFFER)
 
 
-def cuts_of(segment: Segment) -> tuple[Cut, ...]:
+def cuts_of(segment: Segment, buffer_words: str = "Use the buffer") -> tuple[Cut, ...]:
     """The designed ways to win time on a segment, the mildest first; none where it is protected."""
     if segment.protected or slows_down(segment):
         return ()
     if segment.kind is Kind.BUFFER:
-        return (Cut(segment.id, "Use the buffer", segment.shortest_s or 0),)
+        return (Cut(segment.id, buffer_words, segment.shortest_s or 0),)
     cuts = []
     if segment.short_form_s is not None and segment.short_form_s < segment.planned_s:
         words = f"{segment.title}: short form"
@@ -100,12 +101,16 @@ def cuts_of(segment: Segment) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-def _ahead(plan: Plan, checkpoint_id: str) -> list[tuple[Cut, ...]]:
+def _ahead(timing: Timing, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     """The levers from a checkpoint on: buffers, then the designer's cut order, then running order."""
-    main = [s for s in plan.segments if s.lane_id == MAIN_LANE and s.kind is not Kind.OFF_CLOCK]
-    at = next(i for i, segment in enumerate(main) if segment.id == checkpoint_id)
-    ranked = sorted(enumerate(main[at:]), key=lambda pair: _rank(pair[1], pair[0]))
-    return [cuts for _, segment in ranked if (cuts := cuts_of(segment))]
+    ahead = timing.main[int(checkpoint.number) - 1 :]
+    ranked = sorted(enumerate(ahead), key=lambda pair: _rank(pair[1].segment, pair[0]))
+    several = sum(moment.segment.kind is Kind.BUFFER for moment in timing.main) > 1
+    levers = []
+    for _, moment in ranked:
+        words = f"Buffer at {timing.clock(moment.start_s)}" if several else "Use the buffer"
+        levers.append(cuts_of(moment.segment, words))
+    return [cuts for cuts in levers if cuts]
 
 
 def _rank(segment: Segment, place: int) -> tuple[int, int, int]:
@@ -118,7 +123,7 @@ def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
     plan = _held(timing.plan, moment, late_s)
     over_s = _over(lay_out(plan))
     taken: list[tuple[Cut, int]] = []
-    for cuts in _ahead(timing.plan, moment.segment.id):
+    for cuts in _ahead(timing, moment):
         if over_s <= 0 or len(taken) == _MOST_CUTS:
             break
         cut, shorter, left_s = _mildest(plan, cuts)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from app.domain.clock import format_length
 from app.domain.document import Cell, Column, Look, Row, Table, TableLook, Text, Words
-from app.domain.plan import Action, Cue, Segment, Step, StepKind, Trigger
-from app.domain.words import ACTION_WORDS, STEP_WORDS
-from exporters.markers import minute, minutes, quoted
+from app.domain.plan import Cue, Segment, Step, StepKind, Trigger
+from app.domain.words import STEP_WORDS
+from exporters.cue_words import cue_action
+from exporters.markers import minute, quoted
 
-COLUMNS = (Column("Min", 92), Column("", 128), Column("Facilitator", 450), Column("Producer", 330))
-ALONE = (Column("Min", 92), Column("", 128), Column("Facilitator", 780))
+COLUMNS: Final = (Column("Min", 82), Column("", 128), Column("Facilitator", 450), Column("Producer", 340))
+ALONE: Final = (Column("Min", 82), Column("", 128), Column("Facilitator", 790))
+_TEASER: Final = 84
+"""Characters of a cue's text a facilitator sees; the producer's own sheet has it whole."""
 
 
 @dataclass(slots=True)
@@ -20,15 +25,19 @@ class _Line:
     cues: list[Cue] = field(default_factory=list)
 
 
-def script_table(segment: Segment, numbers: dict[str, str], speakers: bool) -> Table | None:
-    """Steps and cues row by row; None when there are neither. ``speakers``: say who, even for the one who leads."""
+def script_table(segment: Segment, numbers: dict[str, str], whole: bool) -> Table | None:
+    """Steps and cues row by row; None when there are neither. ``whole``: every word of every cue."""
     lines = _lines(segment)
     if not lines:
         return None
+    rows, slide = [], ""
+    for line in lines:
+        rows.append(_row(line, segment, numbers, whole, slide))
+        slide = line.step.slide if line.step and line.step.slide else slide
     about = f"Script of “{segment.title}”: facilitator beside producer, by minute"
     if not segment.cues:
-        return Table(TableLook.SCRIPT, ALONE, tuple(_row(line, segment, {}, speakers)[:3] for line in lines), about)
-    return Table(TableLook.SCRIPT, COLUMNS, tuple(_row(line, segment, numbers, speakers) for line in lines), about)
+        return Table(TableLook.SCRIPT, ALONE, tuple(row[:3] for row in rows), about)
+    return Table(TableLook.SCRIPT, COLUMNS, tuple(rows), about)
 
 
 def _lines(segment: Segment) -> list[_Line]:
@@ -48,59 +57,59 @@ def _line_for(lines: list[_Line], offset_s: int) -> _Line | None:
     timed = [line for line in lines if line.offset_s is not None and line.offset_s <= offset_s]
     if timed:
         return timed[-1]
-    if lines and offset_s >= 0 and (lines[0].offset_s is None or lines[0].offset_s <= offset_s):
+    if lines and offset_s >= 0 and lines[0].offset_s is None:
         return lines[0]
     return None
 
 
-def _row(line: _Line, segment: Segment, numbers: dict[str, str], speakers: bool) -> Row:
+def _row(line: _Line, segment: Segment, numbers: dict[str, str], whole: bool, slide: str) -> Row:
     at = minute(line.offset_s) if line.offset_s is not None else ""
     label = STEP_WORDS[line.step.kind] if line.step else ""
     return (
         Cell(((Words(at),),) if at else ()),
         Cell(((Words(label, Look.LABEL),),) if label else ()),
-        _step_cell(line.step, segment, speakers),
-        Cell(tuple(text for cue in line.cues for text in cue_lines(cue, line.offset_s, numbers))),
+        _step_cell(line.step, segment, slide),
+        Cell(tuple(text for cue in line.cues for text in cue_lines(cue, line.offset_s, numbers, whole))),
     )
 
 
-def _step_cell(step: Step | None, segment: Segment, speakers: bool) -> Cell:
+def _step_cell(step: Step | None, segment: Segment, slide: str) -> Cell:
+    """The line itself; who says it where it is not who leads; the slide where it changes."""
     if step is None:
         return Cell()
     exact = step.kind is StepKind.SAY_EXACTLY
-    text = quoted(step.text) if exact and step.text else step.text
-    lines: list[Text] = [(Words(text, Look.EXACT if exact else Look.PLAIN),)] if text else []
-    if step.speaker and (speakers or step.speaker != segment.led_by):
-        lines.insert(0, (Words(step.speaker, Look.MUTED),))
+    words = [Words(quoted(step.text) if exact else step.text, Look.EXACT if exact else Look.PLAIN)] if step.text else []
+    if step.speaker and step.speaker.casefold() != segment.led_by.casefold():
+        words.insert(0, Words(f"{step.speaker}: ", Look.MUTED))
+    if step.slide and step.slide != slide:
+        words.append(Words(f"  slide\u00a0{step.slide}", Look.MUTED))
+    lines: list[Text] = [tuple(words)] if words else []
     if step.expected:
         lines.append((Words("expect: ", Look.MUTED), Words(step.expected)))
-    if step.slide:
-        lines.append((Words(f"slide {step.slide}", Look.MUTED),))
     return Cell(tuple(lines), exact=exact)
 
 
-def cue_lines(cue: Cue, row_s: int | None, numbers: dict[str, str]) -> tuple[Text, ...]:
-    """What the producer does, on what, and what helps when it fails, in two or three short lines."""
-    at = f" at {minute(cue.offset_s)}" if cue.offset_s != (row_s or 0) else ""
-    number = numbers.get(cue.id, cue.number)
-    act = f"{number} {ACTION_WORDS[cue.action]}".strip() if cue.action is not Action.OTHER else number
-    what = cue_what(cue)
-    lines: list[Text] = [(Words(act, Look.STRONG), Words(f"{at} {what}".rstrip()))]
+def cue_lines(cue: Cue, row_s: int | None, numbers: dict[str, str], whole: bool) -> tuple[Text, ...]:
+    """What the producer does and when, with which text, on what words, and what helps when it fails."""
+    at = f" at {minute(cue.offset_s)}" if cue.offset_s != row_s else ""
+    runs = f", {format_length(cue.runs_s)}" if cue.runs_s else ""
+    act = f"{numbers.get(cue.id, cue.number)} {cue_action(cue)}".strip()
+    lines: list[Text] = [(Words(act, Look.STRONG), Words(f"{at}{runs}"))]
+    said = quoted(cue.text if whole else shortened(cue.text)) if cue.text else cue.asset
+    to = f"→ {cue.target}" if cue.target and cue.target.casefold() != "everyone" else ""
+    if said or to:
+        lines.append((Words(" ".join(part for part in (said, to) if part)),))
     if cue.trigger is Trigger.WORDS and cue.trigger_text:
         lines.append((Words(f"when you hear {quoted(cue.trigger_text)}", Look.MUTED),))
     elif cue.trigger is Trigger.SIGNAL:
-        lines.append((Words(f"on the signal {cue.trigger_text}".rstrip(), Look.MUTED),))
+        lines.append((Words(f"on the signal: {cue.trigger_text}".rstrip(": "), Look.MUTED),))
     if cue.backup:
         lines.append((Words(f"backup: {cue.backup}", Look.MUTED),))
     return tuple(lines)
 
 
-def cue_what(cue: Cue) -> str:
-    """A cue's own words: its title, how long it runs, its text or asset, and to whom."""
-    parts = [cue.title] if cue.title else []
-    if cue.runs_s:
-        parts.append(minutes(cue.runs_s))
-    line = ", ".join(parts)
-    said = quoted(cue.text) if cue.text else cue.asset
-    to = f"→ {cue.target}" if cue.target else ""
-    return " ".join(part for part in (line, said, to) if part)
+def shortened(text: str) -> str:
+    """The first words of a long text, cut at a word."""
+    if len(text) <= _TEASER:
+        return text
+    return text[:_TEASER].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.domain.document import (
@@ -18,6 +19,7 @@ from app.domain.document import (
     Strip,
     Table,
 )
+from exporters.page_fit import fit_pages
 from exporters.tints import STRONG
 from exporters.word_styles import CALLOUT
 from exporters.word_tables import strip_xml, table_xml
@@ -33,6 +35,8 @@ _ROLE_STYLES: Final[dict[Role, str]] = {
     Role.META: "SegmentFacts",
     Role.SECTION: "SectionLine",
 }
+_KEEP: Final = "<w:keepNext/>"
+_HELD_GAP: Final = paragraph("Gap", "", _KEEP)
 _GAP: Final = paragraph("Gap", "")
 """Two tables that touch become one in Word."""
 
@@ -40,14 +44,20 @@ _GAP: Final = paragraph("Gap", "")
 def body_xml(parts: tuple[Part, ...], width: int) -> str:
     """All parts in order; ``width`` of the text in twips."""
     marks = _bookmarks(parts)
+    fit = fit_pages(parts)
     blocks: list[str] = []
-    for before, part in zip((None, *parts), parts, strict=False):
+    for n, part in enumerate(parts):
+        before = parts[n - 1] if n else None
         if isinstance(before, Table | Strip) and isinstance(part, Table | Strip | Callout | NoteLines):
-            blocks.append(_GAP)
-        blocks.append(_part(part, before, width, marks))
+            blocks.append(_HELD_GAP if n in fit.held else _GAP)
+        blocks.append(_part(_begun(part, n in fit.breaks), before, width, marks, n in fit.held))
     if not parts or isinstance(parts[-1], Table):
         blocks.append(_GAP)
     return "".join(blocks)
+
+
+def _begun(part: Part, breaks: bool) -> Part:
+    return replace(part, new_page=True) if breaks and isinstance(part, Heading | Paragraph) else part
 
 
 def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
@@ -57,19 +67,20 @@ def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
     return {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), 1)}
 
 
-def _part(part: Part, before: Part | None, width: int, marks: dict[str, int]) -> str:
+def _part(part: Part, before: Part | None, width: int, marks: dict[str, int], held: bool) -> str:
     xml: list[str]
     match part:
         case Heading():
             xml = [_heading(part, width, marks.get(part.anchor, 0))]
-        case Paragraph(role, text, keep):
-            xml = [paragraph(_ROLE_STYLES[role], runs(text), "<w:keepNext/>" if keep else "")]
+        case Paragraph(role, text, keep, new_page):
+            starts = "<w:pageBreakBefore/>" if new_page else ""
+            xml = [paragraph(_ROLE_STYLES[role], runs(text), (_KEEP if keep or held else "") + starts)]
         case Callout():
             xml = [_callout(part, before)]
         case Listing(items, numbered):
             xml = [paragraph("ListNumber" if numbered else "ListBullet", runs(item)) for item in items]
         case Table():
-            xml = [table_xml(part, width)]
+            xml = [table_xml(part, width, held)]
         case Strip():
             xml = [strip_xml(part, width)]
         case Contents():

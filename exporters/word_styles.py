@@ -125,7 +125,7 @@ def _inset(left: int) -> str:
 def _small() -> Iterator[str]:
     yield _style("TableText", "Table Text", _space(0, 0, 259), _size(18))
     yield _style("TableHead", "Table Head", f"<w:keepNext/>{_space(0, 0)}", _size(16, bold=True, color=MUTED))
-    yield _style("StripTitle", "Strip Title", _space(0, 0, 240), _size(15), based="TableText")
+    yield _style("StripTitle", "Strip Title", _space(0, 0, 240), _size(14), based="TableText")
     yield _style("StripMinutes", "Strip Minutes", _space(10, 0, 240), _size(14, color=MUTED), based="TableText")
     yield _style("StripClock", "Strip Clock", _space(40, 120), _size(15, color=MUTED))
     yield _style("Header", "header", _space(0, 0), _size(16, color=MUTED))

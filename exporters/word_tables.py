@@ -15,18 +15,23 @@ _STYLES: Final[dict[TableLook, str]] = {
     TableLook.FORM: "GuideForm",
 }
 _KEPT_ROWS: Final = 9
-"""Tables up to this size stay on one page; longer ones may break between rows, with their head repeated."""
+"""Tables up to this size stay on one page; longer ones and scripts break between rows, their head repeated."""
 _KEEP_NEXT: Final = "<w:keepNext/>"
 
 
-def table_xml(table: Table, width: int) -> str:
-    """A table as wide as the text. Every row stays whole; a head row repeats on each page."""
+def table_xml(table: Table, width: int, keep: bool = False) -> str:
+    """A table as wide as the text. Every row stays whole; a head row repeats on each page.
+
+    ``keep`` holds all of it on the page of what follows.
+    """
     widths = column_widths([column.share for column in table.columns], width)
-    kept = len(table.rows) <= _KEPT_ROWS
     last = len(table.rows) - 1
+    whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
     rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
     rows += [
-        _row([_cell(cell, widths[c], kept and r < last) for c, cell in enumerate(row)])
+        _row(
+            [_cell(cell, widths[c], keep or (r < last and (whole or r in (0, last - 1)))) for c, cell in enumerate(row)]
+        )
         for r, row in enumerate(table.rows)
     ]
     return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)

@@ -109,3 +109,8 @@ def made_at(made: str) -> datetime | None:
     """The moment a document of that ISO date says it was made; None where there is no such date."""
     day = _date(made)
     return datetime(day.year, day.month, day.day, 12) if day else None
+
+
+def zone_words(zone: str) -> str:
+    """``New York time`` for ``America/New_York``; a zone that is no such name as it stands."""
+    return f"{zone.rsplit('/', 1)[1].replace('_', ' ')} time" if "/" in zone else zone

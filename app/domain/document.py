@@ -105,6 +105,7 @@ class Paragraph:
     role: Role
     text: Text
     keep_next: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

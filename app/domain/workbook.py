@@ -13,7 +13,7 @@ from app.domain.document import Paper, Tone
 
 
 class CellLook(StrEnum):
-    """What a cell is for; ``CLOCK`` and ``MINUTES`` hold seconds."""
+    """What a cell is for; ``CLOCK``, ``START``, ``MINUTES`` and ``OFFSET`` hold seconds."""
 
     TEXT = "text"
     STRONG = "strong"
@@ -21,9 +21,9 @@ class CellLook(StrEnum):
     TITLE = "title"
     HINT = "hint"
     CLOCK = "clock"
+    START = "start"
     MINUTES = "minutes"
     OFFSET = "offset"
-    DATE = "date"
     BOX = "box"
     HEAD = "head"
 

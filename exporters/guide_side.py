@@ -1,0 +1,57 @@
+"""What runs beside a segment in other rooms, in one table: when, what, and what good looks like there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.document import Cell, Column, Look, Paragraph, Part, Role, Row, Table, TableLook, Text, Words, plain
+from app.domain.plan import LaneKind
+from app.domain.words import STEP_WORDS
+from exporters.guide_context import Context
+from exporters.markers import glyphs, marker_text, minute
+from exporters.script import cue_lines
+from exporters.timing import Moment, length
+
+
+def side_parts(context: Context, side: tuple[Moment, ...]) -> Iterator[Part]:
+    """A table a lane, under a line that says whether the main room waits for it."""
+    for lane in context.plan.lanes:
+        inside = tuple(moment for moment in side if moment.segment.lane_id == lane.id)
+        if not inside:
+            continue
+        waits = "the main room waits for it" if lane.kind is LaneKind.JOINED else "delays nothing"
+        yield Paragraph(
+            Role.SECTION, (Words(lane.title, Look.STRONG), Words(f"  beside this, {waits}")), keep_next=True
+        )
+        columns = (Column("When", 185), Column("What", 475), Column("Good looks like", 340))
+        rows = tuple(_row(context, moment) for moment in inside)
+        yield Table(TableLook.GRID, columns, rows, f"What runs in {lane.title} meanwhile")
+
+
+def _row(context: Context, moment: Moment) -> Row:
+    segment, timing = moment.segment, context.timing
+    when = (
+        (Words(timing.span(moment)),),
+        (Words(f"{context.elapsed(moment)}, {length(segment.planned_s)}", Look.MUTED),),
+        *plain(segment.led_by),
+    )
+    good = (*plain(segment.intent.good), *_listen(segment.intent.listen_for))
+    return (Cell(when), Cell(tuple(_what(context, moment))), Cell(good))
+
+
+def _listen(text: str) -> tuple[Text, ...]:
+    return (((Words("listen for: ", Look.MUTED), Words(text))),) if text else ()
+
+
+def _what(context: Context, moment: Moment) -> Iterator[Text]:
+    """Title, weights, what happens, script and cues, a line each."""
+    segment = moment.segment
+    yield (Words(f"{glyphs(segment)} {segment.title}".strip(), Look.STRONG),)
+    for marker in segment.markers:
+        yield marker_text(marker, segment)
+    yield from plain(segment.description)
+    for step in segment.steps:
+        at = f"{minute(step.offset_s)} " if step.offset_s is not None else ""
+        yield (Words(f"{at}{STEP_WORDS[step.kind].lower()}: ", Look.MUTED), Words(step.text))
+    for cue in segment.cues:
+        yield from cue_lines(cue, None, context.numbers, whole=False)
