@@ -10,6 +10,7 @@ from typing import Final
 from app.domain.plan import Plan
 from app.domain.sheet import Choices, Column, Grid, Meaning, Place, Reading, Table
 from app.importers.sense.columns import meanings
+from app.importers.sense.crossed import CrossReader
 from app.importers.sense.dates import Day, find_day
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
@@ -20,6 +21,7 @@ from app.importers.sense.tables import Region, find_tables
 from app.importers.sense.words import normal
 
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
+CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE})
 CALENDAR: Final = 1.5
 """Up to so many items a day over three days and more are one series, not as many sessions."""
 
@@ -65,9 +67,9 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], li
     tables, items = [], []
     for region in find_tables(sheet, grid):
         columns = meanings(region, book.choices)
-        if not _is_plan(region, columns):
+        if not _is_plan(columns):
             continue
-        reader = ListReader(region, columns, book)
+        reader = _reader(region, columns, book)
         read = reader.read()
         if not any(item.title for item in read):
             continue
@@ -80,9 +82,14 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], li
     return tables, items
 
 
-def _is_plan(region: Region, columns: list[Column]) -> bool:
+def _is_plan(columns: list[Column]) -> bool:
     held = {column.meaning for column in columns}
-    return bool(held & TIMED) and Meaning.TITLE in held
+    return bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE}) or Meaning.DAY_TITLE in held
+
+
+def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader | CrossReader:
+    crossed = any(column.meaning in CROSSED for column in columns)
+    return CrossReader(region, columns, book) if crossed else ListReader(region, columns, book)
 
 
 def _grouped(sheet: int, grid: Grid, tables: list[list[Item]], book: Notebook) -> list[_Group]:

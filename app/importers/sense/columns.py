@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sheet import Choices, Column, Meaning
+from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.cells import loose_length, loose_span
+from app.importers.sense.crossing import cross
 from app.importers.sense.profile import Profile, profile
 from app.importers.sense.tables import Region
 from app.importers.sense.header_words import Guess
@@ -26,15 +27,6 @@ SINGLE: Final = (
 """Meanings only one column of a table can have; a second is kept as a field of its own."""
 
 
-@dataclass(slots=True)
-class Candidate:
-    """What a column might mean, how much speaks for it, and what that is."""
-
-    meaning: Meaning
-    weight: float
-    why: str
-
-
 def meanings(region: Region, choices: Choices) -> list[Column]:
     """The columns of a table, each with its meaning; the person's choices come first."""
     profiles = {column: profile(region.cells(column)) for column in region.columns}
@@ -45,7 +37,8 @@ def meanings(region: Region, choices: Choices) -> list[Column]:
     }
     taken = _assigned(candidates)
     _settle_times(region, taken, profiles, candidates)
-    _settle_title(region, taken, profiles, candidates)
+    if not cross(region, taken, profiles):
+        _settle_title(region, taken, profiles, candidates)
     return [
         Column(column_id(region, column), column, taken[column].meaning, region.header(column), taken[column].why)
         for column in region.columns
@@ -93,8 +86,8 @@ def _confirmed(guess: Guess, found: Profile, header: str) -> Meaning | None:
             return Meaning(guess) if times >= 0.4 else None
         case Meaning.TITLE:
             return _title_or_number(found)
-        case Meaning.DAY:
-            return Meaning.DAY if found.share(found.days) + numbers >= 0.5 or found.variety < 0.5 else None
+        case Meaning.DAY | Meaning.END_DAY:
+            return Meaning(guess) if found.share(found.days) + numbers >= 0.5 or found.variety < 0.5 else None
     return Meaning(guess)
 
 
@@ -151,15 +144,15 @@ def _settle_times(
     """Start, end and length told apart by arithmetic where only the cells speak: a start and its length lead to the next."""
     guessed = [column for column, candidate in taken.items() if candidate.why == "cells"]
     clocks = [column for column in guessed if profiles[column].share(profiles[column].clocks) >= 0.5]
-    if not clocks or _column_of(taken, Meaning.RANGE) is not None:
+    if not clocks or column_of(taken, Meaning.RANGE) is not None:
         return
     rising = [column for column in clocks if _rises(region, column)]
     for column in clocks:
         if column not in rising:
             taken[column] = Candidate(Meaning.LENGTH, 0.42, "cells")
-    for other in _columns_of(taken, Meaning.LENGTH)[1:]:
+    for other in columns_of(taken, Meaning.LENGTH)[1:]:
         taken[other] = Candidate(Meaning.KEEP, 0.05, "repeats the length")
-    length = _column_of(taken, Meaning.LENGTH)
+    length = column_of(taken, Meaning.LENGTH)
     if len(rising) == 1 and not any(c.why == "header" and c.meaning is Meaning.START for c in taken.values()):
         ends = length is not None and _ends_rows(region, rising[0], length)
         taken[rising[0]] = Candidate(Meaning.END if ends else Meaning.START, 0.4, "cells")
@@ -192,26 +185,40 @@ def _settle_title(
     region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile], candidates: dict[int, list[Candidate]]
 ) -> None:
     """One title column: the known word with the most telling cells, else the most telling texts."""
-    titled = _columns_of(taken, Meaning.TITLE)
+    titled = columns_of(taken, Meaning.TITLE)
     if not titled:
-        free = [
-            column
-            for column, candidate in taken.items()
-            if candidate.meaning is Meaning.KEEP and candidate.why == "unknown"
-        ]
-        texts = [
-            column
-            for column in free
-            if profiles[column].share(profiles[column].texts) >= 0.5 and profiles[column].texts
-        ]
-        if texts:
-            taken[_most_telling(texts, profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
+        _promote_title(taken, profiles)
         return
     best = max(titled, key=lambda column: (taken[column].weight * _telling(profiles[column]), -column))
     for column in titled:
         if column != best:
-            long = profiles[column].text_length > profiles[best].text_length
-            taken[column] = Candidate(Meaning.DESCRIPTION if long else Meaning.KEEP, 0.2, "a second title")
+            taken[column] = _second_title(candidates[column], profiles[column], profiles[best])
+
+
+def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
+    """Without a title's header the most telling unknown text is the title, else what describes or sorts the rows."""
+    for instead in (Meaning.KEEP, Meaning.DESCRIPTION, Meaning.SECTION, Meaning.KIND, Meaning.NOTES, Meaning.OWNER):
+        texts = [
+            column
+            for column in columns_of(taken, instead)
+            if taken[column].why in {"unknown", "header"}
+            and not (instead is Meaning.KEEP and taken[column].why == "header")
+            and profiles[column].texts
+            and profiles[column].share(profiles[column].texts) >= 0.4
+        ]
+        if texts:
+            taken[_most_telling(texts, profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
+            return
+
+
+def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:
+    """What a column that could have been the title is beside a better one."""
+    if any(bid.meaning is Meaning.OWNER for bid in bids):
+        return Candidate(Meaning.OWNER, 0.2, "header")
+    if found.variety < 0.5 and found.variety < best.variety:
+        return Candidate(Meaning.KIND, 0.2, "a second title")
+    long = found.text_length > best.text_length
+    return Candidate(Meaning.DESCRIPTION if long else Meaning.KEEP, 0.2, "a second title")
 
 
 def _telling(found: Profile) -> float:
@@ -219,7 +226,7 @@ def _telling(found: Profile) -> float:
     links = sum(text.startswith(("http", "www.", "/")) for text in found.distinct)
     if not found.filled or links > 0.5 * len(found.distinct):
         return 0.01
-    return 0.05 + found.variety * found.share(found.texts) * min(1.0, found.text_length / 12)
+    return 0.05 + found.variety * found.share(found.texts) * min(1.0, found.text_length / 6)
 
 
 def _most_telling(columns: Iterable[int], profiles: dict[int, Profile]) -> int:
@@ -227,11 +234,3 @@ def _most_telling(columns: Iterable[int], profiles: dict[int, Profile]) -> int:
     worth = {column: _telling(profiles[column]) * profiles[column].filled for column in columns}
     best = max(worth.values())
     return next(column for column in sorted(worth) if worth[column] >= 0.6 * best)
-
-
-def _columns_of(taken: dict[int, Candidate], meaning: Meaning) -> list[int]:
-    return [column for column in sorted(taken) if taken[column].meaning is meaning]
-
-
-def _column_of(taken: dict[int, Candidate], meaning: Meaning) -> int | None:
-    return next(iter(_columns_of(taken, meaning)), None)

@@ -105,6 +105,19 @@ def _is_period(text: str) -> bool:
     return len(dates) > 1
 
 
+def days_between(first: Day, last: Day) -> int:
+    """Days from one to the other, 0 where either names no date."""
+    dates = [_as_date(day) for day in (first, last)]
+    return (dates[1] - dates[0]).days if dates[0] and dates[1] else 0
+
+
+def _as_date(day: Day) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(day.date or f"2000-{day.key}")
+    except ValueError:
+        return None
+
+
 def month_day(number: int) -> Day | None:
     """``1126`` as 26 November, for columns of days written so."""
     month, day = divmod(number, 100)

@@ -26,6 +26,7 @@ class Item:
     end: Clock | None = None
     length: Length | None = None
     day: Day | None = None
+    end_day: Day | None = None
     lane: str = ""
     section: str = ""
     owner: str = ""

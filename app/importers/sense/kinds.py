@@ -63,3 +63,9 @@ def kind_of(title: str) -> Kind:
     return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(title)), Kind.INPUT)
 
 
+_FOR_ALL: Final = re.compile(r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo", re.IGNORECASE)
+
+
+def is_for_all(title: str) -> bool:
+    """Whether a title speaks of something everybody takes part in, whatever lane it stands in."""
+    return bool(_FOR_ALL.search(title)) or kind_of(title) in {Kind.BREAK, Kind.OPENING, Kind.CLOSE}

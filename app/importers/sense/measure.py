@@ -74,10 +74,9 @@ class LengthColumn:
         """The unit the header states; a lesson a day of "2" is hours; else minutes, as nearly everybody writes."""
         stated = header_unit(self._region.header(self._column))
         numbers = [found.number for cell in cells if (found := sense(cell)).number is not None]
-        if stated or not numbers or max(number or 0 for number in numbers) > 12:
+        few = sum((number or 0) <= 12 for number in numbers)
+        if stated or not numbers or not day_a_row or few < 0.7 * len(numbers):
             return stated or "min"
-        if not day_a_row:
-            return "min"
         place = Place(self._region.sheet, self._region.first, self._column)
         answer = self._book.ask(place, cells[0].text, "numbers without a unit", ("hours", "minutes"), kind="unit")
         return ("h", "min")[answer]

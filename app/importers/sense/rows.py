@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
 from app.importers.sense.cells import loose_span, sense
-from app.importers.sense.dates import Day, find_day, month_day, whole_day
+from app.importers.sense.dates import Day, whole_day
+from app.importers.sense.days import day_in
 from app.importers.sense.items import Item, split_title
 from app.importers.sense.lengths import Length
 from app.importers.sense.measure import LengthColumn
@@ -20,6 +22,8 @@ from app.importers.sense.words import is_filler, is_total
 
 ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
+STRUCTURE: Final = frozenset({*TIMES, *ACTUALS, Meaning.DAY, Meaning.END_DAY, Meaning.IGNORE})
+"""Columns read for times and days, not kept as they are."""
 SILENT: Final = frozenset({Meaning.NUMBER, Meaning.IGNORE, *ACTUALS})
 """Columns that do not make a row an item by themselves."""
 _HEADS: Final = re.compile(r"group(?:[- ]start)?|section|block|heading|header|chapter", re.IGNORECASE)
@@ -177,10 +181,11 @@ class ListReader:
         return Item(place, title, day=self._day, section=self._section)
 
     def _item(self, row: int, told: dict[int, Cell]) -> None:
-        title_column, title = self._title(told)
-        item = self._new(row, title_column, title)
+        item = self._new(row, self._title_column(), "")
         self._read_times(item, row)
         self._read_day(item, row)
+        title_column, title = self._title(told, named_by_others=item.timed)
+        item.place, item.title = replace(item.place, column=title_column), title
         if not title and not item.timed:
             self._go_on(row, told)
             return
@@ -207,16 +212,19 @@ class ListReader:
     def _keep(self, item: Item) -> None:
         self.items.append(item)
 
-    def _title(self, told: dict[int, Cell]) -> tuple[int, str]:
-        """The title's column and text; a row whose title column is empty is named by its first other text."""
-        titles = [column for column in self._by[Meaning.TITLE] if column in told]
-        if titles:
-            return titles[0], split_title(told[titles[0]].text)[0]
+    def _title_column(self) -> int:
+        return next(iter(self._by[Meaning.TITLE]), self.region.left)
+
+    def _title(self, told: dict[int, Cell], named_by_others: bool) -> tuple[int, str]:
+        """The title's column and text; a timed row whose title column is empty is named by its first other text."""
+        own = self._title_column()
+        if own in told:
+            return own, split_title(told[own].text)[0]
         named = (Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND)
-        for column, cell in sorted(told.items()):
+        for column, cell in sorted(told.items()) if named_by_others else ():
             if self._columns[column].meaning in named and sense(cell).text and self._named_by(column):
                 return column, split_title(cell.text)[0]
-        return next(iter(self._by[Meaning.TITLE]), self.region.left), ""
+        return own, ""
 
     def _named_by(self, column: int) -> bool:
         """A kept column names a row only beside the time, not links or places far to the right."""
@@ -232,22 +240,24 @@ class ListReader:
         for column in self._by[Meaning.END]:
             span = loose_span(self.region.at(row, column))
             if span:
-                item.end = _across_midnight(span.end or span.start, item.day, sense(self.region.at(row, column)).day)
+                item.end, item.end_day = span.end or span.start, sense(self.region.at(row, column)).day
         if self._lengths:
             item.length = self._lengths.read(row)
 
     def _read_day(self, item: Item, row: int) -> None:
         for column in self._by[Meaning.DAY]:
-            day = _day_in(self.region.at(row, column))
+            day = day_in(self.region.at(row, column))
             if day:
                 if self._day is None or day.key != self._day.key:
                     self._section = ""
                     item.section = ""
                 self._day = day
         item.day = item.day if item.day and not self._by[Meaning.DAY] else self._day or item.day
+        for column in self._by[Meaning.END_DAY]:
+            item.end_day = day_in(self.region.at(row, column)) or item.end_day
 
     def _names_day(self, row: int) -> bool:
-        return any(_day_in(self.region.at(row, column)) for column in self._by[Meaning.DAY])
+        return any(day_in(self.region.at(row, column)) for column in self._by[Meaning.DAY])
 
     def _read_details(self, item: Item, row: int, told: dict[int, Cell], title_column: int) -> None:
         item.add(Meaning.DESCRIPTION, "", split_title(told[title_column].text)[1] if title_column in told else "")
@@ -267,7 +277,7 @@ class ListReader:
                     item.section = split_title(cell.text)[0]
                 case Meaning.KIND if _MARKS.fullmatch(cell.text.strip()):
                     item.mark = True
-                case _ if meaning not in {*TIMES, *ACTUALS, Meaning.DAY, Meaning.IGNORE}:
+                case _ if meaning not in STRUCTURE:
                     item.add(meaning, header or f"Column {column + 1}", cell.text)
         item.owner = ", ".join(dict.fromkeys(" ".join(owner.split()) for owner in owners))
 
@@ -289,39 +299,10 @@ class ListReader:
         before = self.items[-1]
         for column, cell in told.items():
             column_of = self._columns[column]
-            if column_of.meaning in {*TIMES, *ACTUALS, Meaning.DAY, Meaning.IGNORE}:
+            if column_of.meaning in STRUCTURE:
                 continue
             if column_of.meaning is Meaning.OWNER:
                 before.owner = ", ".join(filter(None, (before.owner, " ".join(cell.text.split()))))
             else:
                 before.add(column_of.meaning, " ".join(column_of.header.split()) or f"Column {column + 1}", cell.text)
             self.book.use(self.region.sheet, row, column)
-
-
-def _day_in(cell: Cell) -> Day | None:
-    """The day of a cell in a day column: a date, a weekday, a number of month and day, or any label."""
-    if not cell or is_filler(cell.text):
-        return None
-    found = sense(cell)
-    if found.day:
-        return found.day
-    if found.number is not None and found.number.is_integer() and found.number >= 101:
-        return month_day(int(found.number)) or Day(cell.text, cell.text)
-    named = find_day(cell.text)
-    return (
-        named[0]
-        if named
-        else Day(cell.text.strip(), f"Day {cell.text}" if found.number is not None else cell.text.strip())
-    )
-
-
-def _across_midnight(end: Clock, first: Day | None, last: Day | None) -> Clock:
-    """An end on the next day, where both carry their date."""
-    if first and last and first.date and last.date and last.date > first.date and end.seconds < 86_400:
-        return Clock(end.seconds + 86_400, "pm")
-    return end
-
-
-def planned(length: Length | None) -> int | None:
-    """Seconds of a length, if there is one."""
-    return length.planned_s if length else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from app.importers.sense.dates import days_between
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
 
+MOST_DAYS: Final = 14
 FIRST_MORNING_HOUR: Final = 6
 """A session that begins at "1:00" to "5:59" begins in the afternoon."""
 
@@ -53,6 +55,7 @@ def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook) -> Non
             before = start if not item.mark else before
         if item.end is not None:
             item.end_s = _end_after(item.end, item.start_s if item.start_s is not None else before, whole_day)
+            item.end_s = _on_end_day(item)
 
 
 def _runs_in_order(sequence: list[Item]) -> bool:
@@ -91,6 +94,14 @@ def _end_after(end: Clock, start: int | None, whole_day: bool) -> int:
         return end.seconds + HALF_DAY
     while_later = end.seconds + DAY * (1 + (start - end.seconds - 1) // DAY)
     return while_later if end.seconds < start else end.seconds
+
+
+def _on_end_day(item: Item) -> int | None:
+    """An end on a later day, where the file names that day; a time past 24:00 has passed midnight already."""
+    if item.end is None or not item.day or not item.end_day:
+        return item.end_s
+    days = days_between(item.day, item.end_day)
+    return item.end.seconds % DAY + days * DAY if 0 < days <= MOST_DAYS else item.end_s
 
 
 def _shown(seconds: int) -> str:

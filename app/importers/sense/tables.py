@@ -8,6 +8,8 @@ from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Grid, Meaning
 from app.importers.sense.cells import sense
+from app.importers.sense.lengths import length_at
+from app.importers.sense.times import leading_span
 from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
 
@@ -124,7 +126,7 @@ def is_header(grid: Grid, row: int, bottom: int) -> bool:
         return _over_times(grid, row, filled[0][0], bottom) or _over_times(grid, row, 0, bottom)
     known = {column: guesses for column, cell in filled if (guesses := _guesses(cell))}
     kinds = {guess for guesses in known.values() for guess in guesses}
-    if not kinds & LEADING:
+    if not kinds & LEADING or (not kinds & TIMING and not _says_plainly(known, cells)):
         return False
     leading = sum(bool(guesses & LEADING) for guesses in known.values())
     if len(known) >= 2 and leading and (len(known) >= 0.4 * len(filled) or len(known) >= 4) and len(kinds) >= 2:
@@ -136,13 +138,22 @@ def _holds_time(cell: Cell) -> bool:
     if cell.kind in {CellKind.TIME, CellKind.NUMBER, CellKind.BOOL}:
         return True
     found = sense(cell)
-    return found.span is not None or (found.length is not None and found.number is None)
+    if found.span is not None or (found.length is not None and found.number is None):
+        return True
+    return leading_span(cell.text) is not None or length_at(cell.text, 0) is not None
 
 
 def _guesses(cell: Cell) -> set[Guess]:
     if cell.kind is not CellKind.TEXT or len(cell.text) > LONGEST_HEADER:
         return set()
     return {guess for guess, weight in header_guesses(cell.text) if weight >= SURE}
+
+
+def _says_plainly(known: dict[int, set[Guess]], cells: tuple[Cell, ...]) -> bool:
+    """A header without a word for time must use its words exactly: "Session 2 | Chair: tbd" is none."""
+    exact = [column for column in known if any(weight >= 0.8 for _, weight in header_guesses(cells[column].text))]
+    digits = [column for column in exact if any(sign.isdigit() for sign in cells[column].text)]
+    return len(exact) >= 2 and not digits
 
 
 def _underneath(grid: Grid, row: int, known: dict[int, set[Guess]], bottom: int) -> bool:
@@ -189,10 +200,15 @@ def _completes(grid: Grid, row: int, column: int) -> bool:
 
 
 def _header_texts(grid: Grid, rows: list[int]) -> dict[int, str]:
+    """A column's header; of a line above only what completes the own line, or days."""
     texts: dict[int, str] = {}
+    own = next((row for row in rows if is_header(grid, row, len(grid.rows))), rows[-1])
     for column in range(grid.width):
-        cells = [grid.at(row, column) for row in rows]
-        words = [cell.text for cell in cells if cell]
+        words = [
+            cell.text
+            for row in rows
+            if (cell := grid.at(row, column)) and (row >= own or _completes(grid, own, column) or sense(cell).day)
+        ]
         if words:
             texts[column] = "\n".join(words)
     return texts

@@ -1,0 +1,118 @@
+"""Takes a text apart that holds title, time and remarks together: a cell of a timetable, a line of a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.importers.sense.lengths import Length, length_at, whole_length
+from app.importers.sense.times import Found, Span, find_spans, leading_span, whole_span
+
+_EDGE = " \t\n-–—:;.,|•·*"
+_TRAILING = re.compile(r"[\s:–—-]*\(?\s*(?=\d)")
+
+
+@dataclass(slots=True)
+class Part:
+    """One item as a text tells it; ``more`` are the lines that are neither title nor time."""
+
+    title: str = ""
+    span: Span | None = None
+    length: Length | None = None
+    more: list[str] = field(default_factory=list)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text gives it a time of its own."""
+        return self.span is not None or self.length is not None
+
+
+def parts_of(text: str) -> list[Part]:
+    """The items in a timetable's cell: lines of title, then of time; a title after that begins another.
+
+    Without any time it is one item: the first line its title.
+    """
+    lines = [line for line in (raw.strip() for raw in text.split("\n")) if line.strip(_EDGE)]
+    if not any(_time_line(line) for line in lines):
+        return [_plain(lines)] if lines else []
+    parts: list[Part] = []
+    current = Part()
+    for place, line in enumerate(lines):
+        timed = _time_line(line)
+        if timed and not (timed.title and current.title and not current.timed):
+            _merge(current, timed)
+        elif current.timed and current.title and any(_time_line(later) for later in lines[place + 1 :]):
+            parts.append(current)
+            current = Part(line.strip(_EDGE))
+        elif current.timed:
+            current.more.append(line)
+        else:
+            current.title = f"{current.title} {line.strip()}".strip()
+    return [*parts, current]
+
+
+def _plain(lines: list[str]) -> Part:
+    if len(lines) == 1 and (ending := ending_length(lines[0])):
+        return ending
+    return Part(" ".join(lines[0].strip(_EDGE).split()), more=lines[1:])
+
+
+def _merge(part: Part, timed: Part) -> None:
+    part.span = part.span or timed.span
+    part.length = part.length or timed.length
+    if timed.title and not part.title:
+        part.title = timed.title
+    elif timed.title:
+        part.more.append(timed.title)
+    part.more.extend(timed.more)
+
+
+def _time_line(line: str) -> Part | None:
+    """A line that is a time or a length, or begins with one that a dash or nothing follows."""
+    bare = line.strip("()[] ")
+    if span := whole_span(bare):
+        return Part(span=span)
+    length = whole_length(bare)
+    if length and length.unit not in {"", ":"}:
+        return Part(length=length)
+    leading = length_at(line, 0)
+    if leading and line[leading[1] :].lstrip().startswith(("-", "–", "—", ",", ")", "(")):
+        return Part(line[leading[1] :].strip(_EDGE + "()"), length=leading[0])
+    return None
+
+
+def leading_part(line: str) -> Part | None:
+    """A line that begins with its time ("9:00: Setup", "10:05-10:50 Workshop", "5m - Happy path"), and says what."""
+    found = leading_span(line)
+    if found:
+        rest = line[found.ends :].strip(_EDGE)
+        ending = ending_length(rest)
+        length = ending.length if ending else None
+        return Part(_flat(ending.title if ending else rest), found.span, length)
+    length_found = length_at(line, 0)
+    if length_found and length_found[0].unit not in {"", ":"}:
+        rest = line[length_found[1] :]
+        if rest.lstrip().startswith(("-", "–", "—", ":", "|", "\t", ")")) or not rest.strip():
+            return Part(_flat(rest.strip(_EDGE + ")")), length=length_found[0])
+    return None
+
+
+def ending_length(line: str) -> Part | None:
+    """A line that ends in its length ("Warm-up (10 min)", "Puffer: 30 Minuten")."""
+    for begins in (found.end() for found in _TRAILING.finditer(line) if found.start() > 0):
+        if begins and not (line[begins - 1].isspace() or line[begins - 1] in ":(–—-"):
+            continue
+        length = whole_length(line[begins:].rstrip(" )"))
+        title = line[:begins].strip(_EDGE + "(")
+        if length and length.unit not in {"", ":"} and any(sign.isalpha() for sign in title):
+            return Part(_flat(title), length=length)
+    return None
+
+
+def embedded_spans(text: str) -> list[Found]:
+    """Spans anywhere in a text."""
+    return find_spans(text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
