@@ -201,10 +201,22 @@ class Session(QObject):
 
     def retry(self) -> None:
         """Try again to save what is not saved; what is found in the library already is not written twice."""
+        trouble = self._outbox.trouble
         if self._outbox.waiting:
             self._later.stop()
-            self._outbox.again()
+            self._store.look_again()
+            if trouble is not None and trouble.cause is Cause.CONFLICT:
+                self._rebase()
+            else:
+                self._outbox.again()
             self._say()
+
+    def give_up(self) -> None:
+        """Let go of what cannot be saved and show what is on disk; for the person to choose after a conflict."""
+        self._outbox.drop()
+        self._reload()
+        self._tidy()
+        self._say()
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until everything is on disk; False when it is not, at the latest after so many seconds."""

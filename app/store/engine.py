@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from app.domain.errors import StoreUnavailable
 from app.store.files import BUSY_MS, connect
 
-_PRAGMAS: Final = {
+PRAGMAS: Final = {
     "busy_timeout": BUSY_MS,
     "journal_mode": "truncate",
     "synchronous": 3,
@@ -40,7 +40,7 @@ def engine_of(path: Path) -> Engine:
 
 def _settle(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
-    for name, value in _PRAGMAS.items():
+    for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
 
 
@@ -57,7 +57,7 @@ def raw(connection: Connection) -> sqlite3.Connection:
 
 def self_check(connection: sqlite3.Connection) -> None:
     """Raise :class:`StoreUnavailable` when a setting did not take: then nothing may be written."""
-    for name, value in _PRAGMAS.items():
+    for name, value in PRAGMAS.items():
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if found != value:
             raise StoreUnavailable(f"SQLite does not take the setting {name} = {value} here, so nothing is written.")

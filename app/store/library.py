@@ -81,6 +81,11 @@ class Store:
         """A writer for this very file, not yet started; ``seen`` is the count of changes that was read."""
         return Writer(self.path, self._known, seen, report)
 
+    def look_again(self) -> None:
+        """See whether a library that could only be read can be written now."""
+        if self.read_only:
+            self.read_only = check(self.path)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -62,6 +62,12 @@ class Outbox:
         if self._waiting:
             self.trouble = Failed(self._waiting[0].entry.edit_id, Cause.CONFLICT, sentence)
 
+    def drop(self) -> None:
+        """Forget what waits."""
+        self._waiting, self._sent, self.trouble = [], 0, None
+        if self._writer is not None:
+            self._writer.again()
+
     def take(self, timeout_s: float = 0.0) -> list[Report]:
         """The answers that came, waiting for the first at most so long; what was saved is no longer held."""
         found: list[Report] = []
