@@ -69,6 +69,11 @@ def column(parent: QWidget | None = None, spacing: int = 0) -> QVBoxLayout:
     return layout
 
 
+def several(count: int, one: str, many: str) -> str:
+    """The number with the word that goes with it: "1 cue", "3 cues"; each word has ``{0}`` for the number."""
+    return (one if count == 1 else many).format(count)
+
+
 class Line(QFrame):
     """A hairline, in the theme's color for lines."""
 

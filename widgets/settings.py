@@ -43,6 +43,15 @@ class Settings:
         self._backend.setValue(f"view/{name}", value)
 
     @property
+    def panel(self) -> str:
+        """The panel that showed last."""
+        return self._text("view/panel")
+
+    @panel.setter
+    def panel(self, key: str) -> None:
+        self._backend.setValue("view/panel", key)
+
+    @property
     def last_plan(self) -> str:
         """The id of the session that was open last, or nothing."""
         return self._text("last/plan")

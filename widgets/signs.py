@@ -1,52 +1,36 @@
-"""The signs of the plan as the window paints them: marker chips, need dots, kind bars; shape and color say the same."""
+"""The signs of the plan as widgets and in tables: marker chips, need dots, kind bars; shape and color say the same."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import MarkerKind, NeedState
-from app.domain.words import MARKER_GLYPHS, MARKER_WORDS, NEED_STATE_WORDS
-from widgets import fonts
-from widgets.theme import Theme, theme_of
+from app.domain.words import MARKER_WORDS, NEED_STATE_WORDS
+from widgets.theme import DARK, LIGHT, theme_of
+from widgets.timeline.signs import marker_chip, need_dot
 
 CHIP = 18
-
-
-def paint_chip(painter: QPainter, box: QRectF, kind: MarkerKind, theme: Theme) -> None:
-    """A marker's sign on its color, in a rounded square."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.markers[kind])
-    painter.drawRoundedRect(box, box.width() * 0.28, box.width() * 0.28)
-    glyph = MARKER_GLYPHS[kind]
-    painter.setPen(theme.on_sign)
-    painter.setFont(fonts.strong(box.height() * 0.66))
-    ink = _ink(glyph, box.height())
-    painter.drawText(box.center() - ink.center(), glyph)
+DOT = 12
 
 
 @lru_cache(maxsize=64)
-def _ink(glyph: str, height: float) -> QRectF:
-    """Where the glyph's ink lies about its origin, so that it is centered by what is seen."""
-    return QFontMetricsF(fonts.strong(height * 0.66)).tightBoundingRect(glyph)
+def _chip(kind: MarkerKind, dark: bool, ratio: float) -> QPixmap:
+    return marker_chip(kind, DARK if dark else LIGHT, CHIP, ratio)
 
 
-def paint_need(painter: QPainter, box: QRectF, state: NeedState, theme: Theme) -> None:
-    """A need's state: an empty ring, a half-filled one, a full dot."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    color = theme.need(state)
-    ring = box.adjusted(0.75, 0.75, -0.75, -0.75)
-    painter.setPen(QPen(color, 1.5))
-    painter.setBrush(color if state is NeedState.TESTED else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(ring)
-    if state is NeedState.READY:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawPie(ring, 90 * 16, 180 * 16)
+@lru_cache(maxsize=32)
+def _dot(state: NeedState, dark: bool, ratio: float) -> QPixmap:
+    return need_dot(state, DARK if dark else LIGHT, DOT, ratio)
+
+
+def paint_need(painter: QPainter, middle: QPointF, state: NeedState, dark: bool) -> None:
+    """A need's state round a point: an empty ring, a half-filled one, a full dot."""
+    picture = _dot(state, dark, painter.device().devicePixelRatio())
+    painter.drawPixmap(middle - QPointF(DOT / 2, DOT / 2), picture)
 
 
 def paint_bar(painter: QPainter, box: QRectF, color: QColor) -> None:
@@ -75,7 +59,8 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip alone."""
         del event
-        paint_chip(QPainter(self), QRectF(self.rect()), self._kind, theme_of(self.palette()))
+        dark = theme_of(self.palette()).dark
+        QPainter(self).drawPixmap(0, 0, _chip(self._kind, dark, self.devicePixelRatioF()))
 
 
 class Dot(QWidget):
@@ -97,6 +82,4 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dot alone, in the middle."""
         del event
-        middle = QRectF(self.rect()).center()
-        box = QRectF(middle - QPointF(5, 5), middle + QPointF(5, 5))
-        paint_need(QPainter(self), box, self._state, theme_of(self.palette()))
+        paint_need(QPainter(self), QRectF(self.rect()).center(), self._state, theme_of(self.palette()).dark)

@@ -12,7 +12,7 @@ from app.domain.diff import Diff
 from app.domain.plan import Kind, Plan
 from app.session import SaveState, Session
 from widgets import fonts
-from widgets.parts import DANGER, MUTED, Elided, Line, button, column, plain, row
+from widgets.parts import DANGER, MUTED, Elided, Line, button, column, plain, row, several
 
 _WORDS_STAY_MS = 12_000
 
@@ -63,9 +63,9 @@ class StatusBar(QFrame):
         cues = sum(len(one.cues) for one in plan.segments)
         needs = sum(len(one.needs) for one in plan.segments)
         parts = (
-            self.tr("%n segment(s)", "", len(counted)),
-            self.tr("%n cue(s)", "", cues),
-            self.tr("%n need(s)", "", needs),
+            several(len(counted), self.tr("{0} segment"), self.tr("{0} segments")),
+            several(cues, self.tr("{0} cue"), self.tr("{0} cues")),
+            several(needs, self.tr("{0} need"), self.tr("{0} needs")),
         )
         return " · ".join(parts)
 

@@ -17,7 +17,7 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox {
 QPlainTextEdit { padding: 2px 4px }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $accent }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border-color: $danger }
-QLineEdit[plain="true"] { background: transparent; border-color: transparent; padding: 2px 7px; margin-left: -8px }
+QLineEdit[plain="true"] { background: transparent; border-color: transparent; padding: 2px 7px; margin-left: -10px }
 QLineEdit[plain="true"]:hover { border-color: $line }
 QLineEdit[plain="true"]:focus { background: $canvas; border-color: $accent }
 QLineEdit[cell="true"] { border-radius: 0; border-color: $accent; padding: 0 7px }
@@ -31,7 +31,7 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border-col
 QPushButton[primary="true"]:hover { background: $accent_hover }
 QPushButton[primary="true"]:focus { border-color: $text }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $muted }
-QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 2px;
+QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 0;
   text-align: left }
 QPushButton[link="true"]:hover { text-decoration: underline }
 QPushButton[link="true"]:focus { border-color: $accent }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.plan import Delivery, Library, Plan, Program
+from app.domain.plan import Delivery, Plan, Program
 from app.domain.sheet import Choices, Grid, Reading
 
 
@@ -28,4 +28,3 @@ class Verbs:
     understand: Callable[[str, tuple[Grid, ...], Choices], Reading]
     write_guide: Callable[[Handoff, Path], Path]
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
-    sample: Callable[[Library], Library]

@@ -13,7 +13,7 @@ from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineFie
 from widgets.inspector.access import intent_of, intent_put, of, segment_put
 from widgets.inspector.editors import role_choices
 from widgets.inspector.section import Section
-from widgets.parts import MUTED, column, row, wrapped
+from widgets.parts import MUTED, column, row, several, wrapped
 
 
 class IntentSection(Section):
@@ -65,8 +65,11 @@ class GroupWork(Section):
     def note(self, segment: Segment) -> str:
         """Size and rounds in short."""
         size = self.tr("groups of {0}").format(segment.group_size) if segment.group_size else ""
-        rounds = self.tr("%n round(s)", "", segment.rounds) if segment.rounds else ""
+        rounds = self._rounds(segment.rounds)
         return ", ".join(part for part in (size, rounds) if part)
+
+    def _rounds(self, count: int | None) -> str:
+        return several(count, self.tr("{0} round"), self.tr("{0} rounds")) if count else ""
 
     def _words(self, segment: Segment, people: int | None) -> str:
         parts: list[str] = []

@@ -76,6 +76,19 @@ class Inspector(QStackedWidget):
         if page is not None and self.currentWidget() is not page:
             self.setCurrentWidget(page)
 
+    def reveal(self, segment_id: str, part: str) -> None:
+        """Open what was just added last to a segment ("markers", "needs", "cues"), or its title for typing."""
+        pane, plan = self.segment_pane, self._session.plan
+        if plan is None:
+            return
+        if part == "title":
+            pane.head.form.field("title").setFocus()
+            pane.head.title.line.selectAll()
+            return
+        section = {"markers": pane.markers, "needs": pane.needs, "cues": pane.cues}[part]
+        pane.reveal(section)
+        section.list.open_item(getattr(find(plan, segment_id), part)[-1].id)
+
     def _selected(self) -> Segment | None:
         plan, current = self._session.plan, self._selection.current
         if plan is None or current is None or current not in self._session.layout.index:

@@ -13,6 +13,7 @@ from app.domain.clock import format_clock, format_minutes
 from app.domain.plan import MAIN_LANE, After, At, Plan, Segment, StartRule, With
 from app.domain.spread import spread
 from app.session import Session
+from widgets import fonts
 from widgets.fields import ChoiceField, ClockField, Field, LengthField, LineField, OffsetField
 from widgets.inspector.access import find, of
 from widgets.inspector.section import Section
@@ -30,6 +31,7 @@ class Lengths(Section):
         self._bounds: tuple[str, Bounds] = ("", (None, None))
         self._shortest = LengthField("shortest_s", self.tr("Shortest"))
         self._planned = LengthField("planned_s", self.tr("Planned"), optional=False)
+        self._planned.line.setFont(fonts.strong())
         self._longest = LengthField("longest_s", self.tr("Longest"))
         self._starts = ChoiceField("start", self.tr("Starts"))
         self._bind_lengths()

@@ -19,7 +19,7 @@ from widgets.inspector.access import Item, find
 from widgets.inspector.editors import CueEditor, MarkerEditor, NeedEditor, StepEditor
 from widgets.inspector.items import Editor, ItemList, Summary
 from widgets.inspector.section import Section
-from widgets.parts import DANGER, button, column, wrapped
+from widgets.parts import DANGER, button, column, several, wrapped
 from widgets.readiness import readiness_of, readiness_words
 from widgets.signs import Chip, Dot
 
@@ -203,7 +203,7 @@ class NeedsSection(ItemsSection):
         need = cast(Need, item)
         known = readiness_of(self.session.delivery, need.id)
         owner = need.owner or self.tr("no owner")
-        due = self.tr("due %n day(s) before", "", need.days_ahead) if need.days_ahead else ""
+        due = _due(need.days_ahead, self.tr("due {0} day before"), self.tr("due {0} days before"))
         parts = [owner, readiness_words(known.state, known.when), due if known.state is NeedState.OPEN else ""]
         return Summary(need.title, " · ".join(part for part in parts if part), warn=not need.owner)
 
@@ -221,6 +221,10 @@ class NeedsSection(ItemsSection):
 
     def _add_pressed(self) -> None:
         self.add(Need(new_id(), self.tr("New need")), self.tr("Add a need"))
+
+
+def _due(days: int | None, one: str, many: str) -> str:
+    return several(days, one, many) if days else ""
 
 
 def _marker_summary(item: object) -> Summary:

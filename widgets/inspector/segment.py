@@ -28,11 +28,11 @@ class Head(Section):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        title = TitleField("title", self.tr("Title"))
-        self.form.bind(title, self.tr("Rename the segment"), of("title"), _retitle)
+        self.title = TitleField("title", self.tr("Title"))
+        self.form.bind(self.title, self.tr("Rename the segment"), of("title"), _retitle)
         self._line = plain("", MUTED)
         layout = column(self, 1)
-        layout.addWidget(title)
+        layout.addWidget(self.title)
         layout.addWidget(self._line)
 
     def show_segment(self, segment: Segment) -> None:

@@ -15,6 +15,7 @@ from app.domain.plan import Kind, Plan, Segment
 from app.domain.text import clean, one_line
 from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
 from app.session import Session
+from widgets import fonts
 from widgets.fields.line import read_length
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,6 +59,7 @@ class OutlineModel(QAbstractTableModel):
         self._session = session
         self._ids: tuple[str, ...] = ()
         self._rows: dict[str, int] = {}
+        self._small = fonts.small()
         self._headers = (
             self.tr("Start"),
             self.tr("Min"),
@@ -106,6 +108,8 @@ class OutlineModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._small
         return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

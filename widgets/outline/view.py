@@ -14,9 +14,9 @@ from widgets.outline.delegate import OutlineDelegate
 from widgets.outline.model import Col, OutlineModel
 from widgets.selection import Selection
 
-_SHARES = {Col.TITLE: 20, Col.WHY: 25, Col.WEIGHT: 21, Col.SUPPORT: 14, Col.LED_BY: 10}
+_SHARES = {Col.TITLE: 21, Col.WHY: 22, Col.WEIGHT: 24, Col.SUPPORT: 13, Col.LED_BY: 10}
 _WIDE_PX = 740
-_NARROW_PX = 520
+_NARROW_PX = 620
 
 
 class OutlineView(QTableView):
@@ -54,7 +54,6 @@ class OutlineView(QTableView):
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        across.setFont(fonts.small())
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setFixedHeight(self.fontMetrics().height() + 13)
@@ -66,7 +65,7 @@ class OutlineView(QTableView):
         width = self.viewport().width()
         self.setColumnHidden(Col.SUPPORT, width < _WIDE_PX)
         self.setColumnHidden(Col.LED_BY, width < _NARROW_PX)
-        clock = self.fontMetrics().horizontalAdvance("00:00") + 16
+        clock = self.fontMetrics().horizontalAdvance("00:00") + 20
         self.setColumnWidth(Col.START, clock)
         self.setColumnWidth(Col.MINUTES, clock - 4)
         shown = {col: share for col, share in _SHARES.items() if not self.isColumnHidden(col)}

@@ -11,6 +11,7 @@ from app.domain.plan import Need, NeedState, Segment
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.session import Session
 from widgets.panels.rows import Heading, Row, RowsView
+from widgets.parts import several
 from widgets.readiness import readiness_of, set_readiness
 from widgets.selection import Selection
 
@@ -70,5 +71,5 @@ class NeedsPanel(RowsView):
         if need.days_ahead is None:
             return ""
         if not text:
-            return self.tr("%n day(s) before", "", need.days_ahead)
+            return several(need.days_ahead, self.tr("{0} day before"), self.tr("{0} days before"))
         return (date.fromisoformat(text) - timedelta(days=need.days_ahead)).isoformat()

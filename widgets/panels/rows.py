@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -53,6 +53,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.headings = tuple(headings)
         self.rows: tuple[Row, ...] = ()
+        self._small = fonts.small()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show others; where only words changed, nothing is scrolled or lost."""
@@ -80,6 +81,8 @@ class RowsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_FLAT)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._small
         return self.headings[section].words if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -106,8 +109,7 @@ class RowsDelegate(QStyledItemDelegate):
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
         words = box.adjusted(8, 0, -8, 0)
         if index.column() == 0 and row.state is not None:
-            middle = QPointF(words.x() + 5, words.center().y() + 0.5)
-            paint_need(painter, QRectF(middle - QPointF(5, 5), middle + QPointF(5, 5)), row.state, theme)
+            paint_need(painter, QPointF(words.x() + 6, words.center().y() + 0.5), row.state, theme.dark)
             words.adjust(18, 0, 0, 0)
         if index.column() == row.strong:
             painter.setFont(fonts.strong())
@@ -195,7 +197,6 @@ class RowsView(QTableView):
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        across.setFont(fonts.small())
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setFixedHeight(self.fontMetrics().height() + 13)

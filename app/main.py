@@ -1,0 +1,192 @@
+"""Starts the window: the only place that knows the store, the session, the widgets and the verbs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.plan import Library
+from app.domain.sheet import Choices, Grid, Reading
+from app.session import Session
+from app.store import default_library_path, open_store
+from widgets import fonts
+from widgets.appearance import Appearance
+from widgets.dialogs import Dialogs
+from widgets.settings import Settings
+from widgets.verbs import Handoff, Verbs
+from widgets.window import MainWindow
+
+REFUSED = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window: ``[FILE] [--library PATH]``; the exit code."""
+    file, library = _asked(list(arguments))
+    app = application()
+    install_hook(Dialogs())
+    desk = Desk(app, Dialogs(), Settings(QSettings()))
+    if not desk.open(library or default_library_path(), first=library is None):
+        return REFUSED
+    if file is not None:
+        desk.read(file)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, named, in its own style and typeface."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QApplication.setOrganizationName("Throughline")
+        QApplication.setApplicationName("Throughline")
+        app = QApplication(sys.argv[:1])
+    app.setStyle("fusion")
+    app.setFont(fonts.load())
+    return app
+
+
+class Desk:
+    """What is on the desk: one library in one window, and the way to another library."""
+
+    def __init__(self, app: QApplication, dialogs: Dialogs, settings: Settings) -> None:
+        self._dialogs, self._settings = dialogs, settings
+        self._appearance = Appearance(app, settings.look, app)
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+
+    def open(self, path: Path, *, first: bool = False) -> bool:
+        """Open a library in a window; a refusal is told in a sentence and leaves what is open as it is."""
+        try:
+            session = Session(open_store(path))
+            self._choose_plan(session, first)
+        except StoreUnavailable as trouble:
+            self._dialogs.tell(self.window, "Throughline", str(trouble))
+            return False
+        before = self.window
+        self.session = session
+        self.window = MainWindow(session, verbs(), self._dialogs, self._settings, self._appearance)
+        self.window.library_asked.connect(self._other_library)
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+        if before is not None:
+            before.close()
+        return True
+
+    def read(self, file: Path) -> None:
+        """Read a run-of-show once the window stands."""
+        window = self.window
+        if window is not None:
+            QTimer.singleShot(0, lambda: window.errands.read_file(file))
+
+    def _choose_plan(self, session: Session, first: bool) -> None:
+        if not session.library.plans and not session.library.programs and first:
+            from app.sample import SAMPLE_PLAN_ID, add_sample
+
+            session.edit_library("Add the sample sessions", add_sample)
+            session.open(SAMPLE_PLAN_ID)
+            return
+        wanted = plan_to_open(session.library, self._settings.last_plan)
+        if wanted:
+            session.open(wanted)
+
+    def _after_first_paint(self) -> None:
+        if self.session is not None and self.window is not None:
+            self.window.build_inspector()
+            self.session.start()
+
+    def _other_library(self, path: Path) -> None:
+        if self.session is not None and not self.session.close(5.0):
+            raise EditRefused("The open library is not saved yet. Retry first.")
+        self.open(path)
+
+
+def verbs() -> Verbs:
+    """The verbs; each loads what it needs when it is first called."""
+    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet)
+
+
+def _read_grids(path: Path, cancelled: Callable[[], bool]) -> tuple[Grid, ...]:
+    from app.importers import read_grids
+
+    return read_grids(path, cancelled)
+
+
+def _understand(source: str, grids: tuple[Grid, ...], choices: Choices) -> Reading:
+    from app.importers import understand
+
+    return understand(source, grids, choices)
+
+
+def _write_guide(handoff: Handoff, target: Path) -> Path:
+    from exporters import GuideOptions, write_guide
+
+    options = GuideOptions(program=handoff.program, today=handoff.today)
+    return write_guide(handoff.plan, handoff.delivery, target, options)
+
+
+def _write_cue_sheet(handoff: Handoff, target: Path) -> tuple[Path, ...]:
+    from exporters import CueSheetOptions, write_cue_sheet
+
+    options = CueSheetOptions(program=handoff.program, today=handoff.today, chat_text=True)
+    return write_cue_sheet(handoff.plan, handoff.delivery, target, options)
+
+
+def install_hook(dialogs: Dialogs) -> None:
+    """The one place where a bug ends: a line in the log (types and places, nobody's words) and one dialog."""
+    told: list[str] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log = write_log(kind, trace)
+        if not told:
+            told.append(kind.__name__)
+            words = QCoreApplication.translate("Main", _SORRY).format(log)
+            dialogs.tell(None, "Throughline", words)
+            told.clear()
+
+    sys.excepthook = hook
+
+
+_SORRY = (
+    "Something went wrong that should not have. What you typed so far is kept; "
+    "if the window behaves oddly, close it and start again. The details are in {0}"
+)
+
+
+def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
+    """Append what was raised and where to the log; the message is left out, for it may quote the plan."""
+    import traceback
+
+    from platformdirs import user_log_path
+
+    folder = user_log_path("Throughline", appauthor=False, ensure_exists=True)
+    file = folder / "throughline.log"
+    places = "".join(f"  {one.filename}:{one.lineno} {one.name}\n" for one in traceback.extract_tb(trace))
+    stamp = datetime.now(UTC).isoformat(timespec="seconds")
+    with file.open("a", encoding="utf-8") as log:
+        log.write(f"{stamp} {kind.__module__}.{kind.__qualname__}\n{places}")
+    return file
+
+
+def plan_to_open(library: Library, last: str) -> str:
+    """The session that was open last, else the first that is not in the trash; '' when there is none."""
+    living = [plan.id for plan in library.plans if not plan.trashed_at]
+    return last if last in living else living[0] if living else ""
+
+
+def _asked(arguments: list[str]) -> tuple[Path | None, Path | None]:
+    """The file and the library named on the command line."""
+    library: Path | None = None
+    if "--library" in arguments:
+        place = arguments.index("--library")
+        library = Path(arguments[place + 1]) if place + 1 < len(arguments) else None
+        del arguments[place : place + 2]
+    return (Path(arguments[0]) if arguments else None), library

@@ -1,0 +1,128 @@
+"""Work that goes out of the window: reading a file into the library, writing documents into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import Cancelled, Job, Progress
+from app.session import Session
+from widgets.dialogs import Dialogs
+from widgets.parts import several
+from widgets.settings import Settings
+from widgets.verbs import Handoff, Verbs
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+Write = Callable[[Handoff, Path], tuple[Path, ...]]
+
+
+class Errands(QObject):
+    """Asks where, runs it in the background, and says what came of it."""
+
+    said = Signal(str, str, object)
+    """Words, and perhaps what to offer beside them and what that does."""
+    troubled = Signal(str, str, object)
+    """The same for what went wrong: it stays until it is put away."""
+    undo_import = Signal()
+
+    def __init__(
+        self, window: QWidget, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._verbs = window, session, verbs
+        self._dialogs, self._settings = dialogs, settings
+        self._job: Job | None = None
+
+    def import_file(self) -> None:
+        """Ask for a run-of-show and read it."""
+        pattern = self.tr("Run-of-shows (*.xlsx *.xls *.ods *.csv *.tsv *.docx);;All files (*)")
+        start = self._settings.folder("import")
+        path = self._dialogs.file(self._window, self.tr("Import a run-of-show"), start, pattern)
+        if path is not None:
+            self._settings.keep_folder("import", path.parent)
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Show what a file would become; import it if the person says so."""
+        from widgets.importing import ImportDialog
+
+        dialog = ImportDialog(path, self._session, self._verbs, self._window)
+        accepted = self._dialogs.run(dialog)
+        plans = dialog.imported
+        dialog.stop()
+        dialog.deleteLater()
+        if not accepted or not plans:
+            return
+        self._session.open(plans[0].id)
+        count = sum(len(plan.segments) for plan in plans)
+        words = several(count, self.tr("Imported {0} segment"), self.tr("Imported {0} segments"))
+        self.said.emit(words, self.tr("Undo import"), self.undo_import.emit)
+
+    def export_guide(self) -> None:
+        """The facilitator guide into a folder."""
+        self._export(self._guide)
+
+    def export_cue_sheet(self) -> None:
+        """The producer's cue sheet into a folder."""
+        self._export(self._verbs.write_cue_sheet)
+
+    def export_both(self) -> None:
+        """Both into a folder."""
+        self._export(self._both)
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _guide(self, handoff: Handoff, folder: Path) -> tuple[Path, ...]:
+        return (self._verbs.write_guide(handoff, folder),)
+
+    def _both(self, handoff: Handoff, folder: Path) -> tuple[Path, ...]:
+        return (*self._guide(handoff, folder), *self._verbs.write_cue_sheet(handoff, folder))
+
+    def _export(self, write: Write) -> None:
+        handoff = self._handoff()
+        if handoff is None:
+            return
+        start = self._settings.folder("export")
+        folder = self._dialogs.folder(self._window, self.tr("Hand off into the folder"), start)
+        if folder is None:
+            return
+        self._settings.keep_folder("export", folder)
+        self.said.emit(self.tr("Writing “{0}”…").format(handoff.plan.title), "", None)
+        job = Job(partial(_written, write, handoff, folder), self)
+        job.finished.connect(self._wrote)
+        job.failed.connect(self._not_written)
+        self._job = job
+        job.start()
+
+    def _wrote(self, files: tuple[Path, ...]) -> None:
+        folder = files[0].parent
+        names = self.tr(" and ").join(file.name for file in files)
+        words = self.tr("Written: {0}").format(names)
+        self.said.emit(words, self.tr("Show in folder"), partial(self._dialogs.show_in_folder, folder))
+
+    def _not_written(self, trouble: Exception) -> None:
+        self.said.emit("", "", None)
+        self.troubled.emit(str(trouble), "", None)
+
+    def _handoff(self) -> Handoff | None:
+        plan = self._session.plan
+        if plan is None:
+            return None
+        program = next((one for one in self._session.library.programs if one.id == plan.program_id), None)
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        return Handoff(plan, self._session.delivery, program, today)
+
+
+def _written(write: Write, handoff: Handoff, folder: Path, progress: Progress, cancelled: Cancelled) -> object:
+    del progress, cancelled
+    return write(handoff, folder)

@@ -1,0 +1,215 @@
+"""What the menus do to the window itself, and which part of it a verb is meant for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from widgets.appearance import Look
+from widgets.library.nodes import NodeKind
+from widgets.menus import Doings
+
+if TYPE_CHECKING:
+    from widgets.inspector import Inspector
+    from widgets.window import MainWindow
+
+
+class Hands(QObject):
+    """Undo, delete and duplicate go to the library while the tree has the keyboard, else to the open session."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def doings(self) -> Doings:
+        """The callables the menus are filled with."""
+        do, errands = self._window.commands, self._window.errands
+        return Doings(
+            new_session=self.new_session,
+            new_program=self._window.shelf.new_program,
+            open_library=self.open_library,
+            import_file=errands.import_file,
+            export_guide=errands.export_guide,
+            export_cue_sheet=errands.export_cue_sheet,
+            export_both=errands.export_both,
+            quit=self._window.close,
+            undo=self.undo,
+            redo=self.redo,
+            cut=do.cut,
+            copy=do.copy,
+            paste=do.paste,
+            duplicate=self.duplicate,
+            delete=self.delete,
+            select_all=do.select_all,
+            find=self.find,
+            search=self.search,
+            add_segment=do.add_segment,
+            add_marker=do.add_marker,
+            add_need=do.add_need,
+            add_cue=do.add_cue,
+            add_section=do.add_section,
+            add_lane=do.add_lane,
+            zoom_in=self.zoom_in,
+            zoom_out=self.zoom_out,
+            fit=self.fit,
+            fit_selection=self.fit_selection,
+            session_facts=self.session_facts,
+            show_panel=self.show_panel,
+            choose_look=self.choose_look,
+            toggle_library=self.toggle_library,
+            toggle_inspector=self.toggle_inspector,
+            shortcuts=self.shortcuts,
+            about=self.about,
+        )
+
+    def undo(self) -> None:
+        """Take back the last step of what has the keyboard."""
+        do = self._window.commands
+        if self._in_library():
+            do.undo_library()
+        else:
+            do.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        do = self._window.commands
+        if self._in_library():
+            do.redo_library()
+        else:
+            do.redo()
+
+    def duplicate(self) -> None:
+        """The session in the tree, or the selected segments."""
+        node = self._window.sidebar.tree.current_node()
+        if self._in_library() and node is not None and node.kind is NodeKind.PLAN:
+            self._window.shelf.duplicate(node.id)
+        else:
+            self._window.commands.duplicate()
+
+    def delete(self) -> None:
+        """What the tree is on goes to the trash; the selected segments go out of the session."""
+        node = self._window.sidebar.tree.current_node()
+        if self._in_library():
+            if node is not None and node.kind in (NodeKind.PLAN, NodeKind.PROGRAM):
+                self._window.shelf.throw_away(node)
+        else:
+            self._window.commands.delete()
+
+    def new_session(self) -> None:
+        """In the program at hand."""
+        self._window.shelf.new_session(self._window.sidebar.program_id())
+
+    def open_library(self) -> None:
+        """Another library instead of this one."""
+        window = self._window
+        start = window.settings.folder("library")
+        pattern = self.tr("Libraries (*.db *.sqlite *.throughline-library);;All files (*)")
+        path = window.dialogs.file(window, self.tr("Open a library"), start, pattern)
+        if path is not None:
+            window.settings.keep_folder("library", Path(path).parent)
+            window.library_asked.emit(path)
+
+    def find(self) -> None:
+        """The find bar."""
+        self._window.findbar.start()
+
+    def search(self) -> None:
+        """The library's search field."""
+        self._window.menus.library.setChecked(True)
+        self._window.sidebar.search.setFocus()
+        self._window.sidebar.search.selectAll()
+
+    def zoom_in(self) -> None:
+        """Closer."""
+        self._window.timeline.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Further."""
+        self._window.timeline.zoom_out()
+
+    def fit(self) -> None:
+        """The whole session."""
+        self._window.timeline.fit()
+
+    def fit_selection(self) -> None:
+        """What is selected."""
+        self._window.timeline.fit_selection()
+
+    def session_facts(self) -> None:
+        """The session's own fields in the inspector."""
+        self._window.selection.set(())
+        self._window.menus.inspector.setChecked(True)
+
+    def show_panel(self, key: str) -> None:
+        """A panel, with the keyboard in it."""
+        self._window.panels.show_panel(key)
+        self._window.panels.panel(key).setFocus()
+
+    def choose_look(self, look: Look) -> None:
+        """Light, dark or the system's."""
+        self._window.appearance.choose(look)
+        self._window.settings.look = look
+
+    def toggle_library(self, shown: bool) -> None:
+        """Show or hide the left side."""
+        self._window.sidebar.setVisible(shown)
+        self._window.settings.keep_flag("library", shown)
+
+    def toggle_inspector(self, shown: bool) -> None:
+        """Show or hide the right side."""
+        self._window.right.setVisible(shown)
+        self._window.settings.keep_flag("inspector", shown)
+
+    def shortcuts(self) -> None:
+        """The list of all shortcuts."""
+        from widgets.help import ShortcutsDialog
+
+        self._window.dialogs.run(ShortcutsDialog(self._window.menus.actions, self._window))
+
+    def about(self) -> None:
+        """What this is."""
+        from widgets.help import AboutDialog
+
+        self._window.dialogs.run(AboutDialog(self._window))
+
+    def edit_segment(self, segment_id: str) -> None:
+        """A double-clicked segment: its title in the inspector, ready to be typed over."""
+        self._window.selection.set((segment_id,))
+        self.show_part(segment_id, "title")
+
+    def show_part(self, segment_id: str, part: str) -> None:
+        """Bring the part of the inspector a command added to under the eye."""
+        inspector = self._inspector()
+        inspector.refresh()
+        inspector.reveal(segment_id, part)
+
+    def label_undo(self) -> None:
+        """Undo and Redo name what they would do."""
+        session, menus = self._window.session, self._window.menus
+        inside = self._in_library()
+        undo = session.undo_library_label if inside else session.undo_label
+        redo = session.redo_library_label if inside else session.redo_label
+        menus.undo.setText(self.tr("Undo “{0}”").format(undo) if undo else self.tr("Undo"))
+        menus.redo.setText(self.tr("Redo “{0}”").format(redo) if redo else self.tr("Redo"))
+        menus.undo.setEnabled(bool(undo))
+        menus.redo.setEnabled(bool(redo))
+
+    def _inspector(self) -> Inspector:
+        from widgets.inspector import Inspector
+
+        self._window.build_inspector()
+        shown = self._window.right.currentWidget()
+        assert isinstance(shown, Inspector)
+        return shown
+
+    def _in_library(self) -> bool:
+        sidebar, focus = getattr(self._window, "sidebar", None), QApplication.focusWidget()
+        return sidebar is not None and focus is not None and sidebar.tree in (focus, focus.parentWidget())
+
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if hasattr(self._window, "sidebar"):
+            self.label_undo()

@@ -1,0 +1,200 @@
+"""The menus: every verb with its words and its usual shortcut; they know the window's doings only as callables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.domain.plan import MarkerKind
+from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
+from widgets.appearance import Look
+from widgets.panels.tabs import Panel
+
+Do = Callable[[], object]
+Keys = QKeySequence | QKeySequence.StandardKey | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """What the menus call."""
+
+    new_session: Do
+    new_program: Do
+    open_library: Do
+    import_file: Do
+    export_guide: Do
+    export_cue_sheet: Do
+    export_both: Do
+    quit: Do
+    undo: Do
+    redo: Do
+    cut: Do
+    copy: Do
+    paste: Do
+    duplicate: Do
+    delete: Do
+    select_all: Do
+    find: Do
+    search: Do
+    add_segment: Do
+    add_marker: Callable[[MarkerKind], object]
+    add_need: Do
+    add_cue: Do
+    add_section: Do
+    add_lane: Do
+    zoom_in: Do
+    zoom_out: Do
+    fit: Do
+    fit_selection: Do
+    session_facts: Do
+    show_panel: Callable[[str], object]
+    choose_look: Callable[[Look], object]
+    toggle_library: Callable[[bool], object]
+    toggle_inspector: Callable[[bool], object]
+    shortcuts: Do
+    about: Do
+
+
+class Menus(QObject):
+    """Fills a menu bar; keeps the actions that change with what is open."""
+
+    def __init__(self, bar: QMenuBar, doings: Doings, panels: tuple[Panel, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._do, self._panels = doings, panels
+        self.actions: list[QAction] = []
+        self.needs_plan: list[QAction] = []
+        self.hand_off = self._hand_off()
+        for menu in (self._file(), self._edit(), self._insert(), self._view(), self._help()):
+            bar.addMenu(menu)
+
+    def set_plan_open(self, is_open: bool) -> None:
+        """Gray out what needs a session."""
+        for action in self.needs_plan:
+            action.setEnabled(is_open)
+
+    def set_look(self, look: Look) -> None:
+        """Tick the look that is chosen."""
+        self.looks[look].setChecked(True)
+
+    def _file(self) -> QMenu:
+        do, menu = self._do, QMenu(self.tr("&File"))
+        self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
+        self._add(menu, self.tr("New program"), do.new_program, "Ctrl+Shift+N")
+        self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
+        menu.addSeparator()
+        self._add(menu, self.tr("Import…"), do.import_file, "Ctrl+I")
+        export = menu.addMenu(self.tr("Hand off"))
+        export.addActions(self.hand_off.actions())
+        menu.addSeparator()
+        quit_action = self._add(menu, self.tr("Quit"), do.quit, "Ctrl+Q")
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        return self._kept(menu)
+
+    def _hand_off(self) -> QMenu:
+        do, menu = self._do, QMenu()
+        both = self._add(menu, self.tr("Guide and cue sheet…"), do.export_both, "Ctrl+E", plan=True)
+        menu.insertSeparator(both)
+        self._add(menu, self.tr("Facilitator guide (Word)…"), do.export_guide, plan=True)
+        self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.export_cue_sheet, plan=True)
+        return self._kept(menu)
+
+    def _edit(self) -> QMenu:
+        do, keys, menu = self._do, QKeySequence.StandardKey, QMenu(self.tr("&Edit"))
+        self.undo = self._add(menu, self.tr("Undo"), do.undo, keys.Undo)
+        self.redo = self._add(menu, self.tr("Redo"), do.redo, keys.Redo)
+        menu.addSeparator()
+        self._add(menu, self.tr("Cut"), do.cut, keys.Cut, plan=True)
+        self._add(menu, self.tr("Copy"), do.copy, keys.Copy, plan=True)
+        self._add(menu, self.tr("Paste"), do.paste, keys.Paste, plan=True)
+        self._add(menu, self.tr("Duplicate"), do.duplicate, "Ctrl+D")
+        self._add(menu, self.tr("Delete"), do.delete, keys.Delete)
+        self._add(menu, self.tr("Select all"), do.select_all, keys.SelectAll, plan=True)
+        menu.addSeparator()
+        self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
+        self._add(menu, self.tr("Search the library"), do.search, "Ctrl+K")
+        return self._kept(menu)
+
+    def _insert(self) -> QMenu:
+        do, menu = self._do, QMenu(self.tr("&Insert"))
+        self._add(menu, self.tr("Segment"), do.add_segment, "Ctrl+Return", plan=True)
+        markers = menu.addMenu(self.tr("Marker"))
+        for kind, words in MARKER_WORDS.items():
+            self._add(markers, f"{MARKER_GLYPHS[kind]}  {words}", partial(do.add_marker, kind), plan=True)
+        self._add(menu, self.tr("Support need"), do.add_need, "Ctrl+Shift+E", plan=True)
+        self._add(menu, self.tr("Producer cue"), do.add_cue, "Ctrl+Shift+C", plan=True)
+        menu.addSeparator()
+        self._add(menu, self.tr("Section"), do.add_section, plan=True)
+        self._add(menu, self.tr("Lane"), do.add_lane, plan=True)
+        return self._kept(menu)
+
+    def _view(self) -> QMenu:
+        do, menu = self._do, QMenu(self.tr("&View"))
+        keys = QKeySequence.StandardKey
+        self._add(menu, self.tr("Zoom in"), do.zoom_in, keys.ZoomIn, plan=True)
+        self._add(menu, self.tr("Zoom out"), do.zoom_out, keys.ZoomOut, plan=True)
+        self._add(menu, self.tr("Fit"), do.fit, "Ctrl+0", plan=True)
+        self._add(menu, self.tr("Fit the selection"), do.fit_selection, "Ctrl+Shift+0", plan=True)
+        self._add(menu, self.tr("Facts of the session"), do.session_facts, "Ctrl+Shift+I", plan=True)
+        menu.addSeparator()
+        for number, panel in enumerate(self._panels, 1):
+            self._add(menu, panel.title, partial(do.show_panel, panel.key), f"Ctrl+{number}")
+        menu.addSeparator()
+        self.library = self._toggle(menu, self.tr("Library"), do.toggle_library, "Ctrl+Shift+L")
+        self.inspector = self._toggle(menu, self.tr("Inspector"), do.toggle_inspector, "Ctrl+Shift+P")
+        self._themes(menu.addMenu(self.tr("Theme")))
+        return self._kept(menu)
+
+    def _themes(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        words = {Look.SYSTEM: self.tr("As the system"), Look.LIGHT: self.tr("Light"), Look.DARK: self.tr("Dark")}
+        self.looks: dict[Look, QAction] = {}
+        for look, word in words.items():
+            action = self._add(menu, word, partial(self._do.choose_look, look))
+            action.setCheckable(True)
+            group.addAction(action)
+            self.looks[look] = action
+
+    def _help(self) -> QMenu:
+        menu = QMenu(self.tr("&Help"))
+        self._add(menu, self.tr("Keyboard shortcuts"), self._do.shortcuts, QKeySequence.StandardKey.HelpContents)
+        about = self._add(menu, self.tr("About Throughline"), self._do.about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        return self._kept(menu)
+
+    def _add(self, menu: QMenu, words: str, do: Do, keys: Keys = None, *, plan: bool = False) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcuts(QKeySequence.keyBindings(keys)) if isinstance(
+                keys, QKeySequence.StandardKey
+            ) else action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        # triggered carries a flag the doings do not want
+        action.triggered.connect(partial(_call, do))
+        menu.addAction(action)
+        self.actions.append(action)
+        if plan:
+            self.needs_plan.append(action)
+        return action
+
+    def _toggle(self, menu: QMenu, words: str, do: Callable[[bool], object], keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setCheckable(True)
+        action.setShortcut(QKeySequence(keys))
+        action.toggled.connect(do)
+        menu.addAction(action)
+        self.actions.append(action)
+        return action
+
+    def _kept(self, menu: QMenu) -> QMenu:
+        """A menu lives as long as the bar it is in."""
+        self._menus = [*getattr(self, "_menus", []), menu]
+        return menu
+
+
+def _call(do: Do, _checked: bool = False) -> None:
+    do()

@@ -1,0 +1,59 @@
+"""Which panels there are and how each is made; their modules load when their tab is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.session import Session
+from widgets.panels.tabs import Panel
+from widgets.selection import Selection
+
+Say = Callable[[str], None]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Panels", text)
+
+
+def panels_of(session: Session, selection: Selection, say: Say) -> tuple[Panel, ...]:
+    """The panels that have something behind them."""
+    return (
+        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say)),
+        Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say)),
+        Panel("cues", _tr("Producer cues"), partial(_cues, session, selection)),
+        Panel("changes", _tr("Changes"), partial(_changes, session, say)),
+    )
+
+
+def _outline(session: Session, selection: Selection, say: Say) -> QWidget:
+    from widgets.outline import OutlineView
+
+    made = OutlineView(session, selection)
+    made.said.connect(say)
+    return made
+
+
+def _needs(session: Session, selection: Selection, say: Say) -> QWidget:
+    from widgets.panels.needs import NeedsPanel
+
+    made = NeedsPanel(session, selection)
+    made.said.connect(say)
+    return made
+
+
+def _cues(session: Session, selection: Selection) -> QWidget:
+    from widgets.panels.cues import CuesPanel
+
+    return CuesPanel(session, selection)
+
+
+def _changes(session: Session, say: Say) -> QWidget:
+    from widgets.panels.changes import ChangesPanel
+
+    made = ChangesPanel(session)
+    made.said.connect(say)
+    return made

@@ -1,0 +1,239 @@
+"""The main window: puts the parts together and carries words and wishes between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from app.domain.diff import Diff
+from app.domain.errors import EditRefused
+from app.session import SaveState, Session
+from widgets.appearance import Appearance
+from widgets.banner import Banner
+from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
+from widgets.dialogs import Dialogs
+from widgets.errands import Errands
+from widgets.findbar import FindBar
+from widgets.hands import Hands
+from widgets.library import Sidebar
+from widgets.library.shelf import Shelf
+from widgets.menus import Menus
+from widgets.panels import PanelTabs
+from widgets.panels.making import panels_of
+from widgets.parts import column
+from widgets.selection import Selection
+from widgets.settings import Settings
+from widgets.statusbar import StatusBar
+from widgets.timeline import TimelineView
+from widgets.topbar import TopBar
+from widgets.verbs import Verbs
+
+_CLOSE_WAIT_S = 5.0
+_FIRST_SIZE = QSize(1440, 900)
+_ACROSS = (222, 890, 328)
+_UPRIGHT = (376, 450)
+
+
+class MainWindow(QMainWindow):
+    """Library at the left, timeline over panels in the middle, inspector at the right."""
+
+    library_asked = Signal(object)
+    """The path of another library to open instead of this one."""
+
+    def __init__(
+        self, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self.session, self.dialogs, self.settings, self.appearance = session, dialogs, settings, appearance
+        self.selection = Selection(self)
+        self.shelf = Shelf(session, self)
+        self.commands = Commands(session, self.selection, SegmentClipboard(QGuiApplication.clipboard()), self)
+        self.errands = Errands(self, session, verbs, dialogs, settings)
+        self.hands = Hands(self)
+        self.panel_list = panels_of(session, self.selection, self._say)
+        self.menus = Menus(self.menuBar(), self.hands.doings(), self.panel_list, self)
+        self._restored = False
+        self.setWindowTitle("Throughline")
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self._restore()
+        self._opened()
+
+    # putting together
+
+    def _build(self) -> None:
+        session = self.session
+        self.topbar = TopBar(session, self.menus.hand_off)
+        self.banner, self.findbar = Banner(), FindBar(session, self.selection)
+        self.sidebar = Sidebar(session, self.shelf)
+        self.timeline = TimelineView(session, self.selection)
+        self.panels = PanelTabs(self.panel_list, self.settings.panel)
+        self.status = StatusBar(session)
+        self.right = QStackedWidget()
+        upper = QWidget()
+        above = column(upper)
+        above.addWidget(self.findbar)
+        above.addWidget(self.timeline, 1)
+        self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
+        self.across = _splitter(Qt.Orientation.Horizontal, self.sidebar, self.middle, self.right)
+        self.across.setStretchFactor(1, 1)
+        self.middle.setStretchFactor(0, 5)
+        self.middle.setStretchFactor(1, 6)
+        self.sidebar.setMinimumWidth(170)
+        self.right.setMinimumWidth(290)
+        self.right.setMaximumWidth(560)
+        whole = QWidget()
+        layout = column(whole)
+        for widget, share in ((self.topbar, 0), (self.banner, 0), (self.across, 1), (self.status, 0)):
+            layout.addWidget(widget, share)
+        self.setCentralWidget(whole)
+
+    def build_inspector(self) -> None:
+        """Make the inspector, after the first paint: it is the larger half of the window."""
+        if self.right.count() == 0:
+            from widgets.inspector import Inspector
+
+            inspector = Inspector(self.session, self.selection, self.settings)
+            self.right.addWidget(inspector)
+
+    def _connect(self) -> None:
+        self.topbar.import_asked.connect(self.errands.import_file)
+        for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
+            sayer.connect(self._say)
+        self.errands.said.connect(self.status.say)
+        self.errands.troubled.connect(self.banner.say)
+        self.errands.undo_import.connect(self.commands.undo_library)
+        self.timeline.opened_segment.connect(self.hands.edit_segment)
+        self.commands.added.connect(self.hands.show_part)
+        self.panels.chosen.connect(self._keep_panel)
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+        self.session.library_changed.connect(self._changed)
+        self.session.save_state.connect(self._save_state)
+
+    # what happens
+
+    def _say(self, words: str) -> None:
+        self.status.say(words)
+
+    def _opened(self) -> None:
+        plan = self.session.plan
+        self.selection.set(())
+        self.menus.set_plan_open(plan is not None)
+        self._label()
+        if plan is not None:
+            self.settings.last_plan = plan.id
+
+    def _changed(self, diff: Diff) -> None:
+        plan = self.session.plan
+        if diff.ids("segment") and plan is not None:
+            self.selection.keep(one.id for one in plan.segments)
+        self._label()
+
+    def _label(self) -> None:
+        plan = self.session.plan
+        self.setWindowTitle(f"{plan.title} – Throughline" if plan else "Throughline")
+        self.hands.label_undo()
+
+    def _save_state(self, state: SaveState, sentence: str) -> None:
+        if state is SaveState.NOT_SAVED:
+            kept = self.tr("What you typed is kept in this window.")
+            self.banner.say(f"{sentence} {kept}", self.tr("Retry"), self.session.retry)
+        elif state is SaveState.SAVED and not self.banner.isHidden():
+            self.banner.put_away()
+
+    def _keep_panel(self, key: str) -> None:
+        self.settings.panel = key
+
+    # size and place
+
+    def sizeHint(self) -> QSize:
+        """The size of a first start."""
+        return _FIRST_SIZE
+
+    def _restore(self) -> None:
+        settings = self.settings
+        self.resize(_FIRST_SIZE)
+        self.restoreGeometry(settings.bytes("window"))
+        self._restored = self.across.restoreState(settings.bytes("across"))
+        if not self._restored:
+            self.across.setSizes(list(_ACROSS))
+        if not self.middle.restoreState(settings.bytes("middle")):
+            self.middle.setSizes(list(_UPRIGHT))
+        for splitter in (self.across, self.middle):
+            splitter.setHandleWidth(1)
+        self.menus.set_look(self.appearance.look)
+        self.menus.library.setChecked(settings.flag("library", True))
+        self.menus.inspector.setChecked(settings.flag("inspector", True))
+        self.sidebar.setVisible(self.menus.library.isChecked())
+        self.right.setVisible(self.menus.inspector.isChecked())
+
+    def _keep(self) -> None:
+        settings = self.settings
+        settings.keep_bytes("window", self.saveGeometry())
+        settings.keep_bytes("across", self.across.saveState())
+        settings.keep_bytes("middle", self.middle.saveState())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pills and signs that carry a color of their own follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "topbar"):
+            QTimer.singleShot(0, self.topbar.refresh)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait until all is on disk; if it cannot be, ask before anything is lost."""
+        self._keep()
+        self.errands.stop()
+        if self.session.close(_CLOSE_WAIT_S) or self._leave_unsaved():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _leave_unsaved(self) -> bool:
+        return self.dialogs.confirm(
+            self,
+            self.tr("Not everything is saved"),
+            self.tr("The last changes could not be written to the library. Close the window and lose them?"),
+            self.tr("Close and lose them"),
+        )
+
+    # files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A single file may be dropped anywhere."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.errands.read_file(path)
+
+    def try_open(self, plan_id: str) -> bool:
+        """Open a session where it can be; refusals are said."""
+        try:
+            return self.shelf.open(plan_id)
+        except EditRefused as reason:
+            self._say(str(reason))
+            return False
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def _splitter(way: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    made = QSplitter(way)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    for part in parts:
+        made.addWidget(part)
+    return made
