@@ -127,7 +127,7 @@ def rebuilt(row: tuple[T, ...], changes: Sequence[Change], of: type[T]) -> tuple
             continue
         if following:
             _chain(key, following, values, result)
-    if following or len(result) != len(row) + _growth(changes):
+    if len(result) != len(row) + _growth(changes):
         raise EditRefused("The place this belongs in is no longer there. Make the change again on what is there now.")
     return tuple(result)
 

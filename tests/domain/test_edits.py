@@ -281,6 +281,11 @@ def test_an_anchor_moved_beside_lets_its_runs_go_on_with_the_next() -> None:
     assert of(value, "b").start == With("c")
 
 
+def test_an_anchor_moved_beside_with_its_run_leaves_both_on_the_next() -> None:
+    value = edits.move(ROOMS, ["b", "r"], "chat", None)
+    assert (of(value, "b").start, of(value, "r").start) == (With("c"), With("c", 60))
+
+
 @pytest.mark.parametrize(("ids", "before", "expected"), [(["s"], "r", "sr"), (["r"], None, "sr")])
 def test_who_comes_first_in_a_run_leads_it(ids: list[str], before: str | None, expected: str) -> None:
     value = edits.move(ROOMS, ids, "rooms", before)

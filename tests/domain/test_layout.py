@@ -83,6 +83,12 @@ def test_runs_are_laid_by_their_time_and_not_by_where_they_stand_in_the_lane() -
     assert lay_out(value).clashes == ()
 
 
+def test_a_run_by_the_clock_takes_its_turn_among_those_that_hang_on_segments() -> None:
+    value = plan(seg("a", 10), seg("b", 10), seg("d", 5, With("b"), "chat"), seg("c", 5, at(2), "chat"))
+    assert lay_out(value).clashes == ()
+    assert lay_out(plan(*value.segments[:3], seg("c", 9, at(2), "chat"))).clashes == (Clash("d", "c", 60),)
+
+
 def test_the_end_counts_joined_runs() -> None:
     value = plan(seg("a", 10), seg("r", 25, With("a", 300), "rooms"), promised=20)
     layout = lay_out(value)
@@ -100,6 +106,11 @@ def test_what_is_off_the_clock_moves_nothing() -> None:
     }  # fmt: skip
     assert lay_out(value).clashes == lay_out(value).gaps == ()
     assert deadlines(value, lay_out(value)).act_after_s[0] is None
+
+
+def test_off_the_clock_never_stacks_past_the_start() -> None:
+    value = plan(seg("a", 5, kind=Kind.OFF_CLOCK), seg("b", 10, at(20), kind=Kind.OFF_CLOCK), seg("c", 10))
+    assert minutes(value) == {"a": (-5, 0), "b": (20, 30), "c": (0, 10)}
 
 
 def test_off_the_clock_stacks_before_a_fixed_one_that_follows_it() -> None:
