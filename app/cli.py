@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,8 +23,11 @@ from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
 from app.domain.library import add_plan, add_program
 from app.domain.plan import Library, Plan, Program, new_id
+from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from app.domain.sheet import Place, Reading
     from app.session import Session
 
@@ -110,10 +115,13 @@ def import_file(
 
 
 def read(file: Path) -> Reading:
-    """What a file holds, as the importer understands it without being asked anything."""
+    """What a file holds, as the importer understands it without being asked anything; ImportProblem names the file."""
     from app.importers import read_grids, understand
 
-    return understand(file.name, read_grids(file, lambda: False))
+    try:
+        return understand(file.name, read_grids(file))
+    except ImportProblem as problem:
+        raise problem if file.name in str(problem) else ImportProblem(f"{file.name}: {problem}") from problem
 
 
 def with_plans(library: Library, plans: Sequence[Plan]) -> Library:
@@ -129,13 +137,13 @@ def with_plans(library: Library, plans: Sequence[Plan]) -> Library:
 
 def _tell(reading: Reading, what: str) -> None:
     for plan in reading.plans:
-        print(f"{what} “{plan.title}”: {len(plan.segments)} segments. Its id is {plan.id}.")
-    for note in reading.notes:
-        print(note)
+        print(f"{what} “{plan.title}”, {len(plan.segments)} segments.")
+    print(*reading.notes, sep="\n", end="\n" if reading.notes else "")
     for doubt in reading.doubts:
-        print(f"Doubt at {_where(reading, doubt.place)}: {doubt.question} Read as {doubt.readings[doubt.chosen]}.")
+        asked = f"{_where(reading, doubt.place)} “{doubt.text}” {doubt.question}"
+        print(f"Doubt: {asked}; read as {doubt.readings[doubt.chosen]}.")
     for cell in reading.unread:
-        print(f"Not used, {_where(reading, cell.place)}: “{cell.text}” ({cell.reason})")
+        print(f"Not used: {_where(reading, cell.place)} “{cell.text}”, {cell.reason}.")
 
 
 def _where(reading: Reading, place: Place) -> str:
@@ -215,6 +223,66 @@ def list_plans(context: typer.Context, library: LibraryOption = None) -> int:
 def _line(plan: Plan) -> str:
     when = f"{plan.date or 'no date':10}  {format_clock(plan.start_s):5}  {format_length(plan.promised_s):8}"
     return f"{when}  {plan.title}  [{plan.id}]"
+
+
+@commands.command("demo")
+def demo(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to leave everything in.")]) -> int:
+    """Do the main job without a screen: read a messy run-of-show, save it, write documents and a picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # that there is no window manager is no news
+    from app.main import application
+
+    app = application()
+    _make(folder)
+    library, file = folder / "demo.throughline-library", messy_run_of_show()
+    reading = read(file)
+    with _session(library, make=True) as session:
+        session.edit_library(f"Import {file.name}", lambda held: with_demo(held, reading.plans))
+        imported = find_plan(session.library, reading.plans[0].title)
+        finished = find_plan(session.library, SAMPLE_PLAN_ID)
+        print(f"Read     {file}")
+        print(
+            f"         {reading.segments} segments, {len(reading.doubts)} doubts, {len(reading.unread)} cells not used"
+        )
+        print(f"Saved    {library}")
+        for plan, place in ((imported, folder / "as imported"), (finished, folder)):
+            session.open(plan.id)
+            which = "as it was read" if plan is imported else "the finished sample"
+            print(f"Wrote    “{plan.title}”, {which}:", *write_documents(session, place), sep="\n         ")
+    print(f"Pictured {picture(app, library, finished.id, folder / 'window.png')}")
+    return DONE
+
+
+def with_demo(library: Library, plans: Sequence[Plan]) -> Library:
+    """The library with the sample and with these plans, unless they are there from the time before."""
+    known = {plan.title for plan in library.plans}
+    return with_plans(add_sample(library), [plan for plan in plans if plan.title not in known])
+
+
+def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Path:
+    """A picture of the window with a plan open and its longest script selected; raises StoreUnavailable."""
+    from PySide6.QtCore import QSettings, QTimer
+
+    from app.main import Desk
+    from widgets.dialogs import Dialogs
+    from widgets.settings import Settings
+
+    with tempfile.TemporaryDirectory() as place:  # nobody's own settings are read or changed
+        desk = Desk(app, Dialogs(), Settings(QSettings(f"{place}/settings.ini", QSettings.Format.IniFormat)))
+        desk.open(library)
+        window, session = desk.window, desk.session
+        if window is None or session is None:
+            raise StoreUnavailable(f"The library {library} could not be shown.")
+        session.open(plan_id)
+        plan = session.load(plan_id)
+        window.selection.set([max(plan.segments, key=lambda one: len(one.steps)).id])
+        QTimer.singleShot(0, app.quit)  # once the window has done what it does after its first paint
+        app.exec()
+        saved = window.grab().save(str(target))
+        window.close()
+    if not saved:
+        raise StoreUnavailable(f"The picture {target} cannot be written.")
+    return target
 
 
 @contextmanager

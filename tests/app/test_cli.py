@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import cli
-from app.sample import SAMPLE_PLAN_ID, add_sample, sample_library
+from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 from app.session import Session
 from app.store import open_store
 
@@ -103,6 +107,43 @@ def test_what_is_not_understood_is_refused_in_one_sentence(
     assert "throughline --help" in refused(capsys)
 
 
+def test_a_dry_run_says_what_it_read_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "untouched.throughline-library"
+    asked = ["import", str(messy_run_of_show()), "--dry-run", "--json", "--library", str(library)]
+    assert cli.main(asked) == cli.FINDINGS
+    told = json.loads(capsys.readouterr().out)
+    assert [len(plan["segments"]) for plan in told["plans"]] == [12]
+    assert told["doubts"]
+    assert told["unread"]
+    assert not library.exists()
+
+
+def test_an_import_is_in_the_library_when_it_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, library = tmp_path / "tidy.csv", tmp_path / "own.throughline-library"
+    file.write_text("Start,Minutes,Title,Owner\n9:00,10,Welcome,Ana\n9:10,20,The model,Ana\n9:30,15,Practice,Ben\n")
+    assert cli.main(["import", str(file), "--library", str(library)]) == cli.DONE
+    assert "3 segments" in capsys.readouterr().out
+    assert cli.main(["list", "--library", str(library)]) == cli.DONE
+    assert capsys.readouterr().out.startswith(f"{cli.IMPORTED}\n")
+
+
+@pytest.mark.parametrize("dry", [[], ["--dry-run"]])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.xlsx", b""), ("not-really.xlsx", b"PK no"), ("prose.csv", b"Dear all,\nsee you there.\n"), (None, b"")],
+)
+def test_a_file_without_a_plan_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str | None, content: bytes, dry: list[str]
+) -> None:
+    file = tmp_path / (name or "missing.xlsx")
+    if name:
+        file.write_bytes(content)
+    library = tmp_path / "own.throughline-library"
+    assert cli.main(["import", str(file), *dry, "--library", str(library)]) == cli.REFUSED
+    assert file.name in refused(capsys)
+    assert not library.exists()
+
+
 def test_two_sessions_of_one_title_are_told_apart_by_id() -> None:
     once = cli.with_plans(add_sample(cli.Library()), [])
     twice = cli.with_plans(once, [cli.Plan("other", TITLE)])
@@ -122,3 +163,17 @@ def test_the_program_itself_answers(library: Path) -> None:
     done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     assert TITLE in done.stdout
+
+
+def test_the_demo_does_the_whole_job_without_a_screen(tmp_path: Path) -> None:
+    asked = [sys.executable, "-m", "app", "demo", str(tmp_path / "out")]
+    for _ in range(2):  # again into the same folder: nothing doubles
+        done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120)
+        assert (done.returncode, done.stderr) == (0, "")
+    files = {file.suffix: file for file in (tmp_path / "out").iterdir() if file.is_file()}
+    assert {".throughline-library", ".docx", ".xlsx", ".png"} <= files.keys()
+    assert {file.suffix for file in (tmp_path / "out" / "as imported").iterdir()} == {".docx", ".xlsx"}
+    assert all(str(files[suffix]) in done.stdout for suffix in (".throughline-library", ".docx", ".xlsx", ".png"))
+    assert QImage(str(files[".png"])).width() >= 1_000
+    with closing(sqlite3.connect(files[".throughline-library"])) as library:
+        assert library.execute("SELECT count(*) FROM plan").fetchone() == (5,)

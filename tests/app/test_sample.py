@@ -22,7 +22,8 @@ from app.domain.plan import (
     StepKind,
     Trigger,
 )
-from app.sample import SAMPLE_PLAN_ID, add_sample, sample_library
+from app.importers import as_json, read_grids, understand
+from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 
 INTERACTIVE = {Kind.OPENING, Kind.POLL, Kind.DEMONSTRATION, Kind.DISCUSSION, Kind.PRACTICE, Kind.INDIVIDUAL}
 INTERACTIVE |= {Kind.DEBRIEF, Kind.REFLECTION, Kind.QA, Kind.CLOSE}
@@ -201,3 +202,31 @@ def test_adding_the_sample_twice_adds_it_once() -> None:
 def test_adding_the_sample_keeps_what_is_there() -> None:
     own = replace(sample_library().plans[0], id="mine", title="Mine")
     assert add_sample(Library(plans=(own,))).plans[0] is own
+
+
+def test_the_messy_run_of_show_reads_as_a_person_would_read_it() -> None:
+    file = messy_run_of_show()
+    reading = understand(file.name, read_grids(file))
+    told = as_json(reading)["plans"]
+    assert [(one["start"], one["minutes"]) for plan in told for one in plan["segments"]] == [
+        ("12:00", 8),
+        ("12:08", 7),
+        ("12:15", 5.5),
+        ("12:20", 12),
+        ("12:32", 10),
+        ("12:42", 8),
+        ("12:50", 5),
+        ("12:55", 25),
+        ("13:20", 15),
+        ("13:35", 7),
+        ("13:42", 9),
+        ("13:51", 5),
+    ]
+    (plan,) = reading.plans
+    assert plan.date == "2025-11-13"
+    assert len(plan.sections) == 4
+    assert {"5:30", "10-15", "1:20"} <= {doubt.text.removeprefix("0") for doubt in reading.doubts}
+    assert {"TOTAL", "120"} <= {cell.text for cell in reading.unread}
+    assert sum(one.planned_s for one in plan.segments) != 7_200, "the total does not add up"
+    notes = next(one for one in plan.segments if one.title == "Hard cases")
+    assert "skip if late" in repr(notes)
