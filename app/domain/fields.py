@@ -94,8 +94,6 @@ def set_intent(plan: Plan, segment_id: str, intent: Intent) -> Plan:
 
 def set_start(plan: Plan, segment_id: str, rule: StartRule) -> Plan:
     """Choose how a segment starts: after the one before, at a time, or with one of the main room."""
-    if isinstance(rule, At):
-        rule = replace(rule, reason=clean(rule.reason))
     return amend(plan, segment_id, lambda segment: replace(segment, start=rule))
 
 

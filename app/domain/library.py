@@ -29,7 +29,7 @@ from app.domain.plan import (
     new_id,
 )
 from app.domain.text import one_line
-from app.domain.tidy import tidy
+from app.domain.tidy import tidy, tidy_row
 
 T = TypeVar("T", Program, Plan, Delivery)
 
@@ -212,7 +212,7 @@ def delete_program(library: Library, program_id: str) -> Library:
 
 def put_delivery(library: Library, delivery: Delivery) -> Library:
     """Add a delivery of a plan, or replace the one with its id."""
-    delivery = tidy(delivery)
+    delivery = tidy(replace(delivery, people=tidy_row(delivery.people), actuals=tidy_row(delivery.actuals)))
     plan_of(library, delivery.plan_id)
     check_date(delivery.date)
     if delivery.start_s is not None and not 0 <= delivery.start_s < DAY_S:

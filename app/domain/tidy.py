@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from app.domain.plan import (
+    Actual,
+    At,
     Cue,
     Delivery,
     Field,
@@ -14,6 +16,7 @@ from app.domain.plan import (
     Marker,
     Need,
     Objective,
+    Person,
     Plan,
     Program,
     Section,
@@ -22,7 +25,8 @@ from app.domain.plan import (
 )
 from app.domain.text import clean, one_line
 
-V = TypeVar("V", Segment, Intent, Marker, Step, Cue, Need, Field, Objective, Section, Lane, Plan, Program, Delivery)
+Inside = Segment | At | Intent | Marker | Step | Cue | Need | Field | Objective | Section | Lane
+V = TypeVar("V", bound=Inside | Plan | Program | Delivery | Person | Actual)
 
 _LINES: Final[dict[type, tuple[str, ...]]] = {
     Segment: ("title", "led_by", "slides"),
@@ -36,6 +40,7 @@ _LINES: Final[dict[type, tuple[str, ...]]] = {
     Plan: ("title", "version", "language", "platform", "deck", "back_channel", "signal"),
     Program: ("title",),
     Delivery: ("title", "time_zone", "language", "link"),
+    Person: ("role", "name", "contact"),
 }
 _TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Segment: ("description", "short_form", "transition", "notes"),
@@ -49,6 +54,8 @@ _TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Plan: ("purpose", "notes"),
     Program: ("purpose", "measure", "must_stay"),
     Delivery: ("observations",),
+    Actual: ("note",),
+    At: ("reason",),
 }
 
 
@@ -68,6 +75,7 @@ def tidy_segment(segment: Segment) -> Segment:
     """A segment with all texts in it cleaned; parts that were clean stay the same objects."""
     segment = tidy(segment)
     changes: dict[str, Any] = {
+        "start": tidy(segment.start) if isinstance(segment.start, At) else segment.start,
         "intent": tidy(segment.intent),
         "markers": tidy_row(segment.markers),
         "steps": tidy_row(segment.steps),

@@ -71,6 +71,8 @@ def test_texts_are_cleaned_wherever_they_are() -> None:
     value = edits.put(ABC, "a", Step("s", StepKind.SAY, "one\r\ntwo\x07"))
     value = edits.set_intent(value, "a", Intent(why="because\x00"))
     value = edits.set_custom(value, "a", " Room \n", "5\x01")
+    value = edits.set_start(value, "a", At(40_000, "guest\x00"))
+    assert of(value, "a").start == At(40_000, "guest")
     assert of(value, "a").steps[0].text == "one\ntwo"
     assert of(value, "a").intent.why == "because"
     assert of(value, "a").custom == (Field("Room", "5"),)

@@ -18,6 +18,7 @@ from app.domain.plan import (
     NeedReadiness,
     NeedState,
     Objective,
+    Person,
     Plan,
     Program,
     Section,
@@ -106,7 +107,8 @@ def test_the_state_of_a_need_belongs_to_a_delivery() -> None:
 
 def test_deliveries_are_put_replaced_and_dropped() -> None:
     value = shelf.put_delivery(LIBRARY, Delivery("e", "z", "Cohort 2"))
-    value = shelf.put_delivery(value, Delivery("e", "z", "Cohort 3"))
+    value = shelf.put_delivery(value, Delivery("e", "z", "Cohort 3\n", people=(Person("Producer", " Ana\x00"),)))
+    assert value.deliveries[1].people == (Person("Producer", "Ana"),)
     assert [delivery.title for delivery in value.deliveries] == ["", "Cohort 3"]
     assert shelf.drop_delivery(value, "e") == LIBRARY
 
