@@ -60,11 +60,11 @@ class InPlace(QLineEdit):
 
     def dismiss(self) -> None:
         """Close without taking anything."""
-        had_focus = self.hasFocus()
         self._segment_id = None
-        self.hide()
-        if had_focus:
+        if self.hasFocus():
+            # before hiding: Qt would pass the focus of a hidden child on by Tab, which walks the segments
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def finish(self) -> None:
         """Close and hand over what was typed, if anything is open."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from app.domain import edits
-from app.domain.plan import MAIN_LANE, Kind, Plan, With
+from app.domain.plan import MAIN_LANE, After, Kind, Plan, With
 from widgets.timeline.board import Board
 from widgets.timeline.snap import Snapper
 
@@ -33,6 +33,20 @@ def anchor_at(board: Board, moment_s: int, moving: frozenset[str]) -> With | Non
     return None if best is None else With(segments[best].id, moment_s - starts[best])
 
 
+def with_followers(board: Board, segment_ids: tuple[str, ...], lane_id: str) -> tuple[str, ...]:
+    """The segments, with those that follow them in their run when the run's first is among them in this lane."""
+    segments, index, lane = board.plan.segments, board.layout.index, board.positions(lane_id)
+    first = segments[index[segment_ids[0]]]
+    if first.lane_id != lane_id or isinstance(first.start, After):
+        return segment_ids
+    place = index[segment_ids[-1]] + 1
+    found = list(segment_ids)
+    while place in lane and isinstance(segments[place].start, After):
+        found.append(segments[place].id)
+        place += 1
+    return tuple(found)
+
+
 def place_beside(
     board: Board, snapper: Snapper, segment_ids: tuple[str, ...], lane_id: str, landing: tuple[int, int]
 ) -> Spot | None:
@@ -41,8 +55,9 @@ def place_beside(
     None when the pointer is over a segment there, which makes it a reorder.
     """
     moment_s, start_s = landing
-    moving = frozenset(segment_ids)
     segments, layout = board.plan.segments, board.layout
+    run = with_followers(board, segment_ids, lane_id)
+    moving = frozenset(run)
     rest = [pos for pos in board.positions(lane_id) if segments[pos].id not in moving]
     if any(layout.starts_s[pos] <= moment_s < layout.ends_s[pos] for pos in rest):
         return None
@@ -53,6 +68,6 @@ def place_beside(
     before_id = next((segments[pos].id for pos in rest if layout.starts_s[pos] >= snapped.moment_s), None)
 
     def change(plan: Plan) -> Plan:
-        return edits.set_start(edits.move(plan, segment_ids, lane_id, before_id), segment_ids[0], rule)
+        return edits.set_start(edits.move(plan, run, lane_id, before_id), run[0], rule)
 
     return Spot((lane_id, before_id, rule), change, snapped.line_s)
