@@ -13,6 +13,7 @@ from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
 from app.importers.sense.dates import Day, find_day
 from app.importers.sense.items import Item
+from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import plan_of
 from app.importers.sense.rows import ListReader
@@ -65,9 +66,9 @@ def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
 
 def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], list[list[Item]]]:
     tables, items = [], []
-    for region in find_tables(sheet, grid):
-        columns = meanings(region, book.choices)
-        if not _is_plan(columns):
+    found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid)]
+    for region, columns in found:
+        if not _is_plan(columns) or _is_aside(region, columns, found):
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
@@ -78,13 +79,33 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], li
         tables.append(
             Table(sheet, region.top, region.last, region.header_rows, tuple(reader.section_rows), tuple(columns))
         )
-        items.append(settle(read, book))
-    return tables, items
+        items.append(settle(read, book, one_clock=isinstance(reader, CrossReader)))
+    return tables, items or _read_lines(sheet, grid, book)
+
+
+def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
+    """Where no table is a plan, lines with times may be one."""
+    items = settle(LineReader(sheet, lines_of(grid), book).read(), book)
+    return [items] if len(items) >= FEWEST else []
 
 
 def _is_plan(columns: list[Column]) -> bool:
     held = {column.meaning for column in columns}
     return bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE}) or Meaning.DAY_TITLE in held
+
+
+def _is_aside(region: Region, columns: list[Column], found: list[tuple[Region, list[Column]]]) -> bool:
+    """A table of lengths beside one with times: a calculation, not the plan."""
+    if _has_clock(columns):
+        return False
+    return any(
+        other is not region and _has_clock(others) and other.first <= region.last and region.first <= other.last
+        for other, others in found
+    )
+
+
+def _has_clock(columns: list[Column]) -> bool:
+    return any(column.meaning in {Meaning.START, Meaning.RANGE, *CROSSED} for column in columns)
 
 
 def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader | CrossReader:

@@ -39,6 +39,7 @@ def meanings(region: Region, choices: Choices) -> list[Column]:
     _settle_times(region, taken, profiles, candidates)
     if not cross(region, taken, profiles):
         _settle_title(region, taken, profiles, candidates)
+        _settle_owner(region, taken, profiles)
     return [
         Column(column_id(region, column), column, taken[column].meaning, region.header(column), taken[column].why)
         for column in region.columns
@@ -118,7 +119,7 @@ def _by_content(found: Profile, under_header: bool) -> list[Candidate]:
         seen.append(Candidate(Meaning.END, 0.3, "cells"))
     if found.share(found.lengths) >= enough:
         seen.append(Candidate(Meaning.LENGTH, 0.42, "cells"))
-    elif found.share(found.numbers) >= 0.8 and not under_header:
+    elif found.share(found.numbers) >= 0.7 and not under_header and not found.rising and found.highest <= 600:
         seen.append(Candidate(Meaning.LENGTH, 0.2, "cells"))
     if found.share(found.days) >= 0.7 and not found.moments:
         seen.append(Candidate(Meaning.DAY, 0.35, "cells"))
@@ -195,6 +196,16 @@ def _settle_title(
             taken[column] = _second_title(candidates[column], profiles[column], profiles[best])
 
 
+def _settle_owner(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
+    """Without any header, short texts right behind the title are names."""
+    title = column_of(taken, Meaning.TITLE)
+    if region.headers or title is None or columns_of(taken, Meaning.OWNER):
+        return
+    behind = taken.get(title + 1)
+    if behind and behind.meaning is Meaning.KEEP and profiles[title + 1].texts >= 2 and profiles[title + 1].text_length <= 30:
+        taken[title + 1] = Candidate(Meaning.OWNER, 0.2, "cells")
+
+
 def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
     """Without a title's header the most telling unknown text is the title, else what describes or sorts the rows."""
     for instead in (Meaning.KEEP, Meaning.DESCRIPTION, Meaning.SECTION, Meaning.KIND, Meaning.NOTES, Meaning.OWNER):
@@ -204,7 +215,7 @@ def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) ->
             if taken[column].why in {"unknown", "header"}
             and not (instead is Meaning.KEEP and taken[column].why == "header")
             and profiles[column].texts
-            and profiles[column].share(profiles[column].texts) >= 0.4
+            and profiles[column].share(profiles[column].texts) >= 0.5
         ]
         if texts:
             taken[_most_telling(texts, profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")

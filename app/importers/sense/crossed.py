@@ -85,6 +85,10 @@ class CrossReader:
                 end = span.end or span.start
         return start, end
 
+    def _time_place(self, row: int) -> Place | None:
+        column = next((index for index, column in self._columns.items() if column.meaning in TIMES), None)
+        return None if column is None else Place(self.region.sheet, row, column)
+
     def _read_day(self, row: int) -> None:
         for index, column in self._columns.items():
             if column.meaning is Meaning.DAY:
@@ -132,6 +136,7 @@ class CrossReader:
         meaning, header = self._columns[column].meaning, self.region.header(column)
         item = Item(Place(self.region.sheet, row, column), part.title, start, end, part.length, self._day)
         item.slot = True
+        item.time_place = self._time_place(row)
         if part.span:
             item.start, item.end, item.slot = part.span.start, part.span.end, False
         elif part.length:

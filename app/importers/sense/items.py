@@ -32,6 +32,7 @@ class Item:
     owner: str = ""
     mark: bool = False
     slot: bool = False
+    time_place: Place | None = None
     details: list[tuple[Meaning, str, str]] = field(default_factory=list)
     start_s: int | None = None
     end_s: int | None = None

@@ -30,6 +30,11 @@ class Notebook:
         """Why a cell, or a whole row, is not read; the first reason given stays."""
         self._reasons.setdefault((sheet, row, column), reason)
 
+    def release(self, sheet: int, row: int, reason: str) -> None:
+        """A row taken for an item after all became none."""
+        self._used = {cell for cell in self._used if cell[:2] != (sheet, row)}
+        self.leave(sheet, row, reason)
+
     def ask(
         self, place: Place, text: str, question: str, readings: tuple[str, ...], chosen: int = 0, kind: str = ""
     ) -> int:

@@ -28,10 +28,17 @@ class Profile:
     letters: int = 0
     distinct: set[str] = field(default_factory=set)
     highest: float = 0.0
+    last: float = 0.0
+    falls: int = 0
 
     def share(self, count: int) -> float:
         """This many of the filled cells, from 0 to 1."""
         return count / self.filled if self.filled else 0.0
+
+    @property
+    def rising(self) -> bool:
+        """Whether its numbers only count up, as numbers of rows do."""
+        return self.numbers >= 4 and self.falls <= 0.1 * self.numbers and self.highest > 0
 
     @property
     def variety(self) -> float:
@@ -62,13 +69,15 @@ def _count(column: Profile, cell: Cell) -> None:
     column.distinct.add(cell.text)
     column.clocks += found.clock
     column.ranges += found.ranged
-    column.lengths += found.length is not None and found.length.unit not in {"", ":"}
+    column.lengths += found.length is not None and found.length.unit not in {"", ":"} and found.span is None
     column.numbers += found.number is not None
     column.hhmm += found.hhmm is not None and (found.number or 0) >= 100
     column.moments += found.day is not None and found.span is not None
     column.days += found.day is not None
     if found.number is not None:
         column.highest = max(column.highest, found.number)
+        column.falls += found.number < column.last
+        column.last = found.number
     if found.text and not found.day:
         column.texts += 1
         column.letters += len(cell.text)

@@ -12,11 +12,10 @@ from app.importers.sense.cells import loose_span, sense
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.days import day_in
 from app.importers.sense.items import Item, split_title
-from app.importers.sense.lengths import Length
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.tables import Region, same_words
-from app.importers.sense.times import Clock, leading_span
+from app.importers.sense.times import HALF_DAY, bracketed_span, leading_span
 from app.importers.sense.kinds import kind_of
 from app.importers.sense.words import is_filler, is_total
 
@@ -41,8 +40,11 @@ class ListReader:
         self._by = {meaning: self._of(meaning) for meaning in Meaning}
         length = self._one(Meaning.LENGTH)
         self._lengths = None if length is None else LengthColumn(region, length, book, self._day_a_row())
+        self._inside = None if self._by[Meaning.RANGE] or self._by[Meaning.START] else self._times_inside()
         self._timed = any(self._by[meaning] for meaning in TIMES)
         self._last_timed = max((row for row in region.rows() if self._has_time(row)), default=-1)
+        rows = list(region.rows())
+        self._starts_everywhere = sum(self._starts(row) for row in rows) >= 0.75 * len(rows)
         self._day: Day | None = None
         self._section = ""
 
@@ -50,7 +52,22 @@ class ListReader:
         """All items of the table in the order of its rows, those that only mark an end included."""
         for row in self.region.rows():
             self._take(row)
+        self._settle_disagreements()
         return self.items
+
+    def _settle_disagreements(self) -> None:
+        """Where start and end say another length than the length's own column, one of the two must go."""
+        differing = [item for item in self.items if _disagrees(item)]
+        if not differing:
+            return
+        first = differing[0]
+        text = f"{len(differing)} rows" if len(differing) > 1 else first.title
+        answer = self.book.ask(first.place, text, "end and length disagree", ("the length", "the end"), kind="disagree")
+        for item in differing:
+            if answer == 0:
+                item.end = None
+            else:
+                item.length = None
 
     def _of(self, meaning: Meaning) -> list[int]:
         return [index for index, column in sorted(self._columns.items()) if column.meaning is meaning]
@@ -65,6 +82,14 @@ class ListReader:
             return False
         days = [found.key for cell in self.region.cells(column) if (found := sense(cell).day)]
         return len(days) >= 3 and len(set(days)) == len(days)
+
+    def _times_inside(self) -> int | None:
+        """The column whose texts carry the times in brackets, where no other does."""
+        for column in self._by[Meaning.KEEP]:
+            cells = list(self.region.cells(column))
+            if cells and sum(bracketed_span(cell.text) is not None for cell in cells) >= 0.6 * len(cells):
+                return column
+        return None
 
     def _has_time(self, row: int) -> bool:
         if any(loose_span(self.region.at(row, column)) for meaning in TIMES[:3] for column in self._by[meaning]):
@@ -116,6 +141,8 @@ class ListReader:
             titles = [column for column in self._by[Meaning.TITLE] if column in told]
             return self._begin_section(row, told, titles[0] if titles else min(told))
         texts = {cell.text for cell in told.values()}
+        if len(texts) == 2 and self._named_with_remark(row, told):
+            return self._begin_section(row, told, self._title_column())
         if len(texts) != 1:
             return False
         column, cell = next(iter(told.items()))
@@ -129,6 +156,13 @@ class ListReader:
             self._mark_head(row, told)
             return True
         return self._alone(row, column, cell, told)
+
+    def _named_with_remark(self, row: int, told: dict[int, Cell]) -> bool:
+        """A title and one remark, without time or owner, between rows that all have a start: a section and its chair."""
+        held = {self._columns[column].meaning for column in told}
+        if not self._starts_everywhere or row > self._last_timed or self._has_time(row) or Meaning.TITLE not in held:
+            return False
+        return held <= {Meaning.TITLE, Meaning.KEEP, Meaning.NOTES} and len(told) == 2
 
     def _own_time(self, row: int, column: int, cell: Cell) -> bool:
         """ "10:15-10:30 Break" in one cell, however merged."""
@@ -182,9 +216,10 @@ class ListReader:
 
     def _item(self, row: int, told: dict[int, Cell]) -> None:
         item = self._new(row, self._title_column(), "")
+        item.time_place = self._time_place(row)
         self._read_times(item, row)
         self._read_day(item, row)
-        title_column, title = self._title(told, named_by_others=item.timed)
+        title_column, title = self._title(row, told, named_by_others=item.timed)
         item.place, item.title = replace(item.place, column=title_column), title
         if not title and not item.timed:
             self._go_on(row, told)
@@ -212,15 +247,21 @@ class ListReader:
     def _keep(self, item: Item) -> None:
         self.items.append(item)
 
+    def _time_place(self, row: int) -> Place | None:
+        column = next(iter((*self._by[Meaning.RANGE], *self._by[Meaning.START])), None)
+        return None if column is None else Place(self.region.sheet, row, column)
+
     def _title_column(self) -> int:
         return next(iter(self._by[Meaning.TITLE]), self.region.left)
 
-    def _title(self, told: dict[int, Cell], named_by_others: bool) -> tuple[int, str]:
+    def _title(self, row: int, told: dict[int, Cell], named_by_others: bool) -> tuple[int, str]:
         """The title's column and text; a timed row whose title column is empty is named by its first other text."""
         own = self._title_column()
         if own in told:
             return own, split_title(told[own].text)[0]
         named = (Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND)
+        if self.region.at(row, own):  # a dash where the title stands: nothing happens then
+            return own, ""
         for column, cell in sorted(told.items()) if named_by_others else ():
             if self._columns[column].meaning in named and sense(cell).text and self._named_by(column):
                 return column, split_title(cell.text)[0]
@@ -241,6 +282,8 @@ class ListReader:
             span = loose_span(self.region.at(row, column))
             if span:
                 item.end, item.end_day = span.end or span.start, sense(self.region.at(row, column)).day
+        if self._inside is not None and item.start is None and (span := bracketed_span(self.region.at(row, self._inside).text)):
+            item.start, item.end = span.start, span.end
         if self._lengths:
             item.length = self._lengths.read(row)
 
@@ -306,3 +349,10 @@ class ListReader:
             else:
                 before.add(column_of.meaning, " ".join(column_of.header.split()) or f"Column {column + 1}", cell.text)
             self.book.use(self.region.sheet, row, column)
+
+
+def _disagrees(item: Item) -> bool:
+    """Whether the length between start and end is another than the one stated, whatever half of the day is meant."""
+    if item.start is None or item.end is None or item.length is None or item.length.shortest_s is not None:
+        return False
+    return (item.end.seconds - item.start.seconds - item.length.planned_s) % HALF_DAY != 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,13 +16,19 @@ FIRST_MORNING_HOUR: Final = 6
 """A session that begins at "1:00" to "5:59" begins in the afternoon."""
 
 
-def settle(items: list[Item], book: Notebook) -> list[Item]:
-    """Give every item its start and end where the file says or implies them; drop those that only mark an end."""
+def settle(items: list[Item], book: Notebook, one_clock: bool = False) -> list[Item]:
+    """Give every item its start and end where the file says or implies them; drop those that only mark a time.
+
+    ``one_clock``: all lanes share one column of times, so that their rows are in order together.
+    """
     whole_day = _is_24_hour(items)
-    for sequence in _sequences(items):
+    for sequence in _sequences(items, by_lane=not one_clock):
         _settle_clocks(sequence, whole_day, book)
+    kept = []
+    for sequence in _sequences(items, by_lane=True):
+        kept.extend(_without_anchors(sequence, book))
         _chain(sequence)
-    return [item for item in items if item.title]
+    return [item for item in kept if item.title]
 
 
 def _is_24_hour(items: Iterable[Item]) -> bool:
@@ -30,12 +37,29 @@ def _is_24_hour(items: Iterable[Item]) -> bool:
     return any(not clock.half and clock.settled for clock in clocks)
 
 
-def _sequences(items: list[Item]) -> list[list[Item]]:
-    """Items that follow one another: of one day and one lane."""
+def _sequences(items: list[Item], by_lane: bool) -> list[list[Item]]:
+    """Items that follow one another: of one day, and of one lane."""
     runs: dict[tuple[str, str], list[Item]] = {}
     for item in items:
-        runs.setdefault((item.day.key if item.day else "", item.lane), []).append(item)
+        runs.setdefault((item.day.key if item.day else "", item.lane if by_lane else ""), []).append(item)
     return list(runs.values())
+
+
+def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
+    """Rows such as "8:00 Start" among rows with an end: where one stands at another's start or end, it takes no time."""
+    ended = sum(item.end_s is not None or item.length is not None for item in sequence)
+    if ended < 0.6 * len(sequence):
+        return sequence
+    starts = Counter(item.start_s for item in sequence if item.start_s is not None)
+    ends = {item.end_s for item in sequence if item.end_s is not None}
+    kept = []
+    for item in sequence:
+        bare = item.end_s is None and item.length is None and item.start_s is not None and not item.mark
+        if bare and (starts[item.start_s] > 1 or item.start_s in ends and item is sequence[-1]):
+            book.release(item.place.sheet, item.place.row, "marks a time and takes none")
+        else:
+            kept.append(item)
+    return kept
 
 
 def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook) -> None:
@@ -83,7 +107,7 @@ def _asked(item: Item, readings: tuple[int, int], question: str, book: Notebook,
         return readings[0]
     words = tuple(_shown(reading) + (", next day" if reading >= DAY else "") for reading in readings)
     text = _shown(readings[0] % HALF_DAY)
-    return readings[book.ask(item.place, text, question, words, kind="half")]
+    return readings[book.ask(item.time_place or item.place, text, question, words, kind="half")]
 
 
 def _end_after(end: Clock, start: int | None, whole_day: bool) -> int:

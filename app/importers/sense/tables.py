@@ -9,7 +9,9 @@ from typing import Final
 from app.domain.sheet import Cell, CellKind, Grid, Meaning
 from app.importers.sense.cells import sense
 from app.importers.sense.lengths import length_at
+from app.importers.sense.parts import parts_of
 from app.importers.sense.times import leading_span
+from app.importers.sense.days import header_day
 from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
 
@@ -119,11 +121,10 @@ def is_header(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row reads as the head of a table: known words, a row of days, or a word for time over times."""
     cells = grid.rows[row]
     filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
+    if filled and _heads_days(grid, row, filled, bottom):
+        return True
     if not filled or any(_holds_time(cell) for _, cell in filled):
         return False
-    days = sum(sense(cell).day is not None for _, cell in filled)
-    if days >= 2 and days >= len(filled) - 2 and row < bottom:
-        return _over_times(grid, row, filled[0][0], bottom) or _over_times(grid, row, 0, bottom)
     known = {column: guesses for column, cell in filled if (guesses := _guesses(cell))}
     kinds = {guess for guesses in known.values() for guess in guesses}
     if not kinds & LEADING or (not kinds & TIMING and not _says_plainly(known, cells)):
@@ -147,6 +148,17 @@ def _guesses(cell: Cell) -> set[Guess]:
     if cell.kind is not CellKind.TEXT or len(cell.text) > LONGEST_HEADER:
         return set()
     return {guess for guess, weight in header_guesses(cell.text) if weight >= SURE}
+
+
+def _heads_days(grid: Grid, row: int, filled: list[tuple[int, Cell]], bottom: int) -> bool:
+    """A row of days over a column of times, or over fields with their own times."""
+    days = [column for column, cell in filled if header_day(cell.date or cell.text) and not sense(cell).span]
+    if len(days) < 2 or len(days) < len(filled) - 2 or row >= bottom:
+        return False
+    if any(_over_times(grid, row, column, bottom) for column in {0, days[0] - 1} if column >= 0 and column not in days):
+        return True
+    fields = [part for column in days for cell in _below(grid, row, column, bottom) for part in parts_of(cell.text)]
+    return len(fields) >= 2 and sum(part.timed for part in fields) >= 0.5 * len(fields)
 
 
 def _says_plainly(known: dict[int, set[Guess]], cells: tuple[Cell, ...]) -> bool:

@@ -120,6 +120,16 @@ def find_spans(text: str) -> list[Found]:
     return spans
 
 
+_BRACKETED: Final = re.compile(r"[(\[]\s*(\d{1,2}(?:[:.]\d\d)?\s*[-–]\s*\d{1,2}(?:[:.]\d\d)?)\s*[)\]]")
+
+
+def bracketed_span(text: str) -> Span | None:
+    """A span in brackets behind something else, as in "Lab 4 (13-15)"."""
+    found = _BRACKETED.search(text)
+    span = whole_span(found[1], loose=True) if found else None
+    return span if span and span.end and span.start.seconds != span.end.seconds else None
+
+
 def _skipped(text: str, at: int) -> int:
     skipped = _FROM.match(text, at)
     return skipped.end() if skipped else at

@@ -1,0 +1,115 @@
+"""Reads running text: lines that carry their own times, with the lines between them as headings or remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
+from app.importers.sense.dates import Day, whole_day
+from app.importers.sense.items import Item
+from app.importers.sense.notebook import Notebook
+from app.importers.sense.parts import Part, ending_length, leading_part
+from app.importers.sense.words import is_total
+
+FEWEST: Final = 2
+LONGEST_TITLE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text and its cell."""
+
+    row: int
+    column: int
+    text: str
+
+
+def lines_of(grid: Grid) -> list[Line]:
+    """The lines of a sheet outside its marked tables, where a row holds one text."""
+    lines = []
+    for row, cells in enumerate(grid.rows):
+        filled = [(column, cell) for column, cell in enumerate(cells) if cell]
+        if len(filled) == 1 and _is_text(filled[0][1]) and not any(area.holds(row, filled[0][0]) for area in grid.areas):
+            lines.append(Line(row, filled[0][0], filled[0][1].text.strip()))
+    return lines
+
+
+def _is_text(cell: Cell) -> bool:
+    return cell.kind is CellKind.TEXT
+
+
+class LineReader:
+    """Goes down the lines, remembering day and section; times at the head of lines count before lengths at their end."""
+
+    def __init__(self, sheet: int, lines: list[Line], book: Notebook) -> None:
+        self._sheet, self._lines, self._book = sheet, lines, book
+        self._day: Day | None = None
+        self._section = ""
+        self._items: list[Item] = []
+        self._parts = self._timed_lines()
+
+    def read(self) -> list[Item]:
+        """The items, none where fewer than two lines carry a time."""
+        if len(self._parts) < FEWEST:
+            return []
+        before: Line | None = None
+        for line in self._lines:
+            part = self._parts.get(line.row)
+            if part is None:
+                self._remark(line, before)
+            else:
+                self._timed(line, part, before)
+            before = line
+        return self._items
+
+    def _timed_lines(self) -> dict[int, Part]:
+        """Lines of the most telling habit: a clock in front, else a length in front, else a length at the end."""
+        leading = {line.row: part for line in self._lines if (part := leading_part(line.text)) and not is_total(line.text)}
+        clocks = {row: part for row, part in leading.items() if part.span}
+        if len(clocks) >= FEWEST:
+            return clocks
+        if len(leading) >= FEWEST:
+            return leading
+        return {line.row: part for line in self._lines if (part := ending_length(line.text)) and not is_total(line.text)}
+
+    def _timed(self, line: Line, part: Part, before: Line | None) -> None:
+        item = Item(Place(self._sheet, line.row, line.column), part.title, day=self._day, section=self._section)
+        if part.span:
+            item.start, item.end = part.span.start, part.span.end
+        item.length = part.length
+        if not item.title:
+            item.title = self._title_above(before)
+        self._items.append(item)
+        self._book.use(self._sheet, line.row, line.column)
+
+    def _title_above(self, before: Line | None) -> str:
+        """A time on its own line belongs to the line right above, if that is not an item itself."""
+        if before is None or before.row in self._parts or whole_day(before.text):
+            return ""
+        if self._items and (Meaning.DESCRIPTION, "", before.text) in self._items[-1].details:
+            self._items[-1].details.remove((Meaning.DESCRIPTION, "", before.text))
+        if self._section == before.text:
+            self._section = ""
+        self._book.use(self._sheet, before.row, before.column)
+        return before.text
+
+    def _remark(self, line: Line, before: Line | None) -> None:
+        """A day, a heading set apart by a blank line, or a remark to the item above."""
+        day = whole_day(line.text)
+        if day:
+            self._day, self._section = day, ""
+            self._book.use(self._sheet, line.row, line.column)
+        elif self._heads(line, before):
+            self._section = line.text
+            self._book.use(self._sheet, line.row, line.column)
+        elif self._items and (before is None or line.row == before.row + 1):
+            self._items[-1].add(Meaning.DESCRIPTION, "", line.text)
+            self._book.use(self._sheet, line.row, line.column)
+        else:
+            self._book.leave(self._sheet, line.row, "a line without a time")
+
+    def _heads(self, line: Line, before: Line | None) -> bool:
+        """A short line right above a timed one and below a blank one, itself without a time."""
+        apart = before is None or line.row > before.row + 1 or before.row not in self._parts
+        return apart and line.row + 1 in self._parts and bool(self._parts[line.row + 1].title) and len(line.text) <= LONGEST_TITLE
