@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from app.domain.plan import Delivery, Kind, Need, NeedReadiness, NeedState, Plan, Segment
+from app.domain.plan import Delivery, Intent, Kind, Need, NeedReadiness, NeedState, Plan, Segment
 from tests.widgets.timeline.conftest import palette_of
 from tests.widgets.timeline.plans import a_plan, clashing, weighted, with_segment
 from widgets.timeline.backdrop import slack_words
@@ -25,6 +25,11 @@ def picture(desk) -> QImage:
 def colors(image: QImage) -> set[str]:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     return {f"#{pixel & 0xFFFFFF:06x}" for pixel in set(plain.constBits().cast("I"))}
+
+
+def explained(plan: Plan) -> Plan:
+    """Nothing lacks its intent, which is shown in the color of danger too."""
+    return replace(plan, segments=tuple(replace(one, intent=Intent("It has to be")) for one in plan.segments))
 
 
 def wheel(desk, at: QPoint, turns: int, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -55,7 +60,7 @@ def test_an_empty_canvas_says_what_to_do(open_desk, theme, changes):
 
 
 def test_the_clash_is_shown_in_the_color_of_danger(open_desk, theme):
-    calm, alarmed = open_desk(a_plan()), open_desk(replace(clashing(), id="clash"))
+    calm, alarmed = open_desk(explained(a_plan())), open_desk(replace(explained(clashing()), id="clash"))
     for desk in (calm, alarmed):
         desk.view.setPalette(palette_of(theme))
     assert theme.danger.name() in colors(picture(alarmed))
