@@ -22,7 +22,7 @@ from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.layout import Layout, lay_out
 from app.domain.plan import Delivery, Library, Plan, new_id
 from app.history import History, Step
-from app.store import Cause, Entry, Failed, Noticed, Store, Write
+from app.store import Cause, Entry, Failed, Noticed, Store, Warned, Write
 from app.store.memory import Memory
 from app.store.outbox import Outbox
 
@@ -53,6 +53,8 @@ class Session(QObject):
     """Another plan became the open one, or none is open."""
     save_state = Signal(object, str)
     """SaveState, and a sentence where there is something to say."""
+    warned = Signal(str)
+    """A sentence about something that stops nothing: no backup could be made."""
     _woken = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -362,6 +364,8 @@ class Session(QObject):
                 self._others_wrote = True
             elif isinstance(answer, Failed):
                 self._met(answer)
+            elif isinstance(answer, Warned):
+                self.warned.emit(answer.sentence)
             else:
                 self._tries = 0
         if self._others_wrote and not self._outbox.waiting:

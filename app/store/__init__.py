@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.store.library import Store, open_store
 from app.store.places import data_folder, default_library_path
 from app.store.reader import Entry, LibraryRead
-from app.store.writes import Cause, Failed, Noticed, Report, Saved, Write
+from app.store.writes import Cause, Failed, Noticed, Report, Saved, Warned, Write
 
 __all__ = [
     "Cause",
@@ -16,6 +16,7 @@ __all__ = [
     "Report",
     "Saved",
     "Store",
+    "Warned",
     "Write",
     "data_folder",
     "default_library_path",

@@ -50,6 +50,8 @@ def decoded(text: str) -> Diff:
     """The diff a text stands for; :class:`StoreUnavailable` when it is not one (the library was damaged)."""
     try:
         rows = json.loads(text, parse_constant=_refused, object_pairs_hook=_once)
+        if not isinstance(rows, list):
+            raise ValueError("a diff is a list of changes")
         return Diff(tuple(map(_change, rows)))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise StoreUnavailable("The journal of the library is damaged: this step cannot be taken back.") from error

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,8 @@ BUSY_MS: Final = 5_000
 
 _GONE: Final = "The library {path} was moved, renamed or deleted. Put it back, then try again."
 
+_DAMAGED: Final = "The library {path} is damaged. Keep the file and restore a backup from the folder beside it."
+
 _SENTENCES: Final = {
     "SQLITE_FULL": "The disk that holds {path} is full. Make room, then try again; nothing you typed is lost.",
     "SQLITE_BUSY": "Another program is using {path}. It is tried again by itself.",
@@ -35,7 +38,7 @@ _SENTENCES: Final = {
     "SQLITE_READONLY_DBMOVED": _GONE,
     "SQLITE_READONLY": "The library {path} cannot be written: the file or its folder is read-only.",
     "SQLITE_CANTOPEN": "The library {path} cannot be opened. Look whether the drive is there and may be read.",
-    "SQLITE_CORRUPT": "The library {path} is damaged. Keep the file and restore a backup from the folder beside it.",
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_NOTADB": "{path} is not a Throughline library.",
     "SQLITE_IOERR": "The disk that holds {path} does not answer as it should ({name}). Try again.",
     "SQLITE_CONSTRAINT": "The library {path} does not take this change ({name}). Undo it, or export the session.",
@@ -57,6 +60,11 @@ def identity(path: Path) -> Identity | None:
     except OSError:
         return None
     return Identity(found.st_dev, found.st_ino)
+
+
+def damage(path: Path) -> str:
+    """The sentence for a library whose content is not what was written."""
+    return _DAMAGED.format(path=path)
 
 
 def another(path: Path) -> str:
@@ -124,14 +132,14 @@ def create(path: Path) -> None:
     except OSError as error:
         raise StoreUnavailable(f"No library can be made at {path}: {error.strerror}.") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def _script() -> str:
-    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     return (
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA};"
-        f"PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;\n{schema}"
+        f"PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE;\n{schema_text()}"
     )
 
 
@@ -145,19 +153,33 @@ def _name(fresh: Path, path: Path) -> None:
             os.rename(fresh, path)
 
 
-def check(path: Path) -> str:
-    """Look at a library before a byte of it is written: '' when it may be written, else why it is only read.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a library is: its schema, and '' when it may be written, else why it is only read."""
 
-    Raises :class:`StoreUnavailable` when it is not a library, is damaged, or was made by a newer version.
+    schema: int
+    read_only: str
+
+
+def check(path: Path, newest: int = SCHEMA) -> Look:
+    """Look at a library before a byte of it is written.
+
+    Raises :class:`StoreUnavailable` when it is not a library, is damaged, or is of a newer schema than ``newest``.
     """
-    if not path.exists():
-        raise StoreUnavailable(f"There is no library at {path}.")
-    if not path.is_file():
+    try:
+        kind = path.stat()
+    except OSError as error:
+        raise StoreUnavailable(f"There is no library at {path} that can be read: {error.strerror}.") from error
+    if not stat.S_ISREG(kind.st_mode):
         raise StoreUnavailable(f"{path} is not a file, so it cannot be a library.")
-    if path.stat().st_size == 0:
+    if kind.st_size == 0:
         raise StoreUnavailable(f"{path} is empty (0 bytes), so there is no library in it.")
     with said(path), closing(_for_looking(path)) as connection:
-        _check_content(path, connection)
+        schema = _check_content(path, connection, newest)
+    return Look(schema, _read_only(path))
+
+
+def _read_only(path: Path) -> str:
     if not os.access(path, os.W_OK):
         return f"The library {path} is read-only, so changes cannot be saved."
     if not os.access(path.parent, os.W_OK):
@@ -178,15 +200,35 @@ def _for_looking(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+def _check_content(path: Path, connection: sqlite3.Connection, newest: int) -> int:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreUnavailable(f"{path} is not a Throughline library.")
     schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    oldest = connection.execute("SELECT oldest_writer FROM library WHERE id = 1").fetchone()
-    if oldest is None:
+    meta = connection.execute("SELECT oldest_writer FROM library WHERE id = 1").fetchone()
+    if meta is None or schema < 1:
         raise StoreUnavailable(f"The library {path} is damaged: it does not say what it is.")
-    if schema > SCHEMA or oldest[0] > SCHEMA:
+    if max(schema, meta[0]) > newest:
         raise StoreUnavailable(
-            f"The library {path} was made by a newer Throughline (library version {max(schema, oldest[0])}; "
-            f"this one knows versions up to {SCHEMA}). Nothing in it was changed. Install the newer version to open it."
+            f"The library {path} was made by a newer Throughline (library version {max(schema, meta[0])}; "
+            f"this one knows versions up to {newest}). Nothing in it was changed. Install the newer version to open it."
         )
+    if schema == SCHEMA and _shape(connection) != _own_shape():
+        raise StoreUnavailable(
+            f"The tables of the library {path} were changed by another program, so it is not opened. Restore a backup."
+        )
+    return schema
+
+
+def _shape(connection: sqlite3.Connection) -> frozenset[str]:
+    """Everything the file declares; a trigger or a view of a stranger's would run with our next write."""
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'")
+    return frozenset(sql for (sql,) in rows)
+
+
+def _own_shape() -> frozenset[str]:
+    return frozenset(part.strip() for part in schema_text().split(";\n") if part.strip())
+
+
+def schema_text() -> str:
+    """The SQL of the schema, word for word what :func:`app.store.tables.ddl` says."""
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")

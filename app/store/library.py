@@ -11,7 +11,8 @@ from app.domain.errors import StoreUnavailable
 from app.domain.plan import Plan
 from app.store import reader
 from app.store.codec import decoded
-from app.store.files import check, connect, create, identity, said
+from app.store.files import SCHEMA, check, connect, create, damage, identity, said
+from app.store.migrate import MIGRATIONS, migrate
 from app.store.writer import Writer
 from app.store.writes import Report
 
@@ -20,7 +21,13 @@ def open_store(path: Path, *, make: bool = True) -> Store:
     """Open the library at a path, made when there is none and ``make``; :class:`StoreUnavailable` with a sentence."""
     if make and not path.exists():
         create(path)
-    return Store(path, check(path))
+    look = check(path)
+    if look.schema < SCHEMA:
+        if look.read_only:
+            raise StoreUnavailable(f"{look.read_only} It is of an older version and must be brought up to date first.")
+        migrate(path, look.schema, MIGRATIONS)
+        look = check(path)
+    return Store(path, look.read_only)
 
 
 class Store:
@@ -54,9 +61,7 @@ class Store:
             with said(self.path):
                 yield
         except (KeyError, ValueError, TypeError) as error:
-            raise StoreUnavailable(
-                f"The library {self.path} is damaged. Keep the file and restore a backup from the folder beside it."
-            ) from error
+            raise StoreUnavailable(damage(self.path)) from error
 
     def read_journal(self, plan_id: str) -> tuple[reader.Entry, ...]:
         """What was done to a plan (to the library: ``''``), oldest first, without the diffs."""
@@ -84,7 +89,7 @@ class Store:
     def look_again(self) -> None:
         """See whether a library that could only be read can be written now."""
         if self.read_only:
-            self.read_only = check(self.path)
+            self.read_only = check(self.path).read_only
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,8 @@ from app.store.digest import packed, rows_digest
 from app.store.files import connect, said
 from app.store.reader import snapshot
 from app.store.rows import COLUMNS, DELIVERY_ITEMS, PLAN_ITEMS, SEGMENT_ITEMS
+
+Columns = Mapping[str, tuple[str, ...]]
 
 _LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS)
 
@@ -21,22 +24,38 @@ def damaged(path: Path) -> tuple[str, ...]:
     :class:`~app.domain.errors.StoreUnavailable` when SQLite itself finds the file broken.
     """
     with said(path), closing(connect(path, "ro")) as connection, snapshot(connection):
-        stored = dict(connection.execute("SELECT id, digest FROM plan NOT INDEXED").fetchall())
-        found = [plan_id for plan_id, digest in stored.items() if plan_digest(connection, plan_id) != digest]
-        whole = connection.execute("SELECT digest FROM library").fetchone()[0]
-        if packed(sum(_digest(connection, table, "") for table in _LIBRARY_TABLES)) != whole:
-            found.append("")
+        return damaged_in(connection)
+
+
+def damaged_in(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> tuple[str, ...]:
+    """The same for an open connection; ``columns`` are those of the file's schema."""
+    stored = dict(connection.execute("SELECT id, digest FROM plan NOT INDEXED").fetchall())
+    found = [plan_id for plan_id, digest in stored.items() if plan_digest(connection, plan_id, columns) != digest]
+    if library_digest(connection, columns) != connection.execute("SELECT digest FROM library").fetchone()[0]:
+        found.append("")
     return tuple(found)
 
 
-def plan_digest(connection: sqlite3.Connection, plan_id: str) -> bytes:
+def sound(connection: sqlite3.Connection, plan_id: str) -> bool:
+    """Whether a plan's rows add up; a plan that is not there does."""
+    with snapshot(connection):
+        stored = connection.execute("SELECT digest FROM plan NOT INDEXED WHERE id = ?", (plan_id,)).fetchone()
+        return stored is None or stored[0] == plan_digest(connection, plan_id)
+
+
+def plan_digest(connection: sqlite3.Connection, plan_id: str, columns: Columns = COLUMNS) -> bytes:
     """A plan's digest from its rows as they are now."""
-    total = _digest(connection, "plan", "WHERE id = ?", plan_id)
+    total = _digest(connection, columns, "plan", "WHERE id = ?", plan_id)
     for table in (*PLAN_ITEMS, *SEGMENT_ITEMS):
-        total += _digest(connection, table, "WHERE plan_id = ?", plan_id)
+        total += _digest(connection, columns, table, "WHERE plan_id = ?", plan_id)
     return packed(total)
 
 
-def _digest(connection: sqlite3.Connection, table: str, where: str, *values: str) -> int:
-    rows = connection.execute(f"SELECT {', '.join(COLUMNS[table])} FROM {table} NOT INDEXED {where}", values)
+def library_digest(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> bytes:
+    """The digest of programs and deliveries from their rows as they are now."""
+    return packed(sum(_digest(connection, columns, table, "") for table in _LIBRARY_TABLES))
+
+
+def _digest(connection: sqlite3.Connection, columns: Columns, table: str, where: str, *values: str) -> int:
+    rows = connection.execute(f"SELECT {', '.join(columns[table])} FROM {table} NOT INDEXED {where}", values)
     return rows_digest(table, rows)

@@ -14,13 +14,16 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import StoreUnavailable
-from app.store.files import Identity, another, error_name, sentence, whereabouts
-from app.store.writes import Cause, Failed, Noticed, Report, Saved, Write
+from app.store.backup import back_up
+from app.store.files import Identity, another, damage, error_name, sentence, whereabouts
+from app.store.verify import sound
+from app.store.writes import Cause, Failed, Noticed, Report, Saved, Warned, Write
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 _POLL_S: Final = 1.0
+_BACKUP_S: Final = 10.0
 
 
 class _Signal:
@@ -47,6 +50,8 @@ class Writer:
         self._engine: Engine | None = None
         self._connection: Connection | None = None
         self._version = -1
+        self._sound: set[str] = set()
+        self._safe: threading.Thread | None = None
         self._thread = threading.Thread(target=self._run, name="throughline-writer", daemon=True)
 
     def start(self) -> None:
@@ -76,6 +81,7 @@ class Writer:
                 item = self._inbox.get(timeout=_POLL_S)
             except Empty:
                 self._poll()
+                self._keep_safe()
                 continue
             if item is _STOP:
                 break
@@ -86,7 +92,21 @@ class Writer:
                 self._halted = isinstance(answer, Failed)
                 self._report(answer)
                 self._poll()
+        if self._safe is not None:
+            self._safe.join(_BACKUP_S)
         self._disconnect()
+
+    def _keep_safe(self) -> None:
+        """Once, when there is nothing else to do: a backup, on a thread of its own so that no edit waits for it."""
+        if self._safe is None and self._connection is not None:
+            self._safe = threading.Thread(target=self._back_up, name="throughline-backup", daemon=True)
+            self._safe.start()
+
+    def _back_up(self) -> None:
+        try:
+            back_up(self._path)
+        except StoreUnavailable as error:
+            self._report(Warned(str(error)))
 
     def _prepare(self) -> None:
         """Import and connect ahead of the first edit; trouble is left for that edit to meet."""
@@ -104,7 +124,9 @@ class Writer:
 
         key = write.entry.edit_id
         try:
-            self._seen = apply(self._connected(), write, self._seen)
+            connection = self._connected()
+            self._check_rows(connection, write)
+            self._seen = apply(connection, write, self._seen)
         except Conflict as error:
             return Failed(key, Cause.CONFLICT, "Another program changed the library at the same time.", error)
         except Replaced:
@@ -120,6 +142,16 @@ class Writer:
             self._disconnect()
             return Failed(key, Cause.BUG, "This change could not be saved because of a fault in Throughline.", error)
         return Saved(key)
+
+    def _check_rows(self, connection: Connection, write: Write) -> None:
+        """Before the first write to a plan: whether its rows are the ones that were written."""
+        from app.store.engine import raw
+
+        added = {change.id for change in write.diff.of("plan") if change.before is None}
+        for plan_id in {key for key, _ in write.revisions} - self._sound - added:
+            if not sound(raw(connection), plan_id):
+                raise StoreUnavailable(damage(self._path))
+        self._sound.update(key for key, _ in write.revisions)
 
     def _failed(self, key: str, error: BaseException | None) -> Failed:
         found = error if isinstance(error, sqlite3.Error) else None

@@ -57,4 +57,11 @@ class Noticed:
     """Another program wrote to the library."""
 
 
-Report = Saved | Failed | Noticed
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something the person should know that stops nothing: no backup could be made."""
+
+    sentence: str
+
+
+Report = Saved | Failed | Noticed | Warned

@@ -54,7 +54,7 @@ def desk():
 
 
 @given(plans(), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_plan_and_any_edit_of_it_is_read_as_it_was_written(plan, data):
     with desk() as here:
         here.write(Library(), Library(plans=(plan,)))
@@ -72,7 +72,7 @@ def test_any_plan_and_any_edit_of_it_is_read_as_it_was_written(plan, data):
 
 
 @given(st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_any_library_is_read_as_it_was_written(data):
     with desk() as here:
         before = Library()
