@@ -8,10 +8,11 @@ from pathlib import PurePath
 from typing import Final
 
 from app.domain.plan import Plan
-from app.domain.sheet import Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.domain.sheet import Cell, Choices, Column, Grid, Meaning, Place, Reading, Table
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
-from app.importers.sense.dates import Day, find_day
+from app.importers.sense.cells import sense
+from app.importers.sense.dates import Day, find_day, whole_day
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
@@ -40,19 +41,25 @@ class _Group:
 def understand(source: str, grids: tuple[Grid, ...], choices: Choices = Choices()) -> Reading:
     """What the file holds, everything that is unsure, and everything left over. Never raises for any grids."""
     book = Notebook(grids, choices)
-    tables: list[Table] = []
-    groups: list[_Group] = []
-    for sheet, grid in enumerate(grids):
-        book.notes.extend(f"{grid.name}: {note}" for note in grid.notes)
-        if _left_out(sheet, grid, book):
-            continue
-        found, items = _read_sheet(sheet, grid, book)
-        tables.extend(found)
-        groups.extend(_grouped(sheet, grid, items, book))
+    book.notes.extend(f"{grid.name}: {note}" for grid in grids for note in grid.notes)
+    sheets = [sheet for sheet, grid in enumerate(grids) if not _left_out(sheet, grid, book)]
+    tables, groups = _read_sheets(sheets, book, untimed=False)
+    if not groups:
+        tables, groups = _read_sheets(sheets, book, untimed=True)
     plans = tuple(_plan(source, grids, group, len(groups)) for group in groups)
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
     return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes))
+
+
+def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list[Table], list[_Group]]:
+    tables: list[Table] = []
+    groups: list[_Group] = []
+    for sheet in sheets:
+        found, items = _read_sheet(sheet, book.grids[sheet], book, untimed)
+        tables.extend(found)
+        groups.extend(_grouped(sheet, book.grids[sheet], items))
+    return tables, groups
 
 
 def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
@@ -64,22 +71,22 @@ def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
     return book.ask(Place(sheet), grid.name, "is a hidden sheet", ("left out", "read"), kind="hidden") == 0
 
 
-def _read_sheet(sheet: int, grid: Grid, book: Notebook) -> tuple[list[Table], list[list[Item]]]:
+def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[list[Table], list[list[Item]]]:
     tables, items = [], []
     found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid)]
     for region, columns in found:
-        if not _is_plan(columns) or _is_aside(region, columns, found):
+        if not (_is_order(columns) if untimed else _is_plan(columns)) or _is_aside(region, columns, found):
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
         if not any(item.title for item in read):
             continue
+        _date_by_heading(region, read, tables, book)
+        items.append(settle(read, book, one_clock=isinstance(reader, CrossReader)))
         for row in region.header_rows:
             book.use_all(sheet, row, region.columns)
-        tables.append(
-            Table(sheet, region.top, region.last, region.header_rows, tuple(reader.section_rows), tuple(columns))
-        )
-        items.append(settle(read, book, one_clock=isinstance(reader, CrossReader)))
+        sections = tuple(reader.section_rows)
+        tables.append(Table(sheet, region.top, region.last, region.header_rows, sections, tuple(columns)))
     return tables, items or _read_lines(sheet, grid, book)
 
 
@@ -92,6 +99,31 @@ def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
 def _is_plan(columns: list[Column]) -> bool:
     held = {column.meaning for column in columns}
     return bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE}) or Meaning.DAY_TITLE in held
+
+
+def _is_order(columns: list[Column]) -> bool:
+    """Who does what in which order is a plan too, where a file has no times at all; a list of titles alone is not."""
+    named = {column.meaning for column in columns if column.why == "header"}
+    return {Meaning.TITLE, Meaning.OWNER} <= named
+
+
+def _date_by_heading(region: Region, items: list[Item], above: list[Table], book: Notebook) -> None:
+    """The nearest line between this table and the one above that names a day is the day of all its rows."""
+    if any(item.day for item in items):
+        return
+    ends = above[-1].last_row if above else -1
+    for row in range(region.top - 1, ends, -1):
+        filled = [(column, cell) for column, cell in enumerate(region.grid.rows[row]) if cell]
+        day = _day_of(filled[0][1]) if len(filled) == 1 else None
+        if day:
+            book.use(region.sheet, row, filled[0][0])
+            for item in items:
+                item.day = day
+            return
+
+
+def _day_of(cell: Cell) -> Day | None:
+    return sense(cell).day or whole_day(cell.text)
 
 
 def _is_aside(region: Region, columns: list[Column], found: list[tuple[Region, list[Column]]]) -> bool:
@@ -113,7 +145,7 @@ def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader
     return CrossReader(region, columns, book) if crossed else ListReader(region, columns, book)
 
 
-def _grouped(sheet: int, grid: Grid, tables: list[list[Item]], book: Notebook) -> list[_Group]:
+def _grouped(sheet: int, grid: Grid, tables: list[list[Item]]) -> list[_Group]:
     """A plan a day; a table without days is one plan; a series of single items over many days is one."""
     groups: list[_Group] = []
     for items in tables:

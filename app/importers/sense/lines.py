@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from app.importers.sense.words import is_total
 
 FEWEST: Final = 2
 LONGEST_TITLE: Final = 120
+_NUMBERED: Final = re.compile(r"(\D{3,40}?)\s*\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class LineReader:
         self._section = ""
         self._items: list[Item] = []
         self._parts = self._timed_lines()
+        self._heads = _numbered_heads(lines)
 
     def read(self) -> list[Item]:
         """The items, none where fewer than two lines carry a time."""
@@ -56,7 +59,9 @@ class LineReader:
         before: Line | None = None
         for line in self._lines:
             part = self._parts.get(line.row)
-            if part is None:
+            if line.row in self._heads:
+                self._begin(Day(line.text, line.text), line)
+            elif part is None:
                 self._remark(line, before)
             else:
                 self._timed(line, part, before)
@@ -94,14 +99,20 @@ class LineReader:
         self._book.use(self._sheet, before.row, before.column)
         return before.text
 
+    def _begin(self, day: Day, line: Line) -> None:
+        self._day, self._section = day, ""
+        self._book.use(self._sheet, line.row, line.column)
+
     def _remark(self, line: Line, before: Line | None) -> None:
         """A day, a heading set apart by a blank line, or a remark to the item above."""
         day = whole_day(line.text)
         if day:
-            self._day, self._section = day, ""
-            self._book.use(self._sheet, line.row, line.column)
-        elif self._heads(line, before):
+            self._begin(day, line)
+        elif self._is_section(line, before):
             self._section = line.text
+            self._book.use(self._sheet, line.row, line.column)
+        elif self._day and self._heads and not self._is_timed(line.row):
+            self._items.append(Item(Place(self._sheet, line.row, line.column), line.text, day=self._day))
             self._book.use(self._sheet, line.row, line.column)
         elif self._items and (before is None or line.row == before.row + 1):
             self._items[-1].add(Meaning.DESCRIPTION, "", line.text)
@@ -109,7 +120,23 @@ class LineReader:
         else:
             self._book.leave(self._sheet, line.row, "a line without a time")
 
-    def _heads(self, line: Line, before: Line | None) -> bool:
+    def _is_timed(self, row: int) -> bool:
+        """Whether any line under the numbered heading this row stands under carries a time."""
+        head = max((each for each in self._heads if each < row), default=-1)
+        below = min((each for each in self._heads if each > row), default=len(self._lines) + self._lines[-1].row)
+        return head < 0 or any(head < each < below for each in self._parts)
+
+    def _is_section(self, line: Line, before: Line | None) -> bool:
         """A short line right above a timed one and below a blank one, itself without a time."""
         apart = before is None or line.row > before.row + 1 or before.row not in self._parts
         return apart and line.row + 1 in self._parts and bool(self._parts[line.row + 1].title) and len(line.text) <= LONGEST_TITLE
+
+
+def _numbered_heads(lines: list[Line]) -> frozenset[int]:
+    """Lines alike but for their number ("Tutorial 1", "Tutorial 2"): each begins a session of its own."""
+    heads: dict[str, list[int]] = {}
+    for line in lines:
+        found = _NUMBERED.fullmatch(line.text)
+        if found:
+            heads.setdefault(found[1].casefold(), []).append(line.row)
+    return frozenset(row for rows in heads.values() if len(rows) >= FEWEST for row in rows)

@@ -39,7 +39,7 @@ def parts_of(text: str) -> list[Part]:
     current = Part()
     for place, line in enumerate(lines):
         timed = _time_line(line)
-        if timed and not (timed.title and current.title and not current.timed):
+        if timed:
             _merge(current, timed)
         elif current.timed and current.title and any(_time_line(later) for later in lines[place + 1 :]):
             parts.append(current)

@@ -53,7 +53,17 @@ class ListReader:
         for row in self.region.rows():
             self._take(row)
         self._settle_disagreements()
+        self._drop_total_in_front()
         return self.items
+
+    def _drop_total_in_front(self) -> None:
+        """A first row of a table of lengths alone that is as long as all others together names the whole."""
+        lengths = [item.length.planned_s for item in self.items if item.length]
+        if len(lengths) < 4 or len(lengths) < len(self.items) or self._starts_everywhere:
+            return
+        if 0.9 <= lengths[0] / max(1, sum(lengths[1:])) <= 1.12 and lengths[0] > 2 * max(lengths[1:]):
+            place = self.items.pop(0).place
+            self.book.release(place.sheet, place.row, "a total")
 
     def _settle_disagreements(self) -> None:
         """Where start and end say another length than the length's own column, one of the two must go."""

@@ -46,16 +46,15 @@ def _sequences(items: list[Item], by_lane: bool) -> list[list[Item]]:
 
 
 def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
-    """Rows such as "8:00 Start" among rows with an end: where one stands at another's start or end, it takes no time."""
+    """Rows such as "8:00 Start" among rows with an end: where another starts at the same time, they take none."""
     ended = sum(item.end_s is not None or item.length is not None for item in sequence)
     if ended < 0.6 * len(sequence):
         return sequence
     starts = Counter(item.start_s for item in sequence if item.start_s is not None)
-    ends = {item.end_s for item in sequence if item.end_s is not None}
     kept = []
     for item in sequence:
         bare = item.end_s is None and item.length is None and item.start_s is not None and not item.mark
-        if bare and (starts[item.start_s] > 1 or item.start_s in ends and item is sequence[-1]):
+        if bare and starts[item.start_s] > 1:
             book.release(item.place.sheet, item.place.row, "marks a time and takes none")
         else:
             kept.append(item)
