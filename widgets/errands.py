@@ -32,9 +32,7 @@ class Errands(QObject):
     """The same for what went wrong: it stays until it is put away."""
     undo_import = Signal()
 
-    def __init__(
-        self, window: QWidget, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._session, self._verbs = window, session, verbs
         self._dialogs, self._settings = dialogs, settings

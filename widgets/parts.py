@@ -157,6 +157,7 @@ class Pill(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Outline, dot, words."""
+        del event
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -35,6 +35,8 @@ QPushButton[link="true"] { background: transparent; color: $accent; border: 1px 
   text-align: left }
 QPushButton[link="true"]:hover { text-decoration: underline }
 QPushButton[link="true"]:focus { border-color: $accent }
+QPushButton[chip="true"] { border-radius: 13px; padding: 4px 11px }
+QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 3px }
 QToolButton:hover, QToolButton:checked { background: $hover }
 QToolButton:focus { border-color: $accent }
@@ -43,6 +45,7 @@ QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $ac
 QTabBar::tab:hover { color: $text }
 QHeaderView { background: $surface; border: 0 }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px }
+QTableCornerButton::section { background: $canvas; border: 0; border-bottom: 1px solid $line }
 QTableView, QTreeView, QListView { border: 0; background: $surface }
 QScrollArea { border: 0; background: transparent }
 QSplitter::handle { background: $line }
@@ -96,7 +99,19 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme) -> str:
     """The one stylesheet of the application."""
-    names = ("surface", "canvas", "line", "text", "muted", "faint", "accent", "on_accent", "selected", "hover", "danger")
+    names = (
+        "surface",
+        "canvas",
+        "line",
+        "text",
+        "muted",
+        "faint",
+        "accent",
+        "on_accent",
+        "selected",
+        "hover",
+        "danger",
+    )
     colors: dict[str, QColor] = {name: getattr(theme, name) for name in names}
     lighter = theme.accent.lighter(112) if theme.dark else theme.accent.darker(112)
     return _SHEET.substitute({name: color.name() for name, color in colors.items()}, accent_hover=lighter.name())

@@ -40,9 +40,9 @@ class Field(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._scold)
-        layout = column(self, 3)
+        self._column = column(self, 3)
         for widget in (self._label, editor, self._message):
-            layout.addWidget(widget)
+            self._column.addWidget(widget)
         editor.installEventFilter(self)
 
     @property
@@ -52,7 +52,7 @@ class Field(QWidget):
 
     def lend_message(self) -> QLabel:
         """The sentence's label, for a layout in which it has more room than under the field."""
-        self.layout().removeWidget(self._message)
+        self._column.removeWidget(self._message)
         return self._message
 
     def show_value(self, value: object) -> None:
@@ -104,10 +104,10 @@ class Field(QWidget):
                 return True
             event.ignore()
             return True
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if self.refused:
-                self.reset()
-                return True
+        pressed = event.key() if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed == Qt.Key.Key_Escape and self.refused:
+            self.reset()
+            return True
         return super().eventFilter(watched, event)
 
     def _content(self) -> None:

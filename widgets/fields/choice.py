@@ -37,6 +37,7 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, words, chevron."""
+        del event
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -131,4 +132,3 @@ class ChecksField(Field):
 
     def _ticked(self) -> None:
         self.enter(self._ticks())
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -155,7 +154,7 @@ class ClockField(ReadField):
         except ValueError:
             raise ValueError(_tr("Write a time of day, such as 10:30 or 1:05 pm.")) from None
         # A time past midnight keeps its day when it is typed again as it is shown.
-        days = cast(int, self.kept) // DAY_S if isinstance(self.kept, int) else 0
+        days = self.kept // DAY_S if isinstance(self.kept, int) else 0
         return clock + days * DAY_S if clock < DAY_S else clock
 
 

@@ -159,5 +159,3 @@ def _put_lane(plan: Plan, segment_id: str, lane_id: str) -> Plan:
 def is_quiet(segment: Segment) -> bool:
     """Whether nobody would ask why it is there: breaks, buffers, what is off the clock."""
     return segment.kind in (Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK) and segment.intent == type(segment.intent)()
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +20,10 @@ from widgets.inspector.items import Editor
 from widgets.parts import column, row
 from widgets.readiness import readiness_of, set_readiness
 
+T = TypeVar("T", Marker, Step, Cue, Need)
 
-class ItemEditor(Editor):
+
+class ItemEditor(Editor, Generic[T]):
     """Fields over one item of a segment's list ``list_name``."""
 
     list_name = ""
@@ -38,12 +40,12 @@ class ItemEditor(Editor):
     def show_item(self, item_id: str, item: object) -> None:
         """Show the item's values, and only the fields it can have."""
         self.form.show_subject(item_id, item)
-        self._suit(item)
+        self._suit(cast(T, item))
 
     def _build(self) -> None:
         raise NotImplementedError
 
-    def _suit(self, item: Any) -> None:
+    def _suit(self, item: T) -> None:
         """Hide what this kind of item does not have."""
 
     def _bound(self, field: Field, label: str) -> Field:
@@ -59,7 +61,7 @@ class ItemEditor(Editor):
         self._layout.addWidget(field)
 
 
-class MarkerEditor(ItemEditor):
+class MarkerEditor(ItemEditor[Marker]):
     """A weight: which, why, when, and what belongs to its kind."""
 
     list_name = "markers"
@@ -88,7 +90,7 @@ class MarkerEditor(ItemEditor):
         self.form.field("limits").setVisible(item.kind is MarkerKind.ADAPT_HERE)
 
 
-class StepEditor(ItemEditor):
+class StepEditor(ItemEditor[Step]):
     """A line of the script."""
 
     list_name = "steps"
@@ -110,7 +112,7 @@ class StepEditor(ItemEditor):
         self.form.field("expected").setVisible(item.kind is StepKind.ASK or bool(item.expected))
 
 
-class CueEditor(ItemEditor):
+class CueEditor(ItemEditor[Cue]):
     """A producer's action."""
 
     list_name = "cues"
@@ -161,7 +163,7 @@ class CueEditor(ItemEditor):
 _WORDLESS = frozenset({Action.SLIDE, Action.SPOTLIGHT, Action.RECORDING_START, Action.RECORDING_STOP, Action.MUTE})
 
 
-class NeedEditor(ItemEditor):
+class NeedEditor(ItemEditor[Need]):
     """Support that has to be ready. Its state belongs to the delivery, so it goes to the library."""
 
     list_name = "needs"

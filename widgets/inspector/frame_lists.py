@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +16,7 @@ from app.domain.plan import Lane, LaneKind, Objective, Plan, Section, new_id
 from app.domain.words import LANE_WORDS
 from app.session import Session
 from widgets.fields import ChoiceField, Field, LengthField, LineField, TextField
-from widgets.inspector.access import of
+from widgets.inspector.access import of, with_value
 from widgets.inspector.form import Form
 from widgets.inspector.items import Editor, ItemList, Summary
 from widgets.parts import DANGER, button, column, wrapped
@@ -105,9 +105,9 @@ class FrameList(QWidget):
 
 
 def _writer(sort: Sort, name: str) -> Callable[[Plan, str, Any], Plan]:
-    def put(plan: Plan, item_id: str, value: Any) -> Plan:
-        item: Item = next(one for one in getattr(plan, sort.name) if one.id == item_id)
-        return sort.put(plan, replace(item, **{name: value}))
+    def put(plan: Plan, item_id: str, value: object) -> Plan:
+        item: Objective | Section | Lane = next(one for one in getattr(plan, sort.name) if one.id == item_id)
+        return sort.put(plan, with_value(item, name, value))
 
     return put
 
@@ -124,7 +124,7 @@ def objectives(session: Session) -> FrameList:
             TextField("evidence", _tr("How it will be seen")),
             LineField("measure", _tr("The business measure it feeds")),
         ),
-        lambda plan, one: Summary(one.text, one.evidence or one.measure),
+        lambda _, one: Summary(one.text, one.evidence or one.measure),
         edits.put_objective,
         edits.drop_objective,
     )
@@ -155,7 +155,7 @@ def lanes(session: Session) -> FrameList:
         _tr("Add a lane"),
         lambda: Lane(new_id(), _tr("New lane"), LaneKind.JOINED),
         lambda: (LineField("title", _tr("Title")), ChoiceField("kind", _tr("How it runs"), kinds)),
-        lambda plan, one: Summary(one.title, LANE_WORDS[one.kind] if one.kind is not LaneKind.MAIN else ""),
+        lambda _, one: Summary(one.title, LANE_WORDS[one.kind] if one.kind is not LaneKind.MAIN else ""),
         edits.put_lane,
         edits.drop_lane,
     )

@@ -182,8 +182,8 @@ class ItemList(QWidget):
         self,
         make_editor: Callable[[], Editor],
         summarize: Callable[[object], Summary],
-        make_sign: Callable[[object], QWidget | None] = lambda item: None,
-        show_sign: Callable[[QWidget, object], None] = lambda sign, item: None,
+        make_sign: Callable[[object], QWidget] | None = None,
+        show_sign: Callable[[QWidget, object], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -205,7 +205,7 @@ class ItemList(QWidget):
             if self._layout.indexOf(shown) != place:
                 self._layout.insertWidget(place, shown)
             shown.show_item(item, self._summarize(item))
-            if shown.sign is not None:
+            if shown.sign is not None and self._show_sign is not None:
                 self._show_sign(shown.sign, item)
 
     def row(self, item_id: str) -> ItemRow:
@@ -222,7 +222,8 @@ class ItemList(QWidget):
             shown.editor.setFocus()
 
     def _add(self, item_id: str, item: object) -> ItemRow:
-        made = ItemRow(item_id, self._make_sign(item), self._make_editor)
+        sign = self._make_sign(item) if self._make_sign is not None else None
+        made = ItemRow(item_id, sign, self._make_editor)
         made.removal.connect(self.removal)
         made.moved.connect(self.moved)
         self._rows[item_id] = made

@@ -53,7 +53,9 @@ class Lengths(Section):
         assumed = self.tr("{0} assumed")
         for field, seconds in ((self._shortest, known.shortest_s), (self._longest, known.longest_s)):
             field.hint(assumed.format(format_minutes(seconds)))
-            field.line.setToolTip("" if field.line.text() else self.tr("Assumed from the kind; type a length to state it"))
+            field.line.setToolTip(
+                "" if field.line.text() else self.tr("Assumed from the kind; type a length to state it")
+            )
         self._offer_starts(segment)
         super().show_segment(segment)
         self.form.field("clock_s").setVisible(isinstance(segment.start, At))

@@ -91,9 +91,7 @@ class Shelf(QObject):
         """To the trash, from where it can be brought back."""
         trash = shelf.trash_program if node.kind is NodeKind.PROGRAM else shelf.trash_plan
         now = _now()
-        self._session.edit_library(
-            self.tr("Move to the trash"), lambda library: trash(library, node.id, now)
-        )
+        self._session.edit_library(self.tr("Move to the trash"), lambda library: trash(library, node.id, now))
         self.said.emit(self.tr("“{0}” is in the trash.").format(node.text))
         plan = self._session.plan
         if plan is not None and plan.trashed_at:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.domain.text import one_line
 from widgets import fonts
@@ -47,7 +54,7 @@ class LibraryDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _heading(painter: QPainter, box: QRect, node: Node, theme: Theme) -> None:
-        painter.setFont(fonts.small(fonts.QFont.Weight.DemiBold))
+        painter.setFont(fonts.small(QFont.Weight.DemiBold))
         painter.setPen(theme.muted)
         words = box.adjusted(16, 8, -12, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, node.text)
@@ -71,7 +78,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(back.adjusted(0.5, 0, -0.5, 0), 5, 5)
         left = _left_of(index, node)
         if node.kind is NodeKind.PROGRAM and node.under:
-            name = "chevron-down" if self._tree.isExpanded(QModelIndex(index)) else "chevron-right"
+            name = "chevron-down" if self._tree.is_unfolded(index) else "chevron-right"
             ratio = self._tree.devicePixelRatioF()
             painter.drawPixmap(box.x() + 14, box.center().y() - 5, pixmap(name, theme.muted.name(), 12, ratio))
         note = self._note(painter, box, node, theme)
@@ -160,6 +167,10 @@ class LibraryTree(QTreeView):
         self.go_to(plan_id)
         self.viewport().update()
 
+    def is_unfolded(self, index: Index) -> bool:
+        """Whether what is under a row shows."""
+        return self.isExpanded(_plain(index))
+
     def current_node(self) -> Node | None:
         """The row the keyboard is on."""
         index = self.currentIndex()
@@ -243,6 +254,11 @@ class LibraryTree(QTreeView):
     def _unfold(self, index: QModelIndex) -> None:
         if not self._filling:
             self._folded.discard(index.data(NODE).id)
+
+
+def _plain(index: Index) -> QModelIndex:
+    """The index as most of Qt wants it."""
+    return index if isinstance(index, QModelIndex) else index.model().index(index.row(), index.column(), index.parent())
 
 
 def _walk(item: QStandardItem) -> list[QStandardItem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
+from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -49,10 +51,25 @@ def support_words(segment: Segment) -> str:
     return ", ".join([need.title for need in segment.needs] or slides)
 
 
+def weight_words(segment: Segment) -> str:
+    """The markers by sign and word."""
+    return "  ".join(f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers)
+
+
+_WORDS: Final[dict[Col, Callable[[Segment], str]]] = {
+    Col.MINUTES: lambda segment: format_minutes(segment.planned_s),
+    Col.TITLE: lambda segment: segment.title,
+    Col.WHY: lambda segment: segment.intent.why,
+    Col.WEIGHT: weight_words,
+    Col.SUPPORT: support_words,
+    Col.LED_BY: lambda segment: segment.led_by,
+}
+
+
 class OutlineModel(QAbstractTableModel):
     """Rows by the clock, the main room first where two start together."""
 
-    refused = Signal(QModelIndex, str)
+    refused = Signal(int, int, str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,21 +147,7 @@ class OutlineModel(QAbstractTableModel):
         segment = self.segment(row)
         if segment is None:
             return ""
-        match col:
-            case Col.START:
-                return format_clock(self.start_s(row))
-            case Col.MINUTES:
-                return format_minutes(segment.planned_s)
-            case Col.TITLE:
-                return segment.title
-            case Col.WHY:
-                return segment.intent.why
-            case Col.WEIGHT:
-                return "  ".join(f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers)
-            case Col.SUPPORT:
-                return support_words(segment)
-            case _:
-                return segment.led_by
+        return format_clock(self.start_s(row)) if col is Col.START else _WORDS[col](segment)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """One edit through the session; what cannot be is said, and the plan stays."""
@@ -154,7 +157,7 @@ class OutlineModel(QAbstractTableModel):
         try:
             self._apply(segment, Col(index.column()), str(value))
         except (EditRefused, ValueError) as reason:
-            self.refused.emit(QModelIndex(index), str(reason))
+            self.refused.emit(index.row(), index.column(), str(reason))
             return False
         return True
 
@@ -165,7 +168,9 @@ class OutlineModel(QAbstractTableModel):
                 seconds = read_length(text)
                 self._session.edit(self.tr("Change the length"), lambda plan: edits.resize(plan, name, seconds))
             case Col.TITLE:
-                self._session.edit(self.tr("Rename the segment"), lambda plan: edits.retitle(plan, name, one_line(text)))
+                self._session.edit(
+                    self.tr("Rename the segment"), lambda plan: edits.retitle(plan, name, one_line(text))
+                )
             case Col.WHY:
                 intent = replace(segment.intent, why=clean(text))
                 self._session.edit(self.tr("Say why it is here"), lambda plan: edits.set_intent(plan, name, intent))

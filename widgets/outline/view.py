@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
 from app.domain.errors import EditRefused
 from app.session import Session
-from widgets import fonts
 from widgets.outline.delegate import OutlineDelegate
 from widgets.outline.model import Col, OutlineModel
 from widgets.selection import Selection
@@ -131,7 +130,8 @@ class OutlineView(QTableView):
             self.scrollTo(index)
         self._taking = False
 
-    def _refused(self, index: QModelIndex, sentence: str) -> None:
+    def _refused(self, row: int, col: int, sentence: str) -> None:
+        index = self.outline.index(row, col)
         place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         QToolTip.showText(place, sentence, self)
         self.said.emit(sentence)
