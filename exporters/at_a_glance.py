@@ -15,13 +15,12 @@ from exporters.tints import KIND_TONES
 MOST_BLOCKS: Final = 14
 """On one strip; more become two strips, then a table: a block under 7 mm holds no word."""
 MOST_STRIPS: Final = 4
-_NARROWEST: Final = 56
+_NARROWEST: Final = 54
 """Thousandths of the width: room for "Buffer"."""
 
-_POINTS_A_SHARE: Final = 0.48
-_POINTS_A_LETTER: Final = 3.3
-_PADDING: Final = 6.5
-_MOST_LINES: Final = 3
+_POINTS_A_SHARE: Final = 0.482
+_PADDING: Final = 5.0
+_MOST_LINES: Final = 4
 
 
 def strips(timing: Timing) -> Iterator[Part]:
@@ -64,17 +63,32 @@ def _below(moment: Moment) -> str:
 
 
 def _short(moment: Moment, share: int) -> str:
-    """As much of a title as its block holds in three lines: whole words, or a first one cut short."""
+    """As much of a title as its block holds: whole words while they fit, or a first one cut short."""
     title = moment.segment.title
     words = (title.split(":")[0].strip() or title).replace("-", "- ").split()
-    room = max(4, int((share * _POINTS_A_SHARE - _PADDING) / _POINTS_A_LETTER))
-    lines = [""]
-    for word in (word if len(word) <= room else word[: room - 1] + "." for word in words):
-        if len(lines[-1]) + len(word) >= room and lines[-1]:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    short = " ".join(lines) if len(lines) <= _MOST_LINES else " ".join(lines[:_MOST_LINES]) + "…"
-    return short.replace("- ", "-")
+    room = share * _POINTS_A_SHARE - _PADDING
+    lines: list[str] = []
+    for word in words:
+        if _points(word) > room:
+            break
+        if lines and _points(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        elif len(lines) < _MOST_LINES:
+            lines.append(word)
+        else:
+            break
+    return " ".join(lines).replace("- ", "-") or _cut(title, room)
+
+
+def _cut(word: str, room: float) -> str:
+    while len(word) > 1 and _points(word + ".") > room:
+        word = word[:-1]
+    return word + "."
+
+
+def _points(text: str) -> float:
+    """The width of a few words in the strip's type, near enough: narrow, wide and all other letters."""
+    return sum(1.9 if sign in "iljtfrI.,:;'’- " else 5.9 if sign in "mwMWQ@%" else 4.1 for sign in text)
 
 
 def _ticks(timing: Timing, moments: tuple[Moment, ...], shares: list[int]) -> tuple[Tick, ...]:

@@ -145,13 +145,18 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
     margins = page.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.3
-    left, right = (text.replace("&", "&&") for text in book.head)
+    left, right, under, name = (_coded(text) for text in (*book.head, book.foot, sheet.name))
     head, foot = HeaderFooterItem(), HeaderFooterItem()
-    head.left.text, head.right.text = f"{left} · {sheet.name.replace('&', '&&')}", right
-    foot.left.text, foot.right.text = book.foot.replace("&", "&&"), "Page &P of &N"
+    head.left.text, head.right.text = f"{left} · {name}", right
+    foot.left.text, foot.right.text = under, "Page &P of &N"
     for part in (head.left, head.right, foot.left, foot.right):
         part.font, part.size = f"{FONT},Regular", 8
     page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot
+
+
+def _coded(text: str) -> str:
+    """Text for a header: an ampersand would begin a code, and what is over the limit would lose the rest."""
+    return one_line(text, 80).replace("&", "&&")
 
 
 def _properties(workbook: Workbook, book: Book) -> None:

@@ -29,6 +29,10 @@ class Styles:
     """Style arrays by what a cell is for."""
 
     def __init__(self, workbook: Workbook) -> None:
+        from openpyxl.styles import Font
+
+        # Widths are counted in digits of this font: with the cells' own font they mean the same everywhere.
+        cast("Any", workbook)._named_styles["Normal"].font = Font(name=FONT, size=10)
         self._scratch = workbook.create_sheet("scratch")
         self._made: dict[tuple[CellLook, Tone | None, bool, str, bool], StyleArray] = {}
         workbook.remove(self._scratch)
@@ -122,5 +126,5 @@ def row_height(row: SheetRow, widths: list[int]) -> float:
 def _lines(cell: SheetCell, width: int) -> int:
     if not isinstance(cell.value, str):
         return 1
-    wide = 1.08 if cell.look in _STRONG else 1.18
+    wide = 1.0 if cell.look in _STRONG else 1.1
     return sum(max(1, ceil(len(line) / max(1.0, width * wide))) for line in cell.value.split("\n"))

@@ -143,7 +143,7 @@ def _if_late(context: Context) -> Iterator[Part]:
     )
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
     lates = [f"{minutes(remedy.late_s)} late" for remedy in card[0].remedies]
-    columns = (Column("When you reach", 220), *(Column(late, 220) for late in lates), Column("Too late after", 120))
+    columns = (Column("When you reach", 220), *(Column(late, 210) for late in lates), Column("Too late after", 150))
     rows = tuple(_late_row(context, checkpoint) for checkpoint in card)
     yield Table(TableLook.GRID, columns, rows, "What to do at each checkpoint when 5, 10 or 15 minutes late")
 

@@ -40,7 +40,7 @@ def segment_parts(
     """Everything a facilitator needs for one segment; breaks and buffers get their line and no more."""
     segment = moment.segment
     compact = segment.kind in (Kind.BREAK, Kind.BUFFER) and not segment.steps
-    yield _heading(context, moment, new_page=context.depth is Depth.SCRIPTED and not compact)
+    yield _heading(context, moment)
     yield from _body(context, moment)
     yield from side_parts(context, side)
     yield from _short_form(segment)
@@ -49,7 +49,7 @@ def segment_parts(
         yield NoteLines("My notes", 2)
 
 
-def _heading(context: Context, moment: Moment, new_page: bool) -> Heading:
+def _heading(context: Context, moment: Moment) -> Heading:
     segment = moment.segment
     spread = length_range(segment, context.plan.language)
     aside = (
@@ -57,7 +57,7 @@ def _heading(context: Context, moment: Moment, new_page: bool) -> Heading:
         *((Words(f" ({spread})", Look.MUTED),) if spread else ()),
     )
     title = f"{moment.number}  {segment.title}".strip()
-    return Heading(2, title, aside, KIND_TONES[segment.kind], f"segment_{segment.id}", new_page)
+    return Heading(2, title, aside, KIND_TONES[segment.kind], f"segment_{segment.id}")
 
 
 def _body(context: Context, moment: Moment) -> Iterator[Part]:

@@ -79,9 +79,9 @@ def floor(segment: Segment) -> str:
 
 
 def minute(offset_s: int) -> str:
-    """``+08``: minutes into a segment; ``−02`` before it; seconds only where there are any (``+0:45``)."""
+    """``+08``: minutes into a segment; ``−02`` before it; seconds only where there are any (``+00:45``)."""
     sign, rest = ("−", -offset_s) if offset_s < 0 else ("+", offset_s)
-    return f"{sign}{rest // 60:02d}" if rest % 60 == 0 else f"{sign}{rest // 60}:{rest % 60:02d}"
+    return f"{sign}{rest // 60:02d}" if rest % 60 == 0 else f"{sign}{rest // 60:02d}:{rest % 60:02d}"
 
 
 def minutes(seconds: int) -> str:

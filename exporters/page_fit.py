@@ -61,7 +61,7 @@ def fit_pages(parts: tuple[Part, ...]) -> Fit:
 def _groups(parts: tuple[Part, ...]) -> list[tuple[int, int]]:
     """From each heading of the first two levels to the next; a section's label belongs to the heading after it."""
     starts = [n - _labelled(parts, n) for n, part in enumerate(parts) if isinstance(part, Heading) and part.level <= 2]
-    return list(zip(starts, [*starts[1:], len(parts)], strict=True))
+    return list(zip(starts, [*starts[1:], len(parts)], strict=False))
 
 
 def _labelled(parts: tuple[Part, ...], n: int) -> bool:
@@ -83,11 +83,11 @@ def lines_of(part: Part) -> float:
     lines = 5.0
     match part:
         case Heading():
-            lines = 3.2
+            lines = 3.5
         case Paragraph(_, text):
             lines = _wrapped(read(text), _LINE) + 0.7
         case Callout(_, text):
-            lines = _wrapped(read(text), _LINE - 4) + 1.7
+            lines = _wrapped(read(text), _LINE - 4) + 2.0
         case Listing(items):
             lines = sum(_wrapped(read(item), _LINE - 4) + 0.3 for item in items)
         case Table():

@@ -47,7 +47,7 @@ class Remedy:
         lines = tuple(f"{cut.words} (−{format_minutes(won_s)})" for cut, won_s in self.cuts)
         if self.over_s:
             over = f"{format_minutes(self.over_s)} min over"
-            return (*lines, f"then still {over}" if lines else f"no cut is left: {over}")
+            return (*lines, f"then still {over}" if lines else f"no cut left: {over}")
         return lines or ("nothing: there is room",)
 
 

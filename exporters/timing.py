@@ -30,7 +30,10 @@ def _moved(segment: Segment, by_s: int) -> Segment:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One segment with its times (wall-clock seconds) and its number in the running order ('' where it has none)."""
+    """One segment with its times and its number in the running order ('' where it has none).
+
+    Times are wall-clock seconds; the two deadlines are whole minutes, rounded to the safe side.
+    """
 
     segment: Segment
     start_s: int
@@ -107,11 +110,16 @@ def _moments(plan: Plan, layout: Layout, ends: Deadlines) -> list[Moment]:
                 start_s=layout.starts_s[i],
                 end_s=layout.ends_s[i],
                 number=str(numbers) if numbered else "",
-                act_after_s=ends.act_after_s[i],
-                too_late_after_s=ends.too_late_after_s[i],
+                act_after_s=_whole_minute(ends.act_after_s[i]),
+                too_late_after_s=_whole_minute(ends.too_late_after_s[i]),
             )
         )
     return moments
+
+
+def _whole_minute(clock_s: int | None) -> int | None:
+    """Nobody reads seconds off a deadline: the minute before is on the safe side."""
+    return None if clock_s is None else clock_s - clock_s % 60
 
 
 def beside(timing: Timing, segment_id: str) -> tuple[Moment, ...]:

@@ -1,15 +1,33 @@
-"""The guide as data: what it says, in which order, and that its sums are the layout's."""
+"""The guide as data: what it says, in which order, and that its times are the layout's."""
 
 from __future__ import annotations
 
-from app.domain.document import Heading
+from dataclasses import replace
+
+import pytest
+
+from app.domain.document import Callout, Contents, Heading, Look, NoteLines, Strip, Table, TableLook, Words, read
+from app.domain.plan import Kind, Plan, Program, Segment
 from exporters.guide import guide_document
-from tests.exporters.plans import small_plan
+from exporters.guide_front import FILL_IN
+from exporters.options import Depth, GuideOptions
+from tests.exporters.plans import small_delivery, small_plan, with_fixed
+
+
+def words_of(plan, delivery=None, **options):
+    return "\n".join(guide_document(plan, delivery, GuideOptions(**options)).words())
+
+
+def headings(document, level):
+    return [part for part in document.parts if isinstance(part, Heading) and part.level == level]
+
+
+def changed(plan, segment_id, **changes):
+    return replace(plan, segments=tuple(replace(s, **changes) if s.id == segment_id else s for s in plan.segments))
 
 
 def test_a_guide_says_first_what_a_facilitator_needs_first():
-    titles = [part.text for part in guide_document(small_plan()).parts if isinstance(part, Heading) and part.level == 1]
-    wanted = [
+    assert [each.text for each in headings(guide_document(small_plan()), 1)] == [
         "What this session must achieve",
         "The session at a glance",
         "What must not change",
@@ -19,4 +37,150 @@ def test_a_guide_says_first_what_a_facilitator_needs_first():
         "Materials",
         "Debrief",
     ]
-    assert titles == wanted
+
+
+def test_segments_are_numbered_and_carry_their_clock_length_and_range():
+    lines = [each.text + " | " + read(each.aside) for each in headings(guide_document(small_plan()), 2)]
+    assert lines[0].startswith("1  Check-in | 10:00 – 10:10 · 10 min (7.5 to 14 assumed)")
+    assert lines[3] == "4  Practice: give it | 10:50 – 11:25 · 35 min (25 to 56)"
+    assert [line.split("  ")[0] for line in lines] == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_contents_lead_to_every_segment():
+    document = guide_document(small_plan())
+    contents = next(part for part in document.parts if isinstance(part, Contents))
+    assert [entry.anchor for entry in contents.entries] == [each.anchor for each in headings(document, 2)]
+
+
+def test_a_segment_says_its_clock_its_elapsed_time_and_both_deadlines():
+    words = words_of(small_plan())
+    assert "+0:50 · Practice · led by Co-facilitator · act after 10:50 · too late after 11:25" in words
+
+
+def test_what_must_not_change_names_moment_floor_and_reason():
+    document = guide_document(small_plan())
+    table = next(p for p in document.parts if isinstance(p, Table) and p.columns[0].title == "Moment")
+    ((moment, floor, why),) = table.rows
+    assert [read(line) for line in moment.lines] == ["▣ Practice: give it", "10:50, +0:50"]
+    assert [read(line) for line in floor.lines] == ["25 min"]
+    assert [read(line) for line in why.lines] == ["The third round is where it changes"]
+
+
+def test_markers_carry_glyph_word_reason_question_and_wait():
+    callouts = [read(part.text) for part in guide_document(small_plan()).parts if isinstance(part, Callout)]
+    assert "▣ Must not cut — at least 25 min. The third round is where it changes." in callouts
+    assert "“ Invite dialogue at +23 — ask “What surprised you?”, then wait 8 s." in callouts
+    assert "↷ May skip — It repeats." in callouts
+
+
+def test_steps_stand_beside_the_cues_of_their_minute():
+    document = guide_document(small_plan())
+    script = [part for part in document.parts if isinstance(part, Table) and part.look is TableLook.SCRIPT][1]
+    rows = [[" / ".join(read(line) for line in cell.lines) for cell in row] for row in script.rows]
+    assert rows[0][:3] == ["+00", "Say exactly", "“One speaks, one listens.”"]
+    assert rows[1][0] == "+02"
+    assert "401" not in rows[0][3]
+    assert "Open the rooms at +02:10, 20 min" in rows[1][3]
+    assert "when you hear “You have your cards”" in rows[1][3]
+    assert "backup: Stay together" in rows[1][3]
+    assert "290 Close rooms at +22:10" in rows[1][3]
+
+
+def test_the_other_rooms_are_shown_with_the_segment_they_hang_on():
+    words = words_of(small_plan())
+    assert "Rooms  beside this, the main room waits for it" in words
+    assert "10:52 – 11:12" in words
+
+
+def test_a_change_of_speaker_is_handed_over_unless_the_transition_says_so():
+    plan = small_plan()
+    plan = changed(plan, "break", led_by="Facilitator", transition="Now we try it.")
+    assert "Transition — Now we try it. Hand over to the co-facilitator." in words_of(plan)
+    told = changed(plan, "break", transition="The co-facilitator takes over.")
+    assert "Hand over to the co-facilitator" not in words_of(told)
+
+
+def test_breaks_and_buffers_get_no_room_for_notes():
+    document = guide_document(small_plan())
+    notes = sum(isinstance(part, NoteLines) and part.label == "My notes" for part in document.parts)
+    assert notes == 5
+
+
+def test_needs_stand_with_owner_and_state_before_the_start():
+    words = words_of(small_plan(), small_delivery())
+    assert "☐ Six rooms of three\nProducer\ntested 12 Nov 2026" in words
+    assert "☐ Poll built\nProducer\ndue 12 Nov 2026" in words
+    assert "☐ Cards\nnobody yet" in words
+    assert "☐ Tech check\n09:45, −0:15 (15 min)" in words
+
+
+def test_places_nobody_has_filled_can_be_filled_by_hand():
+    facts = next(line for line in guide_document(small_plan()).words() if line.startswith("Join"))
+    assert facts.count(FILL_IN) == 3
+    assert "Signal for a change “let us park that”" in facts
+    known = next(line for line in guide_document(small_plan(), small_delivery()).words() if line.startswith("Join"))
+    assert "https://meet.example/3" in known
+    assert "Priya, +1 555 0117" in known
+
+
+def test_the_delivery_gives_date_zone_and_start_and_fixed_starts_move_along():
+    plan = with_fixed(small_plan(), "break", 38400)
+    late = replace(small_delivery(), date="2026-11-20", start_s=36000 + 3600)
+    words = words_of(plan, late)
+    assert "20 November 2026 · 11:00 to 13:00 Berlin time (2 h)" in words
+    assert "3  Break 11:40 – 11:50" in words
+
+
+def test_header_and_footer_carry_program_version_and_dates():
+    program = Program("g", "Coaching", measure="70 % by March")
+    document = guide_document(small_plan(), None, GuideOptions(program=program, today="2026-11-09"))
+    assert document.head == ("Coaching · Facilitator guide", "made 9 Nov 2026")
+    assert document.foot == "Feedback · v1.3 · 14 Nov 2026"
+    assert "Business measure: 70 % by March" in list(document.words())
+
+
+def test_the_strip_is_as_wide_as_the_session_is_long():
+    strip = next(part for part in guide_document(small_plan()).parts if isinstance(part, Strip))
+    assert sum(block.weight_s for block in strip.blocks) == 1000
+    assert [block.below for block in strip.blocks][3] == "35 ▣ “"
+    assert (strip.ticks[0].text, strip.ticks[-1].text) == ("10:00", "12:00")
+
+
+def test_many_segments_become_several_strips_then_a_table():
+    def of(count):
+        segments = tuple(Segment(str(i), f"Part {i}", planned_s=120) for i in range(count))
+        parts = guide_document(Plan("p", "Long", segments=segments)).parts
+        return sum(isinstance(part, Strip) for part in parts)
+
+    assert [of(count) for count in (14, 15, 56, 57)] == [1, 2, 4, 0]
+
+
+def test_depths_go_from_brief_to_scripted():
+    plan = changed(small_plan(), "practice", notes="Watch the clock.")
+    brief, standard, scripted = (words_of(plan, depth=depth) for depth in Depth)
+    assert "Say exactly" not in brief
+    assert "Must not cut" in brief
+    assert "They quote." in standard
+    assert "They quote." not in brief
+    assert "Watch the clock." in standard
+    assert len(brief) < len(standard) <= len(scripted)
+
+
+def test_past_midnight_the_day_is_said():
+    plan = replace(small_plan(), start_s=23 * 3600)
+    words = words_of(plan)
+    assert "23:50 – 00:25 (+1)" in words
+    assert "00:25 (+1) – 00:40 (+1)" in words
+
+
+@pytest.mark.parametrize("segments", [(), (Segment("a", "Only"),), (Segment("a", "Pre", Kind.OFF_CLOCK),)])
+def test_small_plans_make_small_guides(segments):
+    document = guide_document(Plan("p", "Little", segments=segments))
+    assert read(document.parts[1].text) == "Little"
+    assert len(headings(document, 2)) == sum(s.kind is not Kind.OFF_CLOCK for s in segments)
+
+
+def test_exact_words_are_marked_as_such():
+    document = guide_document(small_plan())
+    cells = [c for p in document.parts if isinstance(p, Table) for row in p.rows for c in row if c.exact]
+    assert [cell.lines for cell in cells] == [((Words("“One speaks, one listens.”", Look.EXACT),),)]

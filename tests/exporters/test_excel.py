@@ -1,0 +1,184 @@
+"""The cue sheet as an Excel file, read back: formulas with their results, text that stays text, rules and lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from app.domain.plan import Action, Cue, Plan, Segment
+from app.domain.workbook import CellLook, SheetCell, SheetRow
+from exporters import CueSheetOptions, write_cue_sheet
+from exporters.cue_sheet import cue_book
+from exporters.excel import write_excel
+from exporters.excel_archive import stored_result, with_results
+from exporters.excel_styles import MOST_CHARACTERS, row_height, written
+from tests.exporters.plans import small_delivery, small_plan, with_fixed
+
+
+def saved(book):
+    stream = BytesIO()
+    write_excel(book, stream)
+    stream.seek(0)
+    return stream
+
+
+def read_back(plan, delivery=None, data_only=False, **options):
+    return openpyxl.load_workbook(saved(cue_book(plan, delivery, CueSheetOptions(**options))), data_only=data_only)
+
+
+@pytest.fixture(scope="module")
+def book():
+    return cue_book(small_plan(), small_delivery(), CueSheetOptions(today="2026-11-09", author="Priya"))
+
+
+@pytest.fixture(scope="module")
+def formulas(book):
+    return openpyxl.load_workbook(saved(book))
+
+
+@pytest.fixture(scope="module")
+def results(book):
+    return openpyxl.load_workbook(saved(book), data_only=True)
+
+
+def seconds_of(value):
+    return value.hour * 3600 + value.minute * 60 + value.second if isinstance(value, time) else round(value * 86400)
+
+
+def test_every_formula_carries_its_result(book, formulas, results):
+    found = 0
+    for sheet in book.sheets:
+        for n, row in enumerate(sheet.rows):
+            for c, cell in enumerate(row.cells, 1):
+                if cell.formula:
+                    place = (sheet.first_row + n, c)
+                    formula = formulas[sheet.name].cell(*place).value
+                    assert formula == "=" + cell.formula.format(row=place[0])
+                    assert seconds_of(results[sheet.name].cell(*place).value) == cell.value % 86400
+                    found += 1
+    assert found > 25
+
+
+def test_a_fixed_start_holds_no_formula():
+    sheet = read_back(with_fixed(small_plan(), "break", 38400))["Cue sheet"]
+    row = next(row for row in sheet.iter_rows() if row[4].value == "3  Break")
+    assert row[1].value == time(10, 40)
+    assert row[1].data_type != "f"
+
+
+def test_the_start_has_a_name(formulas):
+    sheet, place = formulas.defined_names["Session_start"].attr_text.split("!")
+    assert formulas[sheet.strip("'")][place.replace("$", "")].value == time(10, 0)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49 30 1234", "-5", "@here", "#REF!", '=HYPERLINK("x")', "1.5"])
+def test_text_that_looks_like_a_formula_is_text(text):
+    plan = Plan("p", text, segments=(Segment("a", "A", cues=(Cue("c", action=Action.CHAT, text=text),)),))
+    workbook = read_back(plan)
+    for sheet, column in (("Cue sheet", 10), ("Chat text", 6)):
+        cell = next(cell for row in workbook[sheet].iter_rows() for cell in row if cell.value == text)
+        assert cell.data_type == "s"
+        assert cell.column == column
+        assert bool(cell.quotePrefix) is (text[0] in "=+-@")
+
+
+def test_control_characters_never_break_a_sheet():
+    plan = Plan("p", "a\x00b\ud800", segments=(Segment("a", "x\x0by\ufffe\x1f", description="\u2028z"),))
+    values = [cell.value for row in read_back(plan)["Cue sheet"].iter_rows() for cell in row]
+    assert "1  x\ny" in values
+
+
+def test_text_beyond_a_cells_limit_says_that_it_was_cut():
+    cut = written(SheetCell("x" * 40_000))
+    assert len(cut) == MOST_CHARACTERS
+    assert cut.endswith("(cut here: a cell holds no more)")
+
+
+def test_the_cue_sheet_keeps_its_head_in_view_and_prints_on_pages(formulas):
+    sheet = formulas["Cue sheet"]
+    assert sheet.freeze_panes == "C4"
+    assert sheet.auto_filter.ref == f"A3:Q{sheet.max_row}"
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.oddFooter.right.text == "Page &P of &N"
+    assert sheet.column_dimensions["Q"].hidden
+    assert not sheet.protection.sheet
+
+
+def test_weights_are_shown_by_rule_and_done_by_list(formulas):
+    sheet = formulas["Cue sheet"]
+    found = [rule.formula[0] for area in sheet.conditional_formatting for rule in area.rules]
+    assert 'ISNUMBER(SEARCH("Must not cut",$M4))' in found
+    assert 'ISNUMBER(SEARCH("Slow down",$M4))' in found
+    assert [v.formula1 for v in sheet.data_validations.dataValidation] == ['"☐,☑"']
+    needs = formulas["Needs & tech check"].data_validations.dataValidation
+    assert [v.formula1 for v in needs] == ['"Open,Ready,Tested"']
+
+
+def test_cells_to_change_are_tinted_and_unlocked(formulas):
+    name = formulas.defined_names["Session_start"].attr_text.split("!")[1].replace("$", "")
+    start = formulas["Cover"][name]
+    assert not start.protection.locked
+    assert start.fill.fgColor.rgb == "FFFFFBEA"
+    assert formulas["Cue sheet"]["B4"].protection.locked
+
+
+def test_properties_are_set_on_purpose(formulas):
+    properties = formulas.properties
+    assert (properties.title, properties.creator) == ("Feedback: producer cue sheet", "Priya")
+    assert properties.created.date().isoformat() == properties.modified.date().isoformat() == "2026-11-09"
+    facts = {prop.name: prop.value for prop in formulas.custom_doc_props.props}
+    assert facts["throughline-version"] == "1.3"
+
+
+def test_an_ampersand_in_a_title_does_not_become_a_code():
+    sheet = read_back(replace(small_plan(), title="Q&A &P"))["Contacts"]
+    assert sheet.oddHeader.left.text == "Q&&A &&P · Contacts"
+
+
+@pytest.mark.parametrize("segments", [(), (Segment("a", "Only"),)])
+def test_small_plans_can_be_written(segments):
+    assert len(read_back(Plan("p", "Little", segments=segments)).sheetnames) == 9
+
+
+def test_two_hundred_segments_are_written_in_reasonable_time(benchmark_s):
+    segments = tuple(
+        replace(s, id=f"{s.id}{n}", section_id=None) for n in range(29) for s in small_plan().segments[1:8]
+    )
+    plan = replace(small_plan(), sections=(), segments=segments)
+    seconds, _ = benchmark_s(lambda: saved(cue_book(plan)))
+    assert seconds < 6
+
+
+def test_a_result_without_a_place_is_a_bug():
+    with pytest.raises(ValueError, match="1 formulas"):
+        with_results(b'<c r="A1" s="1"><f>1+1</f><v/></c>', {"A1": "2", "B7": "3"})
+
+
+def test_both_ways_of_writing_an_empty_result_are_completed():
+    sheet = b'<c r="A1"><f>1+1</f><v /></c><c r="A2"><f>2+2</f><v></v></c>'
+    assert with_results(sheet, {"A1": "2", "A2": "4"}) == (
+        b'<c r="A1"><f>1+1</f><v>2</v></c><c r="A2"><f>2+2</f><v>4</v></c>'
+    )
+
+
+def test_results_wrap_at_midnight():
+    assert float(stored_result(SheetCell(86400 + 3600, CellLook.CLOCK, formula="x"))) == pytest.approx(1 / 24)
+
+
+def test_rows_grow_with_their_tallest_cell():
+    one, three = (row_height(SheetRow((SheetCell("word " * n),)), [10]) for n in (1, 6))
+    assert three > 2 * one
+
+
+def test_write_cue_sheet_gives_the_files_it_wrote(tmp_path):
+    paths = write_cue_sheet(small_plan(), None, tmp_path, CueSheetOptions(chat_text=True))
+    assert [path.name for path in paths] == ["Feedback - producer cue sheet v1.3.xlsx", "Feedback - chat text v1.3.txt"]
+    assert paths[1].read_text(encoding="utf-8").endswith("=1+1\n")
+    assert write_cue_sheet(small_plan(), None, tmp_path / "cues")[0].name == "cues.xlsx"

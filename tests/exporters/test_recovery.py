@@ -1,0 +1,104 @@
+"""The late card: arithmetic on planned lengths, and never a protected moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.plan import Kind, Marker, MarkerKind, Plan, Segment
+from exporters.recovery import cuts_of, recovery_card
+from exporters.timing import time_plan
+from tests.exporters.plans import small_plan, with_fixed
+
+
+def remedies(plan, segment_id):
+    card = recovery_card(time_plan(plan, None))
+    return next(point.remedies for point in card if point.moment.segment.id == segment_id)
+
+
+def test_buffers_first_then_cut_order_until_the_end_is_kept():
+    five, ten, fifteen = remedies(small_plan(), "practice")
+    assert five.lines() == ("Use the buffer (−5)",)
+    assert ten.lines() == ("Use the buffer (−5)", "Hard cases: short form (−5)")
+    assert fifteen.lines() == ("Use the buffer (−5)", "Skip Hard cases (−10)")
+
+
+def test_skipping_is_taken_when_the_short_form_is_not_enough():
+    plan = small_plan()
+    plan = replace(plan, segments=tuple(s for s in plan.segments if s.id != "spare"), promised_s=6900)
+    assert remedies(plan, "practice")[1].lines() == ("Skip Hard cases (−10)",)
+
+
+def test_what_stays_over_is_said():
+    plan = replace(small_plan(), promised_s=5400)
+    assert remedies(plan, "practice")[0].lines()[-1] == "then still 15 min over"
+
+
+def test_room_after_the_end_needs_no_cut():
+    assert remedies(replace(small_plan(), promised_s=9000), "practice")[2].lines() == ("nothing: there is room",)
+
+
+def test_a_fixed_start_ahead_has_to_be_kept_too():
+    plan = replace(with_fixed(small_plan(), "spare", 36000 + 6000), promised_s=9000)
+    assert remedies(plan, "practice")[0].lines() == ("Hard cases: short form (−5)",)
+
+
+def test_shortening_what_waits_for_its_rooms_wins_nothing():
+    plan = small_plan()
+    longer = tuple(replace(s, planned_s=3600) if s.id == "round" else s for s in plan.segments)
+    opened = tuple(
+        replace(s, markers=(), short_form_s=600) if s.id == "practice" else s for s in longer if s.id != "hard"
+    )
+    card = recovery_card(time_plan(replace(plan, segments=opened), None))
+    assert all("Practice" not in line for point in card for each in point.remedies for line in each.lines())
+
+
+@pytest.mark.parametrize("kind", [MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT, MarkerKind.SLOW_DOWN])
+def test_what_is_protected_offers_no_cut(kind):
+    segment = Segment("a", "A", planned_s=900, shortest_s=300, short_form_s=300, markers=(Marker("m", kind),))
+    assert cuts_of(segment) == ()
+
+
+def test_a_stated_shortest_is_a_cut_and_an_assumed_one_is_not():
+    assert [cut.words for cut in cuts_of(Segment("a", "Break", planned_s=600, shortest_s=420))] == ["Break in 7"]
+    assert cuts_of(Segment("a", "Break", planned_s=600)) == ()
+
+
+def test_without_any_weight_the_quarters_are_the_checkpoints():
+    segments = tuple(Segment(str(i), f"Part {i}") for i in range(9))
+    card = recovery_card(time_plan(Plan("p", "P", segments=segments), None))
+    assert [point.moment.segment.id for point in card] == ["3", "5", "7"]
+
+
+lengths = st.integers(1, 30).map(lambda minutes: minutes * 60)
+segments = st.builds(
+    lambda n, kind, planned, short, kinds: Segment(
+        str(n),
+        f"S{n}",
+        kind,
+        planned_s=planned,
+        short_form_s=short if short < planned else None,
+        markers=tuple(Marker(f"m{n}{k}", k) for k in kinds),
+    ),
+    st.integers(0, 10**9),
+    st.sampled_from((Kind.INPUT, Kind.BREAK, Kind.BUFFER, Kind.DISCUSSION)),
+    lengths,
+    lengths,
+    st.sampled_from(((), (MarkerKind.MUST_NOT_CUT,), (MarkerKind.MAY_SKIP,))),
+)
+
+
+@given(st.lists(segments, max_size=8, unique_by=lambda s: s.id), st.integers(10, 200))
+def test_what_is_won_and_what_stays_over_add_up(drawn, promised_min):
+    plan = Plan("p", "P", promised_s=promised_min * 60, segments=tuple(drawn))
+    timing = time_plan(plan, None)
+    for point in recovery_card(timing):
+        for remedy in point.remedies:
+            over = max(0, timing.layout.end_s + remedy.late_s - timing.layout.promised_end_s)
+            won = sum(seconds for _, seconds in remedy.cuts)
+            assert won <= over
+            assert remedy.over_s == over - won
+            assert all(seconds > 0 for _, seconds in remedy.cuts)
