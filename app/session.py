@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from app.domain.diff import Diff, diff, patched
 from app.domain.errors import EditRefused, StoreUnavailable
@@ -27,6 +27,7 @@ from app.store.memory import Memory
 from app.store.outbox import Outbox
 
 _PATIENCE_S: Final = 2.0
+_FIRST_PAINT_MS: Final = 300
 _BACKOFF_MS: Final = (200, 500, 1_000, 2_000, 5_000)
 
 
@@ -133,6 +134,7 @@ class Session(QObject):
     def start(self) -> None:
         """Let the writer's thread begin: its imports are heavy, so call this after the first paint."""
         self._outbox.start()
+        self._outbox.send()
 
     # the door
 
@@ -297,7 +299,10 @@ class Session(QObject):
         self._outbox.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
 
     def _send(self) -> None:
-        self._outbox.send()
+        if self._outbox.started or not _has_event_loop():
+            self._outbox.send()
+        else:
+            QTimer.singleShot(_FIRST_PAINT_MS, self, self.start)
         self._say()
 
     def _tell_library(self, before: Library) -> None:
@@ -378,7 +383,8 @@ class Session(QObject):
         if trouble.cause is Cause.CONFLICT:
             self._rebase()
         elif trouble.cause is Cause.BUSY:
-            self._later.start(_BACKOFF_MS[min(self._tries, len(_BACKOFF_MS) - 1)])
+            if _has_event_loop():
+                self._later.start(_BACKOFF_MS[min(self._tries, len(_BACKOFF_MS) - 1)])
             self._tries += 1
         elif trouble.cause is Cause.BUG and trouble.error is not None:
             sys.excepthook(type(trouble.error), trouble.error, trouble.error.__traceback__)
@@ -436,6 +442,11 @@ class Session(QObject):
 
 
 _NOTHING: Final = {"undo": "There is nothing to undo.", "redo": "There is nothing to redo."}
+
+
+def _has_event_loop() -> bool:
+    """Commands work without one: they wait for the writer when they close the session."""
+    return QCoreApplication.instance() is not None
 
 
 def _way(kind: str, step: Step) -> Diff:

@@ -29,6 +29,11 @@ class Outbox:
         """What is not acknowledged, oldest first."""
         return tuple(self._waiting)
 
+    @property
+    def started(self) -> bool:
+        """Whether the writer's thread began."""
+        return self._writer is not None
+
     def start(self) -> None:
         """Let the writer's thread begin."""
         if self._writer is None and not self._store.read_only:
@@ -41,7 +46,8 @@ class Outbox:
 
     def send(self) -> None:
         """Hand over what is not handed over yet; after trouble nothing goes before :meth:`again`."""
-        self.start()
+        if self._waiting:
+            self.start()
         if self._writer is not None and self.trouble is None:
             for write in self._waiting[self._sent :]:
                 self._writer.submit(write)
