@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
-from widgets.timeline.fitting import ELLIPSIS
+from widgets.timeline.fitting import ELLIPSIS, pieces
 from widgets.timeline.frame import SLIVER_PX
 from widgets.timeline.look import CAP_PX, EDGE_PX, Look, mixed
 from widgets.timeline.pictures import WIDEST_PX
@@ -96,7 +96,7 @@ class _Block:
         lines, font, metrics = self._title(lines_fit)
         painter.setFont(font)
         painter.setPen(self.ink)
-        if lines_fit > 2 and (not lines or _cut_open(lines[0])):
+        if lines_fit > 2 and (not lines or any(_cut_open(line, self.face.title) for line in lines)):
             self._draw_upright(height)
             return
         y = box.y + _TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
@@ -182,9 +182,10 @@ class _Block:
         painter.fillRect(planned - 1, y - 1, 2, 5, self.look.theme.text)
 
 
-def _cut_open(line: str) -> bool:
-    """Whether a line holds not even one whole word."""
-    return line.endswith(ELLIPSIS) and " " not in line
+def _cut_open(line: str, title: str) -> bool:
+    """Whether a line ends inside a word."""
+    last = line.removesuffix(ELLIPSIS).rpartition(" ")[2]
+    return line.endswith(ELLIPSIS) and all(piece.rstrip(" ,;:–-") != last for piece in pieces(title))
 
 
 def draw_ring(painter: QPainter, look: Look, box: Box, current: bool) -> None:

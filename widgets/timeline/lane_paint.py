@@ -87,10 +87,12 @@ class Notes:
         self._taken: dict[str, list[tuple[int, int]]] = {}
 
     def write(self, row: Row, x: int, words: str, ink: QColor) -> None:
-        """Write words at ``x``, moved so that they are whole in view."""
+        """Write words at ``x``, moved so that they are whole in view and clear of the promised end's line."""
         frame, metrics = self._frame, self._look.small_title_metrics
         width = self._look.width(words, metrics)
-        start = max(frame.left + 4, min(x, frame.width - width - 4))
+        end_x = frame.scale.x_of(frame.board.layout.promised_end_s)
+        start = end_x - width - 5 if x < end_x < x + width + 4 else x
+        start = max(frame.left + 4, min(start, frame.width - width - 4))
         taken = self._taken.setdefault(row.lane_id, [])
         if any(start < right + 8 and start + width + 8 > left for left, right in taken):
             return

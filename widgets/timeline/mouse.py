@@ -222,7 +222,7 @@ class Hand:
 
     def release(self, event: QMouseEvent) -> None:
         """Commit once what the drag proposed, or finish the click."""
-        press, gesture, proposal, dragged = self._press, self._gesture, self._view.proposal, self.busy
+        press, proposal, dragged = self._press, self._view.proposal, self.busy
         self._end()
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -231,7 +231,7 @@ class Hand:
         elif proposal is not None and proposal.refused:
             self._view.refuse(proposal.words, event.position().toPoint())
         elif proposal is not None and proposal.change is not None and self._view.session.plan is press.board.plan:
-            self._view.verbs.edit(proposal.label, proposal.change, ids=gesture.ids if gesture else ())
+            self._view.verbs.commit(proposal.label, proposal.change)
 
     def _click(self, press: _Press) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id

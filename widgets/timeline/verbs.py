@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from app.domain import edits
 from app.domain.clock import format_clock, parse_clock
 from app.domain.effects import effects
@@ -27,22 +29,35 @@ class Verbs:
 
     def __init__(self, view: TimelineView) -> None:
         self._view = view
+        self._unsaid: tuple[Plan, tuple[str, ...]] | None = None
+        self._saying = QTimer(view, singleShot=True, interval=0)
+        self._saying.timeout.connect(self._say_effects)
 
     def edit(self, label: str, change: Change, merge_key: str | None = None, ids: tuple[str, ...] = ()) -> bool:
-        """Commit a change and say what it did, or say why not; whether it went through."""
-        view = self._view
-        before = view.session.plan
-        if before is None:
+        """Commit a change; what it did is said when the screen shows it. Refused: say why. Whether it went through."""
+        before = self._view.session.plan
+        if before is None or not self.commit(label, change, merge_key):
             return False
-        try:
-            view.session.edit(label, change, merge_key)
-        except EditRefused as refusal:
-            view.refuse(str(refusal))
-            return False
-        after = view.session.plan
-        if after is not None and after is not before:
-            view.say(effects(before, after, ids))
+        self._unsaid = (before, ids)
+        self._saying.start()
         return True
+
+    def commit(self, label: str, change: Change, merge_key: str | None = None) -> bool:
+        """Commit a change whose words are said already, or say why not; whether it went through."""
+        try:
+            self._view.session.edit(label, change, merge_key)
+        except EditRefused as refusal:
+            self._view.refuse(str(refusal))
+            return False
+        return True
+
+    def _say_effects(self) -> None:
+        """In a turn of its own, as comparing two layouts of a long plan takes as long as the edit did."""
+        after = self._view.session.plan
+        if self._unsaid is not None and after is not None and after.id == self._unsaid[0].id:
+            before, ids = self._unsaid
+            self._view.say(effects(before, after, ids))
+        self._unsaid = None
 
     def _current(self) -> tuple[Board, Segment] | None:
         board = self._view.board

@@ -47,6 +47,13 @@ def test_ten_nudges_are_one_undo_step(desk):
     assert desk.session.undo_label is None
 
 
+def test_what_a_key_did_is_said(desk, qtbot):
+    desk.click("open")
+    desk.key(Key.Key_Right, ALT)
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said[-1].startswith("Open moves before Break")
+
+
 def test_a_nudge_past_the_end_says_so(desk):
     desk.click("open")
     desk.key(Key.Key_Left, ALT)
