@@ -75,7 +75,7 @@ class Look:
     def lines(self, text: str, width: int, most: int, metrics: QFontMetrics) -> tuple[str, ...]:
         """Text fitted to a width; see :func:`widgets.timeline.fitting.fit_lines`."""
         key = (text, width, most, id(metrics))
-        return self.kept(key, lambda: fit_lines(text, width, most, metrics.horizontalAdvance))
+        return self.kept(key, lambda: fit_lines(text, width, most, lambda words: self.width(words, metrics)))
 
     def width(self, text: str, metrics: QFontMetrics) -> int:
         """How wide a text is."""
