@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from app.domain.plan import Plan
-from app.domain.sheet import Cell, Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.domain.sheet import Cell, CellKind, Choices, Column, Grid, Meaning, Place, Reading, Table
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
 from app.importers.sense.cells import sense
@@ -20,7 +20,8 @@ from app.importers.sense.plans import plan_of
 from app.importers.sense.rows import ListReader
 from app.importers.sense.settle import settle
 from app.importers.sense.tables import Region, find_tables
-from app.importers.sense.words import normal
+from app.importers.sense.times import find_spans
+from app.importers.sense.words import header_guesses, normal
 
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
 CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE})
@@ -68,11 +69,11 @@ def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
         book.notes.append(f"{grid.name}: {len(grid.hidden_rows)} hidden rows were read too")
     if not grid.hidden or not any(grid.rows):
         return False
-    return book.ask(Place(sheet), grid.name, "is a hidden sheet", ("left out", "read"), kind="hidden") == 0
+    return book.ask("hidden", Place(sheet), grid.name, "is a hidden sheet", ("left out", "read")) == 0
 
 
 def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[list[Table], list[list[Item]]]:
-    tables, items = [], []
+    tables, items, frames = [], [], _frames(grid)
     found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid)]
     for region, columns in found:
         if not (_is_order(columns) if untimed else _is_plan(columns)) or _is_aside(region, columns, found):
@@ -82,17 +83,24 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         if not any(item.title for item in read):
             continue
         _date_by_heading(region, read, tables, book)
-        items.append(settle(read, book, one_clock=isinstance(reader, CrossReader)))
+        items.append(settle(read, book, isinstance(reader, CrossReader), frames))
         for row in region.header_rows:
-            book.use_all(sheet, row, region.columns)
+            book.use_all(Place(sheet, row), region.columns)
         sections = tuple(reader.section_rows)
         tables.append(Table(sheet, region.top, region.last, region.header_rows, sections, tuple(columns)))
     return tables, items or _read_lines(sheet, grid, book)
 
 
+def _frames(grid: Grid) -> frozenset[int]:
+    """Starts written with their half of the day in a sheet's first or lone texts."""
+    texts = [cell.text for row in grid.rows[:60] for cell in row if cell.kind is CellKind.TEXT and "m" in cell.text.lower()]
+    spans = [found.span for text in texts if len(text) < 2_000 for found in find_spans(text)]
+    return frozenset(span.start.seconds for span in spans if span.end and span.start.half == "pm")
+
+
 def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
     """Where no table is a plan, lines with times may be one."""
-    items = settle(LineReader(sheet, lines_of(grid), book).read(), book)
+    items = settle(LineReader(sheet, lines_of(grid), book).read(), book, frames=_frames(grid))
     return [items] if len(items) >= FEWEST else []
 
 
@@ -103,7 +111,7 @@ def _is_plan(columns: list[Column]) -> bool:
 
 def _is_order(columns: list[Column]) -> bool:
     """Who does what in which order is a plan too, where a file has no times at all; a list of titles alone is not."""
-    named = {column.meaning for column in columns if column.why == "header"}
+    named = {column.meaning for column in columns if any(weight >= 0.9 for _, weight in header_guesses(column.header))}
     return {Meaning.TITLE, Meaning.OWNER} <= named
 
 
@@ -116,7 +124,7 @@ def _date_by_heading(region: Region, items: list[Item], above: list[Table], book
         filled = [(column, cell) for column, cell in enumerate(region.grid.rows[row]) if cell]
         day = _day_of(filled[0][1]) if len(filled) == 1 else None
         if day:
-            book.use(region.sheet, row, filled[0][0])
+            book.use(Place(region.sheet, row, filled[0][0]))
             for item in items:
                 item.day = day
             return

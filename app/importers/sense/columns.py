@@ -119,7 +119,7 @@ def _by_content(found: Profile, under_header: bool) -> list[Candidate]:
         seen.append(Candidate(Meaning.END, 0.3, "cells"))
     if found.share(found.lengths) >= enough:
         seen.append(Candidate(Meaning.LENGTH, 0.42, "cells"))
-    elif found.share(found.numbers) >= 0.7 and not under_header and not found.rising and found.highest <= 600:
+    elif found.share(found.numbers) >= 0.7 and not under_header and not found.rising and 1 <= found.highest <= 600:
         seen.append(Candidate(Meaning.LENGTH, 0.2, "cells"))
     if found.share(found.days) >= 0.7 and not found.moments:
         seen.append(Candidate(Meaning.DAY, 0.35, "cells"))
@@ -218,8 +218,14 @@ def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) ->
             and profiles[column].share(profiles[column].texts) >= 0.5
         ]
         if texts:
-            taken[_most_telling(texts, profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
+            taken[_most_telling(_behind_time(texts, taken), profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
             return
+
+
+def _behind_time(texts: list[int], taken: dict[int, Candidate]) -> list[int]:
+    """The texts right of the first time, where there are any: people write when, then what."""
+    times = [column for meaning in (Meaning.RANGE, Meaning.START) for column in columns_of(taken, meaning)]
+    return [column for column in texts if times and column > min(times)] or texts
 
 
 def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:

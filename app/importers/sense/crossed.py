@@ -73,7 +73,7 @@ class CrossReader:
         return items
 
     def _left(self, row: int, told: dict[int, Cell]) -> None:
-        self.book.leave(self.region.sheet, row, "a row without a time in a timetable" if told else "says nothing")
+        self.book.leave(self.region.place(row, -1), "a row without a time in a timetable" if told else "says nothing")
 
     def _times(self, row: int) -> tuple[Clock | None, Clock | None]:
         start: Clock | None = None
@@ -87,7 +87,7 @@ class CrossReader:
 
     def _time_place(self, row: int) -> Place | None:
         column = next((index for index, column in self._columns.items() if column.meaning in TIMES), None)
-        return None if column is None else Place(self.region.sheet, row, column)
+        return None if column is None else self.region.place(row, column)
 
     def _read_day(self, row: int) -> None:
         for index, column in self._columns.items():
@@ -97,10 +97,12 @@ class CrossReader:
     def _use_times(self, row: int) -> None:
         for index, column in self._columns.items():
             if column.meaning in {*TIMES, Meaning.END, Meaning.DAY} and self.region.grid.at(row, index):
-                self.book.use(self.region.sheet, row, index)
+                self.book.use(self.region.place(row, index))
 
     def _for_all(self, row: int, told: dict[int, Cell]) -> bool:
         """One field for every lane: merged over most of them, or a break or plenary standing alone in its row."""
+        if any(self._columns[column].meaning is Meaning.TITLE for column in self._lanes):
+            return False
         lanes = {column: cell for column, cell in told.items() if column in self._lanes}
         origins = {self.region.covers.get((row, column), (row, column)) for column in lanes}
         if len(self._lanes) < 2 or len(origins) != 1:
@@ -122,7 +124,7 @@ class CrossReader:
             return [self._item(row, column, Part(), start, None, alone)] if free and start else []
         items = [self._item(row, column, part, start, end, alone) for part in parts_of(cell.text) if not _nothing(part)]
         self._details(row, column, items)
-        self.book.use(self.region.sheet, *origin)
+        self.book.use(self.region.place(*origin))
         self._before[column] = (origin, items)
         return items
 
@@ -134,7 +136,7 @@ class CrossReader:
 
     def _item(self, row: int, column: int, part: Part, start: Clock | None, end: Clock | None, alone: bool) -> Item:
         meaning, header = self._columns[column].meaning, self.region.header(column)
-        item = Item(Place(self.region.sheet, row, column), part.title, start, end, part.length, self._day)
+        item = Item(self.region.place(row, column), part.title, start, end, part.length, self._day)
         item.slot = True
         item.time_place = self._time_place(row)
         if part.span:
@@ -144,10 +146,23 @@ class CrossReader:
         if meaning is Meaning.DAY_TITLE:
             item.day = header_day(header) or self._day
         elif meaning is Meaning.LANE_TITLE and not alone:
-            item.lane = " ".join(header.split())
+            item.lane = self._lane_name(column, header)
         for line in part.more:
             item.add(Meaning.DESCRIPTION, "", line)
         return item
+
+    def _lane_name(self, column: int, header: str) -> str:
+        """The header; where several columns share it, what stands above it, else its number among them."""
+        name = " ".join(header.split())
+        alike = [other for other in self._titles if " ".join(self.region.header(other).split()) == name]
+        if len(alike) < 2:
+            return name
+        until = max((other for other in self._titles if other < column), default=-1)
+        for row in range(self.region.top - 1, -1, -1):
+            for left in range(column, until, -1):
+                if above := self.region.grid.at(row, left):
+                    return " ".join(above.text.split())[:100]
+        return f"{name} {alike.index(column) + 1}"
 
     def _details(self, row: int, column: int, items: list[Item]) -> None:
         """The columns that follow a title up to the next one speak of it."""
@@ -162,7 +177,7 @@ class CrossReader:
                 items[0].owner = ", ".join(filter(None, (items[0].owner, " ".join(cell.text.split()))))
             elif meaning is not Meaning.IGNORE:
                 items[0].add(meaning, " ".join(header.split()), cell.text)
-            self.book.use(self.region.sheet, row, index)
+            self.book.use(self.region.place(row, index))
 
 
 def _nothing(part: Part) -> bool:

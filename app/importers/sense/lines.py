@@ -68,6 +68,9 @@ class LineReader:
             before = line
         return self._items
 
+    def _place(self, line: Line) -> Place:
+        return Place(self._sheet, line.row, line.column)
+
     def _timed_lines(self) -> dict[int, Part]:
         """Lines of the most telling habit: a clock in front, else a length in front, else a length at the end."""
         leading = {line.row: part for line in self._lines if (part := leading_part(line.text)) and not is_total(line.text)}
@@ -79,14 +82,14 @@ class LineReader:
         return {line.row: part for line in self._lines if (part := ending_length(line.text)) and not is_total(line.text)}
 
     def _timed(self, line: Line, part: Part, before: Line | None) -> None:
-        item = Item(Place(self._sheet, line.row, line.column), part.title, day=self._day, section=self._section)
+        item = Item(self._place(line), part.title, day=self._day, section=self._section)
         if part.span:
             item.start, item.end = part.span.start, part.span.end
         item.length = part.length
         if not item.title:
             item.title = self._title_above(before)
         self._items.append(item)
-        self._book.use(self._sheet, line.row, line.column)
+        self._book.use(self._place(line))
 
     def _title_above(self, before: Line | None) -> str:
         """A time on its own line belongs to the line right above, if that is not an item itself."""
@@ -96,12 +99,12 @@ class LineReader:
             self._items[-1].details.remove((Meaning.DESCRIPTION, "", before.text))
         if self._section == before.text:
             self._section = ""
-        self._book.use(self._sheet, before.row, before.column)
+        self._book.use(self._place(before))
         return before.text
 
     def _begin(self, day: Day, line: Line) -> None:
         self._day, self._section = day, ""
-        self._book.use(self._sheet, line.row, line.column)
+        self._book.use(self._place(line))
 
     def _remark(self, line: Line, before: Line | None) -> None:
         """A day, a heading set apart by a blank line, or a remark to the item above."""
@@ -110,15 +113,15 @@ class LineReader:
             self._begin(day, line)
         elif self._is_section(line, before):
             self._section = line.text
-            self._book.use(self._sheet, line.row, line.column)
+            self._book.use(self._place(line))
         elif self._day and self._heads and not self._is_timed(line.row):
-            self._items.append(Item(Place(self._sheet, line.row, line.column), line.text, day=self._day))
-            self._book.use(self._sheet, line.row, line.column)
+            self._items.append(Item(self._place(line), line.text, day=self._day))
+            self._book.use(self._place(line))
         elif self._items and (before is None or line.row == before.row + 1):
             self._items[-1].add(Meaning.DESCRIPTION, "", line.text)
-            self._book.use(self._sheet, line.row, line.column)
+            self._book.use(self._place(line))
         else:
-            self._book.leave(self._sheet, line.row, "a line without a time")
+            self._book.leave(self._place(line), "a line without a time")
 
     def _is_timed(self, row: int) -> bool:
         """Whether any line under the numbered heading this row stands under carries a time."""

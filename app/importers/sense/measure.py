@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.sheet import Cell, CellKind, Place
+from app.domain.sheet import Cell, CellKind
 from app.importers.sense.cells import loose_length, sense
-from app.importers.sense.lengths import UNITS, Length
+from app.importers.sense.lengths import UNITS, Length, whole_length
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.tables import Region
 from app.importers.sense.times import DAY
@@ -24,6 +24,11 @@ class LengthColumn:
         self._fractions = self._all_fractions(cells)
         self._unit = self._bare_unit(cells, day_a_row)
         self._hours = self._colon_is_hours(cells)
+
+    def understands(self, cell: Cell) -> bool:
+        """Whether a cell of the column can be read, remarks behind the length aside."""
+        length = loose_length(cell)
+        return length is not None and length.planned_s > 0 and not _says_more(cell, length)
 
     def read(self, row: int) -> Length | None:
         """The length in this row, with a doubt noted where it can be read two ways; None when there is none."""
@@ -51,16 +56,15 @@ class LengthColumn:
         if self._hours is True:
             return replace(length, unit="h")
         readings = (f"{first} min {second} s" if second else f"{first} min", f"{first} h {second:02d}")
-        answer = self._book.ask(
-            Place(self._region.sheet, row, self._column), cell.text, "in a column of minutes", readings, kind="colon"
-        )
+        place = self._region.place(row, self._column)
+        answer = self._book.ask("colon", place, cell.text, "in a column of minutes", readings)
         return replace(length, planned_s=first * 60 + second) if answer == 0 else length
 
     def _range(self, length: Length, row: int, cell: Cell) -> Length:
         low, high = length.shortest_s or 0, length.longest_s or 0
         readings = (f"shortest {low // 60}, longest {high // 60}", f"{low // 60}", f"{high // 60}")
-        place = Place(self._region.sheet, row, self._column)
-        answer = self._book.ask(place, cell.text, "is a range", readings, kind="range")
+        place = self._region.place(row, self._column)
+        answer = self._book.ask("range", place, cell.text, "is a range", readings)
         if answer == 0:
             return length
         return replace(length, planned_s=(0, low, high)[answer], shortest_s=None, longest_s=None)
@@ -77,8 +81,8 @@ class LengthColumn:
         few = sum((number or 0) <= 12 for number in numbers)
         if stated or not numbers or not day_a_row or few < 0.7 * len(numbers):
             return stated or "min"
-        place = Place(self._region.sheet, self._region.first, self._column)
-        answer = self._book.ask(place, cells[0].text, "numbers without a unit", ("hours", "minutes"), kind="unit")
+        place = self._region.place(self._region.first, self._column)
+        answer = self._book.ask("unit", place, cells[0].text, "numbers without a unit", ("hours", "minutes"))
         return ("h", "min")[answer]
 
     def _colon_is_hours(self, cells: list[Cell]) -> bool:
@@ -102,3 +106,8 @@ def _scaled(length: Length, factor: float) -> Length:
         shortest_s=None if length.shortest_s is None else round(length.shortest_s * factor),
         longest_s=None if length.longest_s is None else round(length.longest_s * factor),
     )
+
+
+def _says_more(cell: Cell, length: Length) -> bool:
+    """Whether words follow the length ("10 min, then alone"), which must be kept."""
+    return cell.kind is CellKind.TEXT and whole_length(" ".join(cell.text.split())) is None and bool(length.unit)

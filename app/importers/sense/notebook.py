@@ -14,44 +14,39 @@ class Notebook:
         self.grids = grids
         self.choices = choices
         self.notes: list[str] = []
-        self._used: set[tuple[int, int, int]] = set()
-        self._reasons: dict[tuple[int, int, int], str] = {}
+        self._used: dict[tuple[int, int], set[int]] = {}
+        self._reasons: dict[Place, str] = {}
         self._doubts: dict[str, Doubt] = {}
 
-    def use(self, sheet: int, row: int, column: int) -> None:
+    def use(self, place: Place) -> None:
         """This cell became part of a plan."""
-        self._used.add((sheet, row, column))
+        self._used.setdefault((place.sheet, place.row), set()).add(place.column)
 
-    def use_all(self, sheet: int, row: int, columns: Iterable[int]) -> None:
+    def use_all(self, row: Place, columns: Iterable[int]) -> None:
         """These cells of a row became part of a plan."""
-        self._used.update((sheet, row, column) for column in columns)
+        self._used.setdefault((row.sheet, row.row), set()).update(columns)
 
-    def leave(self, sheet: int, row: int, reason: str, column: int = -1) -> None:
-        """Why a cell, or a whole row, is not read; the first reason given stays."""
-        self._reasons.setdefault((sheet, row, column), reason)
+    def leave(self, place: Place, reason: str) -> None:
+        """Why a cell, a whole row (column -1) or a whole column (row -1) is not read; the first reason stays."""
+        self._reasons.setdefault(place, reason)
 
-    def release(self, sheet: int, row: int, reason: str) -> None:
+    def release(self, row: Place, reason: str) -> None:
         """A row taken for an item after all became none."""
-        self._used = {cell for cell in self._used if cell[:2] != (sheet, row)}
-        self.leave(sheet, row, reason)
+        self._used.pop((row.sheet, row.row), None)
+        self.leave(Place(row.sheet, row.row), reason)
 
-    def ask(
-        self, place: Place, text: str, question: str, readings: tuple[str, ...], chosen: int = 0, kind: str = ""
-    ) -> int:
-        """Note a doubt and return the reading to take: the person's, where they said, else ``chosen``."""
-        name = f"{kind or question}:{place.sheet}:{place.a1}"
+    def ask(self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...]) -> int:
+        """Note a doubt and return the number of the reading to take: the person's, where they said, else the first."""
+        name = f"{kind}:{place.sheet}:{place.a1}"
         answer = self.choices.answer(name)
-        if answer is not None and 0 <= answer < len(readings):
-            chosen = answer
+        chosen = answer if answer is not None and 0 <= answer < len(readings) else 0
         self._doubts.setdefault(name, Doubt(name, place, text[:200], question, readings, chosen))
         return self._doubts[name].chosen
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """All doubts, in the order of their places."""
-        return tuple(
-            sorted(self._doubts.values(), key=lambda doubt: (doubt.place.sheet, doubt.place.row, doubt.place.column))
-        )
+        return tuple(sorted(self._doubts.values(), key=lambda doubt: (doubt.place.sheet, doubt.place.row)))
 
     def unread(self) -> tuple[Unread, ...]:
         """Every filled cell that was not used, with its reason."""
@@ -59,17 +54,13 @@ class Notebook:
         for sheet, grid in enumerate(self.grids):
             default = "the sheet is hidden" if grid.hidden else "not part of a plan found in this sheet"
             for row, cells in enumerate(grid.rows):
+                used = self._used.get((sheet, row), set())
                 for column, cell in enumerate(cells):
-                    if cell and (sheet, row, column) not in self._used:
-                        left.append(
-                            Unread(Place(sheet, row, column), cell.text, self._reason(sheet, row, column, default))
-                        )
+                    if cell and column not in used:
+                        place = Place(sheet, row, column)
+                        left.append(Unread(place, cell.text, self._reason(place) or default))
         return tuple(left)
 
-    def _reason(self, sheet: int, row: int, column: int, default: str) -> str:
-        return (
-            self._reasons.get((sheet, row, column))
-            or self._reasons.get((sheet, row, -1))
-            or self._reasons.get((sheet, -1, column))
-            or default
-        )
+    def _reason(self, place: Place) -> str:
+        around = (place, Place(place.sheet, place.row), Place(place.sheet, -1, place.column))
+        return next((self._reasons[each] for each in around if each in self._reasons), "")

@@ -16,14 +16,17 @@ FIRST_MORNING_HOUR: Final = 6
 """A session that begins at "1:00" to "5:59" begins in the afternoon."""
 
 
-def settle(items: list[Item], book: Notebook, one_clock: bool = False) -> list[Item]:
+def settle(
+    items: list[Item], book: Notebook, one_clock: bool = False, frames: frozenset[int] = frozenset()
+) -> list[Item]:
     """Give every item its start and end where the file says or implies them; drop those that only mark a time.
 
-    ``one_clock``: all lanes share one column of times, so that their rows are in order together.
+    ``one_clock``: all lanes share one column of times, so that their rows are in order together. ``frames``: times
+    the file names with their half elsewhere ("7:00 p.m. to 8:45 p.m."), which settle a first "7:00".
     """
     whole_day = _is_24_hour(items)
     for sequence in _sequences(items, by_lane=not one_clock):
-        _settle_clocks(sequence, whole_day, book)
+        _settle_clocks(sequence, whole_day, book, frames)
     kept = []
     for sequence in _sequences(items, by_lane=True):
         kept.extend(_without_anchors(sequence, book))
@@ -55,13 +58,13 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
     for item in sequence:
         bare = item.end_s is None and item.length is None and item.start_s is not None and not item.mark
         if bare and starts[item.start_s] > 1:
-            book.release(item.place.sheet, item.place.row, "marks a time and takes none")
+            book.release(item.place, "marks a time and takes none")
         else:
             kept.append(item)
     return kept
 
 
-def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook) -> None:
+def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook, frames: frozenset[int]) -> None:
     before: int | None = None
     passes_midnight = whole_day and _runs_in_order(sequence)
     asked = False
@@ -72,7 +75,7 @@ def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook) -> Non
                 if passes_midnight and before is not None and start < before - HALF_DAY and before >= 18 * HOUR:
                     start += DAY
             else:
-                start = _by_order(item, before, book, ask=not asked)
+                start = _by_order(item, before, book, not asked, frames)
                 asked = asked or start != item.start.seconds
             item.start_s = start
             before = start if not item.mark else before
@@ -87,10 +90,12 @@ def _runs_in_order(sequence: list[Item]) -> bool:
     return sum(later < earlier for earlier, later in zip(starts, starts[1:], strict=False)) <= 1
 
 
-def _by_order(item: Item, before: int | None, book: Notebook, ask: bool) -> int:
+def _by_order(item: Item, before: int | None, book: Notebook, ask: bool, frames: frozenset[int]) -> int:
     """A time without its half: the first that does not lie before the row above."""
     written = item.start.seconds if item.start else 0
     if before is None:
+        if written + HALF_DAY in frames:
+            return written + HALF_DAY
         if written >= FIRST_MORNING_HOUR * HOUR:
             return written
         return _asked(item, (written + HALF_DAY, written), "without am or pm", book, ask)
@@ -106,7 +111,7 @@ def _asked(item: Item, readings: tuple[int, int], question: str, book: Notebook,
         return readings[0]
     words = tuple(_shown(reading) + (", next day" if reading >= DAY else "") for reading in readings)
     text = _shown(readings[0] % HALF_DAY)
-    return readings[book.ask(item.time_place or item.place, text, question, words, kind="half")]
+    return readings[book.ask("half", item.time_place or item.place, text, question, words)]
 
 
 def _end_after(end: Clock, start: int | None, whole_day: bool) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.domain.sheet import Cell, CellKind, Grid, Meaning
+from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning, Place
 from app.importers.sense.cells import sense
 from app.importers.sense.lengths import length_at
 from app.importers.sense.parts import parts_of
-from app.importers.sense.times import leading_span
+from app.importers.sense.times import leading_span, whole_span
 from app.importers.sense.days import header_day
 from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
@@ -21,13 +21,18 @@ LONGEST_HEADER: Final = 80
 SURE: Final = 0.45
 LARGEST_MERGE: Final = 2_000
 MOST_COVERED: Final = 100_000
+FEW_ROWS: Final = 3
+FEWEST_LINES: Final = 5
 BELOW: Final = 12
 """Filled cells looked at under a possible header."""
 
 
 @dataclass(frozen=True)
 class Region:
-    """A table before its columns are understood. ``headers`` by column; ``first`` and ``last`` are its data rows."""
+    """A table before its columns are understood. ``headers`` by column; ``first`` and ``last`` are its data rows.
+
+    ``home`` is the one row of the sheet all of this region's rows come from, where cells hold parallel lines.
+    """
 
     sheet: int
     grid: Grid
@@ -38,6 +43,7 @@ class Region:
     header_rows: tuple[int, ...] = ()
     headers: dict[int, str] = field(default_factory=dict)
     covers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    home: int | None = None
 
     @property
     def top(self) -> int:
@@ -48,6 +54,10 @@ class Region:
     def columns(self) -> range:
         """Its columns."""
         return range(self.left, self.right + 1)
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands in the sheet."""
+        return Place(self.sheet, row if self.home is None else self.home, column)
 
     def rows(self) -> Iterator[int]:
         """Its data rows that hold anything."""
@@ -80,10 +90,15 @@ def find_tables(sheet: int, grid: Grid) -> list[Region]:
         bounds = [(0, len(grid.rows) - 1)]
     covers = covered(grid)
     found = [region for top, bottom in bounds for region in _in_rows(sheet, grid, top, bottom)]
-    return [replace(region, covers=covers) for region in found]
+    return [replace(region, covers=covers) if region.home is None else region for region in found]
 
 
 def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
+    filled = [row for row in range(top, min(bottom + 1, len(grid.rows))) if any(grid.rows[row])]
+    if len(filled) <= FEW_ROWS:
+        parallel = [region for row in filled if (region := _parallel_lines(sheet, grid, row))]
+        if parallel:
+            return parallel
     headers = _header_rows(grid, top, bottom)
     if not headers:
         return _bounded(Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1)))
@@ -97,6 +112,24 @@ def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
             region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), tuple(rows), texts)
             regions.extend(_bounded(region))
     return regions
+
+
+def _parallel_lines(sheet: int, grid: Grid, row: int) -> Region | None:
+    """A row whose cells hold lists of lines side by side, one of them of times: a table written into one row."""
+    cells = [cell.text.split("\n") if cell.kind is CellKind.TEXT else [] for cell in grid.rows[row]]
+    most = max((len(lines) for lines in cells), default=0)
+    if most < FEWEST_LINES or sum(len(lines) >= FEWEST_LINES for lines in cells) < 2:
+        return None
+    if not any(sum(whole_span(line) is not None for line in lines) >= 0.4 * len(lines) for lines in cells if lines):
+        return None
+    rows = tuple(
+        tuple(_line_cell(lines[number]) if number < len(lines) else EMPTY for lines in cells) for number in range(most)
+    )
+    return Region(sheet, Grid(grid.name, rows), 0, most - 1, 0, len(cells) - 1, home=row)
+
+
+def _line_cell(line: str) -> Cell:
+    return Cell(line.strip(), CellKind.TEXT) if line.strip() else EMPTY
 
 
 def _header_rows(grid: Grid, top: int, bottom: int) -> list[int]:

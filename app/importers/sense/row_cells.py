@@ -1,0 +1,189 @@
+"""What one row of a list says: its times, day, title, owner and everything else, by the meanings of the columns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
+from app.importers.sense.cells import loose_span, sense
+from app.importers.sense.dates import Day
+from app.importers.sense.days import day_in
+from app.importers.sense.items import Item, split_title
+from app.importers.sense.measure import LengthColumn
+from app.importers.sense.notebook import Notebook
+from app.importers.sense.tables import Region
+from app.importers.sense.times import bracketed_span
+from app.importers.sense.words import is_filler
+
+ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
+TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
+STRUCTURE: Final = frozenset({*TIMES, Meaning.DAY, Meaning.END_DAY})
+"""Columns read for times and days; what cannot be read in them is kept as it is."""
+NAMING: Final = frozenset({Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND})
+"""Columns whose text may stand in for a title that is missing."""
+_MARKS: Final = re.compile(r"milestone|marker", re.IGNORECASE)
+
+
+class RowCells:
+    """The cells of one table, asked row by row."""
+
+    def __init__(self, region: Region, columns: list[Column], book: Notebook) -> None:
+        self.region, self.book = region, book
+        self.columns = {column.index: column for column in columns}
+        self.by: dict[Meaning, list[int]] = {meaning: [] for meaning in Meaning}
+        for column in columns:
+            self.by[column.meaning].append(column.index)
+        self.title_column = next(iter(self.by[Meaning.TITLE]), region.left)
+        self.starts = [*self.by[Meaning.RANGE], *self.by[Meaning.START]]
+        self._inside = None if self.starts else self._times_inside()
+        self._lengths = next(
+            (LengthColumn(region, column, book, self._day_a_row()) for column in self.by[Meaning.LENGTH]), None
+        )
+        self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
+
+    def _day_a_row(self) -> bool:
+        """Whether every row is a day of its own, as in a course plan."""
+        cells = [cell for column in self.by[Meaning.DAY] for cell in self.region.cells(column)]
+        days = [found.key for cell in cells if (found := sense(cell).day)]
+        return len(days) >= 3 and len(set(days)) == len(days)
+
+    def _times_inside(self) -> int | None:
+        """The column whose texts carry the times in brackets, where no other does."""
+        for column in self.by[Meaning.KEEP]:
+            cells = list(self.region.cells(column))
+            if cells and sum(bracketed_span(cell.text) is not None for cell in cells) >= 0.6 * len(cells):
+                return column
+        return None
+
+    def has_start(self, row: int) -> bool:
+        """Whether the row itself writes a start."""
+        return any(loose_span(self.region.grid.at(row, column)) for column in self.starts)
+
+    def has_time(self, row: int) -> bool:
+        """Whether any time column says something here."""
+        clocks = (*self.starts, *self.by[Meaning.END])
+        if any(loose_span(self.region.at(row, column)) for column in clocks):
+            return True
+        return any(bool(self.region.grid.at(row, column)) for column in self.by[Meaning.LENGTH])
+
+    def told(self, row: int) -> dict[int, Cell]:
+        """The row's cells that say something a row can be known by: no row numbers, marks or zeros."""
+        silent = {Meaning.NUMBER, Meaning.IGNORE, *ACTUALS}
+        return {
+            column: cell
+            for column in self.region.columns
+            if (cell := self.region.grid.at(row, column))
+            and self.columns[column].meaning not in silent
+            and cell.kind is not CellKind.BOOL
+            and not is_filler(cell.text)
+            and not (cell.number == 0 and self.columns[column].meaning is not Meaning.START)
+        }
+
+    def header(self, column: int) -> str:
+        """The name a kept column goes by."""
+        return " ".join(self.columns[column].header.split()) or f"Column {column + 1}"
+
+    def time_place(self, row: int) -> Place | None:
+        """Where the row's start stands."""
+        return self.region.place(row, self.starts[0]) if self.starts else None
+
+    def read_times(self, item: Item, row: int) -> None:
+        """Start, end and length as written."""
+        for column in self.starts:
+            span = loose_span(self.region.at(row, column))
+            if span and item.start is None:
+                item.start, item.end = span.start, span.end
+                item.day = sense(self.region.at(row, column)).day or item.day
+        for column in self.by[Meaning.END]:
+            span = loose_span(self.region.at(row, column))
+            if span:
+                item.end, item.end_day = span.end or span.start, sense(self.region.at(row, column)).day
+        if self._inside is not None and (inside := bracketed_span(self.region.at(row, self._inside).text)):
+            item.start, item.end = inside.start, inside.end
+        if self._lengths:
+            item.length = self._lengths.read(row)
+
+    def day(self, row: int) -> Day | None:
+        """The day a day column names in this row."""
+        found = (day_in(self.region.at(row, column)) for column in self.by[Meaning.DAY])
+        return next((day for day in found if day), None)
+
+    def end_day(self, row: int) -> Day | None:
+        """The day an end-day column names in this row."""
+        found = (day_in(self.region.at(row, column)) for column in self.by[Meaning.END_DAY])
+        return next((day for day in found if day), None)
+
+    def title(self, row: int, told: dict[int, Cell], timed: bool) -> tuple[int, str]:
+        """The title's column and text; a timed row whose title is empty is named by its first other text.
+
+        A dash where the title stands says that nothing happens then.
+        """
+        own = self.title_column
+        if own in told:
+            return own, split_title(told[own].text)[0]
+        if not timed or self.region.at(row, own):
+            return own, ""
+        for column, cell in sorted(told.items()):
+            near = not self.by[Meaning.TITLE] or column <= own + 1
+            if near and self.columns[column].meaning in NAMING and sense(cell).text:
+                return column, split_title(cell.text)[0]
+        return own, ""
+
+    def add_details(self, item: Item, row: int, title_column: int) -> None:
+        """Everything of the row that is neither its title nor its time."""
+        owners: list[str] = []
+        for column in self.region.columns:
+            cell = self.region.at(row, column)
+            if not cell or is_filler(cell.text):
+                continue
+            if column == title_column:
+                item.add(Meaning.DESCRIPTION, "", split_title(cell.text)[1])
+            else:
+                self._add_cell(item, column, cell, owners)
+        item.owner = ", ".join(dict.fromkeys(filter(None, [item.owner, *owners])))
+
+    def _add_cell(self, item: Item, column: int, cell: Cell, owners: list[str]) -> None:
+        meaning, header = self.columns[column].meaning, self.header(column)
+        match meaning:
+            case Meaning.OWNER:
+                owners.append(" ".join(cell.text.split()))
+            case Meaning.LANE:
+                item.lane = cell.text.strip()
+                item.add(Meaning.LANE, header, item.lane)
+            case Meaning.SECTION:
+                item.section = split_title(cell.text)[0]
+            case Meaning.KIND if _MARKS.fullmatch(cell.text.strip()):
+                item.mark = True
+            case _ if meaning in STRUCTURE:
+                if not self._understood(meaning, column, cell):
+                    item.add(Meaning.KEEP, header, cell.text)
+            case _ if meaning not in ACTUALS and meaning is not Meaning.IGNORE:
+                item.add(meaning, header, cell.text)
+
+    def _understood(self, meaning: Meaning, column: int, cell: Cell) -> bool:
+        """Whether a cell of a time or day column could be read as one."""
+        if meaning is Meaning.LENGTH:
+            return self._lengths is not None and self._lengths.understands(cell)
+        return meaning in {Meaning.DAY, Meaning.END_DAY} or loose_span(cell) is not None
+
+    def go_on(self, item: Item, row: int, told: dict[int, Cell]) -> None:
+        """A row with neither time nor title goes on with the one above."""
+        owners = [item.owner] if item.owner else []
+        for column, cell in told.items():
+            self._add_cell(item, column, cell, owners)
+        item.owner = ", ".join(owners)
+        self.use(row, told)
+
+    def use(self, row: int, columns: dict[int, Cell] | None = None) -> None:
+        """The row became an item; what is left out of every row is told with its reason."""
+        kept = []
+        for column in self.region.columns if columns is None else columns:
+            meaning = self.columns[column].meaning
+            if meaning in ACTUALS:
+                self.book.leave(Place(self.region.sheet, -1, column), "actual times belong to a delivery, not to a plan")
+            elif meaning is Meaning.IGNORE:
+                self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
+            else:
+                kept.append(column)
+        self.book.use_all(self.region.place(row, -1), kept)
