@@ -145,7 +145,7 @@ def take_over(desk: Desk) -> Sheet:
         SheetColumn("Segment", 28),
         SheetColumn("Clock", 8),
         SheetColumn("Min", 7),
-        SheetColumn("Length", 8),
+        SheetColumn("Length", 10),
         SheetColumn("Why it is here", 34),
         SheetColumn("Say and do", 64),
         SheetColumn("Must happen", 32),

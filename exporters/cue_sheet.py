@@ -14,7 +14,7 @@ from exporters.cue_rows import FIXED_WORD, START_NAME, Call, Desk, cue_row, inte
 from exporters.numbering import cue_numbers
 from exporters.options import CueSheetOptions
 from exporters.timing import length, time_plan
-from exporters.wording import count, long_date, session_date, setting, short_date
+from exporters.wording import count, long_date, person_of, session_date, setting, short_date
 
 COVER: Final = "Cover"
 CUES: Final = "Cue sheet"
@@ -22,7 +22,7 @@ _COLUMNS: Final = (
     SheetColumn("Cue", 6),
     SheetColumn("Clock", 8),
     SheetColumn("Min", 6),
-    SheetColumn("Length", 8),
+    SheetColumn("Length", 10),
     SheetColumn("Segment", 25),
     SheetColumn("Who", 13),
     SheetColumn("Standby", 12),
@@ -112,7 +112,7 @@ def _what_and_when(desk: Desk) -> list[tuple[str, SheetCell]]:
     facts = (
         ("Session", plan.title),
         ("Program", program),
-        ("Version", plan.version),
+        ("Version", f"{plan.version}, {plan.status.value}" if plan.version else plan.status.value),
         ("Run", delivery.title if delivery else ""),
         ("Date", long_date(session_date(plan, delivery))),
         ("Time zone", delivery.time_zone if delivery else ""),
@@ -126,6 +126,7 @@ def _where_and_who(desk: Desk) -> list[tuple[str, SheetCell]]:
     cues = sum(len(m.segment.cues) for m in desk.timing.counted)
     facts = (
         ("Length", length(plan.promised_s)),
+        *((person.role, person_of(delivery, person.role)) for person in (delivery.people if delivery else ())),
         ("Where", setting(plan, delivery)),
         ("Join link", delivery.link if delivery else ""),
         ("Back channel", plan.back_channel),

@@ -95,7 +95,7 @@ def number_format(cell: SheetCell) -> str:
         case CellLook.OFFSET:
             return "+0.00;-0.00;0" if seconds else "+0;-0;0"
         case CellLook.MINUTES:
-            return '[m]" min "ss" s"' if seconds else '[m]" min"'
+            return '[m]:ss" min"' if seconds else '[m]" min"'
         case _:
             return "General" if isinstance(cell.value, int) else "@"
 
@@ -120,11 +120,11 @@ def row_height(row: SheetRow, widths: list[int]) -> float:
     if row.span:
         return 24.0 if row.cells and row.cells[0].look is CellLook.TITLE else 16.0
     lines = max((_lines(cell, width) for cell, width in zip(row.cells, widths, strict=False)), default=1)
-    return min(_TALLEST, 13.0 * lines + 5)
+    return min(_TALLEST, 12.75 * lines + 4)
 
 
 def _lines(cell: SheetCell, width: int) -> int:
     if not isinstance(cell.value, str):
         return 1
-    wide = 1.0 if cell.look in _STRONG else 1.1
+    wide = 1.08 if cell.look in _STRONG else 1.2
     return sum(max(1, ceil(len(line) / max(1.0, width * wide))) for line in cell.value.split("\n"))

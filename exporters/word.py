@@ -71,9 +71,9 @@ def _fill(word: WordFile, document: Document, width: int) -> None:
     from docx.oxml.parser import parse_xml
 
     body = word.element.body
-    section = body.sectPr
     blocks = parse_xml(f"<w:body {NAMESPACE}>{body_xml(document.parts, width)}</w:body>")
-    body[:] = [*list(blocks), section]
+    blocks.append(body.sectPr)
+    word.element.replace(body, blocks)
 
 
 def _frame(section: Section, document: Document, width: int) -> None:
