@@ -120,16 +120,23 @@ class _Block:
         return usual, look.title, look.title_metrics
 
     def _draw_upright(self, height: int) -> None:
-        """The title of a narrow, tall block, turned to read downwards."""
+        """The title of a narrow, tall block turned to read downwards; its length too where a line beside has room."""
         look, painter, metrics = self.look, self.painter, self.look.small_title_metrics
         if self.width < metrics.ascent() - 2:
             return
-        lines = look.lines(self.face.title, height, max(1, self.width // metrics.height()), metrics)
+        room, length = max(1, self.width // metrics.height()), self.face.lengths[-2]
+        lines = look.lines(self.face.title, height, room, metrics)
         painter.save()
-        painter.setFont(look.small_title)
         painter.translate(self.x, self.box.y + _TEXT_Y)
         painter.rotate(90)
-        for number, line in enumerate(reversed(lines)):
+        beside = bool(lines) and len(lines) < room and look.width(length, look.small_metrics) <= height
+        if beside:
+            painter.setFont(look.small)
+            painter.setPen(look.theme.muted)
+            painter.drawText(0, -metrics.descent() + 1, length)
+        painter.setFont(look.small_title)
+        painter.setPen(self.ink)
+        for number, line in enumerate(reversed(lines), int(beside)):
             painter.drawText(0, -number * metrics.height() - metrics.descent() + 1, line)
         painter.restore()
 

@@ -56,7 +56,7 @@ def press_key(view: TimelineView, event: QKeyEvent) -> bool:
         view.hand.modifiers_changed(event)
         return True
     if key is _Key.Key_Space:
-        view.hand.space_held = True
+        view.hand.hold_space(True)
         return True
     held = event.modifiers()
     act = _ACTS.get((key, sum(flag for modifier, flag in _FLAGS if held & modifier)))

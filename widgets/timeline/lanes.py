@@ -38,7 +38,7 @@ class Sizes:
     @property
     def main_px(self) -> int:
         """Height of a block in the main room: title on two lines, length, chips, range bar."""
-        return 6 * self.line_px + 6
+        return 7 * self.line_px
 
     @property
     def side_px(self) -> int:

@@ -50,7 +50,7 @@ class Hand:
         self._banding = False
         self._kept: tuple[str, ...] = ()
         self._last = (QPoint(), Qt.KeyboardModifier.NoModifier)
-        self.space_held = False
+        self._space_held = False
         self._edge_scroll = QTimer(view)
         self._edge_scroll.setInterval(_EDGE_SCROLL_MS)
         self._edge_scroll.timeout.connect(self._scroll_at_edge)
@@ -60,6 +60,13 @@ class Hand:
         """Whether a drag is going on, so that Escape belongs to it."""
         return self._gesture is not None or self._banding or self._pan_from is not None
 
+    def hold_space(self, held: bool) -> None:
+        """With Space held the left button pans."""
+        if held is not self._space_held:
+            self._space_held = held
+            shape = Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor
+            self._view.viewport().setCursor(shape)
+
     # press
 
     def press(self, event: QMouseEvent) -> None:
@@ -68,7 +75,9 @@ class Hand:
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         view.editor.finish()
         self.cancel()
-        if event.button() == Qt.MouseButton.MiddleButton or (self.space_held and event.button().value == 1):
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            self._space_held and event.button() == Qt.MouseButton.LeftButton
+        ):
             self._pan_from = at
             view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
@@ -205,7 +214,7 @@ class Hand:
             return
         met = hit(view.frame_of(view.board), at.x(), at.y())
         shape = Qt.CursorShape.SplitHCursor if met.part is Part.EDGE else Qt.CursorShape.ArrowCursor
-        if self.space_held:
+        if self._space_held:
             shape = Qt.CursorShape.OpenHandCursor
         if view.viewport().cursor().shape() is not shape:
             view.viewport().setCursor(shape)

@@ -49,7 +49,6 @@ _LOOK_EVENTS = (
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
-    QEvent.Type.DevicePixelRatioChange,
 )
 _BUBBLE_MS = 3_000
 
@@ -303,13 +302,16 @@ class TimelineView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Modifiers change what a drag in progress would do."""
+        """Modifiers change what a drag in progress would do; without Space the mouse selects again."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.hand.hold_space(False)
         self.hand.modifiers_changed(event)
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag nobody watches any more changes nothing."""
         self.hand.cancel()
+        self.hand.hold_space(False)
         super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

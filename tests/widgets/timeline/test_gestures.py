@@ -198,6 +198,9 @@ def test_panning(desk, with_space):
     desk.release(QPoint(460, 120), button=button)
     assert bar.value() == before + 40
     assert desk.order == ORDER
+    QTest.keyRelease(desk.view, Qt.Key.Key_Space)
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(460, 120))
+    assert desk.selected
 
 
 def test_an_edit_refused_at_the_door_is_said(desk):
