@@ -30,7 +30,7 @@ def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
         return
     if box.w < PLAIN_PX:
         painter.fillRect(box.x, box.y, box.w, box.h, soft)
-        painter.fillRect(box.x, box.y, 2 if box.w < CAP_PX else EDGE_PX, box.h, strong)
+        painter.fillRect(box.x, box.y, 1 + box.w // 5, box.h, strong)
         return
     left, right = look.caps(segment.kind, faded, box.h)
     middle_x, middle_w = box.x + CAP_PX, box.w - 2 * CAP_PX

@@ -143,7 +143,7 @@ def draw_slack(canvas: Canvas, notes: Notes) -> None:
 
 
 def draw_cues(canvas: Canvas) -> None:
-    """The producer's cues as diamonds; one a pixel where they crowd, and a word where there are none."""
+    """The producer's cues as diamonds, as strokes where they crowd, and a word where there are none."""
     painter, look, frame = canvas.painter, canvas.look, canvas.frame
     row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
     if row is None:
@@ -156,11 +156,13 @@ def draw_cues(canvas: Canvas) -> None:
         painter.drawText(frame.left + 8, baseline, "No cues yet")
         return
     reach = round(0.45 * frame.sizes.line_px) + 1
-    picture = look.diamond(reach)
     margin = 2 * reach / frame.scale.px_per_s
-    last_x = -9
-    for moment, _, _ in frame.board.cues_between(frame.seen_s[0] - margin, frame.seen_s[1] + margin):
-        x = frame.scale.x_of(moment)
-        if x - last_x > 1:
-            painter.drawPixmap(x - reach - 1, middle - reach - 1, picture)
-            last_x = x
+    cues = frame.board.cues_between(frame.seen_s[0] - margin, frame.seen_s[1] + margin)
+    columns = dict.fromkeys(frame.scale.x_of(moment) for moment, _, _ in cues)
+    if len(columns) * reach > frame.width - frame.left:
+        for x in columns:
+            painter.fillRect(x, middle - reach, 1, 2 * reach, mixed(look.theme.text, look.theme.canvas, 0.6))
+        return
+    picture = look.diamond(reach)
+    for x in columns:
+        painter.drawPixmap(x - reach - 1, middle - reach - 1, picture)

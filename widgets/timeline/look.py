@@ -17,7 +17,7 @@ from widgets.timeline.pictures import Pictures
 
 _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
-CAP_PX = 8
+CAP_PX = 5
 EDGE_PX = 4
 
 
