@@ -98,7 +98,7 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
         SheetCell(marks(segment)),
         BLANK,
         SheetCell(None, CellLook.CLOCK, mine=True),
-        YOURS,
+        SheetCell("\n".join(f"{field.name}: {field.value}" for field in segment.custom if field.value), mine=True),
         SheetCell(f"segment:{segment.id}"),
     )
     return SheetRow(cells, Tone.GRAY)

@@ -50,7 +50,7 @@ class Styles:
         place = self._scratch.cell(len(self._made) + 1, 1)
         place.font = _font(look)
         place.number_format = number
-        across = "center" if look in _CENTERED else "left" if look is CellLook.START else None
+        across = "center" if look in _CENTERED or number == "General" else "left" if look is CellLook.START else None
         place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
@@ -126,5 +126,16 @@ def row_height(row: SheetRow, widths: list[int]) -> float:
 def _lines(cell: SheetCell, width: int) -> int:
     if not isinstance(cell.value, str):
         return 1
-    wide = 1.08 if cell.look in _STRONG else 1.2
-    return sum(max(1, ceil(len(line) / max(1.0, width * wide))) for line in cell.value.split("\n"))
+    room = width * (1.02 if cell.look in _STRONG else 1.12)
+    return sum(_wrapped(line, room) for line in cell.value.split("\n"))
+
+
+def _wrapped(line: str, room: float) -> int:
+    """Lines a text takes when it breaks between words, and inside those longer than a line."""
+    lines, used = 1, 0
+    for word in line.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        lines += ceil(len(word) / room) - 1 if len(word) > room else 0
+        used += len(word) + (1 if used else 0)
+    return lines

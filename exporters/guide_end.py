@@ -87,6 +87,8 @@ def _material(kind: str, what: str, where: str) -> Row:
     return (Cell(plain(kind)), Cell(((Words(what, Look.STRONG),),)), Cell(plain(where)))
 
 
+_ROOMY = 16
+"""Rows of the form that leave room for longer answers on its page."""
 _QUESTIONS = (
     "What was supposed to happen? Read the aims on page 1 aloud first.",
     "What happened?",
@@ -109,7 +111,7 @@ def _debrief(context: Context) -> Iterator[Part]:
     rows = tuple(_actual_row(context, moment) for moment in context.timing.main)
     yield Table(TableLook.GRID, columns, rows, "Actual times of each segment, to fill in")
     for question in _QUESTIONS:
-        yield NoteLines(question, 3)
+        yield NoteLines(question, 3 if len(rows) <= _ROOMY else 2)
 
 
 def _actual_row(context: Context, moment: Moment) -> Row:

@@ -90,6 +90,8 @@ def _facts(context: Context) -> Paragraph:
 def _aims(context: Context, options: GuideOptions) -> Iterator[Part]:
     plan = context.plan
     measure = options.program.measure if options.program else ""
+    if not context.timing.main:
+        yield Paragraph(Role.HINT, (Words("This session has no segments yet."),))
     if not (plan.purpose or plan.objectives or measure):
         return
     yield Heading(1, "What this session must achieve")
@@ -137,8 +139,10 @@ def _if_late(context: Context) -> Iterator[Part]:
     if not card:
         return
     yield Heading(1, "If you are running late")
+    over_s = -context.timing.layout.slack_s
+    early = f"As planned it already ends {length(over_s)} past its promised end. " if over_s > 0 else ""
     hint = (
-        "Find where you are and how late; do only that. Arithmetic on the planned lengths, in the designer’s "
+        f"{early}Find where you are and how late; do only that. Arithmetic on the planned lengths, in the designer’s "
         "cut order, not a forecast. Nothing here touches what must not change."
     )
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)

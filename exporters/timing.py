@@ -130,12 +130,13 @@ def beside(timing: Timing, segment_id: str) -> tuple[Moment, ...]:
 
 
 def length_range(segment: Segment, language: str) -> str:
-    """``18 to 34``, with ``assumed`` where nobody stated it; empty where the length does not vary."""
+    """``18 to 34``; whole minutes and ``assumed`` where nobody stated it; empty where the length does not vary."""
     s = spread(segment, language)
     if s.shortest_s == s.longest_s:
         return ""
-    words = f"{format_minutes(s.shortest_s)} to {format_minutes(s.longest_s)}"
-    return f"{words} assumed" if s.shortest_assumed and s.longest_assumed else words
+    if s.shortest_assumed and s.longest_assumed:
+        return f"{round(s.shortest_s / 60)} to {round(s.longest_s / 60)} assumed"
+    return f"{format_minutes(s.shortest_s)} to {format_minutes(s.longest_s)}"
 
 
 def length(seconds: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.layout import lay_out
-from app.domain.plan import DAY_S, Action, Cue, Plan, Program, Segment, Trigger
+from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, Trigger
 from app.domain.workbook import CellLook
 from exporters.cue_rows import go_when, standby
 from exporters.cue_sheet import cue_book, cue_chat
@@ -216,3 +216,8 @@ def test_past_midnight_clocks_start_again_and_offsets_do_not():
     rows = cues(replace(small_plan(), start_s=23 * 3600))
     close = next(row for row in rows if row["id"] == "segment:close")
     assert (close["Clock"], close["Min"]) == (2700, 6300)
+
+
+def test_columns_of_the_persons_own_come_along_as_notes():
+    plan = Plan("p", "P", segments=(Segment("a", "A", custom=(Field("AV", "Lapel mic"), Field("Room", ""))),))
+    assert cues(plan)[0]["Notes"] == "AV: Lapel mic"

@@ -41,7 +41,7 @@ def test_a_guide_says_first_what_a_facilitator_needs_first():
 
 def test_segments_are_numbered_and_carry_their_clock_length_and_range():
     lines = [each.text + " | " + read(each.aside) for each in headings(guide_document(small_plan()), 2)]
-    assert lines[0].startswith("1  Check-in | 10:00 – 10:10 · 10 min (7.5 to 14 assumed)")
+    assert lines[0].startswith("1  Check-in | 10:00 – 10:10 · 10 min (8 to 14 assumed)")
     assert lines[3] == "4  Practice: give it | 10:50 – 11:25 · 35 min (25 to 56)"
     assert [line.split("  ")[0] for line in lines] == ["1", "2", "3", "4", "5", "6", "7"]
 
@@ -177,6 +177,7 @@ def test_past_midnight_the_day_is_said():
 def test_small_plans_make_small_guides(segments):
     document = guide_document(Plan("p", "Little", segments=segments))
     assert read(document.parts[1].text) == "Little"
+    assert ("This session has no segments yet." in list(document.words())) is (not headings(document, 2))
     assert len(headings(document, 2)) == sum(s.kind is not Kind.OFF_CLOCK for s in segments)
 
 
@@ -184,3 +185,10 @@ def test_exact_words_are_marked_as_such():
     document = guide_document(small_plan())
     cells = [c for p in document.parts if isinstance(p, Table) for row in p.rows for c in row if c.exact]
     assert [cell.lines for cell in cells] == [((Words("“One speaks, one listens.”", Look.EXACT),),)]
+
+
+def test_a_plan_that_is_over_from_the_start_says_so():
+    assert "As planned it already ends 15 min past its promised end." in words_of(
+        replace(small_plan(), promised_s=6300)
+    )
+    assert "already ends" not in words_of(small_plan())
