@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -9,7 +10,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from app.domain.plan import Library, Plan
 from app.store.codec import encoded
 from app.store.digest import packed, unpacked
+from app.store.engine import raw
 from app.store.rowchanges import Conflict, RowChanges
+from app.store.statements import compiled
 from app.store.tables import table
 from app.store.write_library import change_library
 from app.store.write_plan import change_plan
@@ -18,16 +21,17 @@ from app.store.writes import Write
 _LIBRARY: Final = table("library")
 _PLAN: Final = table("plan")
 _JOURNAL: Final = table("journal")
-_READ_LIBRARY: Final = select(_LIBRARY.c.changes, _LIBRARY.c.digest)
-_COUNT: Final = update(_LIBRARY).values(changes=bindparam("next"), digest=bindparam("total"))
-_READ_PLAN: Final = select(_PLAN.c.revision, _PLAN.c.digest).where(_PLAN.c.id == bindparam("key"))
-_GUARD: Final = (
+_ENTRY: Final = ("edit_id", "plan_id", "kind", "label", "step_id", "merge_key", "at", "diff")
+_READ_LIBRARY: Final = compiled(select(_LIBRARY.c.changes, _LIBRARY.c.digest))
+_COUNT: Final = compiled(update(_LIBRARY).values(changes=bindparam("next"), digest=bindparam("total")))
+_READ_PLAN: Final = compiled(select(_PLAN.c.revision, _PLAN.c.digest).where(_PLAN.c.id == bindparam("key")))
+_GUARD: Final = compiled(
     update(_PLAN)
     .where(_PLAN.c.id == bindparam("key"), _PLAN.c.revision == bindparam("mine"))
     .values(revision=bindparam("next"), digest=bindparam("total"))
 )
-_KNOWN: Final = select(_JOURNAL.c.seq).where(_JOURNAL.c.edit_id == bindparam("key"))
-_ENTER: Final = insert(_JOURNAL)
+_KNOWN: Final = compiled(select(_JOURNAL.c.seq).where(_JOURNAL.c.edit_id == bindparam("key")))
+_ENTER: Final = compiled(insert(_JOURNAL).values({name: bindparam(name) for name in _ENTRY}))
 
 
 class Replaced(Exception):
@@ -38,38 +42,39 @@ def apply(connection: Connection, write: Write, seen: int) -> int:
     """Commit one edit and return the library's count of changes; ``seen`` is the count last seen.
 
     :class:`Conflict` when another program wrote to what it was made from, :class:`Replaced` when the file is an older
-    one; SQLAlchemy's errors when SQLite refuses. Nothing is written then, unless COMMIT itself raised.
+    one; ``sqlite3`` or SQLAlchemy errors when SQLite refuses. Nothing is written then, unless COMMIT itself raised.
     """
     diff = encoded(write.diff)
     with connection.begin():
-        changes, digest = connection.execute(_READ_LIBRARY).one()
+        file = raw(connection)
+        changes, digest = _READ_LIBRARY.run(file, {}).fetchone()
         if changes < seen:
             raise Replaced
-        if write.again and connection.execute(_KNOWN, {"key": write.entry.edit_id}).first() is not None:
+        if write.again and _KNOWN.run(file, {"key": write.entry.edit_id}).fetchone() is not None:
             return int(changes)
         rows = RowChanges()
-        totals = _guarded(connection, write)
+        totals = _guarded(file, write)
         if isinstance(write.after, Plan):
-            change_plan(connection, write.after, write.diff, rows)
+            change_plan(file, write.after, write.diff, rows)
         elif isinstance(write.after, Library):
-            change_library(connection, write.after, write.diff, rows)
-        rows.flush(connection)
-        _count_plans(connection, write, totals, rows.sums)
+            change_library(file, write.after, write.diff, rows)
+        rows.flush(file)
+        _count_plans(file, write, totals, rows.sums)
         total = packed(unpacked(digest) + rows.sums.get("", 0))
-        connection.execute(_COUNT, {"next": changes + 1, "total": total})
-        connection.execute(_ENTER, _entry(write, diff))
+        _COUNT.run(file, {"next": changes + 1, "total": total})
+        _ENTER.run(file, _entry(write, diff))
     return int(changes) + 1
 
 
-def _guarded(connection: Connection, write: Write) -> dict[str, int]:
+def _guarded(connection: sqlite3.Connection, write: Write) -> dict[str, int]:
     """The digests of the plans it touches; :class:`Conflict` when one is not at the revision it was made on."""
     totals: dict[str, int] = {}
     for plan_id, revision in write.revisions:
-        found = connection.execute(_READ_PLAN, {"key": plan_id}).first()
+        found = _READ_PLAN.run(connection, {"key": plan_id}).fetchone()
         fresh = found is None and plan_id in _added(write)
-        if not fresh and (found is None or found.revision != revision):
+        if not fresh and (found is None or found[0] != revision):
             raise Conflict(plan_id)
-        totals[plan_id] = unpacked(found.digest) if found else 0
+        totals[plan_id] = unpacked(found[1]) if found else 0
     return totals
 
 
@@ -77,7 +82,7 @@ def _added(write: Write) -> set[str]:
     return {change.id for change in write.diff.changes if change.kind == "plan" and change.before is None}
 
 
-def _count_plans(connection: Connection, write: Write, totals: dict[str, int], sums: dict[str, int]) -> None:
+def _count_plans(connection: sqlite3.Connection, write: Write, totals: dict[str, int], sums: dict[str, int]) -> None:
     """Count each touched plan one revision up; one that came starts above any it ever had."""
     gone = {change.id for change in write.diff.changes if change.kind == "plan" and change.after is None}
     added = _added(write)
@@ -87,7 +92,7 @@ def _count_plans(connection: Connection, write: Write, totals: dict[str, int], s
         total = packed(totals[plan_id] + sums.get(plan_id, 0))
         mine = 1 if plan_id in added else revision
         guard = {"key": plan_id, "mine": mine, "next": revision + 1, "total": total}
-        if connection.execute(_GUARD, guard).rowcount != 1:
+        if _GUARD.run(connection, guard).rowcount != 1:
             raise Conflict(plan_id)
 
 

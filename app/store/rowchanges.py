@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
 from app.domain.diff import Change
 from app.store.digest import packed, row_digest
 from app.store.rows import COLUMNS, Row
-from app.store.statements import as_dict, deleting, inserting, key_of, updating
+from app.store.statements import as_dict, deleting, inserting, keyed, updating
 
 _AT_FIRST: Final = {"revision": 1, "digest": packed(0)}
 """What guards a plan until its rows are counted, at the end of the same transaction."""
@@ -49,15 +48,15 @@ class RowChanges:
             self._other[table].append(new)
             self.sums[owner] += row_digest(table, new) - row_digest(table, old)
 
-    def flush(self, connection: Connection) -> None:
+    def flush(self, connection: sqlite3.Connection) -> None:
         """Write everything: what goes first, so that an id may come again."""
         for table, rows in self._gone.items():
-            connection.execute(deleting(table), [key_of(table, row) for row in rows])
+            deleting(table).run_all(connection, [keyed(table, row) for row in rows])
         for table, rows in self._fresh.items():
             first = _AT_FIRST if table == "plan" else {}
-            connection.execute(inserting(table), [{**as_dict(table, row), **first} for row in rows])
+            inserting(table).run_all(connection, [{**as_dict(table, row), **first} for row in rows])
         for table, rows in self._other.items():
-            connection.execute(updating(table), [{**as_dict(table, row), **key_of(table, row)} for row in rows])
+            updating(table).run_all(connection, [keyed(table, row) for row in rows])
 
 
 def moved(table: str, row: Row, pos: int) -> Row:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
-
-from sqlalchemy import Connection
 
 from app.domain.diff import Change, Diff, Value
 from app.domain.plan import Delivery, Library, Plan, Program
@@ -15,7 +14,7 @@ from app.store.statements import rows_of
 from app.store.write_plan import add_plan, empty_plan, moving, position
 
 
-def change_library(connection: Connection, library: Library, diff: Diff, rows: RowChanges) -> None:
+def change_library(connection: sqlite3.Connection, library: Library, diff: Diff, rows: RowChanges) -> None:
     """Gather what leads to ``library`` by ``diff``; :class:`Conflict` when the file holds something else."""
     orders = {
         "program": [one.id for one in library.programs],
@@ -29,7 +28,7 @@ def change_library(connection: Connection, library: Library, diff: Diff, rows: R
 
 
 def _change_row(
-    connection: Connection, table: str, order: Sequence[str], changes: Sequence[Change], rows: RowChanges
+    connection: sqlite3.Connection, table: str, order: Sequence[str], changes: Sequence[Change], rows: RowChanges
 ) -> None:
     stored = by_id(table, rows_of(connection, table, [change.id for change in changes]))
     places = arrange(order, moving(changes), position(connection, table))
@@ -42,7 +41,7 @@ def _change_row(
         rows.swap(_owner(table, row[0]), table, row, moved(table, row, places[row[0]]))
 
 
-def _insides(connection: Connection, change: Change, rows: RowChanges) -> None:
+def _insides(connection: sqlite3.Connection, change: Change, rows: RowChanges) -> None:
     """What lies in other tables: the inside of a plan that comes or goes, and all of a delivery's."""
     if change.kind == "plan":
         if isinstance(change.after, Plan) and change.before is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
-
-from sqlalchemy import Connection
 
 from app.domain.diff import Change, Diff, Value
 from app.domain.order import rising
@@ -16,7 +15,7 @@ from app.store.rows import ITEM_ROW, PLAN_ITEMS, SEGMENT_ITEMS, Children, Row, c
 from app.store.statements import emptying, rows_of
 
 
-def change_plan(connection: Connection, plan: Plan, diff: Diff, rows: RowChanges) -> None:
+def change_plan(connection: sqlite3.Connection, plan: Plan, diff: Diff, rows: RowChanges) -> None:
     """Gather what leads to ``plan`` by ``diff``; :class:`Conflict` when the file holds something else."""
     for change in diff.of("plan"):
         change_head(connection, change, rows)
@@ -29,7 +28,7 @@ def change_plan(connection: Connection, plan: Plan, diff: Diff, rows: RowChanges
         _change_children(connection, table, plan.id, changed, rows)
 
 
-def change_head(connection: Connection, change: Change, rows: RowChanges) -> None:
+def change_head(connection: sqlite3.Connection, change: Change, rows: RowChanges) -> None:
     """A plan's own fields; it keeps its place in the library."""
     assert isinstance(change.before, Plan)
     assert isinstance(change.after, Plan)
@@ -46,10 +45,10 @@ def add_plan(plan: Plan, rows: RowChanges) -> None:
         _add_children(plan.id, segment, rows)
 
 
-def empty_plan(connection: Connection, plan_id: str) -> None:
+def empty_plan(connection: sqlite3.Connection, plan_id: str) -> None:
     """Take out everything inside a plan."""
     for table in (*SEGMENT_ITEMS, *reversed(PLAN_ITEMS)):
-        connection.execute(emptying(table, "plan_id"), {"owner": plan_id})
+        emptying(table, "plan_id").run(connection, {"owner": plan_id})
 
 
 def _add_children(plan_id: str, segment: Segment, rows: RowChanges) -> None:
@@ -91,7 +90,9 @@ def _orders(table: str, plan: Plan, changes: Sequence[Change], wanted: Collectio
     return [[one.id for one in plan.segments if one.lane_id == lane] for lane in lanes]
 
 
-def _change_items(connection: Connection, table: str, plan: Plan, changes: Sequence[Change], rows: RowChanges) -> None:
+def _change_items(
+    connection: sqlite3.Connection, table: str, plan: Plan, changes: Sequence[Change], rows: RowChanges
+) -> None:
     stored = by_id(table, rows_of(connection, table, [change.id for change in changes], plan_id=plan.id))
     wanted = moving(changes)
     places: dict[str, int] = {}
@@ -105,7 +106,7 @@ def _change_items(connection: Connection, table: str, plan: Plan, changes: Seque
         rows.swap(plan.id, table, row, moved(table, row, places[row[1]]))
 
 
-def position(connection: Connection, table: str, plan_id: str | None = None) -> Callable[[str], int]:
+def position(connection: sqlite3.Connection, table: str, plan_id: str | None = None) -> Callable[[str], int]:
     """Asks the file where an item stands, each once; :class:`Conflict` when it is not there."""
 
     @cache
@@ -119,7 +120,7 @@ def position(connection: Connection, table: str, plan_id: str | None = None) -> 
 
 
 def _change_children(
-    connection: Connection, table: str, plan_id: str, changes: Sequence[Change], rows: RowChanges
+    connection: sqlite3.Connection, table: str, plan_id: str, changes: Sequence[Change], rows: RowChanges
 ) -> None:
     both = [(c.id, _children(c.before, table), _children(c.after, table)) for c in changes]
     both = [(key, before, after) for key, before, after in both if before != after]
