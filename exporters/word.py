@@ -14,6 +14,7 @@ from exporters.wording import made_at
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
 
 PARTS: Final = ("[Content_Types].xml", "word/document.xml", "word/styles.xml")
@@ -101,10 +102,10 @@ def _frame(section: Section, document: Document, width: int) -> None:
         _replace(part._element, xml)
 
 
-def _replace(element: object, xml: str) -> None:
+def _replace(element: BaseOxmlElement, xml: str) -> None:
     from docx.oxml.parser import parse_xml
 
-    element[:] = list(parse_xml(f"<w:hdr {NAMESPACE}>{xml}</w:hdr>"))  # type: ignore[index]
+    element[:] = list(parse_xml(f"<w:hdr {NAMESPACE}>{xml}</w:hdr>"))
 
 
 def _settings(word: WordFile) -> None:
