@@ -231,6 +231,9 @@ class Choices:
         return next((number for name, number in self.answers if name == doubt_id), None)
 
 
+NO_CHOICES: Final = Choices()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file understood: its plans, and everything that was unsure, unused or cut on the way."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.domain.sheet import Choices, Grid, Reading
+from app.domain.sheet import NO_CHOICES, Choices, Grid, Reading
 
 
 def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[Grid, ...]:
@@ -18,7 +18,7 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tup
     return parent.read_grids(path, cancelled)
 
 
-def understand(source: str, grids: tuple[Grid, ...], choices: Choices = Choices()) -> Reading:
+def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
     """The plans in the grids, with doubts and leftovers; pure. ``source`` is the file's name."""
     from app.importers import understanding
 

@@ -8,10 +8,10 @@ from pathlib import PurePath
 from typing import Final
 
 from app.domain.plan import Plan
-from app.domain.sheet import Cell, CellKind, Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.domain.sheet import NO_CHOICES, Cell, CellKind, Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.importers.sense.cells import sense
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
-from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, find_day, whole_day
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
@@ -39,7 +39,7 @@ class _Group:
     items: list[Item] = field(default_factory=list)
 
 
-def understand(source: str, grids: tuple[Grid, ...], choices: Choices = Choices()) -> Reading:
+def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
     """What the file holds, everything that is unsure, and everything left over. Never raises for any grids."""
     book = Notebook(grids, choices)
     book.notes.extend(f"{grid.name}: {note}" for grid in grids for note in grid.notes)
@@ -73,7 +73,9 @@ def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
 
 
 def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[list[Table], list[list[Item]]]:
-    tables, items, frames = [], [], _frames(grid)
+    tables: list[Table] = []
+    items: list[list[Item]] = []
+    frames = _frames(grid)
     found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid)]
     for region, columns in found:
         if not (_is_order(columns) if untimed else _is_plan(columns)) or _is_aside(region, columns, found):
@@ -93,7 +95,9 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
 
 def _frames(grid: Grid) -> frozenset[int]:
     """Starts written with their half of the day in a sheet's first or lone texts."""
-    texts = [cell.text for row in grid.rows[:60] for cell in row if cell.kind is CellKind.TEXT and "m" in cell.text.lower()]
+    texts = [
+        cell.text for row in grid.rows[:60] for cell in row if cell.kind is CellKind.TEXT and "m" in cell.text.lower()
+    ]
     spans = [found.span for text in texts if len(text) < 2_000 for found in find_spans(text)]
     return frozenset(span.start.seconds for span in spans if span.end and span.start.half == "pm")
 
@@ -106,7 +110,7 @@ def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
 
 def _is_plan(columns: list[Column]) -> bool:
     held = {column.meaning for column in columns}
-    return bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE}) or Meaning.DAY_TITLE in held
+    return (bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE})) or Meaning.DAY_TITLE in held
 
 
 def _is_order(columns: list[Column]) -> bool:

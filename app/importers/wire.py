@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -73,24 +74,17 @@ def _grid(wire: WireGrid) -> Grid:
 
 def cell_of(word: str) -> Cell:
     """The cell a word stands for; raises ValueError when it is none."""
-    tag, value = word[:1], word[1:]
-    match tag:
-        case "":
-            return EMPTY
-        case "s":
-            text = clean(value).rstrip().lstrip(" \t\xa0")  # blank lines before the first count: cells run in parallel
-            return Cell(text, CellKind.TEXT) if text else EMPTY
-        case "n":
-            return Cell(value, CellKind.NUMBER, number=float(value))
-        case "t":
-            return Cell(shown_time(int(value)), CellKind.TIME, seconds=int(value))
-        case "d":
-            return _date_cell(value)
-        case "b":
-            return Cell("TRUE" if value == "1" else "FALSE", CellKind.BOOL)
-        case "e":
-            return Cell(one_line(value, 100), CellKind.ERROR)
-    raise ValueError("unknown word")
+    if not word:
+        return EMPTY
+    maker = _MAKERS.get(word[0])
+    if maker is None:
+        raise ValueError("unknown word")
+    return maker(word[1:])
+
+
+def _text_cell(value: str) -> Cell:
+    text = clean(value).rstrip().lstrip(" \t\xa0")  # blank lines before the first count: cells run in parallel
+    return Cell(text, CellKind.TEXT) if text else EMPTY
 
 
 def _date_cell(value: str) -> Cell:
@@ -101,6 +95,16 @@ def _date_cell(value: str) -> Cell:
     if seconds is None:
         return Cell(date, CellKind.DATE, date=date)
     return Cell(f"{date} {shown_time(int(seconds))}", CellKind.DATE, seconds=int(seconds), date=date)
+
+
+_MAKERS: Final[dict[str, Callable[[str], Cell]]] = {
+    "s": _text_cell,
+    "n": lambda value: Cell(value, CellKind.NUMBER, number=float(value)),
+    "t": lambda value: Cell(shown_time(int(value)), CellKind.TIME, seconds=int(value)),
+    "d": _date_cell,
+    "b": lambda value: Cell("TRUE" if value == "1" else "FALSE", CellKind.BOOL),
+    "e": lambda value: Cell(one_line(value, 100), CellKind.ERROR),
+}
 
 
 def shown_time(seconds: int) -> str:

@@ -1,12 +1,14 @@
 """Collects one sheet's cells as wire words, within the limits, counting whatever it had to leave out.
 
-A word is a tag and a value: ``s`` text, ``n`` number, ``t`` seconds, ``d`` ISO date (and seconds), ``b`` truth, ``e`` error.
+A word is a tag and a value: ``s`` text, ``n`` number, ``t`` seconds, ``d`` ISO date (and seconds), ``b`` truth,
+``e`` error.
 """
 
 from __future__ import annotations
 
 import datetime
 import math
+from itertools import pairwise
 
 from app.domain.sheet import column_letters
 from app.domain.text import MAX_TEXT
@@ -104,7 +106,7 @@ class GridBuilder:
         if self._cut:
             told.append(f"a text was cut after {MAX_TEXT:,} characters ({self._cut})")
         rows = sorted(self._rows)
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             if row - before > limits.ROWS:
                 told.append(f"row {row + 1:,} stands far below the rest")
         return told[:20]
@@ -112,21 +114,21 @@ class GridBuilder:
 
 def word_of(value: Value) -> str:
     """The word for a value as the spreadsheet libraries give it."""
+    word = ""
     match value:
-        case None | "":
-            return ""
         case bool():
-            return f"b{int(value)}"
+            word = f"b{int(value)}"
         case int() | float():
-            return number_word(value)
+            word = number_word(value)
         case datetime.datetime() | datetime.date():
-            return date_word(value)
+            word = date_word(value)
         case datetime.time():
-            return f"t{value.hour * 3600 + value.minute * 60 + value.second + (value.microsecond >= 500_000)}"
+            word = f"t{value.hour * 3600 + value.minute * 60 + value.second + (value.microsecond >= 500_000)}"
         case datetime.timedelta():
-            return f"t{round(value.total_seconds())}"
-    text = str(value)
-    return "" if text.isspace() else f"s{text}"
+            word = f"t{round(value.total_seconds())}"
+        case str() if value and not value.isspace():
+            word = f"s{value}"
+    return word
 
 
 def number_word(value: float) -> str:

@@ -1,6 +1,7 @@
 """Word documents as one grid: a row a line of text, and the tables where they stand, marked as areas.
 
-Walks the XML itself: insertions and content controls are text, deletions are not, spans are clipped, nothing is fetched.
+Walks the XML itself: insertions and content controls are text, deletions are not; spans are clipped and
+nothing is fetched.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ WIDEST_SPAN: Final = 63
 """Columns a Word table can have."""
 
 _ASIDE: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"})
-_BREAKS: Final = frozenset({"br", "cr"})
+_SIGNS: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 
 
 def read(package: Package) -> list[dict[str, object]]:
@@ -63,30 +64,30 @@ class _Walker:
             self._aside += 1
         if self._aside:
             return
+        if name in _SIGNS:
+            self._add(_SIGNS[name])
+        elif name == "p":
+            self._line = []
+        elif name == "t":
+            self._in_text = True
+        elif name == "tbl":
+            self._begin_table()
+        elif self._depth == 1:
+            self._table_part(name, attributes)
+
+    def _table_part(self, name: str, attributes: Attributes) -> None:
         match name:
-            case "tbl":
-                self._begin_table()
-            case "tr" if self._depth == 1:
+            case "tr":
                 self._column = 0
-            case "gridBefore" if self._depth == 1:
+            case "gridBefore":
                 self._column = _clipped(attributes.get("val", "0"), least=0)
-            case "tc" if self._depth == 1:
+            case "tc":
                 self._cell = _CellAt(self._column)
-            case "gridSpan" if self._cell and self._depth == 1:
+            case "gridSpan" if self._cell:
                 self._cell.span = _clipped(attributes.get("val", "1"), least=1)
-            case "vMerge" if self._cell and self._depth == 1:
+            case "vMerge" if self._cell:
                 self._cell.begins = attributes.get("val") == "restart"
                 self._cell.goes_on = not self._cell.begins
-            case "p":
-                self._line = []
-            case "t":
-                self._in_text = True
-            case "tab" | "ptab":
-                self._add("\t")
-            case "noBreakHyphen":
-                self._add("-")
-            case _ if name in _BREAKS:
-                self._add("\n")
 
     def text(self, text: str) -> None:
         if self._in_text and not self._aside:

@@ -25,7 +25,7 @@ def read(data: bytes) -> list[dict[str, object]]:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
         budget = Budget()
         return [_grid(book, sheet, budget) for sheet in book.sheets()[: limits.SHEETS]]
-    except xlrd.XLRDError as problem:
+    except xlrd.biffh.XLRDError as problem:
         encrypted = "encrypted" in str(problem).lower()
         raise ImportProblem(PASSWORD if encrypted else DAMAGED) from problem
 
@@ -54,7 +54,7 @@ def _word(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
         case xlrd.XL_CELL_BOOLEAN:
             return f"b{int(cell.value)}"
         case xlrd.XL_CELL_ERROR:
-            return f"e{xlrd.error_text_from_code.get(cell.value, '#ERROR')}"
+            return f"e{xlrd.error_text_from_code.get(int(cell.value), '#ERROR')}"
     return ""
 
 

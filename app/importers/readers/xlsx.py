@@ -6,6 +6,7 @@ far out that calamine would ask for all the memory there is.
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,9 @@ from app.importers import limits
 from app.importers.readers.building import Budget, GridBuilder, Value, word_of
 from app.importers.readers.packages import PASSWORD, Attributes, Package, walk
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
 RowsOf = Callable[[str], Iterator[tuple[int, Iterable[Value]]]]
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -27,6 +31,11 @@ _BARE_FORMULA = re.compile(
     rb"<(?:\w+:)?c\b[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>"
 )
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?"""
+    rb"""<(?:\w+:)?v>([^<]{1,40})</""",
+    re.DOTALL,
+)
 DENSE: Final = 3_000_000
 """Cells of the rectangle round a sheet's filled cells that calamine may lay out in memory."""
 
@@ -39,6 +48,7 @@ class Scan:
     last_column: int = 0
     hidden_rows: list[int] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
     formulas_without_result: int = 0
 
     @property
@@ -78,6 +88,8 @@ def _fill(builder: GridBuilder, scan: Scan, rows: Iterator[tuple[int, Iterable[V
         for column, value in enumerate(row):
             if value is not None and value != "":
                 builder.put(number, column, word_of(value))
+    for number, column, error in scan.errors:
+        builder.put(number, column, f"e{error}")
     builder.hidden_rows.extend(scan.hidden_rows)
     for merge in scan.merges:
         builder.merge(*merge)
@@ -132,6 +144,8 @@ def _scan(data: bytes) -> Scan:
         raise ImportProblem("The file is damaged: it has row numbers outside the sheet.")
     for left, top, right, bottom in _MERGE.findall(data)[: limits.MERGES]:
         scan.merges.append((int(top) - 1, _column(left) - 1, int(bottom) - 1, _column(right) - 1))
+    for letters, digits, error in _ERROR.findall(data)[: limits.COLUMNS]:
+        scan.errors.append((int(digits) - 1, _column(letters) - 1, error.decode("utf-8", "replace")))
     return scan
 
 
@@ -163,6 +177,12 @@ def _by_calamine(book: CalamineWorkbook) -> RowsOf:
     return rows
 
 
+def _plain(row: tuple[object, ...]) -> list[Value]:
+    """Rich texts and the like as their text."""
+    kept = (str, int, float, bool, datetime.date, datetime.time, datetime.timedelta)
+    return [value if value is None or isinstance(value, kept) else str(value) for value in row]
+
+
 def _by_openpyxl(data: bytes) -> RowsOf:
     """Slower and unafraid of far cells; a sheet's own word about its size is not believed (it may hide rows)."""
     import openpyxl
@@ -175,6 +195,6 @@ def _by_openpyxl(data: bytes) -> RowsOf:
     def rows(name: str) -> Iterator[tuple[int, Iterable[Value]]]:
         sheet = book[name]
         sheet.reset_dimensions()
-        return enumerate(sheet.iter_rows(values_only=True))
+        return enumerate(_plain(row) for row in sheet.iter_rows(values_only=True))
 
     return rows

@@ -88,8 +88,8 @@ def _without_colon(number: float) -> Clock | None:
 def _text(text: str) -> Sense:
     moment = _MOMENT.fullmatch(text.strip())
     if moment:
-        day, span = find_day(moment[1]), whole_span(moment[2])
-        return Sense(span=span, day=day[0] if day else None)
+        found = find_day(moment[1])
+        return Sense(span=whole_span(moment[2]), day=found[0] if found else None)
     flat = " ".join(text.split())
     span, length = whole_span(flat), whole_length(flat)
     number = _plain_number(flat)
@@ -110,17 +110,22 @@ def loose_span(cell: Cell) -> Span | None:
         return found.span
     if cell.kind is CellKind.TEXT:
         flat = " ".join(cell.text.split())
-        if whole := whole_span(flat, loose=True):
-            return whole
-        if leading := leading_span(flat):
-            return leading.span
-    if found.hhmm and (found.number or 0) >= 100:
+        leading = leading_span(flat)
+        spoken = whole_span(flat, loose=True) or (leading.span if leading else None)
+        if spoken:
+            return spoken
+    return _number_as_time(cell, found)
+
+
+def _number_as_time(cell: Cell, found: Sense) -> Span | None:
+    """830, 13 or 0.375 as a time of day."""
+    if found.number is None:
+        return None
+    if cell.kind is CellKind.NUMBER and 0 < found.number < 1:
+        return Span(Clock(round(found.number * DAY)))
+    if found.hhmm and found.number >= 100:
         return Span(found.hhmm)
-    if cell.kind is CellKind.NUMBER and cell.number is not None and 0 < cell.number < 1:
-        return Span(Clock(round(cell.number * DAY)))
-    if found.number is not None and found.number.is_integer() and 0 <= found.number <= 24:
-        return Span(Clock(int(found.number) * 3600))
-    return None
+    return Span(Clock(int(found.number) * 3600)) if found.number.is_integer() and 0 <= found.number <= 24 else None
 
 
 def loose_length(cell: Cell) -> Length | None:

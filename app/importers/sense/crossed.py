@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import Cell, Column, Meaning, Place
@@ -18,6 +20,17 @@ from app.importers.sense.words import is_filler, is_total
 
 TITLES: Final = (Meaning.TITLE, Meaning.LANE_TITLE, Meaning.DAY_TITLE)
 TIMES: Final = (Meaning.RANGE, Meaning.START)
+STRUCTURE: Final = frozenset({*TIMES, Meaning.END, Meaning.DAY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the timetable: its time, and whether its one field is for every lane."""
+
+    number: int
+    start: Clock | None
+    end: Clock | None
+    for_all: bool = False
 
 
 class CrossReader:
@@ -28,157 +41,145 @@ class CrossReader:
         self.section_rows: list[int] = []
         self._columns = {column.index: column for column in columns}
         self._titles = [column.index for column in columns if column.meaning in TITLES]
-        self._lanes = [column.index for column in columns if column.meaning in {Meaning.TITLE, Meaning.LANE_TITLE}]
-        self._of_lane = {column: self._title_left_of(column) for column in self._columns}
-        self._repeats = self._repeating()
+        self._lanes = [column.index for column in columns if column.meaning is Meaning.LANE_TITLE]
+        self._has_main = any(column.meaning is Meaning.TITLE for column in columns)
+        self._timed = any(column.meaning in TIMES for column in columns)
+        self._empty_is_free = self._repeats() or self._merges_down()
         self._day: Day | None = None
         self._before: dict[int, tuple[tuple[int, int], list[Item]]] = {}
 
     def read(self) -> list[Item]:
-        """The items, lane by lane and day by day in the order of the rows."""
-        items: list[Item] = []
-        for row in self.region.rows():
-            items.extend(self._row(row))
-        return items
+        """The items, row by row; those without a title mark where a lane falls free."""
+        return [item for number in self.region.rows() for item in self._row(number)]
 
-    def _title_left_of(self, column: int) -> int | None:
-        """The title a column of details belongs to; None for those that stand before all titles."""
-        return max((title for title in self._titles if title < column), default=None)
-
-    def _repeating(self) -> bool:
+    def _repeats(self) -> bool:
         """Whether titles are written again in every slot they fill, so that an empty slot is free time."""
         repeated = filled = 0
         for column in self._titles:
             texts = [self.region.at(row, column).text for row in range(self.region.first, self.region.last + 1)]
             filled += sum(bool(text) and not is_filler(text) for text in texts)
-            repeated += sum(bool(one) and one == two and not is_filler(one) for one, two in zip(texts, texts[1:], strict=False))
+            repeated += sum(bool(one) and one == two and not is_filler(one) for one, two in pairwise(texts))
         return repeated >= 2 and repeated >= 0.25 * filled
 
-    def _row(self, row: int) -> list[Item]:
-        start, end = self._times(row)
-        self._read_day(row)
-        timed = any(column.meaning in TIMES for column in self._columns.values())
-        cells = {column: self.region.at(row, column) for column in self._titles}
-        told = {column: cell for column, cell in cells.items() if cell and not is_filler(cell.text)}
-        if timed and start is None:
-            self._left(row, told)
+    def _merges_down(self) -> bool:
+        """Whether fields run down over merged rows, so that an empty one is free time."""
+        return any(origin[0] < row and column in self._titles for (row, column), origin in self.region.covers.items())
+
+    def _row(self, number: int) -> list[Item]:
+        self._read_day(number)
+        cells = {column: self.region.at(number, column) for column in self._titles}
+        row = self._times(number, cells)
+        if self._timed and row.start is None:
+            self.book.leave(self.region.place(number, -1), "a row without a time in a timetable")
             return []
-        alone = self._for_all(row, told)
-        items: list[Item] = []
-        for column in self._titles:
-            if self._covered_here(row, column):
-                continue
-            items.extend(self._field(row, column, cells[column], start, end, alone))
-        self._use_times(row)
+        items = [item for column in self._titles for item in self._field(row, column, cells[column])]
+        for index, column in self._columns.items():
+            if column.meaning in STRUCTURE and self.region.grid.at(number, index):
+                self.book.use(self.region.place(number, index))
         return items
 
-    def _left(self, row: int, told: dict[int, Cell]) -> None:
-        self.book.leave(self.region.place(row, -1), "a row without a time in a timetable" if told else "says nothing")
-
-    def _times(self, row: int) -> tuple[Clock | None, Clock | None]:
+    def _times(self, number: int, cells: dict[int, Cell]) -> _Row:
         start: Clock | None = None
         end: Clock | None = None
         for index, column in self._columns.items():
-            if column.meaning in TIMES and start is None and (span := loose_span(self.region.at(row, index))):
-                start, end = span.start, span.end
-            if column.meaning is Meaning.END and (span := loose_span(self.region.at(row, index))):
+            span = loose_span(self.region.at(number, index)) if column.meaning in {*TIMES, Meaning.END} else None
+            if span and column.meaning is Meaning.END:
                 end = span.end or span.start
-        return start, end
+            elif span and start is None:
+                start, end = span.start, span.end
+        return _Row(number, start, end, self._is_for_all(number, cells))
 
-    def _time_place(self, row: int) -> Place | None:
-        column = next((index for index, column in self._columns.items() if column.meaning in TIMES), None)
-        return None if column is None else self.region.place(row, column)
-
-    def _read_day(self, row: int) -> None:
+    def _read_day(self, number: int) -> None:
         for index, column in self._columns.items():
             if column.meaning is Meaning.DAY:
-                self._day = day_in(self.region.at(row, index)) or self._day
+                self._day = day_in(self.region.at(number, index)) or self._day
 
-    def _use_times(self, row: int) -> None:
-        for index, column in self._columns.items():
-            if column.meaning in {*TIMES, Meaning.END, Meaning.DAY} and self.region.grid.at(row, index):
-                self.book.use(self.region.place(row, index))
-
-    def _for_all(self, row: int, told: dict[int, Cell]) -> bool:
-        """One field for every lane: merged over most of them, or a break or plenary standing alone in its row."""
-        if any(self._columns[column].meaning is Meaning.TITLE for column in self._lanes):
+    def _is_for_all(self, number: int, cells: dict[int, Cell]) -> bool:
+        """One field for every lane: merged over most of them, or standing alone first in its row, or a break alone."""
+        told = [column for column in self._lanes if cells[column] and not is_filler(cells[column].text)]
+        origins = {self.region.covers.get((number, column), (number, column)) for column in told}
+        if self._has_main or len(self._lanes) < 2 or len(origins) != 1:
             return False
-        lanes = {column: cell for column, cell in told.items() if column in self._lanes}
-        origins = {self.region.covers.get((row, column), (row, column)) for column in lanes}
-        if len(self._lanes) < 2 or len(origins) != 1:
-            return False
-        return len(lanes) >= 0.6 * len(self._lanes) or len(lanes) == 1 and (is_for_all(next(iter(lanes.values())).text) or min(lanes) == self._lanes[0])
+        if len(told) == 1:
+            return told[0] == self._lanes[0] or is_for_all(cells[told[0]].text)
+        return len(told) >= 0.6 * len(self._lanes)
 
-    def _covered_here(self, row: int, column: int) -> bool:
-        """Whether a field belongs to the one left of it: a merge over lanes is one item, over days it is one each."""
-        origin = self.region.covers.get((row, column))
-        return origin is not None and origin[1] != column and self._columns[column].meaning is not Meaning.DAY_TITLE
-
-    def _field(self, row: int, column: int, cell: Cell, start: Clock | None, end: Clock | None, alone: bool) -> list[Item]:
-        origin = self.region.covers.get((row, column), (row, column))
-        if origin[0] < row and column in self._before and self._before[column][0] == origin:
-            return self._goes_on(self._before[column][1], start, end)
-        self._before.pop(column, None)
-        if not cell or (is_filler(cell.text) or sense(cell).span or is_total(cell.text)):
-            free = self._repeats or (cell and is_filler(cell.text)) or bool(cell)
-            return [self._item(row, column, Part(), start, None, alone)] if free and start else []
-        items = [self._item(row, column, part, start, end, alone) for part in parts_of(cell.text) if not _nothing(part)]
-        self._details(row, column, items)
+    def _field(self, row: _Row, column: int, cell: Cell) -> list[Item]:
+        here = (row.number, column)
+        origin = self.region.covers.get(here, here)
+        if origin[1] != column and self._columns[column].meaning is not Meaning.DAY_TITLE:
+            return []  # merged over lanes it is one item, over days one each
+        last_origin, last_items = self._before.pop(column, ((-1, -1), []))
+        if origin[0] < row.number and last_origin == origin:
+            self._before[column] = (origin, last_items)
+            for item in last_items:
+                item.end = row.end or item.end
+            return []
+        if not cell or is_filler(cell.text) or sense(cell).span or is_total(cell.text):
+            free = bool(cell) or self._empty_is_free
+            return [self._item(row, column, Part())] if free and row.start else []
+        items = [self._item(row, column, part) for part in parts_of(cell.text) if not _nothing(part)]
+        self._add_details(row.number, column, items)
         self.book.use(self.region.place(*origin))
         self._before[column] = (origin, items)
         return items
 
-    def _goes_on(self, items: list[Item], start: Clock | None, end: Clock | None) -> list[Item]:
-        """A field merged downwards lasts until the last of its rows ends."""
-        for item in items:
-            item.end = end if end is not None else item.end
-        return []
-
-    def _item(self, row: int, column: int, part: Part, start: Clock | None, end: Clock | None, alone: bool) -> Item:
-        meaning, header = self._columns[column].meaning, self.region.header(column)
-        item = Item(self.region.place(row, column), part.title, start, end, part.length, self._day)
-        item.slot = True
-        item.time_place = self._time_place(row)
+    def _item(self, row: _Row, column: int, part: Part) -> Item:
+        item = Item(self.region.place(row.number, column), part.title, row.start, row.end, part.length, self._day)
+        item.slot = part.span is None and part.length is None
+        item.time_place = self._time_place(row.number)
         if part.span:
-            item.start, item.end, item.slot = part.span.start, part.span.end, False
-        elif part.length:
-            item.end, item.slot = None, False
-        if meaning is Meaning.DAY_TITLE:
-            item.day = header_day(header) or self._day
-        elif meaning is Meaning.LANE_TITLE and not alone:
-            item.lane = self._lane_name(column, header)
+            item.start, item.end = part.span.start, part.span.end
+        elif part.length or not part.title:
+            item.end = None
+        self._place_item(item, row, column)
         for line in part.more:
             item.add(Meaning.DESCRIPTION, "", line)
         return item
 
-    def _lane_name(self, column: int, header: str) -> str:
+    def _place_item(self, item: Item, row: _Row, column: int) -> None:
+        """Its day or its lane, as the column's header names it."""
+        meaning, header = self._columns[column].meaning, self.region.header(column)
+        if meaning is Meaning.DAY_TITLE:
+            item.day = header_day(header) or self._day
+        elif meaning is Meaning.LANE_TITLE and not row.for_all:
+            item.lane = self._lane_name(column, _flat(header))
+
+    def _time_place(self, number: int) -> Place | None:
+        column = next((index for index, column in self._columns.items() if column.meaning in TIMES), None)
+        return None if column is None else self.region.place(number, column)
+
+    def _lane_name(self, column: int, name: str) -> str:
         """The header; where several columns share it, what stands above it, else its number among them."""
-        name = " ".join(header.split())
-        alike = [other for other in self._titles if " ".join(self.region.header(other).split()) == name]
+        alike = [other for other in self._titles if _flat(self.region.header(other)) == name]
         if len(alike) < 2:
             return name
         until = max((other for other in self._titles if other < column), default=-1)
         for row in range(self.region.top - 1, -1, -1):
             for left in range(column, until, -1):
                 if above := self.region.grid.at(row, left):
-                    return " ".join(above.text.split())[:100]
+                    return _flat(above.text)[:100]
         return f"{name} {alike.index(column) + 1}"
 
-    def _details(self, row: int, column: int, items: list[Item]) -> None:
+    def _add_details(self, number: int, column: int, items: list[Item]) -> None:
         """The columns that follow a title up to the next one speak of it."""
-        if not items:
-            return
-        for index, owner in self._of_lane.items():
-            cell = self.region.at(row, index)
-            meaning, header = self._columns[index].meaning, self._columns[index].header
-            if owner != column or index in self._titles or not cell or is_filler(cell.text) or meaning in {*TIMES, Meaning.END, Meaning.DAY}:
+        following = [index for index in self._columns if index > column]
+        for index in following if items else ():
+            meaning, cell = self._columns[index].meaning, self.region.at(number, index)
+            if index in self._titles:
+                return
+            if not cell or is_filler(cell.text) or meaning in STRUCTURE or meaning is Meaning.IGNORE:
                 continue
             if meaning is Meaning.OWNER:
-                items[0].owner = ", ".join(filter(None, (items[0].owner, " ".join(cell.text.split()))))
-            elif meaning is not Meaning.IGNORE:
-                items[0].add(meaning, " ".join(header.split()), cell.text)
-            self.book.use(self.region.place(row, index))
+                items[0].owner = ", ".join(filter(None, (items[0].owner, _flat(cell.text))))
+            else:
+                items[0].add(meaning, _flat(self.region.header(index)) or f"Column {index + 1}", cell.text)
+            self.book.use(self.region.place(number, index))
 
 
 def _nothing(part: Part) -> bool:
     return not part.title or (part.length is not None and part.length.planned_s == 0)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -23,7 +23,10 @@ _ROOM: Final = re.compile(
 
 def cross(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Mark title columns of days or lanes where the table is a timetable; whether it is one."""
-    if any(candidate.why == "chosen" and candidate.meaning in {Meaning.LANE_TITLE, Meaning.DAY_TITLE} for candidate in taken.values()):
+    if any(
+        candidate.why == "chosen" and candidate.meaning in {Meaning.LANE_TITLE, Meaning.DAY_TITLE}
+        for candidate in taken.values()
+    ):
         return True
     days = [column for column in region.columns if _day_titles(region, column, taken[column], profiles[column])]
     if len(days) >= 2 and (_has_times(taken) or _times_inside(region, days)):
@@ -39,7 +42,7 @@ def _has_times(taken: dict[int, Candidate]) -> bool:
 
 
 def _day_titles(region: Region, column: int, candidate: Candidate, found: Profile) -> bool:
-    if candidate.why == "chosen" or not found.texts and found.filled:
+    if candidate.why == "chosen" or (not found.texts and found.filled):
         return False
     return header_day(region.header(column)) is not None
 
@@ -64,7 +67,10 @@ def _repeated_titles(region: Region, taken: dict[int, Candidate]) -> bool:
 
 def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Columns of texts under headers nobody knows, and none that is known as the title's: rooms or tracks."""
-    if any(header_guesses(region.header(column)) and taken[column].weight >= 0.5 for column in columns_of(taken, Meaning.TITLE)):
+    if any(
+        header_guesses(region.header(column)) and taken[column].weight >= 0.5
+        for column in columns_of(taken, Meaning.TITLE)
+    ):
         return False
     unknown = [
         column

@@ -12,9 +12,9 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as named: ``date`` is ISO and empty where no year is known; ``key`` tells days apart; ``label`` is for people.
+    """A day as named: ``date`` is ISO, empty where no year is known; ``key`` tells days apart, ``label`` is for people.
 
-    ``both``: the text could also be read day before month; ``other`` is then that date.
+    ``other`` is the key it would have with day and month the other way round, empty where that is no date.
     """
 
     key: str
@@ -45,16 +45,17 @@ _MONTHS: Final[dict[str, int]] = {
     for name in names.split()
 }
 _WEEKDAYS: Final = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
-        "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
-        "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira "
-        "lunedi martedi mercoledi giovedi venerdi sabato domenica "
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-        "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 "
-        "월요일 화요일 수요일 목요일 금요일 토요일 일요일"
-    ).split()
+    re.findall(
+        r"\S+",
+        """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+        lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo
+        segunda-feira terca-feira quarta-feira quinta-feira sexta-feira
+        lunedi martedi mercoledi giovedi venerdi sabato domenica
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日
+        월요일 화요일 수요일 목요일 금요일 토요일 일요일""",
+    )
 )
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/.年년]\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(

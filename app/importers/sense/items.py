@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from app.domain.plan import Kind
 from app.domain.sheet import Meaning, Place
 from app.importers.sense.dates import Day
+from app.importers.sense.kinds import kind_of
 from app.importers.sense.lengths import Length
 from app.importers.sense.times import Clock
-from app.importers.sense.kinds import kind_of
 
 
 @dataclass(slots=True)

@@ -8,62 +8,85 @@ from typing import Final
 
 from app.domain.plan import Kind
 
-_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
+_KINDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
         Kind.BREAK,
-        r"break\b(?!out)|coffee|lunch|tea\b|dinner|breakfast|pause\b|pausa|kaffee|mittag|essen\b|repas|d[ée]jeuner|caf[ée]\b|descanso|comida|almuerzo"
-        r"|almo[çc]o|pranzo|cena\b|pauze|koffie|休憩|昼食|休息|午餐|茶歇|휴식|점심|식사|recess|intermission|interval\b|mittagspause",
+        (
+            r"break\b(?!out)|coffee|lunch|tea\b|dinner|breakfast|recess|intermission|interval\b",
+            r"pause\b|kaffee|mittag|essen\b|repas|d[ée]jeuner|pausa|caf[ée]\b|descanso|comida|almuerzo|almo[çc]o",
+            r"pranzo|cena\b|pauze|koffie|休憩|昼食|休息|午餐|茶歇|휴식|점심|식사",
+        ),
     ),
     (
         Kind.QA,
-        r"q\s?(?:&|and|n|\+|/)\s?a\b|questions?\b(?! for you)|fragen\b|r[ée]ponses|preguntas|perguntas|domande|vragen|質疑|问答|問答|질의",
+        (
+            r"q\s?(?:&|and|n|\+|/)\s?a\b|questions?\b(?! for you)|fragen\b|r[ée]ponses|preguntas|perguntas|domande",
+            r"vragen|質疑|问答|問答|질의",
+        ),
     ),
-    (Kind.POLL, r"\bpolls?\b|quiz|survey|umfrage|sondage|encuesta|enquete|sondaggio|投票|설문|mentimeter|slido"),
+    (
+        Kind.POLL,
+        (r"\bpolls?\b|quiz|survey|mentimeter|slido|umfrage|sondage|encuesta|enquete|sondaggio|投票|설문",),
+    ),
     (
         Kind.DEBRIEF,
-        r"debrief|report[- ]?(?:out|back)|auswertung|share back|plenary feedback|restitution|puesta en com[uú]n|振り返り共有",
+        (r"debrief|report[- ]?(?:out|back)|share back|plenary feedback|auswertung|restitution|puesta en com[uú]n",),
     ),
     (
         Kind.REFLECTION,
-        r"reflect|reflexion|réflexion|reflexi[oó]n|reflexão|commit to|commitment|takeaway|振り返り|反思|성찰",
+        (r"reflect|r[eé]flexion|reflexi[oó]n|reflexão|commit to|commitment|takeaway|振り返り|反思|성찰",),
     ),
     (
         Kind.OFF_CLOCK,
-        r"\b(?:doors open|tech(?:nical)? check|sound ?check|pre-?work|set-?up|load-?in|rehearsal|follow-?up e?mail)\b",
+        (r"\b(?:doors open|tech(?:nical)? check|sound ?check|pre-?work|load-?in|rehearsal|follow-?up e?mail)\b",),
     ),
-    (Kind.BUFFER, r"\bbuffer|puffer|contingency|slack\b"),
-    (Kind.DEMONSTRATION, r"\bdemo(?:s|nstration)?\b|vorf[uü]hrung|d[ée]monstration|demostraci[oó]n|デモ|演示|시연"),
+    (Kind.BUFFER, (r"\bbuffer|puffer|contingency|slack\b",)),
+    (
+        Kind.DEMONSTRATION,
+        (r"\bdemo(?:s|nstration)?\b|vorf[uü]hrung|d[ée]monstration|demostraci[oó]n|デモ|演示|시연",),
+    ),
     (
         Kind.PRACTICE,
-        r"exercise|practice|practical|practise|breakouts?\b|hands-?on|role ?play|workshop|group work|[uü]bung|gruppenarbeit|exercice|atelier"
-        r"|pratique|ejercicio|pr[aá]ctic|exerc[ií]cio|esercizi|oefening|lab\b|activity|演習|练习|練習|실습|challenge",
+        (
+            r"exercise|practice|practical|practise|breakouts?\b|hands-?on|role ?play|workshop|group work",
+            r"activity|challenge|[uü]bung|gruppenarbeit|exercice|atelier|pratique|ejercicio|pr[aá]ctic|exerc[ií]cio|esercizi",
+            r"oefening|lab\b|演習|练习|練習|실습",
+        ),
     ),
     (
         Kind.DISCUSSION,
-        r"discuss|diskussion|debate|panel|discusi[oó]n|discuss[aã]o|discussione|discussie|gespräch|討論|讨论|토론|plenary",
+        (
+            r"discuss|debate|panel|plenary|diskussion|gespräch|discusi[oó]n|discuss[aã]o|discussie",
+            r"討論|讨论|토론",
+        ),
     ),
-    (Kind.INDIVIDUAL, r"individual|einzelarbeit|reading time|journal|silent"),
+    (Kind.INDIVIDUAL, (r"individual|einzelarbeit|reading time|journal|silent",)),
     (
         Kind.OPENING,
-        r"welcome|opening|check-?in|intro(?:duction)?s?\b|registration|ice ?-?breaker|begr[uü][sß]|einf[uü]hrung|ankommen|accueil|bienvenida|ouverture"
-        r"|apertura|boas-vindas|abertura|benvenut|welkom|introducci[oó]n|introdu[çc]|introduzione|開会|欢迎|開場|开场|개회|환영",
+        (
+            r"welcome|opening|check-?in|intro(?:duction)?s?\b|registration|ice ?-?breaker|begr[uü][sß]|einf[uü]hrung",
+            r"ankommen|accueil|ouverture|bienvenida|apertura|introducci[oó]n|boas-vindas|abertura|introdu[çc]|benvenut",
+            r"introduzione|welkom|開会|欢迎|開場|开场|개회|환영",
+        ),
     ),
     (
         Kind.CLOSE,
-        r"clos(?:e|ing)\b|wrap[- ]?up|farewell|goodbye|conclusions?\b|abschluss|verabschiedung|cl[oô]ture|conclusion|cierre|encerramento|chiusura"
-        r"|afsluiting|閉会|闭幕|結束語|총평|마무리|폐회",
+        (
+            r"clos(?:e|ing)\b|wrap[- ]?up|farewell|goodbye|conclusions?\b|abschluss|verabschiedung|cl[oô]ture|cierre",
+            r"encerramento|chiusura|afsluiting|閉会|闭幕|結束語|총평|마무리|폐회",
+        ),
     ),
 )
-_KIND_PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_PATTERNS: Final = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _KINDS)
+_FOR_ALL: Final = re.compile(
+    r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=20_000)
 def kind_of(title: str) -> Kind:
     """The kind a title speaks of; INPUT when nothing in it says."""
-    return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(title)), Kind.INPUT)
-
-
-_FOR_ALL: Final = re.compile(r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo", re.IGNORECASE)
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(title)), Kind.INPUT)
 
 
 def is_for_all(title: str) -> bool:

@@ -14,7 +14,7 @@ UNITS: Final = {"h": 3600, "min": 60, "s": 1}
 class Length:
     """Seconds planned, and the shortest and longest where a range was written ("15-20 min": planned is the longest).
 
-    ``unit`` is "" for a bare number (its ``planned_s`` taken as minutes) and ":" for ``5:30``, which can be read two ways.
+    ``unit`` is "" for a bare number (``planned_s`` takes it as minutes), ":" for ``5:30``, which can be read two ways.
     """
 
     planned_s: int
@@ -25,7 +25,9 @@ class Length:
 
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?|\d{1,3}?\s?[½¼¾]"
-_HOURS = r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|std\.?|ore\b|ora\b|uur|uren|ч|час\w*|時間|小时|小時|시간"
+_HOURS = (
+    r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|std\.?|ore\b|ora\b|uur|uren|時間|小时|小時|시간"
+)
 _MINUTES = r"min(?:ute[ns]?|uto?s?|uti|uten|uut|s|\.)?|mn|m(?!\w)|['′’]|分鐘|分钟|分間?|분"
 _SECONDS = r"s(?:ec(?:ond[sei]?|\.|s)?|ek(?:unden?|\.)?)?(?!\w)|segundos?|secondi|[\"″”]|秒|초"
 _PIECE: Final = re.compile(
@@ -112,7 +114,7 @@ def _bare(text: str) -> Length | None:
 
 
 def _colon(colon: re.Match[str], text: str) -> Length | None:
-    """``0:35`` and ``1:05:00`` are hours and minutes; ``5:30`` may be minutes and seconds: the reader of the column says."""
+    """``0:35`` and ``1:05:00`` begin with hours; ``5:30`` may begin with minutes: the reader of the column says."""
     first, second, third = int(colon[1]), int(colon[2]), colon[3]
     total = first * 3600 + second * 60 + int(third or 0)
     return Length(total, unit="h" if third or first == 0 else ":", text=text) if total <= _MOST_S else None

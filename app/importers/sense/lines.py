@@ -32,7 +32,11 @@ def lines_of(grid: Grid) -> list[Line]:
     lines = []
     for row, cells in enumerate(grid.rows):
         filled = [(column, cell) for column, cell in enumerate(cells) if cell]
-        if len(filled) == 1 and _is_text(filled[0][1]) and not any(area.holds(row, filled[0][0]) for area in grid.areas):
+        if (
+            len(filled) == 1
+            and _is_text(filled[0][1])
+            and not any(area.holds(row, filled[0][0]) for area in grid.areas)
+        ):
             lines.append(Line(row, filled[0][0], filled[0][1].text.strip()))
     return lines
 
@@ -42,7 +46,7 @@ def _is_text(cell: Cell) -> bool:
 
 
 class LineReader:
-    """Goes down the lines, remembering day and section; times at the head of lines count before lengths at their end."""
+    """Goes down the lines, remembering day and section."""
 
     def __init__(self, sheet: int, lines: list[Line], book: Notebook) -> None:
         self._sheet, self._lines, self._book = sheet, lines, book
@@ -73,13 +77,17 @@ class LineReader:
 
     def _timed_lines(self) -> dict[int, Part]:
         """Lines of the most telling habit: a clock in front, else a length in front, else a length at the end."""
-        leading = {line.row: part for line in self._lines if (part := leading_part(line.text)) and not is_total(line.text)}
+        leading = {
+            line.row: part for line in self._lines if (part := leading_part(line.text)) and not is_total(line.text)
+        }
         clocks = {row: part for row, part in leading.items() if part.span}
         if len(clocks) >= FEWEST:
             return clocks
         if len(leading) >= FEWEST:
             return leading
-        return {line.row: part for line in self._lines if (part := ending_length(line.text)) and not is_total(line.text)}
+        return {
+            line.row: part for line in self._lines if (part := ending_length(line.text)) and not is_total(line.text)
+        }
 
     def _timed(self, line: Line, part: Part, before: Line | None) -> None:
         item = Item(self._place(line), part.title, day=self._day, section=self._section)
@@ -132,7 +140,12 @@ class LineReader:
     def _is_section(self, line: Line, before: Line | None) -> bool:
         """A short line right above a timed one and below a blank one, itself without a time."""
         apart = before is None or line.row > before.row + 1 or before.row not in self._parts
-        return apart and line.row + 1 in self._parts and bool(self._parts[line.row + 1].title) and len(line.text) <= LONGEST_TITLE
+        return (
+            apart
+            and line.row + 1 in self._parts
+            and bool(self._parts[line.row + 1].title)
+            and len(line.text) <= LONGEST_TITLE
+        )
 
 
 def _numbered_heads(lines: list[Line]) -> frozenset[int]:

@@ -36,6 +36,11 @@ class Profile:
         return count / self.filled if self.filled else 0.0
 
     @property
+    def times(self) -> int:
+        """Cells with a time of day, alone or as a span."""
+        return self.clocks + self.ranges
+
+    @property
     def rising(self) -> bool:
         """Whether its numbers only count up, as numbers of rows do."""
         return self.numbers >= 4 and self.falls <= 0.1 * self.numbers and self.highest > 0

@@ -156,12 +156,12 @@ class RowCells:
             case Meaning.KIND if _MARKS.fullmatch(cell.text.strip()):
                 item.mark = True
             case _ if meaning in STRUCTURE:
-                if not self._understood(meaning, column, cell):
+                if not self._understood(meaning, cell):
                     item.add(Meaning.KEEP, header, cell.text)
             case _ if meaning not in ACTUALS and meaning is not Meaning.IGNORE:
                 item.add(meaning, header, cell.text)
 
-    def _understood(self, meaning: Meaning, column: int, cell: Cell) -> bool:
+    def _understood(self, meaning: Meaning, cell: Cell) -> bool:
         """Whether a cell of a time or day column could be read as one."""
         if meaning is Meaning.LENGTH:
             return self._lengths is not None and self._lengths.understands(cell)
@@ -181,7 +181,9 @@ class RowCells:
         for column in self.region.columns if columns is None else columns:
             meaning = self.columns[column].meaning
             if meaning in ACTUALS:
-                self.book.leave(Place(self.region.sheet, -1, column), "actual times belong to a delivery, not to a plan")
+                self.book.leave(
+                    Place(self.region.sheet, -1, column), "actual times belong to a delivery, not to a plan"
+                )
             elif meaning is Meaning.IGNORE:
                 self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
             else:

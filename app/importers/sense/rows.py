@@ -71,11 +71,10 @@ class ListReader:
 
     def _head(self, row: int, told: dict[int, Cell]) -> bool:
         """Day rows, section rows, and single cells that carry their own time; whether the row was one."""
-        if any(_HEADS.fullmatch(told[column].text.strip()) for column in self._cells.by[Meaning.KIND] if column in told):
+        kinds = [told[column].text.strip() for column in self._cells.by[Meaning.KIND] if column in told]
+        if any(_HEADS.fullmatch(kind) for kind in kinds) or self._named_with_remark(row, told):
             column = self._cells.title_column
             return self._begin_section(row, told, column if column in told else min(told))
-        if self._named_with_remark(row, told):
-            return self._begin_section(row, told, self._cells.title_column)
         if len({cell.text for cell in told.values()}) != 1:
             return False
         column, cell = next(iter(told.items()))
@@ -83,12 +82,15 @@ class ListReader:
             return True
         if self._cells.timed and self._cells.has_time(row):
             return False
+        return self._begin_day(row, column, cell) or self._alone(row, column, cell, told)
+
+    def _begin_day(self, row: int, column: int, cell: Cell) -> bool:
         day = sense(cell).day if cell.kind is CellKind.DATE else whole_day(cell.text)
-        if day and self._cells.columns[column].meaning is not Meaning.DAY:
-            self._day, self._section = day, ""
-            self._mark_head(row, told)
-            return True
-        return self._alone(row, column, cell, told)
+        if day is None or self._cells.columns[column].meaning is Meaning.DAY:
+            return False
+        self._day, self._section = day, ""
+        self._mark_head(row, {column: cell})
+        return True
 
     def _named_with_remark(self, row: int, told: dict[int, Cell]) -> bool:
         """A title and one remark, without time or owner, among rows that all have a start: a section and its chair."""
@@ -99,7 +101,10 @@ class ListReader:
 
     def _own_time(self, row: int, column: int, cell: Cell) -> bool:
         """A time and what happens in one cell, however merged ("10:15-10:30 Break")."""
-        if cell.kind is not CellKind.TEXT or self._cells.columns[column].meaning in {Meaning.NOTES, Meaning.DESCRIPTION}:
+        if cell.kind is not CellKind.TEXT or self._cells.columns[column].meaning in {
+            Meaning.NOTES,
+            Meaning.DESCRIPTION,
+        }:
             return False
         found = leading_span(cell.text)
         rest = cell.text[found.ends :].strip(_EDGE) if found else ""

@@ -113,7 +113,7 @@ def _steps(item: Item) -> tuple[Step, ...]:
 
 def _cues(item: Item) -> tuple[Cue, ...]:
     """A line of a technical column is an action of the producer; the column names who or what it is for."""
-    cues = []
+    cues: list[Cue] = []
     for meaning, header, text in item.details:
         if meaning is Meaning.CUE:
             cues.extend(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from app.importers.sense.dates import days_between
@@ -56,8 +57,8 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
     starts = Counter(item.start_s for item in sequence if item.start_s is not None)
     kept = []
     for item in sequence:
-        bare = item.end_s is None and item.length is None and item.start_s is not None and not item.mark
-        if bare and starts[item.start_s] > 1:
+        endless = item.end_s is None and item.length is None and not item.mark
+        if endless and item.start_s is not None and starts[item.start_s] > 1:
             book.release(item.place, "marks a time and takes none")
         else:
             kept.append(item)
@@ -87,7 +88,7 @@ def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook, frames
 def _runs_in_order(sequence: list[Item]) -> bool:
     """Whether the starts rise all the way but for one fall, at midnight."""
     starts = [item.start.seconds for item in sequence if item.start]
-    return sum(later < earlier for earlier, later in zip(starts, starts[1:], strict=False)) <= 1
+    return sum(later < earlier for earlier, later in pairwise(starts)) <= 1
 
 
 def _by_order(item: Item, before: int | None, book: Notebook, ask: bool, frames: frozenset[int]) -> int:

@@ -8,11 +8,11 @@ from typing import Final
 
 from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning, Place
 from app.importers.sense.cells import sense
+from app.importers.sense.days import header_day
+from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.lengths import length_at
 from app.importers.sense.parts import parts_of
 from app.importers.sense.times import leading_span, whole_span
-from app.importers.sense.days import header_day
-from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
 
 TIMING: Final[frozenset[Guess]] = frozenset({ANY_TIME, Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.RANGE})
@@ -84,10 +84,7 @@ class Region:
 
 def find_tables(sheet: int, grid: Grid) -> list[Region]:
     """All regions of a sheet that could be tables, in order; a document's areas one by one."""
-    if grid.areas:
-        bounds = [(area.top, area.bottom) for area in grid.areas]
-    else:
-        bounds = [(0, len(grid.rows) - 1)]
+    bounds = [(area.top, area.bottom) for area in grid.areas] or [(0, len(grid.rows) - 1)]
     covers = covered(grid)
     found = [region for top, bottom in bounds for region in _in_rows(sheet, grid, top, bottom)]
     return [replace(region, covers=covers) if region.home is None else region for region in found]

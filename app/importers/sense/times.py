@@ -86,7 +86,7 @@ _MIDNIGHT: Final = frozenset({"midnight", "mitternacht", "minuit", "mezzanotte",
 
 
 def whole_span(text: str, loose: bool = False) -> Span | None:
-    """The span a text is and nothing beside ("9:45 – 11am", "from 8 to 9:30 Uhr"); ``loose`` takes "13-14" and "9" too."""
+    """The span a text is and nothing beside ("9:45 – 11am", "8 to 9:30 Uhr"); ``loose`` takes "13-14" and "9" too."""
     return _whole(text.strip(), loose)
 
 

@@ -10,13 +10,13 @@ from typing import Final
 from app.importers.sense.header_words import HEADERS, Guess
 
 _NOISE: Final = frozenset(
-    "the of for primary required optional planned scheduled estimated est approx your main".split()
+    {"the", "of", "for", "primary", "required", "optional", "planned", "scheduled", "estimated", "est", "your", "main"}
 )
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def normal(text: str) -> str:
-    """Lower case words without accents, punctuation, brackets' content or camel humps: ``StartTime (required)``, ``start_time``."""
+    """Lower case words without accents, punctuation, humps or what stands in brackets: "StartTime (required)"."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     apart = re.sub(r"[(\[（][^)\]）]*[)\]）]", " ", apart)
     folded = unicodedata.normalize("NFKD", apart.casefold().replace("ß", "ss"))
@@ -34,7 +34,9 @@ def _phrases() -> dict[str, list[tuple[Guess, float]]]:
 
 
 _PHRASES: Final = _phrases()
-_ASIAN: Final = sorted((phrase for phrase in _PHRASES if _CJK.search(phrase) and len(phrase) > 1), key=len, reverse=True)
+_ASIAN: Final = sorted(
+    (phrase for phrase in _PHRASES if _CJK.search(phrase) and len(phrase) > 1), key=len, reverse=True
+)
 MOST_WORDS: Final = 6
 
 
@@ -105,11 +107,12 @@ def header_unit(text: str) -> str:
 
 
 _TOTAL: Final = re.compile(
-    r"^(?:(?:grand |sub)?total\b|sum\b|tot\b|max\b|summe\b|gesamt|insgesamt|somme\b|suma\b|soma\b|totale\b|totaal|duraci[oó]n (?:total|efectiva)"
-    r"|dur[ée]e totale|gesamtdauer|gesamtzeit|total (?:time|duration|minutes)|合計|合计|総計|總計|합계|총계)|(?:stunden|hours) insgesamt",
+    r"^(?:(?:grand |sub)?total\b|sum\b|tot\b|max\b|summe\b|gesamt|insgesamt|somme\b|suma\b|soma\b|totale\b|totaal"
+    r"|duraci[oó]n (?:total|efectiva)|dur[ée]e totale|合計|合计|総計|總計|합계|총계)|(?:stunden|hours) insgesamt",
     re.IGNORECASE,
 )
 _FILLER: Final = re.compile(r"[\s\-–—_.·*/?xX✓✔]{0,3}|n/?a|none|null|nil|eof", re.IGNORECASE)
+
 
 def is_total(text: str) -> bool:
     """Whether the text labels a sum."""

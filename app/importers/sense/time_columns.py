@@ -1,0 +1,56 @@
+"""Tells columns of starts, ends and lengths apart by arithmetic, where no header does."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from app.domain.sheet import Meaning
+from app.importers.sense.candidates import Candidate, column_of, columns_of
+from app.importers.sense.cells import loose_length, loose_span
+from app.importers.sense.profile import Profile
+from app.importers.sense.tables import Region
+
+
+def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
+    """Start, end and length told apart where only the cells speak: a start and its length lead to the next start."""
+    guessed = [column for column, candidate in taken.items() if candidate.why == "cells"]
+    clocks = [column for column in guessed if profiles[column].share(profiles[column].clocks) >= 0.5]
+    if not clocks or column_of(taken, Meaning.RANGE) is not None:
+        return
+    rising = [column for column in clocks if _rises(region, column)]
+    for column in clocks:
+        if column not in rising:
+            taken[column] = Candidate(Meaning.LENGTH, 0.42, "cells")
+    for other in columns_of(taken, Meaning.LENGTH)[1:]:
+        taken[other] = Candidate(Meaning.KEEP, 0.05, "repeats the length")
+    length = column_of(taken, Meaning.LENGTH)
+    if len(rising) == 1 and not _start_is_known(taken):
+        ends = length is not None and _ends_rows(region, rising[0], length)
+        taken[rising[0]] = Candidate(Meaning.END if ends else Meaning.START, 0.4, "cells")
+
+
+def _start_is_known(taken: dict[int, Candidate]) -> bool:
+    return any(candidate.why == "header" and candidate.meaning is Meaning.START for candidate in taken.values())
+
+
+def _rises(region: Region, column: int) -> bool:
+    seconds = [span.start.seconds for cell in region.cells(column) if (span := loose_span(cell))]
+    falls = sum(later < earlier for earlier, later in pairwise(seconds))
+    return len(seconds) < 3 or falls <= 0.2 * len(seconds)
+
+
+def _ends_rows(region: Region, clock: int, length: int) -> bool:
+    """Whether each time is the one above plus its own row's length, so that it is an end."""
+    agree = other = 0
+    before: int | None = None
+    before_length: int | None = None
+    for row in region.rows():
+        span, own = loose_span(region.grid.at(row, clock)), loose_length(region.grid.at(row, length))
+        if span is None:
+            continue
+        if before is not None:
+            step = span.start.seconds - before
+            agree += own is not None and step == own.planned_s
+            other += before_length is not None and step == before_length
+        before, before_length = span.start.seconds, own.planned_s if own else None
+    return agree > other

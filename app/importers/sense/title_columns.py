@@ -1,0 +1,86 @@
+"""Finds the one column of titles, and the names behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.sheet import Meaning
+from app.importers.sense.candidates import Candidate, column_of, columns_of
+from app.importers.sense.profile import Profile
+from app.importers.sense.tables import Region
+
+
+def settle_title(
+    taken: dict[int, Candidate], profiles: dict[int, Profile], candidates: dict[int, list[Candidate]]
+) -> None:
+    """One title column: the known word with the most telling cells, else the most telling texts."""
+    titled = columns_of(taken, Meaning.TITLE)
+    if not titled:
+        _promote_title(taken, profiles)
+        return
+    best = max(titled, key=lambda column: (taken[column].weight * _telling(profiles[column]), -column))
+    for column in titled:
+        if column != best:
+            taken[column] = _second_title(candidates[column], profiles[column], profiles[best])
+
+
+def settle_owner(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
+    """Without any header, short texts right behind the title are names."""
+    title = column_of(taken, Meaning.TITLE)
+    if region.headers or title is None or columns_of(taken, Meaning.OWNER):
+        return
+    behind = taken.get(title + 1)
+    if (
+        behind
+        and behind.meaning is Meaning.KEEP
+        and profiles[title + 1].texts >= 2
+        and profiles[title + 1].text_length <= 30
+    ):
+        taken[title + 1] = Candidate(Meaning.OWNER, 0.2, "cells")
+
+
+def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
+    """Without a title's header the most telling unknown text is the title, else what describes or sorts the rows."""
+    for instead in (Meaning.KEEP, Meaning.DESCRIPTION, Meaning.SECTION, Meaning.KIND, Meaning.NOTES, Meaning.OWNER):
+        texts = [
+            column
+            for column in columns_of(taken, instead)
+            if taken[column].why in {"unknown", "header"}
+            and not (instead is Meaning.KEEP and taken[column].why == "header")
+            and profiles[column].texts
+            and profiles[column].share(profiles[column].texts) >= 0.5
+        ]
+        if texts:
+            taken[_most_telling(_behind_time(texts, taken), profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
+            return
+
+
+def _behind_time(texts: list[int], taken: dict[int, Candidate]) -> list[int]:
+    """The texts right of the first time, where there are any: people write when, then what."""
+    times = [column for meaning in (Meaning.RANGE, Meaning.START) for column in columns_of(taken, meaning)]
+    return [column for column in texts if times and column > min(times)] or texts
+
+
+def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:
+    """What a column that could have been the title is beside a better one."""
+    if any(bid.meaning is Meaning.OWNER for bid in bids):
+        return Candidate(Meaning.OWNER, 0.2, "header")
+    if found.variety < 0.5 and found.variety < best.variety:
+        return Candidate(Meaning.KIND, 0.2, "a second title")
+    long = found.text_length > best.text_length
+    return Candidate(Meaning.DESCRIPTION if long else Meaning.KEEP, 0.2, "a second title")
+
+
+def _telling(found: Profile) -> float:
+    """Texts that differ and are as long as titles are; links and one-letter marks tell nothing."""
+    links = sum(text.startswith(("http", "www.", "/")) for text in found.distinct)
+    if not found.filled or links > 0.5 * len(found.distinct):
+        return 0.01
+    return 0.05 + found.variety * found.share(found.texts) * min(1.0, found.text_length / 6)
+
+
+def _most_telling(columns: Iterable[int], profiles: dict[int, Profile]) -> int:
+    """The fullest telling column; the leftmost of those about as good, as people write titles before remarks."""
+    worth = {column: _telling(profiles[column]) * profiles[column].filled for column in columns}
+    best = max(worth.values())
+    return next(column for column in sorted(worth) if worth[column] >= 0.6 * best)
