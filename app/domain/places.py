@@ -76,8 +76,8 @@ def forget_cues(segments: tuple[Segment, ...], gone: Collection[str]) -> tuple[S
 def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) -> Plan:
     """Put segments, in their order, before another of a lane; None: at its end. Runs stay with their anchors.
 
-    To the main room they start after one another (a fixed time stays); to a lane beside it the first starts
-    with what takes its place, unless it follows a run of that lane.
+    To the main room they start after one another (a fixed time stays) and take the section they land in; to a
+    lane beside it the first starts with what takes its place, unless it follows a run of that lane.
     """
     _check_lane(plan, lane_id)
     wanted = known_ids(plan, ids)
@@ -87,7 +87,10 @@ def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) 
     rest = [s for s in applied(plan.segments, rules) if s.id not in wanted]
     lane = [segment for segment in rest if segment.lane_id == lane_id]
     place = next((i for i, segment in enumerate(lane) if segment.id == before_id), len(lane))
-    row = _joined_up(plan, lane[:place], _landed(plan, moved, lane_id), lane[place:])
+    landed = _landed(plan, moved, lane_id)
+    if lane_id == MAIN_LANE:
+        landed = _in_section(landed, rest, lane[:place], lane[place:])
+    row = _joined_up(plan, lane[:place], landed, lane[place:])
     return grouped(plan, [*(s for s in rest if s.lane_id != lane_id), *row])
 
 
@@ -116,6 +119,15 @@ def _landed(plan: Plan, moved: Sequence[Segment], lane_id: str) -> list[Segment]
             rule = reanchored(plan, segment, rule, gone)
         landed.append(replace(segment, lane_id=lane_id, start=rule))
     return landed
+
+
+def _in_section(
+    landed: list[Segment], rest: Sequence[Segment], left: Sequence[Segment], right: Sequence[Segment]
+) -> list[Segment]:
+    """The moved segments in the section around them, so that none is torn; at its border or moved whole each stays."""
+    around = [s.section_id for s in (*left[-1:], *right[:1])]
+    torn = {None, *(s.section_id for s in rest if s.lane_id == MAIN_LANE)}.difference(around)
+    return [replace(s, section_id=around[0]) if around and s.section_id in torn else s for s in landed]
 
 
 def _joined_up(plan: Plan, left: list[Segment], landed: list[Segment], right: list[Segment]) -> list[Segment]:

@@ -252,6 +252,27 @@ def test_moving_keeps_the_order_of_what_moves(ids: list[str], before: str | None
     assert order(edits.move(ABC, ids, MAIN_LANE, before)) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "before", "section"),
+    [
+        ("a", "d", "two"),  # into the middle of another
+        ("a", "c", "one"),  # to the border of its own
+        ("e", "c", "one"),  # no section, between two: the one before
+        ("e", "d", "two"),
+        ("a", None, None),  # behind what has none
+    ],
+)
+def test_what_moves_takes_the_section_it_lands_in(key: str, before: str | None, section: str | None) -> None:
+    rows = [("a", "one"), ("b", "one"), ("c", "two"), ("d", "two"), ("e", None)]
+    value = plan(*(seg(name, section_id=of_section) for name, of_section in rows))
+    assert of(edits.move(value, [key], MAIN_LANE, before), key).section_id == section
+
+
+def test_a_section_moved_whole_keeps_its_name() -> None:
+    value = plan(*(seg(name, section_id=of_section) for name, of_section in [("a", "one"), ("c", "two"), ("d", "two")]))
+    assert of(edits.move(value, ["a"], MAIN_LANE, "d"), "a").section_id == "one"
+
+
 def test_runs_stay_with_an_anchor_that_changes_places() -> None:
     value = edits.move(ROOMS, ["b"], MAIN_LANE, "a")
     assert of(value, "r").start == With("b", 60)
