@@ -24,14 +24,23 @@ class Band:
 
 
 class Board:
-    """A plan, its layout, and per lane the segments by time. Never changed: a new plan value gets a new board."""
+    """A plan, its layout, and per lane the segments by time. Never changed: a new plan value gets a new board.
 
-    def __init__(self, plan: Plan, layout: Layout) -> None:
-        self.plan, self.layout = plan, layout
+    ``reach_s``: how far a cue may lie from its segment's start, where the maker knows a bound already.
+    """
+
+    def __init__(self, plan: Plan, layout: Layout, reach_s: int | None = None) -> None:
+        self.plan, self.layout, self._reach_s = plan, layout, reach_s
         rank = {lane.id: number for number, lane in enumerate(plan.lanes)}
         edges = [bisect_left(plan.segments, n, key=lambda one: rank[one.lane_id]) for n in range(len(rank) + 1)]
         self._slices = {lane.id: (edges[n], edges[n + 1]) for n, lane in enumerate(plan.lanes)}
         self._indexes: dict[str, LaneIndex] = {}
+
+    def saying(self, plan: Plan) -> Board:
+        """The board of a plan in which segments only say something else: nothing has moved, so nothing is laid out."""
+        board = Board(plan, self.layout, self.cue_reach_s)
+        board._indexes = self._indexes
+        return board
 
     def lane(self, lane_id: str) -> LaneIndex:
         """The index of a lane, made when first asked for."""
@@ -115,19 +124,23 @@ class Board:
         return position
 
     @cached_property
-    def cues(self) -> list[tuple[int, int, Cue]]:
-        """Every cue as (moment, position of its segment, cue), by moment."""
-        starts = self.layout.starts_s
-        found = [
-            (starts[pos] + cue.offset_s, pos, cue) for pos, one in enumerate(self.plan.segments) for cue in one.cues
-        ]
-        found.sort(key=itemgetter(0))
-        return found
+    def cue_reach_s(self) -> int:
+        """How far from its segment's start a cue may lie at most."""
+        if self._reach_s is not None:
+            return self._reach_s
+        return max((abs(cue.offset_s) for one in self.plan.segments for cue in one.cues), default=0)
+
+    @cached_property
+    def has_cues(self) -> bool:
+        """Whether there is any cue."""
+        return any(one.cues for one in self.plan.segments)
 
     def cues_between(self, first_s: float, last_s: float) -> list[tuple[int, int, Cue]]:
-        """The cues of a stretch, by moment."""
-        low = bisect_left(self.cues, first_s, key=itemgetter(0))
-        return self.cues[low : bisect_left(self.cues, last_s, key=itemgetter(0))]
+        """The cues of a stretch as (moment, position of its segment, cue), by moment."""
+        starts, segments, reach = self.layout.starts_s, self.plan.segments, self.cue_reach_s
+        near = [pos for lane in self.plan.lanes for pos in self.lane(lane.id).starting(first_s - reach, last_s + reach)]
+        found = [(starts[pos] + cue.offset_s, pos, cue) for pos in near for cue in segments[pos].cues]
+        return sorted((one for one in found if first_s <= one[0] < last_s), key=itemgetter(0))
 
     def in_time_order(self) -> list[str]:
         """Ids of all segments as the clock reaches them; the main room first where two start together."""

@@ -76,7 +76,13 @@ class Gesture:
             return Proposal(self.board, label, str(refusal), refused=True, line_s=line_s)
         if after == before:
             return Proposal(self.board, line_s=line_s)
-        return Proposal(Board(after, lay_out(after)), label, effects(before, after, self.ids), change, line_s=line_s)
+        return Proposal(
+            Board(after, lay_out(after), self.board.cue_reach_s),
+            label,
+            effects(before, after, self.ids),
+            change,
+            line_s=line_s,
+        )
 
     def _drawn(self, moment_s: int, pointer: Pointer, free_s: int) -> tuple[int, int | None]:
         """A moment after snapping, and the line it was drawn to."""

@@ -27,6 +27,10 @@ class LaneIndex:
         high = bisect_right(self.starts_s, last_s)
         return [pos for pos in self.order[low:high] if ends_s[pos] >= first_s]
 
+    def starting(self, first_s: float, last_s: float) -> Sequence[int]:
+        """Positions of the segments that start in the stretch, by start."""
+        return self.order[bisect_left(self.starts_s, first_s) : bisect_right(self.starts_s, last_s)]
+
     def level(self, position: int) -> tuple[int, int]:
         """Its level and the number of levels; (0, 1) where nothing overlaps."""
         return self.levels.get(position, (0, 1))
@@ -36,12 +40,14 @@ def lane_index(low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[in
     """Index the segments from ``low`` up to ``high``; fast when they stand in order and apart, as nearly always."""
     starts, ends = starts_s[low:high], ends_s[low:high]
     order: Sequence[int] = range(low, high)
+    longest = max(map(sub, ends, starts), default=0)
+    if all(map(le, ends, starts[1:])):
+        return LaneIndex(order, starts, longest)
     if not all(map(le, starts, starts[1:])):
         order = sorted(order, key=starts_s.__getitem__)
         starts, ends = [starts_s[pos] for pos in order], [ends_s[pos] for pos in order]
     apart = all(map(le, accumulate(ends, max), starts[1:]))
-    levels = {} if apart else _levels(order, starts_s, ends_s)
-    return LaneIndex(order, starts, max(map(sub, ends, starts), default=0), levels)
+    return LaneIndex(order, starts, longest, {} if apart else _levels(order, starts_s, ends_s))
 
 
 def _levels(order: Sequence[int], starts_s: Sequence[int], ends_s: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -149,7 +149,7 @@ def draw_cues(canvas: Canvas) -> None:
     if row is None:
         return
     middle = frame.top_of(row) + row.height // 2
-    if not frame.board.cues:
+    if not frame.board.has_cues:
         painter.setFont(look.small)
         painter.setPen(mixed(look.theme.muted, look.theme.canvas, 0.8))
         baseline = middle - look.small_metrics.height() // 2 + look.small_metrics.ascent()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from widgets.timeline.backdrop import draw_bands, draw_end, draw_grid, draw_gutter, draw_ruler
-from widgets.timeline.blocks import draw_face, draw_ring, draw_shape
+from widgets.timeline.blocks import draw_block, draw_face, draw_ring, draw_shape
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.faces import Faces
@@ -177,21 +177,43 @@ def _draw_bubble(painter: QPainter, look: Look, frame: Frame, over: Over) -> Non
         painter.drawText(box.x + 10, box.y + 6 + number * metrics.height() + metrics.ascent(), line)
 
 
+def paint_blocks(canvas: Canvas, segment_ids: Collection[str]) -> None:
+    """A few blocks anew over the old picture, and the lines that cross them."""
+    painter, frame = canvas.painter, canvas.frame
+    header = frame.sizes.header_px
+    area = QRect(frame.left, header, frame.width - frame.left, frame.height - header)
+    for segment_id, box in _boxes(frame, segment_ids):
+        segment = frame.board.segment(segment_id)
+        if segment is not None:
+            painter.setClipRect(area.intersected(QRect(box.x, box.y, box.w, box.h)))
+            painter.fillRect(area, canvas.look.theme.canvas)
+            draw_grid(painter, canvas.look, frame)
+            draw_block(canvas, segment, box)
+            draw_end(painter, canvas.look, frame)
+    painter.setClipping(False)
+
+
 class StillLayer:
-    """The still layer's picture, painted again only when it is asked to be."""
+    """The still layer's picture: painted again when ``stale``, and ``blocks`` of it where only they changed."""
 
     def __init__(self) -> None:
         self._picture = QPixmap()
         self.stale = True
+        self.blocks: frozenset[str] = frozenset()
 
     def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
         """The picture of a frame at the screen's resolution; the old one while nothing made it stale."""
         size = QSize(round(frame.width * look.ratio), round(frame.height * look.ratio))
-        if self.stale or self._picture.size() != size:
-            if self._picture.size() != size:
-                self._picture = QPixmap(size)
-                self._picture.setDevicePixelRatio(look.ratio)
+        whole = self.stale or self._picture.size() != size or (bool(self.blocks) and bool(frame.board.layout.clashes))
+        if self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(look.ratio)
+        if whole or self.blocks:
             with QPainter(self._picture) as painter:
-                paint_still(Canvas(painter, look, frame, faces))
-            self.stale = False
+                canvas = Canvas(painter, look, frame, faces)
+                if whole:
+                    paint_still(canvas)
+                else:
+                    paint_blocks(canvas, self.blocks)
+            self.stale, self.blocks = False, frozenset()
         return self._picture

@@ -5,8 +5,6 @@ It keeps ids and pictures, never segments; every change goes through the session
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -21,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.domain.diff import Diff
 from app.domain.plan import NeedState
@@ -33,7 +31,7 @@ from widgets.timeline.canvas import Canvas
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
-from widgets.timeline.hit import Part, hit
+from widgets.timeline.hit import hit
 from widgets.timeline.keys import press_key
 from widgets.timeline.lanes import lay_rows
 from widgets.timeline.look import Look
@@ -41,9 +39,10 @@ from widgets.timeline.menu import show_menu
 from widgets.timeline.mouse import Hand
 from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over, StillLayer, paint_over, paint_words
 from widgets.timeline.rename import InPlace
-from widgets.timeline.touch import touches
+from widgets.timeline.tips import show_tip
+from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
-from widgets.timeline.words import cue_words, segment_words
+from widgets.timeline.words import segment_words
 
 _LOOK_EVENTS = (
     QEvent.Type.PaletteChange,
@@ -156,14 +155,25 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_changed(self, diff: Diff) -> None:
         self.hand.cancel()
-        had = self._board
-        if had is not None and not touches(diff):
-            plan = self.session.plan
-            self._board = None if plan is None else Board(plan, self.session.layout)
+        had, plan = self._board, self.session.plan
+        if had is None or plan is None:
+            self._take_plan()
+            return
+        shown, faces = touches(diff), only_faces(diff)
+        if not shown or faces is not None:
+            self._board = had.saying(plan)
+            self._redraw_faces(faces or frozenset())
             return
         self._take_plan()
-        if had is not None and self._board is not None:
+        if self._board is not None:
             self.camera.follow(had, self._board)
+
+    def _redraw_faces(self, segment_ids: frozenset[str]) -> None:
+        """Paint a few blocks anew that stay where they are."""
+        self._still.blocks |= segment_ids
+        self._describe()
+        if segment_ids:
+            self.viewport().update()
 
     def _on_library_changed(self, diff: Diff) -> None:
         if diff.ids("delivery") and self._take_needs():
@@ -251,25 +261,11 @@ class TimelineView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what has no room on a block."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event)
+            show_tip(self, event)
             return True
         if event.type() == QEvent.Type.Leave:
             self.hand.leave()
         return super().viewportEvent(event)
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        board = self._board
-        met = hit(self.frame_of(board), event.pos().x(), event.pos().y()) if board is not None else None
-        if board is None or met is None or met.segment_id is None or self.hand.busy:
-            QToolTip.hideText()
-            return
-        if met.part is Part.CUE and met.cue is not None:
-            lines = cue_words(board, met.segment_id, met.cue)
-        else:
-            lines = segment_words(board, met.segment_id, self.need_states())
-        # Escaped: Qt would read a title that looks like markup as rich text and fetch what it names.
-        title, *rest = (escape(line) for line in lines)
-        QToolTip.showText(event.globalPos(), "<br>".join((f"<b>{title}</b>", *rest)), self.viewport())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See :class:`Hand`."""

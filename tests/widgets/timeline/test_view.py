@@ -165,6 +165,18 @@ def test_only_what_is_drawn_is_painted_again(desk, changes, shows):
     assert (picture(desk) != before) is shows
 
 
+@pytest.mark.parametrize("plan", [a_plan(), clashing()], ids=["plain", "clash"])
+def test_painting_one_block_anew_gives_the_same_picture_as_painting_all(open_desk, plan):
+    desk = open_desk(plan)
+    picture(desk)
+    desk.session.edit(
+        "Change", lambda now: with_segment(now, "practice", title="Something longer to say", shortest_s=60)
+    )
+    patched = picture(desk)
+    desk.view.redraw()
+    assert picture(desk) == patched
+
+
 def test_a_need_shows_its_state_in_the_delivery(open_desk):
     desk = open_desk(with_segment(a_plan(), "practice", needs=(Need("n", "Cards"),), planned_s=1_800))
     before = picture(desk)
