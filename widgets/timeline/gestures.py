@@ -65,17 +65,17 @@ class Gesture:
     def _try(self, aim: Hashable, label: str, change: Change, line_s: int | None) -> Proposal:
         """The proposal for an aim; asked for the same aim again it is not worked out again."""
         if aim != self._aim:
-            self._aim, self._last = aim, self._tried(label, change, line_s)
-        return self._last
+            self._aim, self._last = aim, self._tried(label, change)
+        return replace(self._last, line_s=line_s)
 
-    def _tried(self, label: str, change: Change, line_s: int | None) -> Proposal:
+    def _tried(self, label: str, change: Change) -> Proposal:
         before = self.board.plan
         try:
             after = change(before)
         except EditRefused as refusal:
-            return Proposal(self.board, label, str(refusal), refused=True, line_s=line_s)
+            return Proposal(self.board, label, str(refusal), refused=True)
         if after == before:
-            return Proposal(self.board, line_s=line_s)
+            return Proposal(self.board)
         return Proposal(
             Board(after, lay_out(after), self.board.cue_reach_s),
             label,
@@ -84,10 +84,10 @@ class Gesture:
             line_s=line_s,
         )
 
-    def _drawn(self, moment_s: int, pointer: Pointer, free_s: int) -> tuple[int, int | None]:
+    def _drawn(self, moment_s: int, pointer: Pointer) -> tuple[int, int | None]:
         """A moment after snapping, and the line it was drawn to."""
         if pointer.free:
-            return self.snapper.rounded(moment_s, free_s), None
+            return self.snapper.rounded(moment_s, self.snapper.free_s), None
         snapped = self.snapper.snap(moment_s)
         return snapped.moment_s, snapped.line_s
 
@@ -111,11 +111,11 @@ class MoveDrag(Gesture):
         if lane_id is None:
             return self._still()
         if not lane_is_main(self.board, lane_id):
-            landing = (pointer.moment_s, pointer.moment_s - self.grabbed_s)
-            spot = place_beside(self.board, self.snapper, self.ids, lane_id, landing)
+            start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+            spot = place_beside(self.board, self.ids, lane_id, pointer.moment_s, start_s)
             if spot is not None:
                 label = f"Move {quoted(self.board, self.ids)} to {lane_title(self.board, lane_id)}"
-                return self._try(spot.aim, label, spot.change, spot.line_s)
+                return self._try(spot.aim, label, spot.change, line_s)
         before_id, line_s = self._gap_at(lane_id, pointer.moment_s)
         if self._stays(lane_id, before_id):
             return self._still()
@@ -181,7 +181,7 @@ class EdgeDrag(Gesture):
         segment_id = self.ids[0]
         position = self.board.layout.index[segment_id]
         start_s, end_s = self.board.layout.starts_s[position], self.board.layout.ends_s[position]
-        wanted, line_s = self._drawn(pointer.moment_s + self.grabbed_s, pointer, 5)
+        wanted, line_s = self._drawn(pointer.moment_s + self.grabbed_s, pointer)
         delta_s = max(wanted, start_s + min(_LEAST_S, end_s - start_s)) - end_s
         if delta_s == 0:
             return self._still()

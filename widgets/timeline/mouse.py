@@ -14,7 +14,7 @@ from widgets.timeline.gestures import EdgeDrag, Gesture, MoveDrag, Pointer
 from widgets.timeline.hit import Hit, Part, hit
 from widgets.timeline.painter import Over
 from widgets.timeline.picking import in_band, range_to, together
-from widgets.timeline.scale import grid_step
+from widgets.timeline.scale import free_step, grid_step
 from widgets.timeline.snap import REACH_PX, Snapper, snap_points
 
 if TYPE_CHECKING:
@@ -139,8 +139,13 @@ class Hand:
 
     def _snapper(self, press: _Press, moving: frozenset[str]) -> Snapper:
         scale = self._view.frame_of(press.board).scale
-        points = snap_points(press.board, moving)
-        return Snapper(points, grid_step(scale.px_per_s), scale.seconds(REACH_PX), press.board.plan.start_s)
+        return Snapper(
+            snap_points(press.board, moving),
+            grid_step(scale.px_per_s),
+            scale.seconds(REACH_PX),
+            press.board.plan.start_s,
+            free_step(scale.px_per_s),
+        )
 
     def _drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if self._banding:

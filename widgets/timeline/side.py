@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from app.domain import edits
 from app.domain.plan import MAIN_LANE, After, Kind, Plan, With
 from widgets.timeline.board import Board
-from widgets.timeline.snap import Snapper
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place at a moment of its own: the change that puts the segments there, and the line it is drawn to."""
+    """A place at a moment of its own, and the change that puts the segments there."""
 
     aim: Hashable
     change: Callable[[Plan], Plan]
-    line_s: int | None
 
 
 def anchor_at(board: Board, moment_s: int, moving: frozenset[str]) -> With | None:
@@ -47,27 +45,23 @@ def with_followers(board: Board, segment_ids: tuple[str, ...], lane_id: str) -> 
     return tuple(found)
 
 
-def place_beside(
-    board: Board, snapper: Snapper, segment_ids: tuple[str, ...], lane_id: str, landing: tuple[int, int]
-) -> Spot | None:
-    """A spot of its own in a side lane for a ``landing`` of pointer and start, both moments.
+def place_beside(board: Board, segment_ids: tuple[str, ...], lane_id: str, pointer_s: int, start_s: int) -> Spot | None:
+    """A spot of its own in a side lane, starting at ``start_s``.
 
     None when the pointer is over a segment there, which makes it a reorder.
     """
-    moment_s, start_s = landing
     segments, layout = board.plan.segments, board.layout
     run = with_followers(board, segment_ids, lane_id)
     moving = frozenset(run)
     rest = [pos for pos in board.positions(lane_id) if segments[pos].id not in moving]
-    if any(layout.starts_s[pos] <= moment_s < layout.ends_s[pos] for pos in rest):
+    if any(layout.starts_s[pos] <= pointer_s < layout.ends_s[pos] for pos in rest):
         return None
-    snapped = snapper.snap(start_s)
-    rule = anchor_at(board, snapped.moment_s, moving)
+    rule = anchor_at(board, start_s, moving)
     if rule is None:
         return None
-    before_id = next((segments[pos].id for pos in rest if layout.starts_s[pos] >= snapped.moment_s), None)
+    before_id = next((segments[pos].id for pos in rest if layout.starts_s[pos] >= start_s), None)
 
     def change(plan: Plan) -> Plan:
         return edits.set_start(edits.move(plan, run, lane_id, before_id), run[0], rule)
 
-    return Spot((lane_id, before_id, rule), change, snapped.line_s)
+    return Spot((lane_id, before_id, rule), change)

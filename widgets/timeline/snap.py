@@ -24,13 +24,15 @@ class Snapped:
 class Snapper:
     """The points a drag may be drawn to, collected once at the press.
 
-    ``grid_s`` is what it counts in otherwise, from ``origin_s`` on; ``reach_s`` how near a point draws.
+    ``grid_s`` is what it counts in otherwise, from ``origin_s`` on, and ``free_s`` when snapping is off;
+    ``reach_s`` how near a point draws.
     """
 
     points_s: tuple[int, ...]
     grid_s: int
     reach_s: int
     origin_s: int = 0
+    free_s: int = 1
 
     def nearest(self, moment_s: int) -> int | None:
         """The nearest point within reach, or None."""

@@ -336,7 +336,3 @@ class TimelineView(QAbstractScrollArea):
     def fit_selection(self) -> None:
         """Show what is selected as large as it goes."""
         self.camera.fit_selection()
-
-    def open_context_menu_at(self, where: QPoint) -> None:
-        """The context menu for a point of the viewport."""
-        show_menu(self, where, self.viewport().mapToGlobal(where))

@@ -13,6 +13,7 @@ from app.domain.plan import At, Kind, Plan, Segment
 from tests.widgets.timeline.plans import a_plan, board_of, clashing, frame_of, weighted, with_segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.hit import Part, hit
+from widgets.timeline.lanes import Sizes, lay_rows
 from widgets.timeline.picking import in_band, range_to, together
 from widgets.timeline.snap import Snapper, snap_points
 from widgets.timeline.walking import beside, walked
@@ -137,6 +138,13 @@ def test_walking_follows_the_clock_and_stops_at_the_ends():
     assert walked(board, "open", -1) is None
     assert walked(board, "close", 1) is None
     assert (beside(board, "debrief", 1), beside(board, "r1", -1), beside(board, "r1", 1)) == ("r2", "practice", None)
+
+
+def test_a_strip_stands_under_all_lanes_when_it_has_something_to_show():
+    lanes = a_plan().lanes
+    plain, with_strip = lay_rows(lanes, Sizes()), lay_rows(lanes, Sizes(), "Drift", 60)
+    assert with_strip[:-1] == plain
+    assert (with_strip[-1].title, with_strip[-1].top, with_strip[-1].height) == ("Drift", plain[-1].bottom, 60)
 
 
 def test_bands_are_whole_though_only_a_part_is_in_view():
