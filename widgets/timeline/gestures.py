@@ -81,7 +81,6 @@ class Gesture:
             label,
             effects(before, after, self.ids),
             change,
-            line_s=line_s,
         )
 
     def _drawn(self, moment_s: int, pointer: Pointer) -> tuple[int, int | None]:
