@@ -7,10 +7,12 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from app.domain.errors import StoreUnavailable
 from app.domain.plan import Library, Plan
 from app.store.codec import encoded
 from app.store.digest import packed, unpacked
 from app.store.engine import raw
+from app.store.files import SCHEMA
 from app.store.rowchanges import Conflict, RowChanges
 from app.store.statements import compiled
 from app.store.tables import table
@@ -47,6 +49,8 @@ def apply(connection: Connection, write: Write, seen: int) -> int:
     diff = encoded(write.diff)
     with connection.begin():
         file = raw(connection)
+        if file.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+            raise StoreUnavailable("A newer Throughline took over this library. Close this window, use that one.")
         changes, digest = _READ_LIBRARY.run(file, {}).fetchone()
         if changes < seen:
             raise Replaced

@@ -35,6 +35,7 @@ class LibraryRead:
     library: Library
     revisions: dict[str, int]
     changes: int
+    uuid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ def select(table: str, tail: str) -> str:
 def read_library(connection: sqlite3.Connection) -> LibraryRead:
     """Programs, the heads of plans, and deliveries."""
     with snapshot(connection):
-        changes = connection.execute("SELECT changes FROM library").fetchone()[0]
+        changes, uuid = connection.execute("SELECT changes, uuid FROM library").fetchone()
         programs = tuple(map(read_program, connection.execute(select("program", "ORDER BY pos, id"))))
         heads = connection.execute(select("plan", "ORDER BY pos, id")).fetchall()
         revisions = dict(connection.execute("SELECT id, revision FROM plan").fetchall())
         plans = tuple(map(read_plan_head, heads))
         deliveries = _deliveries(connection)
-    return LibraryRead(Library(programs, plans, deliveries), revisions, changes)
+    return LibraryRead(Library(programs, plans, deliveries), revisions, changes, uuid)
 
 
 def _deliveries(connection: sqlite3.Connection) -> tuple[Any, ...]:

@@ -95,7 +95,7 @@ def test_undo_and_redo_survive_a_restart(session, open_session):
 def test_edits_with_one_key_are_one_step_also_after_a_restart(session, open_session, monkeypatch):
     for text, at_s in (("W", 0.0), ("We", 0.5), ("Wel", 1.2), ("Later", 9.0)):
         with monkeypatch.context() as patch:
-            patch.setattr("app.session.clock_s", lambda at_s=at_s: at_s)
+            patch.setattr("app.session.door.clock_s", lambda at_s=at_s: at_s)
             session.edit("Type", titled(text), merge_key="title")
     saved(session)
     session.undo()

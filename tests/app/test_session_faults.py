@@ -13,6 +13,7 @@ import pytest
 from app.domain.errors import EditRefused
 from app.session import SaveState, Session
 from app.store import apply, engine, open_store
+from app.store.backup import folder_of
 from app.store.verify import damaged
 from tests.app.desk import PLAN_ID, first_to_end, renamed, saved, titled
 
@@ -223,3 +224,43 @@ def test_a_plan_deleted_by_another_window_closes(session, path, qtbot):
         saved(other)
     qtbot.waitUntil(lambda: session.plan is None, timeout=4_000)
     assert opened == [None]
+
+
+def test_a_plan_changed_behind_our_back_is_not_written_to(session, path, qtbot):
+    assert session.close(10)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE segment SET notes = 'x' WHERE id = 's3'")
+    again = Session(open_store(path))
+    again.open(PLAN_ID)
+    again.edit("Retitle", titled("Welcome"))
+    assert "damaged" in stuck(again, qtbot)
+    assert not again.close(0.2)
+    assert damaged(path) == (PLAN_ID,)
+
+
+def test_a_library_a_newer_program_took_over_is_not_written_to(session, path, qtbot):
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("PRAGMA user_version = 2")
+    session.edit("Retitle", titled("Welcome"))
+    assert "newer Throughline" in stuck(session, qtbot)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("PRAGMA user_version = 1")
+    session.retry()
+    saved(session)
+
+
+def test_a_backup_is_made_when_there_is_nothing_else_to_do(session, path, qtbot):
+    folder = folder_of(path)
+    qtbot.waitUntil(lambda: folder.is_dir() and len(list(folder.glob("*.backup"))) == 1, timeout=5_000)
+    assert session.close(10)
+    (backup,) = folder.glob("*.backup")
+    assert damaged(backup) == ()
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_stops_nothing(session, path, qtbot):
+    folder_of(path).write_text("in the way")
+    with qtbot.waitSignal(session.warned, timeout=5_000) as told:
+        pass
+    assert "No backup can be made" in told.args[0]
+    session.edit("Retitle", titled("Welcome"))
+    saved(session)

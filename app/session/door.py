@@ -5,42 +5,26 @@ Knows the values, the history and the store; nothing of what is on the screen.
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.diff import Diff, diff, patched
 from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.layout import Layout, lay_out
 from app.domain.plan import Delivery, Library, Plan, new_id
 from app.history import History, Step
-from app.store import Cause, Entry, Failed, Noticed, Store, Warned, Write
+from app.session.saving import SaveState, Saving
+from app.store import Entry, Store, Write
 from app.store.memory import Memory
-from app.store.outbox import Outbox
-
-_PATIENCE_S: Final = 2.0
-_FIRST_PAINT_MS: Final = 300
-_BACKOFF_MS: Final = (200, 500, 1_000, 2_000, 5_000)
-
 
 clock_s = time.monotonic
-"""Seconds on a clock that only goes forward, for what is one step and how long to wait."""
-
-
-class SaveState(StrEnum):
-    """Whether memory and disk are the same."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    NOT_SAVED = "not_saved"
+"""Seconds on a clock that only goes forward, for what is one step."""
 
 
 class Session(QObject):
@@ -56,23 +40,22 @@ class Session(QObject):
     """SaveState, and a sentence where there is something to say."""
     warned = Signal(str)
     """A sentence about something that stops nothing: no backup could be made."""
-    _woken = Signal()
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None, unsaved: Path | None = None) -> None:
+        """``unsaved`` is the folder for copies of edits that cannot be saved; one of the person's own by default."""
         super().__init__(parent)
         self._store = store
         self._plan_id: str | None = None
         self._layout: tuple[Plan, Layout] | None = None
         self._histories: dict[str, History] = {}
-        self._said = (SaveState.SAVED, "")
-        self._tries = 0
-        self._others_wrote = False
         read = store.read_library()
         self._memory = Memory(read, store.read_plan)
-        self._outbox = Outbox(store, read.changes, self._wake)
-        self._woken.connect(self._listen, Qt.ConnectionType.QueuedConnection)
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self.retry)
+        self._saving = Saving(store, read, unsaved, self)
+        self._saving.said.connect(self.save_state)
+        self._saving.warned.connect(self.warned)
+        self._saving.answered.connect(self._tidy)
+        self._saving.others_wrote.connect(self._reload)
+        self._saving.conflicted.connect(self._rebase)
         self._history("")
 
     # what there is
@@ -109,12 +92,12 @@ class Session(QObject):
     @property
     def state(self) -> SaveState:
         """Whether everything is on disk."""
-        return self._said[0]
+        return self._saving.state
 
     @property
     def trouble(self) -> str:
         """Why something is not saved, as a sentence; '' when nothing is wrong."""
-        return self._said[1]
+        return self._saving.trouble
 
     def load(self, plan_id: str) -> Plan:
         """A whole plan as it is now, without opening it; :class:`StoreUnavailable` when it is not there."""
@@ -133,8 +116,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Let the writer's thread begin: its imports are heavy, so call this after the first paint."""
-        self._outbox.start()
-        self._outbox.send()
+        self._saving.start()
 
     # the door
 
@@ -205,47 +187,44 @@ class Session(QObject):
 
     def retry(self) -> None:
         """Try again to save what is not saved; what is found in the library already is not written twice."""
-        trouble = self._outbox.trouble
-        if self._outbox.waiting:
-            self._later.stop()
-            self._store.look_again()
-            if trouble is not None and trouble.cause is Cause.CONFLICT:
-                self._rebase()
-            else:
-                self._outbox.again()
-            self._say()
+        self._saving.retry()
 
     def give_up(self) -> None:
         """Let go of what cannot be saved and show what is on disk; for the person to choose after a conflict."""
-        self._outbox.drop()
+        self._saving.drop()
         self._reload()
-        self._tidy()
-        self._say()
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until everything is on disk; False when it is not, at the latest after so many seconds."""
-        end_s = clock_s() + timeout_s
-        self._outbox.send()
-        while self._outbox.waiting and not self._stuck() and (left_s := end_s - clock_s()) > 0:
-            self._take(min(left_s, _PATIENCE_S))
-        return not self._outbox.waiting
+        return self._saving.settle(timeout_s)
 
     def close(self, timeout_s: float) -> bool:
         """Settle, and let go of the library; False (and nothing lost, everything still open) when it cannot."""
-        if not self.settle(timeout_s):
+        if not self._saving.settle(timeout_s):
+            self._saving.keep_copy()
             return False
-        self._later.stop()
-        self._outbox.stop(_PATIENCE_S)
+        self._saving.stop()
         self._store.close()
         return True
 
-    def _stuck(self) -> bool:
-        """Whether waiting is of no use; what was only busy is tried again at once."""
-        trouble = self._outbox.trouble
-        if trouble is not None and trouble.cause is Cause.BUSY:
-            self.retry()
-            return False
-        return trouble is not None or bool(self._store.read_only)
+    @property
+    def left_over(self) -> tuple[str, ...]:
+        """The labels of edits an earlier start could not save and this library does not have; ask after the start."""
+        return tuple(one.entry.label for one in self._saving.left_over())
+
+    def recover(self) -> int:
+        """Do what was left over, in order, and tell how many edits; refused when one does not apply: none is done."""
+        if self._saving.waiting:
+            raise EditRefused("Wait until everything else is saved, then take up what was left over.")
+        writes = [Write(one.entry, one.plan_id, one.diff, self.library, ()) for one in self._saving.left_over()]
+        self._renew(writes)
+        self._saving.keep_copy()
+        self._saving.forget_left_over()
+        return len(writes)
+
+    def forget_left_over(self) -> None:
+        """The person does not want what was left over."""
+        self._saving.forget_left_over()
 
     # how an edit goes through
 
@@ -262,7 +241,7 @@ class Session(QObject):
             entries = self._store.read_journal(scope)
             known = {entry.edit_id for entry in entries}
             history.replay(entries)
-            waiting = [write.entry for write in self._outbox.waiting if write.plan_id == scope]
+            waiting = [write.entry for write in self._saving.waiting if write.plan_id == scope]
             history.replay(entry for entry in waiting if entry.edit_id not in known)
             self._histories[scope] = history
         return self._histories[scope]
@@ -277,7 +256,7 @@ class Session(QObject):
         self._put(kind, step, after.id, changed, after)
         self.changed.emit(changed)
         self._tell_library(library)
-        self._send()
+        self._saving.send()
 
     def _swap_library(self, kind: str, step: Step, after: Library, changed: Diff) -> None:
         plan = self.plan
@@ -291,19 +270,12 @@ class Session(QObject):
             self.opened.emit()
         else:
             self._tell_plan(plan)
-        self._send()
+        self._saving.send()
 
     def _put(self, kind: str, step: Step, scope: str, changed: Diff, after: Plan | Library) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         entry = Entry(new_id(), kind, step.label, step.id, step.merge_key, at)
-        self._outbox.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
-
-    def _send(self) -> None:
-        if self._outbox.started or not _has_event_loop():
-            self._outbox.send()
-        else:
-            QTimer.singleShot(_FIRST_PAINT_MS, self, self.start)
-        self._say()
+        self._saving.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
 
     def _tell_library(self, before: Library) -> None:
         if before is not self.library:
@@ -347,58 +319,27 @@ class Session(QObject):
         if step.diff is not None:
             return step
         whole = self._store.read_step(step.id)
-        for write in self._outbox.waiting:
+        for write in self._saving.waiting:
             entry = write.entry
             if entry.step_id == step.id and entry.kind == "edit" and not self._store.knows(entry.edit_id):
                 whole = whole.then(write.diff)
         return replace(step, diff=whole)
 
-    # what the writer answers
-
-    def _wake(self) -> None:
-        """On the writer's thread: an answer is there. It stays in the outbox when the window has gone meanwhile."""
-        with suppress(RuntimeError):
-            self._woken.emit()
-
-    def _listen(self) -> None:
-        self._take(0.0)
-
-    def _take(self, timeout_s: float) -> None:
-        for answer in self._outbox.take(timeout_s):
-            if isinstance(answer, Noticed):
-                self._others_wrote = True
-            elif isinstance(answer, Failed):
-                self._met(answer)
-            elif isinstance(answer, Warned):
-                self.warned.emit(answer.sentence)
-            else:
-                self._tries = 0
-        if self._others_wrote and not self._outbox.waiting:
-            self._others_wrote = False
-            self._reload()
-        self._tidy()
-        self._say()
-
-    def _met(self, trouble: Failed) -> None:
-        if trouble.cause is Cause.CONFLICT:
-            self._rebase()
-        elif trouble.cause is Cause.BUSY:
-            if _has_event_loop():
-                self._later.start(_BACKOFF_MS[min(self._tries, len(_BACKOFF_MS) - 1)])
-            self._tries += 1
-        elif trouble.cause is Cause.BUG and trouble.error is not None:
-            sys.excepthook(type(trouble.error), trouble.error, trouble.error.__traceback__)
+    # what another program wrote
 
     def _reload(self) -> None:
-        """Take in what another program wrote; nothing of ours is waiting."""
-        self._renew(())
+        """Take it in; nothing of ours is waiting."""
+        try:
+            self._renew(())
+        except StoreUnavailable as error:
+            self.warned.emit(str(error))
 
     def _rebase(self) -> None:
-        """Make what waits anew on what another program wrote; what no longer applies stays, unsaved and told."""
+        """Make what waits anew on it; what no longer applies stays as it is, unsaved and told."""
         try:
-            self._renew(self._outbox.waiting)
+            self._renew(self._saving.waiting)
         except (EditRefused, StoreUnavailable) as error:
-            self._outbox.refuse(f"Another program changed the same place. {error} Your change is kept here, unsaved.")
+            self._saving.refuse(f"Another program changed the same place. {error} Your change is kept here, unsaved.")
 
     def _renew(self, waiting: Iterable[Write]) -> None:
         """Read everything again, make what waits anew on it, then put all of it in place at once."""
@@ -409,7 +350,7 @@ class Session(QObject):
             memory.whole(plan.id)
         self._memory = memory
         if writes:
-            self._outbox.again(writes)
+            self._saving.again(writes)
         self._histories.clear()
         self._history("")
         if plan is not None:
@@ -422,31 +363,11 @@ class Session(QObject):
 
     def _tidy(self) -> None:
         """Keep the whole plans that are open or not yet on disk."""
-        waiting = [key for write in self._outbox.waiting for key in (write.plan_id, *write.diff.ids("plan"))]
+        waiting = [key for write in self._saving.waiting for key in (write.plan_id, *write.diff.ids("plan"))]
         self._memory.keep([self._plan_id or "", *waiting])
-
-    def _say(self) -> None:
-        said = self._now()
-        if said != self._said:
-            self._said = said
-            self.save_state.emit(*said)
-
-    def _now(self) -> tuple[SaveState, str]:
-        if not self._outbox.waiting:
-            return SaveState.SAVED, ""
-        if self._outbox.trouble is not None:
-            return SaveState.NOT_SAVED, self._outbox.trouble.sentence
-        if self._store.read_only:
-            return SaveState.NOT_SAVED, self._store.read_only
-        return SaveState.SAVING, ""
 
 
 _NOTHING: Final = {"undo": "There is nothing to undo.", "redo": "There is nothing to redo."}
-
-
-def _has_event_loop() -> bool:
-    """Commands work without one: they wait for the writer when they close the session."""
-    return QCoreApplication.instance() is not None
 
 
 def _way(kind: str, step: Step) -> Diff:
