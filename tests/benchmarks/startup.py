@@ -62,7 +62,12 @@ class Watch(QObject):
             painted()
         return False
 
+def too_long():
+    sys.stderr.write("nothing was painted, or nothing was saved, for half a minute\\n")
+    os._exit(3)
+
 app = application()
+QTimer.singleShot(30_000, too_long)
 desk = Desk(app, Dialogs(), Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
 if not desk.open(Path(sys.argv[1])):
     sys.exit("the library did not open")
@@ -90,7 +95,7 @@ def edit():
         return QTimer.singleShot(1, edit)
     desk.window.selection.set(["s7"])
     desk.session.edit("Rename", lambda plan: replace(plan, segments=tuple(
-        replace(one, title="Renamed") if one.id == "s7" else one for one in plan.segments)))
+        replace(one, title=f"Renamed by {os.getpid()}") if one.id == "s7" else one for one in plan.segments)))
 
 def saved(state, sentence):
     if state is SaveState.SAVED:
