@@ -87,7 +87,10 @@ class Grid:
 
 
 class Meaning(StrEnum):
-    """What a column can mean. ``LANE_TITLE``, ``DAY_TITLE``: its cells are titles, its header their lane or day."""
+    """What a column can mean. ``LANE_TITLE``, ``DAY_TITLE``: its cells are titles, its header their lane or day;
+
+    ``PART_TITLE``: rows are sessions, and these columns their parts, one after another.
+    """
 
     START = "start"
     END = "end"
@@ -96,6 +99,7 @@ class Meaning(StrEnum):
     TITLE = "title"
     LANE_TITLE = "lane_title"
     DAY_TITLE = "day_title"
+    PART_TITLE = "part_title"
     OWNER = "owner"
     NOTES = "notes"
     DESCRIPTION = "description"
@@ -125,6 +129,7 @@ MEANING_WORDS: Final[dict[Meaning, str]] = {
     Meaning.TITLE: "Title",
     Meaning.LANE_TITLE: "Titles of one lane",
     Meaning.DAY_TITLE: "Titles of one day",
+    Meaning.PART_TITLE: "Titles one after another",
     Meaning.OWNER: "Owner",
     Meaning.NOTES: "Notes",
     Meaning.DESCRIPTION: "Description",

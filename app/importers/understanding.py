@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final
 
@@ -12,31 +11,22 @@ from app.domain.sheet import NO_CHOICES, Cell, CellKind, Choices, Column, Grid, 
 from app.importers.sense.cells import sense
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
-from app.importers.sense.dates import Day, find_day, whole_day
+from app.importers.sense.crossing import CROSSED
+from app.importers.sense.dates import Day, whole_day
+from app.importers.sense.day_order import settle_days
+from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import plan_of
 from app.importers.sense.rows import ListReader
+from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
 from app.importers.sense.tables import Region, find_tables
 from app.importers.sense.times import find_spans
 from app.importers.sense.words import header_guesses, normal
 
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
-CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE})
-CALENDAR: Final = 1.5
-"""Up to so many items a day over three days and more are one series, not as many sessions."""
-
-
-@dataclass
-class _Group:
-    """The items of one plan, and what it is called beside the file's title."""
-
-    sheet: int
-    label: str = ""
-    date: str = ""
-    items: list[Item] = field(default_factory=list)
 
 
 def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
@@ -47,19 +37,19 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOIC
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)
-    plans = tuple(_plan(source, grids, group, len(groups)) for group in groups)
+    plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
     return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes))
 
 
-def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list[Table], list[_Group]]:
+def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list[Table], list[Group]]:
     tables: list[Table] = []
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for sheet in sheets:
         found, items = _read_sheet(sheet, book.grids[sheet], book, untimed)
         tables.extend(found)
-        groups.extend(_grouped(sheet, book.grids[sheet], items))
+        groups.extend(grouped(sheet, book.grids[sheet], items))
     return tables, groups
 
 
@@ -85,6 +75,7 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         if not any(item.title for item in read):
             continue
         _date_by_heading(region, read, tables, book)
+        settle_days(read, book)
         items.append(settle(read, book, isinstance(reader, CrossReader), frames))
         for row in region.header_rows:
             book.use_all(Place(sheet, row), region.columns)
@@ -152,53 +143,25 @@ def _has_clock(columns: list[Column]) -> bool:
     return any(column.meaning in {Meaning.START, Meaning.RANGE, *CROSSED} for column in columns)
 
 
-def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader | CrossReader:
-    crossed = any(column.meaning in CROSSED for column in columns)
-    return CrossReader(region, columns, book) if crossed else ListReader(region, columns, book)
+def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader | CrossReader | SessionReader:
+    held = {column.meaning for column in columns}
+    if Meaning.PART_TITLE in held:
+        return SessionReader(region, columns, book)
+    return CrossReader(region, columns, book) if held & CROSSED else ListReader(region, columns, book)
 
 
-def _grouped(sheet: int, grid: Grid, tables: list[list[Item]]) -> list[_Group]:
-    """A plan a day; a table without days is one plan; a series of single items over many days is one."""
-    groups: list[_Group] = []
-    for items in tables:
-        days: dict[str, _Group] = {}
-        for item in items:
-            day = item.day
-            group = days.setdefault(
-                day.key if day else "", _Group(sheet, day.label if day else "", day.date if day else "")
-            )
-            group.items.append(item)
-        if len(days) >= 3 and len(items) <= CALENDAR * len(days):
-            groups.append(_series(sheet, list(days.values())))
-        else:
-            groups.extend(group for group in days.values() if group.items)
+def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
+    """A title for each: the sheet's first line, else the file's name; with day or sheet where there are more."""
+    stem = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
+    titles = {
+        sheet: title_above(sheet, book.grids[sheet], [group for group in groups if group.sheet == sheet], book) or stem
+        for sheet in {group.sheet for group in groups}
+    }
+    plans = []
     for group in groups:
-        if not group.date:
-            day = _day_above(grid, group)
-            group.date = day.date if day else ""
-    return groups
-
-
-def _series(sheet: int, days: list[_Group]) -> _Group:
-    return _Group(sheet, "", days[0].date, [item for day in days for item in day.items])
-
-
-def _day_above(grid: Grid, group: _Group) -> Day | None:
-    """A full date written above the first item of a plan that names no other day."""
-    if group.label:
-        return None
-    first = min(item.place.row for item in group.items)
-    for row in range(first - 1, max(-1, first - 30), -1):
-        for cell in grid.rows[row]:
-            found = find_day(cell.date or cell.text) if cell and len(cell.text) < 80 else None
-            if found and found[0].date:
-                return found[0]
-    return None
-
-
-def _plan(source: str, grids: tuple[Grid, ...], group: _Group, of: int) -> Plan:
-    title = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
-    if of > 1:
-        label = group.label or grids[group.sheet].name
-        title = f"{title} – {label}" if normal(label) != normal(title) else title
-    return plan_of(title, group.date, group.items)
+        title = titles[group.sheet]
+        label = group.label or (book.grids[group.sheet].name if len(titles) > 1 else "")
+        if len(groups) > 1 and label and normal(label) not in normal(title):
+            title = f"{title} – {label}"
+        plans.append(plan_of(title, group.date, group.items))
+    return plans

@@ -79,7 +79,7 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
         case Meaning.TITLE:
             return _title_or_number(found)
         case Meaning.LENGTH | Meaning.ACTUAL_LENGTH:
-            fits = found.share(found.lengths + found.numbers + found.clocks) >= 0.4
+            fits = found.share(found.lengths + found.spreads + found.numbers + found.clocks) >= 0.4
         case Meaning.ACTUAL_START | Meaning.ACTUAL_END:
             fits = found.share(found.times) >= 0.4
         case Meaning.DAY | Meaning.END_DAY:
@@ -99,11 +99,11 @@ def _start_or_end(guess: Meaning, found: Profile) -> Meaning | None:
 
 
 def _any_time(found: Profile) -> Meaning | None:
-    if found.share(found.ranges) >= 0.4:
+    if found.share(found.ranges) >= 0.4 or (found.share(found.spreads) >= 0.4 and found.highest <= 24):
         return Meaning.RANGE
     if found.share(found.times) >= 0.4 or found.share(found.hhmm) >= 0.8:
         return Meaning.START
-    if found.share(found.lengths + found.numbers) >= 0.4:
+    if found.share(found.lengths + found.spreads + found.numbers) >= 0.4:
         return Meaning.LENGTH
     return Meaning.DAY if found.share(found.days) >= 0.5 else None
 

@@ -72,7 +72,8 @@ class CrossReader:
         if self._timed and row.start is None:
             self.book.leave(self.region.place(number, -1), "a row without a time in a timetable")
             return []
-        items = [item for column in self._titles for item in self._field(row, column, cells[column])]
+        columns = self._first_of_all(row, cells) if row.for_all else self._titles
+        items = [item for column in columns for item in self._field(row, column, cells[column])]
         for index, column in self._columns.items():
             if column.meaning in STRUCTURE and self.region.grid.at(number, index):
                 self.book.use(self.region.place(number, index))
@@ -87,22 +88,28 @@ class CrossReader:
                 end = span.end or span.start
             elif span and start is None:
                 start, end = span.start, span.end
-        return _Row(number, start, end, self._is_for_all(number, cells))
+        return _Row(number, start, end, self._is_for_all(cells))
 
     def _read_day(self, number: int) -> None:
         for index, column in self._columns.items():
             if column.meaning is Meaning.DAY:
                 self._day = day_in(self.region.at(number, index)) or self._day
 
-    def _is_for_all(self, number: int, cells: dict[int, Cell]) -> bool:
+    def _is_for_all(self, cells: dict[int, Cell]) -> bool:
         """One field for every lane: merged over most of them, or standing alone first in its row, or a break alone."""
         told = [column for column in self._lanes if cells[column] and not is_filler(cells[column].text)]
-        origins = {self.region.covers.get((number, column), (number, column)) for column in told}
-        if self._has_main or len(self._lanes) < 2 or len(origins) != 1:
+        texts = {" ".join(cells[column].text.split()).casefold() for column in told}
+        if self._has_main or len(self._lanes) < 2 or len(texts) != 1:
             return False
         if len(told) == 1:
             return told[0] == self._lanes[0] or is_for_all(cells[told[0]].text)
         return len(told) >= 0.6 * len(self._lanes)
+
+    def _first_of_all(self, row: _Row, cells: dict[int, Cell]) -> list[int]:
+        """The one field to read of those that say the same for every lane; the others are read with it."""
+        told = [column for column in self._lanes if cells[column] and not is_filler(cells[column].text)]
+        self.book.use_all(self.region.place(row.number, -1), told)
+        return told[:1]
 
     def _field(self, row: _Row, column: int, cell: Cell) -> list[Item]:
         here = (row.number, column)

@@ -11,22 +11,26 @@ from app.importers.sense.candidates import Candidate, columns_of
 from app.importers.sense.days import header_day
 from app.importers.sense.parts import parts_of
 from app.importers.sense.profile import Profile
+from app.importers.sense.sessions import part_columns
 from app.importers.sense.tables import Region
 from app.importers.sense.words import header_guesses, normal
 
+CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE, Meaning.PART_TITLE})
+"""Meanings that make a table more than a list."""
 FEWEST_LANES: Final = 3
 _ROOM: Final = re.compile(
-    r"^(?:room|hall|stage|track|stream|group|breakout|raum|saal|b[uü]hne|gruppe|salle|sc[eè]ne|groupe|sala|grupo|aula|zaal|lab)\b|\b(?:[A-Z]|\d{1,2})$",
+    r"(room|hall|stage|track|stream|group|breakout|raum|saal|b[uü]hne|gruppe|salle|sc[eè]ne|groupe|sala|grupo|aula|zaal)"
+    r"\s+\S.*",
     re.IGNORECASE,
 )
 
 
 def cross(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Mark title columns of days or lanes where the table is a timetable; whether it is one."""
-    if any(
-        candidate.why == "chosen" and candidate.meaning in {Meaning.LANE_TITLE, Meaning.DAY_TITLE}
-        for candidate in taken.values()
-    ):
+    if any(candidate.why == "chosen" and candidate.meaning in CROSSED for candidate in taken.values()):
+        return True
+    if parts := part_columns(region, taken):
+        _mark(taken, parts, Meaning.PART_TITLE, "a numbered part in the header")
         return True
     days = [column for column in region.columns if _day_titles(region, column, taken[column], profiles[column])]
     if len(days) >= 2 and (_has_times(taken) or _times_inside(region, days)):
@@ -72,18 +76,26 @@ def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Prof
         for column in columns_of(taken, Meaning.TITLE)
     ):
         return False
-    unknown = [
+    texts = [
         column
-        for column in columns_of(taken, Meaning.KEEP)
-        if taken[column].why == "unknown"
-        and region.header(column)
+        for column in (*columns_of(taken, Meaning.KEEP), *columns_of(taken, Meaning.LANE))
+        if region.header(column)
         and (profiles[column].share(profiles[column].texts) >= 0.5 or not profiles[column].filled)
     ]
-    rooms = [column for column in unknown if _ROOM.search(region.header(column).strip())]
-    if len(unknown) >= FEWEST_LANES or len(rooms) >= 2:
-        _mark(taken, unknown, Meaning.LANE_TITLE, "a lane in the header")
-        return True
-    return False
+    unknown = [column for column in texts if taken[column].why == "unknown"]
+    rooms = _rooms(region, texts)
+    lanes = unknown if len(unknown) >= FEWEST_LANES else rooms
+    _mark(taken, lanes, Meaning.LANE_TITLE, "a lane in the header")
+    return bool(lanes)
+
+
+def _rooms(region: Region, columns: list[int]) -> list[int]:
+    """Columns headed by the same word for a place or group and a name of its own: "Room A", "Room B"."""
+    first_words = Counter(
+        found[1].casefold() for column in columns if (found := _ROOM.fullmatch(region.header(column).strip()))
+    )
+    word = next((word for word, count in first_words.items() if count >= 2), None)
+    return [column for column in columns if word and region.header(column).strip().casefold().startswith(word)]
 
 
 def _mark(taken: dict[int, Candidate], columns: list[int], meaning: Meaning, why: str) -> None:

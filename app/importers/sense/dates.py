@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -14,13 +15,15 @@ from typing import Final
 class Day:
     """A day as named: ``date`` is ISO, empty where no year is known; ``key`` tells days apart, ``label`` is for people.
 
-    ``other`` is the key it would have with day and month the other way round, empty where that is no date.
+    ``other`` is the key it would have with day and month the other way round, empty where that is no date;
+    ``sure`` says which of the two can only come first ("day", "month").
     """
 
     key: str
     label: str
     date: str = ""
     other: str = ""
+    sure: str = ""
 
 
 _MONTHS: Final[dict[str, int]] = {
@@ -83,7 +86,7 @@ def find_day(text: str) -> tuple[Day, int] | None:
         found = finder(plain)
         if found:
             day, used = found
-            return Day(day.key, " ".join(text.split())[:80], day.date, day.other), used
+            return replace(day, label=" ".join(text.split())[:80]), used
     return None
 
 
@@ -117,6 +120,16 @@ def _as_date(day: Day) -> datetime.date | None:
         return datetime.date.fromisoformat(day.date or f"2000-{day.key}")
     except ValueError:
         return None
+
+
+def shown_day(key: str) -> str:
+    """A key as a person reads it: "3 April" or "3 April 2016"."""
+    try:
+        date = datetime.date.fromisoformat(key if len(key) > 5 else f"2000-{key}")
+    except ValueError:
+        return key
+    name = calendar.month_name[date.month]
+    return f"{date.day} {name} {date.year}" if len(key) > 5 else f"{date.day} {name}"
 
 
 def month_day(number: int) -> Day | None:
@@ -180,7 +193,10 @@ def _numeric(text: str) -> tuple[Day, int] | None:
     if day is None:
         return None
     other = by_day.key if by_month and by_day and by_day.key != by_month.key else ""
-    return Day(day.key, day.label, day.date, other), len(re.sub(r"\D", "", found[0]))
+    sure = "" if by_month and by_day else "month" if by_month else "day"
+    if found[2] == ".":
+        other = sure = ""
+    return Day(day.key, day.label, day.date, other, sure), len(re.sub(r"\D", "", found[0]))
 
 
 def _numbered(text: str) -> tuple[Day, int] | None:

@@ -10,12 +10,14 @@ from app.importers.sense.items import Item
 FEW: Final = 2
 """So many overlaps are taken for slips of the pen and stay where they are, as clashes."""
 SHARE: Final = 0.15
+NAMED_SHARE: Final = 0.05
+"""Where the file names lanes, a slip is all that may overlap in one."""
 
 
 def lanes_of(items: list[Item]) -> dict[str, list[Item]]:
     """The items by lane, the main room first under the name ""; each lane in order of time."""
     named = {item.lane for item in items if item.lane}
-    if len(named) > 1 and _overlaps(items) > FEW:
+    if len(named) > 1 and _overlaps(items) > NAMED_SHARE * len(items):
         return _ordered(_by_name(items))
     if _overlaps(items) > max(FEW, SHARE * len(items)):
         return _ordered(_spread_out(items))

@@ -109,7 +109,7 @@ def _bare(text: str) -> Length | None:
     low, to, high = text.partition("-") if "-" in text else text.partition("–")
     if to and _PLAIN.fullmatch(low.strip()) and _PLAIN.fullmatch(high.strip()):
         first, last = _seconds(low.strip(), "min"), _seconds(high.strip(), "min")
-        return _ranged(first, last, "") if 0 < first <= last else None
+        return _ranged(first, last, "") if first < last else None
     return None
 
 

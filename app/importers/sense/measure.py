@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from app.domain.sheet import Cell, CellKind
 from app.importers.sense.cells import loose_length, sense
@@ -24,6 +25,7 @@ class LengthColumn:
         self._fractions = self._all_fractions(cells)
         self._unit = self._bare_unit(cells, day_a_row)
         self._hours = self._colon_is_hours(cells)
+        self._elapsed = _counts_on(cells)
 
     def understands(self, cell: Cell) -> bool:
         """Whether a cell of the column can be read, remarks behind the length aside."""
@@ -38,6 +40,8 @@ class LengthColumn:
             return None
         if self._fractions and cell.number is not None:
             return replace(length, planned_s=round(cell.number * DAY))
+        if self._elapsed and length.unit == "" and length.shortest_s is not None:
+            length = Length(length.planned_s - length.shortest_s, unit="")
         length = self._in_unit(length, row, cell)
         if length.shortest_s is not None and length.longest_s is not None and length.shortest_s < length.longest_s:
             length = self._range(length, row, cell)
@@ -97,6 +101,13 @@ class LengthColumn:
         return sum(length.planned_s for length in colons) <= LONGEST_DAY_S and all(
             c.planned_s < 13 * 3600 for c in colons
         )
+
+
+def _counts_on(cells: list[Cell]) -> bool:
+    """Whether ranges of minutes each begin where the one above ended: "0-5", "5-20" count from the start."""
+    lengths = [length for cell in cells if (length := loose_length(cell)) and length.shortest_s is not None]
+    chained = sum(before.longest_s == after.shortest_s for before, after in pairwise(lengths))
+    return len(lengths) >= 2 and chained >= 0.7 * (len(lengths) - 1)
 
 
 def _scaled(length: Length, factor: float) -> Length:

@@ -30,6 +30,10 @@ class Notebook:
         """Why a cell, a whole row (column -1) or a whole column (row -1) is not read; the first reason stays."""
         self._reasons.setdefault(place, reason)
 
+    def is_used(self, place: Place) -> bool:
+        """Whether the cell became part of a plan."""
+        return place.column in self._used.get((place.sheet, place.row), set())
+
     def release(self, row: Place, reason: str) -> None:
         """A row taken for an item after all became none."""
         self._used.pop((row.sheet, row.row), None)

@@ -30,6 +30,7 @@ class Profile:
     highest: float = 0.0
     last: float = 0.0
     falls: int = 0
+    spreads: int = 0
 
     def share(self, count: int) -> float:
         """This many of the filled cells, from 0 to 1."""
@@ -75,6 +76,7 @@ def _count(column: Profile, cell: Cell) -> None:
     column.clocks += found.clock
     column.ranges += found.ranged
     column.lengths += found.length is not None and found.length.unit not in {"", ":"} and found.span is None
+    column.spreads += found.length is not None and found.length.unit == "" and found.number is None
     column.numbers += found.number is not None
     column.hhmm += found.hhmm is not None and (found.number or 0) >= 100
     column.moments += found.day is not None and found.span is not None
@@ -83,6 +85,8 @@ def _count(column: Profile, cell: Cell) -> None:
         column.highest = max(column.highest, found.number)
         column.falls += found.number < column.last
         column.last = found.number
+    if found.length and found.length.longest_s is not None:
+        column.highest = max(column.highest, found.length.longest_s / 60)
     if found.text and not found.day:
         column.texts += 1
         column.letters += len(cell.text)

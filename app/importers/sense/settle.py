@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -13,6 +14,7 @@ from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
 
 MOST_DAYS: Final = 14
+_THE_END: Final = re.compile(r"(?:the )?end\.?|ende|schluss|fin|fine|fim|einde|終了|结束|結束|끝|종료", re.IGNORECASE)
 FIRST_MORNING_HOUR: Final = 6
 """A session that begins at "1:00" to "5:59" begins in the afternoon."""
 
@@ -30,8 +32,10 @@ def settle(
         _settle_clocks(sequence, whole_day, book, frames)
     kept = []
     for sequence in _sequences(items, by_lane=True):
-        kept.extend(_without_anchors(sequence, book))
-        _chain(sequence)
+        rest = _without_anchors(sequence, book)
+        _end_by_word(rest)
+        _chain(rest)
+        kept.extend(rest)
     return [item for item in kept if item.title]
 
 
@@ -63,6 +67,13 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
         else:
             kept.append(item)
     return kept
+
+
+def _end_by_word(sequence: list[Item]) -> None:
+    """A last row that only says "End" is the end of the one before."""
+    last = sequence[-1] if sequence else None
+    if last and last.end_s is None and last.length is None and _THE_END.fullmatch(last.title.strip()):
+        last.title = ""
 
 
 def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook, frames: frozenset[int]) -> None:
@@ -148,9 +159,18 @@ def _chain(sequence: list[Item]) -> None:
             elif item.end_s is not None and length is not None:
                 item.start_s = item.end_s - length
         if item.end_s is None and item.start_s is not None:
-            item.end_s = item.start_s + length if length is not None else _next_start(sequence, place)
+            later = _next_start(sequence, place)
+            item.end_s = later if length is None or _within(item, later) else item.start_s + length
         if not item.mark and (item.title or item.end_s is not None):
             before = item
+
+
+def _within(item: Item, later: int | None) -> bool:
+    """Whether the next start settles how long a range such as "15-20" is planned."""
+    length = item.length
+    if length is None or length.shortest_s is None or length.longest_s is None or later is None or item.start_s is None:
+        return False
+    return length.shortest_s <= later - item.start_s <= length.longest_s
 
 
 def _next_start(sequence: list[Item], place: int) -> int | None:

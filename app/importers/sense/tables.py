@@ -21,6 +21,8 @@ LONGEST_HEADER: Final = 80
 SURE: Final = 0.45
 LARGEST_MERGE: Final = 2_000
 MOST_COVERED: Final = 100_000
+MOST_TIMES: Final = 0.15
+"""A header may hold a remark with a time in it, but hardly more."""
 FEW_ROWS: Final = 3
 FEWEST_LINES: Final = 5
 BELOW: Final = 12
@@ -153,7 +155,7 @@ def is_header(grid: Grid, row: int, bottom: int) -> bool:
     filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
     if filled and _heads_days(grid, row, filled, bottom):
         return True
-    if not filled or any(_holds_time(cell) for _, cell in filled):
+    if sum(_holds_time(cell) for _, cell in filled) > MOST_TIMES * len(filled):
         return False
     known = {column: guesses for column, cell in filled if (guesses := _guesses(cell))}
     kinds = {guess for guesses in known.values() for guess in guesses}
@@ -208,7 +210,8 @@ def _underneath(grid: Grid, row: int, known: dict[int, set[Guess]], bottom: int)
 
 def _over_times(grid: Grid, row: int, column: int, bottom: int) -> bool:
     below = list(_below(grid, row, column, bottom))
-    timed = sum(sense(cell).timed or sense(cell).number is not None or sense(cell).day is not None for cell in below)
+    found = [sense(cell) for cell in below]
+    timed = sum(bool(each.span or each.length or each.day) or each.number is not None for each in found)
     return bool(below) and timed >= 0.5 * len(below)
 
 

@@ -1,0 +1,38 @@
+"""Settles whether ``4/3`` is the third of April or the fourth of March, for all dates of a table at once."""
+
+from __future__ import annotations
+
+from app.importers.sense.dates import Day, shown_day
+from app.importers.sense.items import Item
+from app.importers.sense.notebook import Notebook
+
+
+def settle_days(items: list[Item], book: Notebook) -> None:
+    """Turn ambiguous dates round where another date of the table, or the person, says that the day comes first."""
+    unsure = [item for item in items if item.day and item.day.other]
+    if not unsure or not _day_first(items, unsure, book):
+        return
+    for item in unsure:
+        item.day = _turned(item.day)
+        item.end_day = _turned(item.end_day)
+
+
+def _turned(day: Day | None) -> Day | None:
+    if day is None or not day.other:
+        return day
+    return Day(day.other, day.label, day.other if day.date else "")
+
+
+def _day_first(items: list[Item], unsure: list[Item], book: Notebook) -> bool:
+    """A date such as 25/3 says so; one such as 3/25 the contrary; else the order that keeps the days together."""
+    settled = [item.day for item in items if item.day and item.day.sure]
+    if settled:
+        return any(day.sure == "day" for day in settled)
+    days = [item.day for item in unsure if item.day]
+    month_first, day_first = len({day.key[:-3] for day in days}), len({day.other[:-3] for day in days})
+    first = days[0]
+    readings = (shown_day(first.key), shown_day(first.other))
+    flipped = day_first < month_first
+    ordered = readings[::-1] if flipped else readings
+    answer = book.ask("date", unsure[0].time_place or unsure[0].place, first.label, "is a date", ordered)
+    return flipped if answer == 0 else not flipped
