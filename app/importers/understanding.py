@@ -28,6 +28,8 @@ from app.importers.sense.words import header_guesses, normal
 
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
 
+EXACT: Final = 0.8
+
 
 def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
     """What the file holds, everything that is unsure, and everything left over. Never raises for any grids."""
@@ -101,12 +103,16 @@ def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
 
 def _is_plan(columns: list[Column]) -> bool:
     held = {column.meaning for column in columns}
-    return (bool(held & TIMED) and bool(held & CROSSED | held & {Meaning.TITLE})) or Meaning.DAY_TITLE in held
+    if held & {Meaning.DAY_TITLE, Meaning.PART_TITLE}:
+        return True
+    return bool(held & TIMED) and bool(held & {Meaning.TITLE, *CROSSED})
 
 
 def _is_order(columns: list[Column]) -> bool:
     """Who does what in which order is a plan too, where a file has no times at all; a list of titles alone is not."""
-    named = {column.meaning for column in columns if any(weight >= 0.9 for _, weight in header_guesses(column.header))}
+    named = {
+        column.meaning for column in columns if any(weight >= EXACT for _, weight in header_guesses(column.header))
+    }
     return {Meaning.TITLE, Meaning.OWNER} <= named
 
 
