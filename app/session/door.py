@@ -191,8 +191,9 @@ class Session(QObject):
 
     def give_up(self) -> None:
         """Let go of what cannot be saved and show what is on disk; for the person to choose after a conflict."""
-        self._saving.drop()
-        self._reload()
+        if self._saving.state is SaveState.NOT_SAVED:
+            self._saving.drop()
+            self._reload()
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until everything is on disk; False when it is not, at the latest after so many seconds."""

@@ -212,3 +212,12 @@ def test_no_plan_is_open_at_first(open_session):
     assert session.layout.starts_s == ()
     with pytest.raises(EditRefused):
         session.edit("Nothing", lambda plan: plan)
+
+
+def test_the_steps_are_listed_for_the_changes_panel(session):
+    assert session.steps == ((), ())
+    for label in ("A", "B", "C"):
+        session.edit(label, first_to_end)
+    session.undo()
+    session.undo()
+    assert session.steps == (("A",), ("B", "C"))
