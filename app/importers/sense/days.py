@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Final
 
 from app.domain.sheet import Cell
 from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, find_day, month_day
 from app.importers.sense.words import is_filler
 
-_DAYS = re.compile(r"(?:jours?|days?|tage?|d[ií]as?|giorn[oi]|dag(?:en)?|dias?)\b\s+\S+", re.IGNORECASE)
+LONGEST_HEADER: Final = 120
+_DAYS: Final = re.compile(r"(?:jours?|days?|tage?|d[ií]as?|giorn[oi]|dag(?:en)?|dias?)\b\s+\S+", re.IGNORECASE)
 
 
 def day_in(cell: Cell) -> Day | None:
@@ -27,11 +30,14 @@ def day_in(cell: Cell) -> Day | None:
     return Day(cell.text.strip(), f"Day {cell.text}" if found.number is not None else cell.text.strip())
 
 
+@lru_cache(maxsize=5_000)
 def header_day(header: str) -> Day | None:
     """The day a column's header names: a date or weekday in one of its lines, or words such as "odd days"."""
+    if len(header) > LONGEST_HEADER:
+        return None
     for line in header.split("\n"):
         found = find_day(line)
-        if found and len(line) <= 60:
+        if found:
             return Day(found[0].key, " ".join(header.split())[:60], found[0].date)
     flat = " ".join(header.split())
     return Day(flat, flat[:60]) if _DAYS.match(flat) else None

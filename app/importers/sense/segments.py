@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from app.domain.plan import (
@@ -27,6 +26,9 @@ from app.importers.sense.kinds import kind_of
 
 ASSUMED_S: Final = 300
 """The length of an item of which the file says nothing."""
+KEPT: Final = frozenset({Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER})
+"""Columns that become fields of the person's own."""
+_NO_INTENT: Final = Intent()
 _LINES: Final = re.compile(r"\s*[\n;]\s*")
 _TECHNOLOGY: Final = re.compile(
     r"computer|laptop|projector|beamer|micro|camera|screen|tv\b|audio|software|poll|zoom|teams", re.IGNORECASE
@@ -37,7 +39,7 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
     """The segment, its length untouched since the import."""
     planned_s = min(max(1, planned_s), MAX_SECONDS)
     shortest, longest = _bounds(item, planned_s)
-    segment = Segment(
+    return Segment(
         id=new_id(),
         title=one_line(item.title),
         kind=_kind(item),
@@ -51,10 +53,12 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
         description=_joined(item, Meaning.DESCRIPTION),
         notes=_joined(item, Meaning.NOTES),
         slides=one_line(_joined(item, Meaning.SLIDES)),
-        intent=Intent(why=_joined(item, Meaning.WHY)),
+        intent=_intent(item),
+        steps=_steps(item),
+        cues=_cues(item),
+        needs=_needs(item),
         custom=_custom(item),
     )
-    return replace(segment, steps=_steps(item), cues=_cues(item), needs=_needs(item))
 
 
 def cue_of(mark: Item, offset_s: int) -> Cue:
@@ -81,7 +85,13 @@ def _texts(item: Item, meaning: Meaning) -> list[str]:
 
 
 def _joined(item: Item, meaning: Meaning) -> str:
-    return clean("\n".join(dict.fromkeys(_texts(item, meaning))))
+    texts = _texts(item, meaning)
+    return clean("\n".join(dict.fromkeys(texts))) if texts else ""
+
+
+def _intent(item: Item) -> Intent:
+    why = _joined(item, Meaning.WHY)
+    return Intent(why=why) if why else _NO_INTENT
 
 
 def _kind(item: Item) -> Kind:
@@ -97,7 +107,7 @@ def _custom(item: Item) -> tuple[Field, ...]:
     """Columns of the person's own, by their headers; the same header twice is told apart by a number."""
     fields: dict[str, str] = {}
     for meaning, header, text in item.details:
-        if meaning in {Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER, Meaning.LANE_TITLE, Meaning.DAY_TITLE}:
+        if meaning in KEPT:
             name, number = one_line(header, 100), 2
             while name in fields:
                 name = f"{one_line(header, 90)} ({number})"

@@ -17,6 +17,8 @@ from app.importers.sense.words import header_guesses, header_unit, is_filler, no
 
 TIMING: Final[frozenset[Guess]] = frozenset({ANY_TIME, Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.RANGE})
 LEADING: Final[frozenset[Guess]] = TIMING | {Meaning.TITLE}
+UNSPOKEN: Final = frozenset({CellKind.TIME, CellKind.NUMBER, CellKind.BOOL})
+"""Kinds of cells that are no words over a column."""
 LONGEST_HEADER: Final = 80
 SURE: Final = 0.45
 LARGEST_MERGE: Final = 2_000
@@ -146,13 +148,18 @@ def _header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
 
 def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
     """Whether two rows say the same, as a header repeated further down does."""
-    return [normal(cell.text) for cell in first if cell] == [normal(cell.text) for cell in second if cell]
+    own, others = [cell.text for cell in first if cell], [cell.text for cell in second if cell]
+    return len(own) == len(others) and all(
+        one == other or normal(one) == normal(other) for one, other in zip(own, others, strict=True)
+    )
 
 
 def is_header(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row reads as the head of a table: known words, a row of days, or a word for time over times."""
     cells = grid.rows[row]
     filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
+    if sum(cell.kind in UNSPOKEN for _, cell in filled) > MOST_TIMES * len(filled):
+        return False
     if filled and _heads_days(grid, row, filled, bottom):
         return True
     if sum(_holds_time(cell) for _, cell in filled) > MOST_TIMES * len(filled):
@@ -168,8 +175,10 @@ def is_header(grid: Grid, row: int, bottom: int) -> bool:
 
 
 def _holds_time(cell: Cell) -> bool:
-    if cell.kind in {CellKind.TIME, CellKind.NUMBER, CellKind.BOOL}:
+    if cell.kind in UNSPOKEN:
         return True
+    if cell.kind is CellKind.TEXT and not any(sign.isdigit() for sign in cell.text):
+        return False
     found = sense(cell)
     if found.span is not None or (found.length is not None and found.number is None):
         return True
