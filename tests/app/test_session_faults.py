@@ -264,3 +264,18 @@ def test_a_backup_that_cannot_be_made_is_said_and_stops_nothing(session, path, q
     assert "No backup can be made" in told.args[0]
     session.edit("Retitle", titled("Welcome"))
     saved(session)
+
+
+def test_nothing_is_written_where_a_setting_does_not_take(session, path, qtbot, monkeypatch):
+    assert session.close(10)
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setitem(engine.PRAGMAS, "locking_mode", "shared")
+        again = Session(open_store(path))
+        again.open(PLAN_ID)
+        again.edit("Retitle", titled("Welcome"))
+        assert "does not take the setting locking_mode" in stuck(again, qtbot)
+        assert path.read_bytes() == before
+    again.retry()
+    saved(again)
+    assert again.close(10)
