@@ -167,10 +167,15 @@ class Writer:
             from app.store.engine import engine_of, raw, self_check
 
             self._engine = engine_of(self._path)
-            self._connection = self._engine.connect()
-            self_check(raw(self._connection))
-            self._version = self._data_version(self._connection)
-            if raw(self._connection).execute("SELECT changes FROM library").fetchone()[0] > self._seen:
+            connection = self._engine.connect()
+            try:
+                self_check(raw(connection))
+            except StoreUnavailable:
+                connection.close()
+                raise
+            self._connection = connection
+            self._version = self._data_version(connection)
+            if raw(connection).execute("SELECT changes FROM library").fetchone()[0] > self._seen:
                 self._report(Noticed())
         return self._connection
 
