@@ -7,21 +7,25 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.plan import Library
-from app.domain.sheet import Choices, Grid, Reading
 from app.session import Session
 from app.store import default_library_path, open_store
 from widgets import fonts
 from widgets.appearance import Appearance
 from widgets.dialogs import Dialogs
+from widgets.firstpaint import FirstPaint
 from widgets.settings import Settings
 from widgets.verbs import Handoff, Verbs
 from widgets.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.domain.sheet import Choices, Grid, Reading
 
 REFUSED = 2
 
@@ -72,8 +76,8 @@ class Desk:
         self.session = session
         self.window = MainWindow(session, verbs(), self._dialogs, self._settings, self._appearance)
         self.window.library_asked.connect(self._other_library)
+        FirstPaint(self.window.topbar).done.connect(self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self._after_first_paint)
         if before is not None:
             before.close()
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -24,6 +25,7 @@ def load() -> QFont:
     return sized(BODY_PX)
 
 
+@lru_cache(maxsize=32)
 def sized(px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface at a size in unscaled pixels, figures all of one width."""
     font = QFont(FAMILY)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.clock import format_clock
+from app.domain.plan import DAY_S
 from widgets import fonts
 from widgets.theme import theme_of
 
@@ -72,6 +74,12 @@ def column(parent: QWidget | None = None, spacing: int = 0) -> QVBoxLayout:
 def several(count: int, one: str, many: str) -> str:
     """The number with the word that goes with it: "1 cue", "3 cues"; each word has ``{0}`` for the number."""
     return (one if count == 1 else many).format(count)
+
+
+def clock(seconds: int) -> str:
+    """A time of the session's day; on another day it says how many days later or earlier."""
+    days = seconds // DAY_S
+    return format_clock(seconds) if not days else f"{format_clock(seconds)} {days:+d}"
 
 
 class Line(QFrame):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.plan import Delivery, Plan, Program
-from app.domain.sheet import Choices, Grid, Reading
+
+if TYPE_CHECKING:
+    from app.domain.sheet import Choices, Grid, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets import fonts
 from widgets.parts import DANGER, caption, column, wrapped
@@ -28,32 +28,27 @@ class Field(QWidget):
         self.editor = editor
         self.kept: object = None
         self.refused = False
-        self._label = caption(label)
-        self._label.setBuddy(editor)
-        self._label.setVisible(bool(label))
-        self._message = wrapped("", DANGER)
-        self._message.setFont(fonts.small())
-        self._message.hide()
+        self._message: QLabel | None = None
+        self._messages: QVBoxLayout | None = None
+        self._patience: QTimer | None = None
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._scold)
         self._column = column(self, 3)
-        for widget in (self._label, editor, self._message):
-            self._column.addWidget(widget)
+        if label:
+            over = caption(label)
+            over.setBuddy(editor)
+            self._column.addWidget(over)
+        self._column.addWidget(editor)
         editor.installEventFilter(self)
 
     @property
     def message(self) -> str:
         """The sentence under the field; empty when all is well."""
-        return self._message.text() if self._message.isVisibleTo(self) else ""
+        return self._message.text() if self._message is not None and not self._message.isHidden() else ""
 
-    def lend_message(self) -> QLabel:
-        """The sentence's label, for a layout in which it has more room than under the field."""
-        self._column.removeWidget(self._message)
-        return self._message
+    def say_in(self, layout: QVBoxLayout) -> None:
+        """Put the sentence at the end of another layout, in which it has more room than under the field."""
+        self._messages = layout
 
     def show_value(self, value: object) -> None:
         """Show the plan's value, unless it is what the field already stands for."""
@@ -78,11 +73,12 @@ class Field(QWidget):
     def refuse(self, sentence: str, *, at_once: bool = False) -> None:
         """Say why the typed text cannot be; it stays until it is corrected or Escape is pressed."""
         self.refused = True
-        self._message.setText(sentence)
-        if at_once or self._message.isVisibleTo(self):
+        shown = bool(self.message)
+        self._sentence().setText(sentence)
+        if at_once or shown:
             self._scold()
         else:
-            self._patience.start()
+            self._wait()
 
     def put(self, value: object) -> None:
         """Make the editor show a value."""
@@ -111,16 +107,36 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
     def _content(self) -> None:
-        self._patience.stop()
+        if self._patience is not None:
+            self._patience.stop()
         self.refused = False
         self._mark(False)
-        self._message.hide()
+        if self._message is not None:
+            self._message.hide()
 
     def _scold(self) -> None:
-        self._patience.stop()
+        if self._patience is not None:
+            self._patience.stop()
         if self.refused:
             self._mark(True)
-            self._message.show()
+            self._sentence().show()
+
+    def _sentence(self) -> QLabel:
+        """The label of the sentence, made when there is first something to say."""
+        if self._message is None:
+            self._message = wrapped("", DANGER)
+            self._message.setFont(fonts.small())
+            self._message.hide()
+            (self._messages or self._column).addWidget(self._message)
+        return self._message
+
+    def _wait(self) -> None:
+        if self._patience is None:
+            self._patience = QTimer(self)
+            self._patience.setSingleShot(True)
+            self._patience.setInterval(PATIENCE_MS)
+            self._patience.timeout.connect(self._scold)
+        self._patience.start()
 
     def _mark(self, refused: bool) -> None:
         if bool(self.editor.property("refused")) != refused and isinstance(self.editor, (QLineEdit, QPlainTextEdit)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from widgets.fields.base import Field
-from widgets.parts import column
+from widgets.parts import column, row
 from widgets.theme import theme_of
 
 
@@ -89,6 +89,23 @@ class ChoiceField(Field):
         self.enter(self._values[index])
 
 
+class ClickedWords(QLabel):
+    """The words beside a check box, as many lines as they need; a click on them ticks it."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As if the box had been clicked."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._box.click()
+
+
 class ChecksField(Field):
     """Any of several values; the value is the tuple of those ticked, in the order offered."""
 
@@ -98,6 +115,7 @@ class ChecksField(Field):
         super().__init__(key, label, self._holder, parent)
         self._values: tuple[object, ...] = ()
         self._boxes: list[QCheckBox] = []
+        self._lines: list[QHBoxLayout] = []
         self._words: tuple[str, ...] = ()
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -105,16 +123,26 @@ class ChecksField(Field):
         values, words = tuple(value for value, _ in choices), tuple(word for _, word in choices)
         if (values, words) == (self._values, self._words):
             return
-        for box in self._boxes:
-            self._layout.removeWidget(box)
-            box.deleteLater()
+        for line in self._lines:
+            self._layout.removeItem(line)
+            while (item := line.takeAt(0)) is not None:
+                gone = item.widget()
+                if gone is not None:
+                    gone.hide()
+                    gone.deleteLater()
+        self._lines = []
         self._values, self._words, self._boxes = values, words, []
         for word in words:
-            box = QCheckBox(word if len(word) < 60 else f"{word[:58]}…")
-            box.setToolTip(word)
+            box = QCheckBox()
+            box.setAccessibleName(word)
             box.clicked.connect(self._ticked)
+            beside = ClickedWords(word, box)
+            line = row(None, 8)
+            line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(beside, 1)
             self._boxes.append(box)
-            self._layout.addWidget(box)
+            self._lines.append(line)
+            self._layout.addLayout(line)
         self.put(self.kept)
 
     def put(self, value: object) -> None:

@@ -50,7 +50,8 @@ class CustomFields(Section):
         for shown, own in zip(self._shown, segment.custom, strict=True):
             shown.text.show_value(own.value)
 
-    def note(self, segment: Segment) -> str:
+    @classmethod
+    def note(cls, segment: Segment) -> str:
         """How many."""
         return str(len(segment.custom)) if segment.custom else ""
 

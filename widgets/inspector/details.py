@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -14,6 +15,10 @@ from widgets.inspector.access import intent_of, intent_put, of, segment_put
 from widgets.inspector.editors import role_choices
 from widgets.inspector.section import Section
 from widgets.parts import MUTED, column, row, several, wrapped
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GroupWork", text)
 
 
 class IntentSection(Section):
@@ -50,8 +55,10 @@ class GroupWork(Section):
         for field in fields:
             line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
         layout.addLayout(line)
+        messages = column(None, 3)
+        layout.addLayout(messages)
         for field in fields:
-            layout.addWidget(field.lend_message())
+            field.say_in(messages)
         self._sum = wrapped("", MUTED)
         layout.addWidget(self._sum)
 
@@ -62,14 +69,12 @@ class GroupWork(Section):
         self._sum.setText(self._words(segment, plan.people_expected if plan else None))
         self._sum.setVisible(bool(self._sum.text()))
 
-    def note(self, segment: Segment) -> str:
+    @classmethod
+    def note(cls, segment: Segment) -> str:
         """Size and rounds in short."""
-        size = self.tr("groups of {0}").format(segment.group_size) if segment.group_size else ""
-        rounds = self._rounds(segment.rounds)
+        size = _tr("groups of {0}").format(segment.group_size) if segment.group_size else ""
+        rounds = several(segment.rounds, _tr("{0} round"), _tr("{0} rounds")) if segment.rounds else ""
         return ", ".join(part for part in (size, rounds) if part)
-
-    def _rounds(self, count: int | None) -> str:
-        return several(count, self.tr("{0} round"), self.tr("{0} rounds")) if count else ""
 
     def _words(self, segment: Segment, people: int | None) -> str:
         parts: list[str] = []
@@ -105,7 +110,8 @@ class ShortOfTime(Section):
             line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
         layout.addLayout(line)
 
-    def note(self, segment: Segment) -> str:
+    @classmethod
+    def note(cls, segment: Segment) -> str:
         """The short form's length."""
         return format_length(segment.short_form_s) if segment.short_form_s else ""
 

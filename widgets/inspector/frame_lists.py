@@ -106,7 +106,7 @@ class FrameList(QWidget):
 
 def _writer(sort: Sort, name: str) -> Callable[[Plan, str, Any], Plan]:
     def put(plan: Plan, item_id: str, value: object) -> Plan:
-        item: Objective | Section | Lane = next(one for one in getattr(plan, sort.name) if one.id == item_id)
+        item: Any = next(one for one in getattr(plan, sort.name) if one.id == item_id)
         return sort.put(plan, with_value(item, name, value))
 
     return put

@@ -9,6 +9,7 @@ from app.domain.diff import Diff
 from app.domain.plan import Segment
 from app.session import Session
 from widgets.inspector.access import find
+from widgets.inspector.lists import ItemsSection
 from widgets.inspector.segment import SegmentPane
 from widgets.inspector.session_pane import SessionPane
 from widgets.parts import MUTED, column, wrapped
@@ -85,8 +86,8 @@ class Inspector(QStackedWidget):
             pane.head.form.field("title").setFocus()
             pane.head.title.line.selectAll()
             return
-        section = {"markers": pane.markers, "needs": pane.needs, "cues": pane.cues}[part]
-        pane.reveal(section)
+        section = pane.part(part)
+        assert isinstance(section, ItemsSection)
         section.list.open_item(getattr(find(plan, segment_id), part)[-1].id)
 
     def _selected(self) -> Segment | None:

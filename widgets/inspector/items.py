@@ -47,7 +47,8 @@ class SummaryLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lead = plain("", MUTED)
-        self._lead.setMinimumWidth(self.fontMetrics().horizontalAdvance("+00") + 6)
+        self._lead.setFixedWidth(self.fontMetrics().horizontalAdvance("+00:00") + 2)
+        self._lead.hide()
         self._lead.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._title, self._detail = wrapped(), wrapped("", MUTED)
         self._detail.setFont(fonts.small())
@@ -56,13 +57,15 @@ class SummaryLine(QWidget):
         words.addWidget(self._detail)
         layout: QBoxLayout = row(self, 8)
         layout.setContentsMargins(0, 6, 0, 6)
-        first = sign if sign is not None else self._lead
-        layout.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
+        for first in (sign, self._lead):
+            if first is not None:
+                layout.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
 
     def say(self, summary: Summary) -> None:
         """Show other words."""
         self._lead.setText(summary.lead)
+        self._lead.setVisible(bool(summary.lead))
         self._title.setText(one_line(summary.title, 200))
         self._detail.setText(one_line(summary.detail, 200))
         self._detail.setVisible(bool(summary.detail))

@@ -40,9 +40,11 @@ class Lengths(Section):
         line = row(None, 6)
         for field, share in ((self._shortest, 28), (self._planned, 20), (self._longest, 28), (self._starts, 26)):
             line.addWidget(field, share)
-        layout.addLayout(line)
+        messages = column(None, 3)
+        messages.addLayout(line)
+        layout.addLayout(messages)
         for field in (self._shortest, self._planned, self._longest, self._starts):
-            layout.addWidget(field.lend_message())
+            field.say_in(messages)
         for name in ("clock_s", "anchor_id", "offset_s", "reason"):
             layout.addWidget(self.form.field(name))
         self._planned.editor.installEventFilter(self)

@@ -50,9 +50,10 @@ class ItemsSection(Section):
         self.form.subject_id = segment.id
         self.list.show_items([(one.id, one) for one in self._items(segment)])
 
-    def note(self, segment: Segment) -> str:
+    @classmethod
+    def note(cls, segment: Segment) -> str:
         """How many."""
-        count = len(self._items(segment))
+        count = len(cls._items(segment))
         return str(count) if count else ""
 
     def add(self, item: Item, label: str) -> None:
@@ -89,7 +90,8 @@ class ItemsSection(Section):
     def _make_list(self) -> ItemList:
         raise NotImplementedError
 
-    def _items(self, segment: Segment) -> Sequence[Item]:
+    @classmethod
+    def _items(cls, segment: Segment) -> Sequence[Item]:
         raise NotImplementedError
 
     def _add_words(self) -> str:
@@ -124,7 +126,8 @@ class MarkersSection(ItemsSection):
     def _editor(self) -> Editor:
         return MarkerEditor(self.session)
 
-    def _items(self, segment: Segment) -> Sequence[Item]:
+    @classmethod
+    def _items(cls, segment: Segment) -> Sequence[Item]:
         return segment.markers
 
     def _add_words(self) -> str:
@@ -148,7 +151,8 @@ class StepsSection(ItemsSection):
     def _editor(self) -> Editor:
         return StepEditor(self.session)
 
-    def _items(self, segment: Segment) -> Sequence[Item]:
+    @classmethod
+    def _items(cls, segment: Segment) -> Sequence[Item]:
         return segment.steps
 
     def _add_words(self) -> str:
@@ -172,7 +176,8 @@ class CuesSection(ItemsSection):
     def _editor(self) -> Editor:
         return CueEditor(self.session)
 
-    def _items(self, segment: Segment) -> Sequence[Item]:
+    @classmethod
+    def _items(cls, segment: Segment) -> Sequence[Item]:
         return sorted(segment.cues, key=lambda cue: cue.offset_s)
 
     def _add_words(self) -> str:
@@ -210,7 +215,8 @@ class NeedsSection(ItemsSection):
     def _editor(self) -> Editor:
         return NeedEditor(self.session)
 
-    def _items(self, segment: Segment) -> Sequence[Item]:
+    @classmethod
+    def _items(cls, segment: Segment) -> Sequence[Item]:
         return segment.needs
 
     def _add_words(self) -> str:

@@ -21,7 +21,8 @@ class Section(QWidget):
         """Show the segment as it is now."""
         self.form.show_subject(segment.id, segment)
 
-    def note(self, segment: Segment) -> str:
-        """What a folded heading says of it."""
+    @classmethod
+    def note(cls, segment: Segment) -> str:
+        """What a folded heading says of it: known before the part is made."""
         del segment
         return ""

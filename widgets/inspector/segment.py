@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -15,7 +17,7 @@ from widgets.inspector.custom import CustomFields
 from widgets.inspector.details import Details, GroupWork, IntentSection, ShortOfTime
 from widgets.inspector.fold import Fold
 from widgets.inspector.lengths import Lengths
-from widgets.inspector.lists import CuesSection, ItemsSection, MarkersSection, NeedsSection, StepsSection
+from widgets.inspector.lists import CuesSection, MarkersSection, NeedsSection, StepsSection
 from widgets.inspector.section import Section
 from widgets.parts import MUTED, caption, column, plain
 from widgets.settings import Settings
@@ -43,12 +45,21 @@ class Head(Section):
         self._line.setText(f"{KIND_WORDS[segment.kind]} · {format_clock(start)} – {format_clock(end)}")
 
 
+@dataclass(slots=True)
+class Group:
+    """A fold, and what is in it once it was opened."""
+
+    fold: Fold
+    make: type[Section]
+    section: Section | None = None
+
+
 class SegmentPane(QWidget):
     """All of a segment, edited in place."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._session, self._settings = session, settings
         self._layout = column(self, 12)
         self._layout.setContentsMargins(16, 12, 16, 20)
         self.head, self.lengths = Head(session), Lengths(session)
@@ -61,46 +72,60 @@ class SegmentPane(QWidget):
                 self._layout.addWidget(caption(self.tr("Weight")))
                 self._layout.addSpacing(-8)
             self._layout.addWidget(section)
-        self._folds: list[tuple[Fold, Section]] = []
-        self.steps, self.needs, self.cues = StepsSection(session), NeedsSection(session), CuesSection(session)
-        self._folded("needs", self.tr("Support needs"), self.needs)
-        self._folded("cues", self.tr("Producer cues"), self.cues)
-        self._folded("steps", self.tr("Script"), self.steps)
-        self._folded("group", self.tr("Group work"), GroupWork(session))
-        self._folded("short", self.tr("If time runs short"), ShortOfTime(session))
-        self._folded("details", self.tr("Details"), Details(session))
-        self._folded("custom", self.tr("Fields of our own"), CustomFields(session))
+        self._folds: dict[str, Group] = {}
+        self._segment: Segment | None = None
+        for key, title, make in (
+            ("needs", self.tr("Support needs"), NeedsSection),
+            ("cues", self.tr("Producer cues"), CuesSection),
+            ("steps", self.tr("Script"), StepsSection),
+            ("group", self.tr("Group work"), GroupWork),
+            ("short", self.tr("If time runs short"), ShortOfTime),
+            ("details", self.tr("Details"), Details),
+            ("custom", self.tr("Fields of our own"), CustomFields),
+        ):
+            self._folded(key, title, make)
         self._layout.addStretch(1)
 
     def show_segment(self, segment: Segment) -> None:
         """Show a segment in every part."""
+        self._segment = segment
         for section in self.sections:
             section.show_segment(segment)
-        for fold, section in self._folds:
-            section.show_segment(segment)
-            fold.heading.say(section.note(segment))
+        for group in self._folds.values():
+            group.fold.heading.say(group.make.note(segment))
+            if group.section is not None and group.fold.is_open:
+                group.section.show_segment(segment)
 
-    def reveal(self, section: ItemsSection) -> None:
-        """Unfold the part a command adds something to."""
-        for fold, inside in self._folds:
-            if inside is section:
-                fold.open(True)
+    def part(self, key: str) -> Section:
+        """The part of that key, unfolded."""
+        if key == "markers":
+            return self.markers
+        self.fold(key).open(True)
+        section = self._folds[key].section
+        assert section is not None
+        return section
 
     def fold(self, key: str) -> Fold:
         """The group of that key."""
-        return next(fold for fold, _ in self._folds if fold.key == key)
+        return self._folds[key].fold
 
-    def _folded(self, key: str, title: str, section: Section) -> None:
+    def _folded(self, key: str, title: str, make: type[Section]) -> None:
         fold = Fold(key, title)
-        fold.inside.addWidget(section)
-        fold.open(self._settings.flag(f"inspector/{key}", key in _OPEN_AT_FIRST))
-        fold.toggled.connect(self._remember)
-        self._folds.append((fold, section))
+        self._folds[key] = Group(fold, make)
+        fold.toggled.connect(self._turned)
         self._layout.addWidget(fold)
         self._layout.addSpacing(-12)
+        fold.open(self._settings.flag(f"inspector/{key}", key in _OPEN_AT_FIRST))
 
-    def _remember(self, key: str, shown: bool) -> None:
-        self._settings.keep_flag(f"inspector/{key}", shown)
+    def _turned(self, key: str, shown: bool) -> None:
+        group = self._folds[key]
+        if shown and group.section is None:
+            group.section = group.make(self._session)
+            group.fold.inside.addWidget(group.section)
+        if shown and group.section is not None and self._segment is not None:
+            group.section.show_segment(self._segment)
+        if self._segment is not None:
+            self._settings.keep_flag(f"inspector/{key}", shown)
 
 
 def _retitle(plan: Plan, segment_id: str, title: str) -> Plan:

@@ -115,11 +115,11 @@ class SessionPane(QWidget):
         line = row(None, 8)
         for field in fields:
             line.addWidget(field, 1)
-        self._layout.addLayout(line)
+        block = column(None, 3)
+        block.addLayout(line)
         for field in fields:
-            self._layout.addWidget(field.lend_message())
-            self._layout.addSpacing(-10)
-        self._layout.addSpacing(10)
+            field.say_in(block)
+        self._layout.addLayout(block)
 
 
 def _put_start(plan: Plan, plan_id: str, seconds: int) -> Plan:

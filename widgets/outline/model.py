@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain import edits
-from app.domain.clock import format_clock, format_minutes
+from app.domain.clock import format_minutes
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
 from app.domain.plan import Kind, Plan, Segment
@@ -19,6 +19,7 @@ from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
 from app.session import Session
 from widgets import fonts
 from widgets.fields.line import read_length
+from widgets.parts import clock
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -147,7 +148,7 @@ class OutlineModel(QAbstractTableModel):
         segment = self.segment(row)
         if segment is None:
             return ""
-        return format_clock(self.start_s(row)) if col is Col.START else _WORDS[col](segment)
+        return clock(self.start_s(row)) if col is Col.START else _WORDS[col](segment)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """One edit through the session; what cannot be is said, and the plan stays."""

@@ -64,11 +64,11 @@ class OutlineView(QTableView):
         width = self.viewport().width()
         self.setColumnHidden(Col.SUPPORT, width < _WIDE_PX)
         self.setColumnHidden(Col.LED_BY, width < _NARROW_PX)
-        clock = self.fontMetrics().horizontalAdvance("00:00") + 20
+        clock = self.fontMetrics().horizontalAdvance("00:00 +1") + 12
         self.setColumnWidth(Col.START, clock)
-        self.setColumnWidth(Col.MINUTES, clock - 4)
+        self.setColumnWidth(Col.MINUTES, clock - 16)
         shown = {col: share for col, share in _SHARES.items() if not self.isColumnHidden(col)}
-        room, total = width - 2 * clock + 4, sum(shown.values())
+        room, total = width - 2 * clock + 16, sum(shown.values())
         for col, share in shown.items():
             self.setColumnWidth(col, max(30, room * share // total))
 

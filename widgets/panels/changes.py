@@ -29,7 +29,7 @@ class ChangesModel(QAbstractListModel):
         """Read the steps again."""
         done, undone = self._session.steps
         self.beginResetModel()
-        begin = (self.tr("As it was opened or made"),) if self._session.plan else ()
+        begin = (self.tr("As it was at first"),) if self._session.plan else ()
         self._labels = (*reversed(undone), *reversed(done), *begin)
         self.undone = len(undone)
         self.endResetModel()

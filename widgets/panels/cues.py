@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.clock import format_clock
 from app.domain.plan import Cue, Segment
 from app.domain.words import ACTION_WORDS, TRIGGER_WORDS
 from app.session import Session
 from widgets.panels.rows import Heading, Row, RowsView
+from widgets.parts import clock
 from widgets.selection import Selection
 
 
@@ -17,7 +17,7 @@ class CuesPanel(RowsView):
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         headings = (
-            Heading(self.tr("Clock"), chars=6),
+            Heading(self.tr("Clock"), chars=8),
             Heading(self.tr("No."), chars=5),
             Heading(self.tr("Cue"), share=26),
             Heading(self.tr("Action"), share=16),
@@ -46,5 +46,5 @@ def _row(clock_s: int, segment: Segment, cue: Cue) -> Row:
     words = f"“{cue.trigger_text}”" if cue.trigger_text else ""
     goes = f"{TRIGGER_WORDS[cue.trigger]} {words}".strip()
     action = ACTION_WORDS[cue.action]
-    cells = (format_clock(clock_s), cue.number, cue.title or action, action, goes, cue.text or cue.asset, segment.title)
+    cells = (clock(clock_s), cue.number, cue.title or action, action, goes, cue.text or cue.asset, segment.title)
     return Row(segment.id, cue.id, cells, strong=2)

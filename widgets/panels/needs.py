@@ -26,7 +26,7 @@ class NeedsPanel(RowsView):
             Heading(self.tr("State"), chars=11),
             Heading(self.tr("Need"), share=34),
             Heading(self.tr("Sort"), chars=11),
-            Heading(self.tr("Who sees to it"), share=16),
+            Heading(self.tr("Owner"), share=16),
             Heading(self.tr("By"), chars=12),
             Heading(self.tr("How it is tested"), share=26),
             Heading(self.tr("Segment"), share=24),
