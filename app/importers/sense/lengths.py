@@ -28,7 +28,7 @@ _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?|\d{1,3}?\s?[½¼¾]"
 _HOURS = (
     r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|std\.?|ore\b|ora\b|uur|uren|時間|小时|小時|시간"
 )
-_MINUTES = r"min(?:ute[ns]?|uto?s?|uti|uten|uut|s|\.)?|mn|m(?!\w)|['′’]|分鐘|分钟|分間?|분"
+_MINUTES = r"min(?:u[a-z]{1,4}|s|\.)?|mn|m(?!\w)|['′’]|分鐘|分钟|分間?|분"
 _SECONDS = r"s(?:ec(?:ond[sei]?|\.|s)?|ek(?:unden?|\.)?)?(?!\w)|segundos?|secondi|[\"″”]|秒|초"
 _PIECE: Final = re.compile(
     rf"\s*(?:(?:and|und|et|y|e|en|:|,|\+)\s*)?(?P<number>{_NUMBER})\s*(?:(?P<h>{_HOURS})|(?P<min>{_MINUTES})|(?P<s>{_SECONDS}))",

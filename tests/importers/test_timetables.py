@@ -1,0 +1,154 @@
+"""Tables whose columns are lanes, days or parts, and running text."""
+
+from __future__ import annotations
+
+from app.domain.sheet import Area, Cell, CellKind, Grid
+from tests.importers.sheets import Value, only, read, sheet, told
+
+
+def test_days_as_columns() -> None:
+    rows = [
+        ["", "Monday", "Tuesday"],
+        ["9:00", "Welcome", "Recap"],
+        ["10:00", "Input", "Practice"],
+        ["11:00", "Break", "Break"],
+    ]
+    monday, tuesday = read(rows).plans
+    assert told(monday)[:2] == [("09:00", "Welcome", 60), ("10:00", "Input", 60)]
+    assert [segment.title for segment in tuesday.segments] == ["Recap", "Practice", "Break"]
+
+
+def test_titles_repeated_in_every_slot_are_one_segment() -> None:
+    rows = [
+        ["", "Monday", "Tuesday"],
+        *[
+            [f"{hour}:00", title, other]
+            for hour, title, other in [
+                (9, "A", "Z"),
+                (10, "A", "Z"),
+                (11, "A", ""),
+                (12, "", "Y"),
+                (13, "B", "Y"),
+                (14, "", ""),
+            ]
+        ],
+    ]
+    monday, tuesday = read(rows).plans
+    assert told(monday) == [("09:00", "A", 180), ("13:00", "B", 60)]
+    assert told(tuesday) == [("09:00", "Z", 120), ("12:00", "Y", 120)]
+
+
+def test_rooms_as_columns() -> None:
+    rows = [
+        ["Time", "Room A", "Room B"],
+        ["9:00-10:00", "Keynote", ""],
+        ["10:00-11:00", "One", "Two"],
+        ["11:00-11:30", "Coffee", "Coffee"],
+        ["11:30-12:30", "Three", "Four"],
+    ]
+    (plan,) = read(rows).plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Room A", "Room B"]
+    assert [title for _, title, _ in told(plan)] == ["Keynote", "Coffee", "One", "Three", "Two", "Four"]
+
+
+def test_a_field_merged_downwards_lasts_until_its_last_row() -> None:
+    rows = [
+        ["Time", "Crystal", "Diamond", "Pearl"],
+        ["9:00-9:30", "Long", "One", "Two"],
+        ["9:30-10:00", "", "Three", "Four"],
+        ["10:00-10:30", "Five", "Six", "Seven"],
+    ]
+    (plan,) = read(sheet(rows, merges=[Area(1, 1, 2, 1)])).plans
+    assert ("09:00", "Long", 60) in told(plan)
+
+
+def test_fields_with_their_own_times() -> None:
+    rows: list[list[Value]] = [
+        ["Friday 15.05.", "Saturday 16.05."],
+        ["Opening\n(20 min)\n14:00 – 14:20", "Analysis\n75 Minuten\n09:00 – 10:15"],
+        ["Feedback\non cases\n(30 min)\n14:20 – 14:50", "15-Minuten-Pause\n10:15 – 10:30"],
+        ["Buffer: 10 minutes", "Total: 90 min"],
+    ]
+    friday, saturday = read(rows).plans
+    assert told(friday) == [("14:00", "Opening", 20), ("14:20", "Feedback on cases", 30), ("14:50", "Buffer", 10)]
+    assert told(saturday) == [("09:00", "Analysis", 75), ("10:15", "15-Minuten-Pause", 15)]
+
+
+def test_two_items_in_one_field() -> None:
+    rows = [
+        ["", "Odd days", "Even days"],
+        ["18h00", "One\n55 min - hall", "Two\n60 min - yard\nThree\n45 min - hall"],
+        ["20h00", "Four\n30 min", "Five\n20 min"],
+    ]
+    odd, even = read([["", "Days odd", "Days even"], *rows[1:]]).plans
+    assert told(odd) == [("18:00", "One", 55), ("20:00", "Four", 30)]
+    assert {(title, minutes) for _, title, minutes in told(even)} == {("Two", 60), ("Three", 45), ("Five", 20)}
+
+
+def test_numbered_parts_of_a_stated_length() -> None:
+    rows: list[list[Value]] = [
+        ["Each part is 30 min long"],
+        ["Session", "Date", "Topics", "Part 1", "Part 2", "Part 3"],
+        [1, "2026-02-22", "Basics", "Install", "Connect", "Query"],
+        [2, "2026-02-23", "Groups", "Case", "Work", ""],
+    ]
+    first, second = read(sheet(rows, merges=[Area(3, 4, 3, 5)])).plans
+    assert [minutes for _, _, minutes in told(first)] == [30, 30, 30]
+    assert [(title, minutes) for _, title, minutes in told(second)] == [("Case", 30), ("Work", 60)]
+    assert first.date == "2026-02-22"
+
+
+def lines(*texts: str) -> Grid:
+    return Grid("Document", tuple((Cell(text, CellKind.TEXT),) if text else () for text in texts))
+
+
+def test_lines_with_times_in_front() -> None:
+    grid = lines(
+        "Workshop",
+        "Monday 5 May 2025",
+        "9:00 Welcome",
+        "some remark",
+        "10:00: \tInput",
+        "12:00 Lunch",
+        "1:00: Work",
+        "",
+        "Tuesday 6 May 2025",
+        "9:00-9:30 Recap",
+    )
+    monday, tuesday = read(grid).plans
+    assert told(monday)[:3] == [("09:00", "Welcome", 60), ("10:00", "Input", 120), ("12:00", "Lunch", 60)]
+    assert told(monday)[3][0] == "13:00"
+    assert monday.segments[0].description == "some remark"
+    assert (monday.date, tuesday.date) == ("2025-05-05", "2025-05-06")
+
+
+def test_times_on_the_line_below_the_title() -> None:
+    grid = lines("Opening", "10:00 – 10:20", "", "Data", "10:30 – 11:20", "detail", "Close", "11:30 – 12:00")
+    assert only(read(grid)) == [("10:00", "Opening", 20), ("10:30", "Data", 50), ("11:30", "Close", 30)]
+
+
+def test_lines_with_lengths_in_front_or_at_the_end() -> None:
+    assert only(read(lines("5m - Start", "20m - Work", "remark")))[1][1:] == ("Work", 20)
+    assert only(read(lines("Warm-up (10 min)", "Work: 20 minutes")))[1][1:] == ("Work", 20)
+
+
+def test_a_table_written_into_one_row() -> None:
+    times, titles, names = (
+        "7:00\n7:05\n7:10\n\n7:30\n7:45",
+        "Open\nJoke\nSpeech\nVote\nReport\nClose",
+        "Ann\nBob\nCid\nEve\nDee\nAnn",
+    )
+    grid = Grid(
+        "Document",
+        (
+            (Cell("Meeting 7:00 p.m. to 8:45 p.m.", CellKind.TEXT),),
+            tuple(Cell(text, CellKind.TEXT) for text in (times, titles, names)),
+        ),
+    )
+    (plan,) = read(grid).plans
+    assert [(start, title) for start, title, _ in told(plan)][:3] == [
+        ("19:00", "Open"),
+        ("19:05", "Joke"),
+        ("19:10", "Speech"),
+    ]
+    assert plan.segments[4].led_by == "Dee"
