@@ -14,7 +14,7 @@ from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.tables import Region
 from app.importers.sense.times import bracketed_span
-from app.importers.sense.words import is_filler
+from app.importers.sense.words import is_dash
 
 ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
@@ -76,7 +76,7 @@ class RowCells:
             if (cell := self.region.grid.at(row, column))
             and self.columns[column].meaning not in silent
             and cell.kind is not CellKind.BOOL
-            and not is_filler(cell.text)
+            and not is_dash(cell.text)
             and not (cell.number == 0 and self.columns[column].meaning is not Meaning.START)
         }
 
@@ -135,7 +135,7 @@ class RowCells:
         owners: list[str] = []
         for column in self.region.columns:
             cell = self.region.at(row, column)
-            if not cell or is_filler(cell.text):
+            if not cell or is_dash(cell.text):
                 continue
             if column == title_column:
                 item.add(Meaning.DESCRIPTION, "", split_title(cell.text)[1])

@@ -111,6 +111,7 @@ _TOTAL: Final = re.compile(
     r"|duraci[oó]n (?:total|efectiva)|dur[ée]e totale|合計|合计|総計|總計|합계|총계)|(?:stunden|hours) insgesamt",
     re.IGNORECASE,
 )
+_DASH: Final = re.compile(r"[\s\-–—_.·]*")
 _FILLER: Final = re.compile(r"[\s\-–—_.·*/?xX✓✔]{0,3}|n/?a|none|null|nil|eof", re.IGNORECASE)
 
 
@@ -122,3 +123,8 @@ def is_total(text: str) -> bool:
 def is_filler(text: str) -> bool:
     """Whether a cell only says that nothing stands there ("-", ".", "n/a")."""
     return bool(_FILLER.fullmatch(text.strip()))
+
+
+def is_dash(text: str) -> bool:
+    """Whether a cell holds nothing but a dash or dots: the only content that may be passed over without a word."""
+    return bool(_DASH.fullmatch(text))
