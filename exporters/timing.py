@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.clock import format_clock, format_length, format_minutes, format_offset
 from app.domain.layout import Deadlines, Layout, deadlines, lay_out
+from app.domain.parking import running
 from app.domain.plan import DAY_S, MAIN_LANE, At, Delivery, Kind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.spread import spread
@@ -78,8 +79,8 @@ class Timing:
 
 
 def time_plan(plan: Plan, delivery: Delivery | None) -> Timing:
-    """Lay a plan out for one run."""
-    moved = at_start_of(plan, delivery)
+    """Lay a plan out for one run; what is parked does not run, so no document knows of it."""
+    moved = at_start_of(running(plan), delivery)
     layout = lay_out(moved)
     moments = _moments(moved, layout, deadlines(moved, layout))
     counted = [each for each in moments if each.segment.kind is not Kind.OFF_CLOCK]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from app.domain.layout import lay_out
-from app.domain.plan import MAIN_LANE, After, At, Kind, Plan, Segment, StartRule, With
+from app.domain.plan import MAIN_LANE, PARKED_LANE, After, At, Kind, Plan, Segment, StartRule, With
 
 
 def main_room(plan: Plan) -> list[Segment]:
@@ -29,12 +29,14 @@ def successor(plan: Plan, anchor_id: str, gone: Collection[str]) -> Segment | No
 def without(plan: Plan, gone: Collection[str]) -> dict[str, StartRule]:
     """The start rules that have to change when segments leave the main room or their run, by segment id."""
     rules: dict[str, StartRule] = {}
+    if not gone:
+        return rules
     heir_of: StartRule | None = None
     lane_id = MAIN_LANE
     for segment in plan.segments:
         if segment.lane_id != lane_id:
             lane_id, heir_of = segment.lane_id, None
-        if lane_id == MAIN_LANE:
+        if lane_id in (MAIN_LANE, PARKED_LANE):
             continue
         if segment.id in gone:
             heir_of = segment.start if not isinstance(segment.start, After) else heir_of
@@ -61,10 +63,17 @@ def applied(segments: Collection[Segment], rules: Mapping[str, StartRule]) -> tu
 
 
 def own_start(plan: Plan, first: Segment, gone: Collection[str]) -> StartRule:
-    """A start for a segment that has to lead in a side lane: with what takes its place, or as its run started."""
+    """A start for a segment that has to lead in a side lane: with what takes its place, or as its run started.
+
+    One from the shelf has no place to leave: it starts with the first of the main room.
+    """
     if first.lane_id == MAIN_LANE:
         heir = successor(plan, first.id, gone)
         return At(lay_out(plan).start_of(first.id)) if heir is None else With(heir.id)
+    if first.parked:
+        room = [segment for segment in main_room(plan) if segment.id not in gone]
+        lead = next((s for s in room if s.kind is not Kind.OFF_CLOCK), room[0] if room else None)
+        return At(plan.start_s) if lead is None else With(lead.id)
     rule: StartRule = After()
     for segment in plan.segments:
         if segment.lane_id == first.lane_id and not isinstance(segment.start, After):

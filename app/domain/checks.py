@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
-from app.domain.plan import DAY_S, MAIN_LANE, After, At, Kind, MarkerKind, Plan, Segment, With
+from app.domain.plan import DAY_S, MAIN_LANE, PARKED_LANE, After, At, Kind, MarkerKind, Plan, Segment, With
 from app.domain.words import MARKER_WORDS
 
 YEAR_S: Final = 366 * DAY_S
@@ -96,6 +96,8 @@ def check_start(segment: Segment, plan: Plan) -> None:
         raise EditRefused("A fixed start lies within a year of the session's day. Choose a nearer time.")
     if not isinstance(rule, With):
         return
+    if segment.parked:
+        raise EditRefused(f"{named(segment)} is parked, so it runs beside nothing. Bring it back first.")
     if segment.lane_id == MAIN_LANE:
         raise EditRefused("A segment of the main room cannot run beside another. Move it to a lane first.")
     if not 0 <= rule.offset_s <= DAY_S:
@@ -105,8 +107,8 @@ def check_start(segment: Segment, plan: Plan) -> None:
 
 
 def check_first(segment: Segment) -> None:
-    """The first of a side lane has a start of its own."""
-    if segment.lane_id != MAIN_LANE and isinstance(segment.start, After):
+    """The first of a side lane has a start of its own; what is parked has no start at all."""
+    if segment.lane_id not in (MAIN_LANE, PARKED_LANE) and isinstance(segment.start, After):
         raise EditRefused(
             f"{named(segment)} is the first in its lane, so nothing comes before it. "
             "Choose the segment it runs beside, or a fixed time."

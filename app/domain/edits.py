@@ -28,6 +28,7 @@ from app.domain.items import (
     put_section,
     shift,
 )
+from app.domain.parking import park, unpark
 from app.domain.places import add_segment, duplicate, move, paste, remove
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "duplicate",
     "join",
     "move",
+    "park",
     "paste",
     "put",
     "put_lane",
@@ -59,4 +61,5 @@ __all__ = [
     "set_start",
     "shift",
     "split",
+    "unpark",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from app.domain.clock import format_clock, format_length
 from app.domain.diff import diff
 from app.domain.layout import Layout, lay_out
-from app.domain.plan import At, Plan, Segment, With
+from app.domain.plan import MAIN_LANE, PARKED_LANE, At, Plan, Segment, With
 
 _MOST_NAMED = 2
 
@@ -53,9 +53,9 @@ def _moved(before: Plan, after: Plan, touched: Collection[str], subjects: Collec
     order = [s.id for s in before.segments if s.id not in subjects]
     both = [s.id for s in after.segments if s.id not in subjects]
     if subjects and order == both:
-        stood = {s.id: i for i, s in enumerate(before.segments)}
-        stands = {s.id: i for i, s in enumerate(after.segments)}
-        return [s for s in after.segments if s.id in subjects and stood.get(s.id, -1) not in (-1, stands[s.id])]
+        stood = {s.id: (i, s.lane_id) for i, s in enumerate(before.segments)}
+        stands = {s.id: (i, s.lane_id) for i, s in enumerate(after.segments)}
+        return [s for s in after.segments if s.id in subjects and stood.get(s.id) not in (None, stands[s.id])]
     found = []
     for segment in after.segments:
         was = old.get(segment.id)
@@ -67,10 +67,17 @@ def _moved(before: Plan, after: Plan, touched: Collection[str], subjects: Collec
 def _moves(after: Plan, moved: Sequence[Segment], known: dict[str, Segment]) -> list[str]:
     if not moved:
         return []
-    verb = "moves" if len(moved) == 1 else "move"
     lane_id, ids = moved[-1].lane_id, {segment.id for segment in moved}
+    if lane_id == PARKED_LANE and any(not known[segment.id].parked for segment in moved):
+        return [f"{_named(moved)} {'is' if len(moved) == 1 else 'are'} parked"]
+    back = lane_id != PARKED_LANE and all(known[segment.id].parked for segment in moved)
+    verb = ("comes back" if back else "moves") if len(moved) == 1 else "come back" if back else "move"
     lane = next((lane.title for lane in after.lanes if lane.id == lane_id), "")
-    to = f" to {lane}" if any(known[segment.id].lane_id != lane_id for segment in moved) else ""
+    to = (
+        f" to {lane}"
+        if (lane_id != MAIN_LANE or not back) and any(known[segment.id].lane_id != lane_id for segment in moved)
+        else ""
+    )
     row = [segment for segment in after.segments if segment.lane_id == lane_id]
     place = row.index(moved[-1])
     following = next((segment for segment in row[place + 1 :] if segment.id not in ids), None)
@@ -112,7 +119,7 @@ def _ripple(after: Plan, old: Layout, new: Layout, own: Collection[str]) -> list
     """What else starts at another time, by how much."""
     shifts: dict[int, list[Segment]] = {}
     for segment in after.segments:
-        if segment.id in old.index and segment.id not in own:
+        if segment.id in old.index and segment.id not in own and segment.id not in new.parked:
             shifts.setdefault(new.start_of(segment.id) - old.start_of(segment.id), []).append(segment)
     shifts.pop(0, None)
     if not shifts:

@@ -11,6 +11,7 @@ from app.domain.fields import amend, segment_of
 from app.domain.places import forget_cues, grouped
 from app.domain.plan import (
     MAIN_LANE,
+    PARKED_LANE,
     Cue,
     Delivery,
     Lane,
@@ -119,13 +120,16 @@ def drop_section(plan: Plan, section_id: str) -> Plan:
 
 
 def put_lane(plan: Plan, lane: Lane) -> Plan:
-    """Add a lane beside the main room, or replace the one with its id."""
+    """Add a lane beside the main room, or replace the one with its id; the shelf stays the last."""
     lane = tidy(lane)
     if not lane.title:
         raise EditRefused("Give the lane a title.")
     if (lane.id == MAIN_LANE) != (lane.kind is LaneKind.MAIN):
         raise EditRefused("There is one main room, and it stays so. Choose joined or free for a lane beside it.")
-    return replace(plan, lanes=with_put(plan.lanes, lane))
+    if (lane.id == PARKED_LANE) != (lane.kind is LaneKind.PARKED):
+        raise EditRefused("There is one shelf for parked segments. Choose joined or free for a lane.")
+    lanes = with_put(plan.lanes, lane)
+    return replace(plan, lanes=tuple(sorted(lanes, key=lambda one: one.id == PARKED_LANE)))
 
 
 def drop_lane(plan: Plan, lane_id: str) -> Plan:

@@ -34,7 +34,10 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``starts_s`` and ``ends_s`` stand beside ``plan.segments``; ``index`` gives an id's position in them."""
+    """``starts_s`` and ``ends_s`` stand beside ``plan.segments``; ``index`` gives an id's position in them.
+
+    ``parked``: the ids of what does not run; its start and end are both the plan's start, and nothing counts it.
+    """
 
     starts_s: tuple[int, ...]
     ends_s: tuple[int, ...]
@@ -43,6 +46,7 @@ class Layout:
     end_s: int
     promised_end_s: int
     index: dict[str, int]
+    parked: frozenset[str] = frozenset()
 
     @property
     def slack_s(self) -> int:
@@ -80,6 +84,8 @@ def lay_out(plan: Plan) -> Layout:
     """
     count = len(plan.segments)
     work = _Work(plan, parts_of(plan), [0] * count, [0] * count, plan.start_s)
+    for i in work.parts.parked:
+        work.starts[i] = work.ends[i] = plan.start_s
     _lay_main(work, _lay_lead(work))
     for runs in work.parts.by_clock.values():
         for run in runs:
@@ -92,6 +98,7 @@ def lay_out(plan: Plan) -> Layout:
         end_s=work.end_s,
         promised_end_s=plan.start_s + plan.promised_s,
         index={segment.id: i for i, segment in enumerate(plan.segments)},
+        parked=frozenset(plan.segments[i].id for i in work.parts.parked),
     )
 
 

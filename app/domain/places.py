@@ -9,7 +9,7 @@ from app.domain.anchors import applied, own_start, reanchored, without
 from app.domain.checks import check_first, check_segment
 from app.domain.errors import EditRefused
 from app.domain.fields import known_ids, position
-from app.domain.plan import MAIN_LANE, After, Plan, Segment, StartRule, With, new_id
+from app.domain.plan import MAIN_LANE, PARKED_LANE, After, Plan, Segment, StartRule, With, new_id
 from app.domain.tidy import tidy_segment
 
 
@@ -77,7 +77,8 @@ def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) 
     """Put segments, in their order, before another of a lane; None: at its end. Runs stay with their anchors.
 
     To the main room they start after one another (a fixed time stays) and take the section they land in; to a
-    lane beside it the first starts with what takes its place, unless it follows a run of that lane.
+    lane beside it the first starts with what takes its place, unless it follows a run of that lane. On the shelf
+    they run beside nothing.
     """
     _check_lane(plan, lane_id)
     wanted = known_ids(plan, ids)
@@ -111,7 +112,7 @@ def _landed(plan: Plan, moved: Sequence[Segment], lane_id: str) -> list[Segment]
     landed: list[Segment] = []
     for segment in moved:
         rule: StartRule = segment.start
-        if lane_id == MAIN_LANE:
+        if lane_id in (MAIN_LANE, PARKED_LANE):
             rule = After() if isinstance(rule, With) else rule
         elif segment.lane_id == MAIN_LANE and isinstance(rule, After) and not landed:
             rule = own_start(plan, segment, gone)
@@ -133,7 +134,7 @@ def _in_section(
 def _joined_up(plan: Plan, left: list[Segment], landed: list[Segment], right: list[Segment]) -> list[Segment]:
     """A side lane's row in which a first that was passed follows, and who now comes first takes its start."""
     first = landed[0] if landed else None
-    if first is None or first.lane_id == MAIN_LANE:
+    if first is None or first.lane_id in (MAIN_LANE, PARKED_LANE):
         return [*left, *landed, *right]
     leading = next((s.start for s in reversed(left) if not isinstance(s.start, After)), None)
     follows = [replace(s, start=After()) if s.start == leading and isinstance(leading, With) else s for s in landed]

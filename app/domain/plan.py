@@ -14,6 +14,7 @@ from uuid import uuid4
 DAY_S = 86_400
 MAX_SECONDS = 2**31 - 1
 MAIN_LANE = "main"
+PARKED_LANE = "parked"
 
 
 def new_id() -> str:
@@ -56,11 +57,15 @@ class Status(StrEnum):
 
 
 class LaneKind(StrEnum):
-    """Main room; *joined* lanes hold the main room up until they end; *free* lanes delay nothing."""
+    """Main room; *joined* lanes hold the main room up until they end; *free* lanes delay nothing.
+
+    *Parked* is the shelf for segments kept out of the running order; its lane's id is :data:`PARKED_LANE`.
+    """
 
     MAIN = "main"
     JOINED = "joined"
     FREE = "free"
+    PARKED = "parked"
 
 
 class MarkerKind(StrEnum):
@@ -295,6 +300,11 @@ class Segment:
         """*Must not cut* or *keep consistent*: it may not be skipped."""
         return self.has(MarkerKind.MUST_NOT_CUT) or self.has(MarkerKind.KEEP_CONSISTENT)
 
+    @property
+    def parked(self) -> bool:
+        """Whether it stands on the shelf: kept whole, but out of the running order and of every sum."""
+        return self.lane_id == PARKED_LANE
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -325,14 +335,16 @@ class Objective:
 
 
 MAIN = Lane(MAIN_LANE, "Main room", LaneKind.MAIN)
+PARKED = Lane(PARKED_LANE, "Parked", LaneKind.PARKED)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One live session. ``segments`` stand grouped by lane in the order of ``lanes``, each lane in running order.
 
-    The main room is always the first lane. ``date`` is ISO (``2026-11-14``) or empty; ``start_s`` is the
-    wall clock of the start; ``promised_s`` the promised length; ``trashed_at`` an ISO instant (UTC) or empty.
+    The main room is always the first lane, the shelf of parked segments, if there is one, the last. ``date`` is
+    ISO (``2026-11-14``) or empty; ``start_s`` is the wall clock of the start; ``promised_s`` the promised length;
+    ``trashed_at`` an ISO instant (UTC) or empty.
     """
 
     id: str
@@ -366,6 +378,12 @@ class Plan:
     def head(self) -> Plan:
         """The plan without its insides: what a library lists, and what a change of the plan itself compares."""
         return replace(self, objectives=(), sections=(), lanes=(), segments=())
+
+    @property
+    def running_segments(self) -> tuple[Segment, ...]:
+        """The segments that run: all but the parked ones."""
+        parked = any(lane.id == PARKED_LANE for lane in self.lanes)
+        return tuple(segment for segment in self.segments if not segment.parked) if parked else self.segments
 
 
 @dataclass(frozen=True, slots=True)

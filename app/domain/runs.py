@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.domain.plan import MAIN_LANE, After, At, LaneKind, Plan, With
+from app.domain.plan import MAIN_LANE, PARKED_LANE, After, At, LaneKind, Plan, With
 
 
 class Run(NamedTuple):
@@ -23,11 +23,12 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Parts:
-    """The main room's positions in running order; the runs by what they hang on; those that stand by the clock."""
+    """Positions: the main room's in running order; the runs by what they hang on; those by the clock; the parked."""
 
     main: list[int] = field(default_factory=list)
     on: dict[str, list[Run]] = field(default_factory=dict)
     by_clock: dict[str, list[Run]] = field(default_factory=dict)
+    parked: list[int] = field(default_factory=list)
 
 
 def parts_of(plan: Plan) -> Parts:
@@ -40,6 +41,7 @@ def parts_of(plan: Plan) -> Parts:
             main.append(i)
         else:
             lanes.setdefault(segment.lane_id, []).append(i)
+    parts.parked = lanes.pop(PARKED_LANE, [])
     if lanes:
         _add_runs(parts, plan, lanes)
     return parts

@@ -109,6 +109,7 @@ LANE_WORDS: Final[dict[LaneKind, str]] = {
     LaneKind.MAIN: "Main room",
     LaneKind.JOINED: "Joined: the main room waits for it",
     LaneKind.FREE: "Free: delays nothing",
+    LaneKind.PARKED: "Parked: kept out of the running order",
 }
 
 MODE_WORDS: Final[dict[Mode, str]] = {Mode.VIRTUAL: "Virtual", Mode.ROOM: "In the room", Mode.HYBRID: "Hybrid"}

@@ -126,7 +126,7 @@ CREATE TABLE lane (
 	kind TEXT NOT NULL,
 	PRIMARY KEY (plan_id, id),
 	FOREIGN KEY(plan_id) REFERENCES "plan" (id) DEFERRABLE INITIALLY DEFERRED,
-	CHECK (kind IN ('main', 'joined', 'free'))
+	CHECK (kind IN ('main', 'joined', 'free', 'parked'))
 )
  STRICT;
 

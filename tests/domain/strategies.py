@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from app.domain.plan import (
     MAIN,
     MAIN_LANE,
+    PARKED,
+    PARKED_LANE,
     After,
     At,
     Cue,
@@ -56,7 +58,7 @@ def segments(draw: st.DrawFn, key: str, lane_id: str, start: StartRule) -> Segme
 
 @st.composite
 def plans(draw: st.DrawFn, most: int = 8, fixed: bool = True, sides: bool = True) -> Plan:
-    """A plan of at most ``most`` main-room segments; with fixed starts and with side lanes where wanted."""
+    """A plan of at most ``most`` main-room segments; with fixed starts, with side lanes and a shelf where wanted."""
     main_ids = [f"m{n}" for n in range(draw(st.integers(0, most)))]
     rules: st.SearchStrategy[StartRule] = st.just(After())
     if fixed:
@@ -67,12 +69,15 @@ def plans(draw: st.DrawFn, most: int = 8, fixed: bool = True, sides: bool = True
             owned = st.builds(With, st.sampled_from(main_ids), st.integers(0, 30).map(lambda m: m * 60))
             start = draw(owned if n == 0 else st.one_of(rules, owned))
             found.append(draw(segments(f"{lane.id}{n}", lane.id, start)))
+    shelf = sides and draw(st.booleans())
+    for n in range(draw(st.integers(0, 2)) if shelf else 0):
+        found.append(draw(segments(f"p{n}", PARKED_LANE, draw(rules))))
     return Plan(
         id="plan",
         title="A session",
         objectives=tuple(Objective(f"o{n}", "Can do") for n in range(draw(st.integers(0, 3)))),
         sections=tuple(Section(f"x{n}", "Part") for n in range(draw(st.integers(0, 3)))),
-        lanes=LANES,
+        lanes=(*LANES, PARKED) if shelf else LANES,
         segments=tuple(found),
     )
 

@@ -14,6 +14,7 @@ from app.domain.layout import lay_out
 from app.domain.plan import (
     DAY_S,
     MAIN_LANE,
+    PARKED,
     After,
     At,
     Cue,
@@ -432,7 +433,9 @@ ACTS: dict[str, Callable[[Plan, str, str, int], Plan]] = {
     "remove": lambda p, a, b, n: edits.remove(p, {a, b}),
     "duplicate": lambda p, a, b, n: edits.duplicate(p, {a, b}),
     "move": lambda p, a, b, n: edits.move(p, [a], of(p, b).lane_id, b),
-    "park": lambda p, a, b, n: edits.move(p, [a, b], LANES[n % 3].id, None),
+    "beside": lambda p, a, b, n: edits.move(p, [a, b], LANES[n % 3].id, None),
+    "park": lambda p, a, b, n: edits.park(p, [a, b]),
+    "unpark": lambda p, a, b, n: edits.unpark(p, [a], b if n % 2 else None),
     "resize": lambda p, a, b, n: edits.resize(p, a, n * 30),
     "roll": lambda p, a, b, n: edits.roll(p, a, n * 60 - 600),
     "split": lambda p, a, b, n: edits.split(p, a, n * 30),
@@ -474,6 +477,9 @@ def check_starts(value: Plan) -> None:
         first = i == 0 or value.segments[i - 1].lane_id != segment.lane_id
         if segment.lane_id == MAIN_LANE:
             assert not isinstance(segment.start, With)
+        elif segment.parked:
+            assert not isinstance(segment.start, With)
+            assert value.lanes[-1] == PARKED
         else:
             assert not (first and isinstance(segment.start, After))
             assert not isinstance(segment.start, With) or segment.start.anchor_id in main
@@ -489,7 +495,7 @@ def test_moving_ripples_but_keeps_fixed_starts(value: Plan, data: st.DataObject)
     layout = lay_out(after)
     assert sorted(after.segments, key=lambda s: s.id) == sorted(value.segments, key=lambda s: s.id)
     for segment in after.segments:
-        if isinstance(segment.start, At):
+        if isinstance(segment.start, At) and not segment.parked:
             assert layout.start_of(segment.id) == segment.start.clock_s
 
 
