@@ -101,7 +101,7 @@ class Desk:
 
     def _after_first_paint(self) -> None:
         if self.session is not None and self.window is not None:
-            self.window.build_inspector()
+            self.window.finish()
             self.session.start()
 
     def _other_library(self, path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 
 def _tr(text: str) -> str:
@@ -18,26 +20,31 @@ class Dialogs:
 
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """A folder to write into."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(chosen) if chosen else None
 
     def file(self, parent: QWidget, title: str, start: Path, pattern: str) -> Path | None:
         """A file to read."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
         return Path(chosen) if chosen else None
 
     def run(self, dialog: QDialog) -> bool:
         """A dialog of our own, until it is closed: whether it was accepted."""
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.exec() != 0
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """One message, one button."""
-        box = self._box(parent, QMessageBox.Icon.Warning, title, text)
-        box.exec()
+        self._box(parent, title, text).exec()
 
     def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
         """A question with a safe way out; ``yes`` names what will be done."""
-        box = self._box(parent, QMessageBox.Icon.Question, title, text)
+        from PySide6.QtWidgets import QMessageBox
+
+        box = self._box(parent, title, text)
         do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
@@ -45,14 +52,16 @@ class Dialogs:
 
     def show_in_folder(self, folder: Path) -> None:
         """The folder in the system's own file manager."""
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @staticmethod
-    def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        from PySide6.QtCore import Qt
+    def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(parent)
-        box.setIcon(icon)
+        box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)

@@ -23,7 +23,15 @@ class Hands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._started = False
+
+    def start(self) -> None:
+        """Follow the keyboard from part to part; what Undo would do is read from the history now, not before."""
+        self._started = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        self.label_undo()
 
     def doings(self) -> Doings:
         """The callables the menus are filled with."""
@@ -156,7 +164,7 @@ class Hands(QObject):
 
     def toggle_library(self, shown: bool) -> None:
         """Show or hide the left side."""
-        self._window.sidebar.setVisible(shown)
+        self._window.left.setVisible(shown)
         self._window.settings.keep_flag("library", shown)
 
     def toggle_inspector(self, shown: bool) -> None:
@@ -189,6 +197,8 @@ class Hands(QObject):
 
     def label_undo(self) -> None:
         """Undo and Redo name what they would do."""
+        if not self._started:
+            return
         session, menus = self._window.session, self._window.menus
         inside = self._in_library()
         undo = session.undo_library_label if inside else session.undo_label
@@ -207,9 +217,8 @@ class Hands(QObject):
         return shown
 
     def _in_library(self) -> bool:
-        sidebar, focus = getattr(self._window, "sidebar", None), QApplication.focusWidget()
-        return sidebar is not None and focus is not None and sidebar.tree in (focus, focus.parentWidget())
+        focus, tree = QApplication.focusWidget(), self._window.sidebar.tree
+        return focus is not None and tree in (focus, focus.parentWidget())
 
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        if hasattr(self._window, "sidebar"):
-            self.label_undo()
+        self.label_undo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -19,7 +20,6 @@ from widgets.dialogs import Dialogs
 from widgets.errands import Errands
 from widgets.findbar import FindBar
 from widgets.hands import Hands
-from widgets.library import Sidebar
 from widgets.library.shelf import Shelf
 from widgets.menus import Menus
 from widgets.panels import PanelTabs
@@ -31,6 +31,9 @@ from widgets.statusbar import StatusBar
 from widgets.timeline import TimelineView
 from widgets.topbar import TopBar
 from widgets.verbs import Verbs
+
+if TYPE_CHECKING:
+    from widgets.library.sidebar import Sidebar
 
 _CLOSE_WAIT_S = 5.0
 _FIRST_SIZE = QSize(1440, 900)
@@ -70,7 +73,8 @@ class MainWindow(QMainWindow):
         session = self.session
         self.topbar = TopBar(session, self.menus.hand_off)
         self.banner, self.findbar = Banner(), FindBar(session, self.selection)
-        self.sidebar = Sidebar(session, self.shelf)
+        self.left = QStackedWidget()
+        self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
         self.panels = PanelTabs(self.panel_list, self.settings.panel)
         self.status = StatusBar(session)
@@ -80,11 +84,11 @@ class MainWindow(QMainWindow):
         above.addWidget(self.findbar)
         above.addWidget(self.timeline, 1)
         self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
-        self.across = _splitter(Qt.Orientation.Horizontal, self.sidebar, self.middle, self.right)
+        self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.middle, self.right)
         self.across.setStretchFactor(1, 1)
         self.middle.setStretchFactor(0, 5)
         self.middle.setStretchFactor(1, 6)
-        self.sidebar.setMinimumWidth(170)
+        self.left.setMinimumWidth(170)
         self.right.setMinimumWidth(290)
         self.right.setMaximumWidth(560)
         whole = QWidget()
@@ -93,8 +97,23 @@ class MainWindow(QMainWindow):
             layout.addWidget(widget, share)
         self.setCentralWidget(whole)
 
+    @property
+    def sidebar(self) -> Sidebar:
+        """The library at the left, made when it is first asked for."""
+        if self._sidebar is None:
+            self._sidebar = Sidebar(self.session, self.shelf)
+            self.left.addWidget(self._sidebar)
+        return self._sidebar
+
+    def finish(self) -> None:
+        """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
+        self.panels.start()
+        self.sidebar.show()
+        self.build_inspector()
+        self.hands.start()
+
     def build_inspector(self) -> None:
-        """Make the inspector, after the first paint: it is the larger half of the window."""
+        """Make the inspector: it is the larger half of the window."""
         if self.right.count() == 0:
             from widgets.inspector import Inspector
 
@@ -170,7 +189,7 @@ class MainWindow(QMainWindow):
         self.menus.set_look(self.appearance.look)
         self.menus.library.setChecked(settings.flag("library", True))
         self.menus.inspector.setChecked(settings.flag("inspector", True))
-        self.sidebar.setVisible(self.menus.library.isChecked())
+        self.left.setVisible(self.menus.library.isChecked())
         self.right.setVisible(self.menus.inspector.isChecked())
 
     def _keep(self) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.clock import format_clock, format_minutes, parse_clock, parse_length
+from app.domain.clock import format_clock, format_minutes, parse_clock
 from app.domain.plan import DAY_S
 from app.domain.text import one_line
 from widgets import fonts
 from widgets.fields.base import Field
 from widgets.fields.offsets import offset_words, read_offset
+from widgets.reading import read_length
 
 MOST_COUNT = 100_000
 
@@ -164,14 +165,6 @@ class DateField(ReadField):
     def __init__(self, key: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(key, label, _date, lambda value: str(value or ""), parent)
         self.hint(_tr("YYYY-MM-DD"))
-
-
-def read_length(text: str) -> int:
-    """Seconds from typed words; ValueError carries a sentence for the person."""
-    try:
-        return parse_length(text)
-    except ValueError:
-        raise ValueError(_tr("“{0}” is not a length. Write 25, 1:30 or 45 s.").format(one_line(text, 20))) from None
 
 
 def _title(text: str) -> str:

@@ -18,8 +18,8 @@ from app.domain.text import clean, one_line
 from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.fields.line import read_length
 from widgets.parts import clock
+from widgets.reading import read_length
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

@@ -46,13 +46,18 @@ class PanelTabs(QFrame):
         whole.addLayout(line)
         whole.addWidget(Line())
         whole.addWidget(self._stack, 1)
-        self.show_panel(first if any(panel.key == first for panel in panels) else panels[0].key)
+        keys = [panel.key for panel in panels]
+        self.bar.setCurrentIndex(keys.index(first) if first in keys else 0)
         self.bar.currentChanged.connect(self._turned)
 
     @property
     def current(self) -> str:
         """The key of the panel that shows."""
         return self._panels[self.bar.currentIndex()].key
+
+    def start(self) -> None:
+        """Show the chosen panel: after the first paint of what is above it."""
+        self.show_panel(self.current)
 
     def panel(self, key: str) -> QWidget:
         """A panel, made when it is first asked for."""
