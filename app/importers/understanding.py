@@ -29,6 +29,8 @@ from app.importers.sense.words import header_guesses, normal
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
 
 EXACT: Final = 0.8
+FRAME_ROWS: Final = 60
+LONGEST_FRAME: Final = 2_000
 
 
 def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
@@ -65,6 +67,7 @@ def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
 
 
 def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[list[Table], list[list[Item]]]:
+    """The tables of a sheet that are plans and their items; without any, the lines of text that carry times."""
     tables: list[Table] = []
     items: list[list[Item]] = []
     frames = _frames(grid)
@@ -74,11 +77,13 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
-        if not any(item.title for item in read):
-            continue
         _date_by_heading(region, read, tables, book)
         settle_days(read, book)
-        items.append(settle(read, book, isinstance(reader, CrossReader), frames))
+        settled = settle(read, book, isinstance(reader, CrossReader), frames)
+        if not settled:
+            book.forget(sheet, region.sheet_rows)
+            continue
+        items.append(settled)
         for row in region.header_rows:
             book.use_all(Place(sheet, row), region.columns)
         sections = tuple(reader.section_rows)
@@ -87,18 +92,24 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
 
 
 def _frames(grid: Grid) -> frozenset[int]:
-    """Starts written with their half of the day in a sheet's first or lone texts."""
-    texts = [
-        cell.text for row in grid.rows[:60] for cell in row if cell.kind is CellKind.TEXT and "m" in cell.text.lower()
-    ]
-    spans = [found.span for text in texts if len(text) < 2_000 for found in find_spans(text)]
+    """Starts in the afternoon that the first rows name with their half of the day, each as part of a span."""
+    texts = [cell.text for row in grid.rows[:FRAME_ROWS] for cell in row if cell.kind is CellKind.TEXT]
+    spans = [found.span for text in texts if _may_name_half(text) for found in find_spans(text)]
     return frozenset(span.start.seconds for span in spans if span.end and span.start.half == "pm")
+
+
+def _may_name_half(text: str) -> bool:
+    return len(text) < LONGEST_FRAME and "m" in text.lower() and any(sign.isdigit() for sign in text)
 
 
 def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
     """Where no table is a plan, lines with times may be one."""
-    items = settle(LineReader(sheet, lines_of(grid), book).read(), book, frames=_frames(grid))
-    return [items] if len(items) >= FEWEST else []
+    lines = lines_of(grid)
+    items = settle(LineReader(sheet, lines, book).read(), book, frames=_frames(grid))
+    if len(items) >= FEWEST:
+        return [items]
+    book.forget(sheet, [line.row for line in lines])
+    return []
 
 
 def _is_plan(columns: list[Column]) -> bool:

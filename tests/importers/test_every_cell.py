@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from app.domain.layout import lay_out
 from app.domain.sheet import Area, Cell, Grid, Reading
+from app.domain.text import clean
 from app.importers import as_json
 from tests.importers.sheets import cell, read
 
@@ -63,7 +64,7 @@ CELLS = (
     | st.floats(0, 1)
     | st.tuples(st.integers(0, 23), st.integers(0, 59))
     | st.booleans()
-    | st.text(max_size=12)
+    | st.text(max_size=12).map(lambda text: clean(text).strip())
 )
 ROWS = st.lists(st.lists(CELLS.map(cell), max_size=6).map(tuple), max_size=9).map(tuple)
 AREAS = st.builds(

@@ -39,6 +39,11 @@ class Notebook:
         self._used.pop((row.sheet, row.row), None)
         self.leave(Place(row.sheet, row.row), reason)
 
+    def forget(self, sheet: int, rows: Iterable[int]) -> None:
+        """Rows that seemed a table and gave nothing are not used after all."""
+        for row in rows:
+            self._used.pop((sheet, row), None)
+
     def ask(self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...]) -> int:
         """Note a doubt and return the number of the reading to take: the person's, where they said, else the first."""
         name = f"{kind}:{place.sheet}:{place.a1}"

@@ -42,6 +42,9 @@ class _Draft:
 def plan_of(title: str, date: str, items: list[Item]) -> Plan:
     """The plan of these settled items; where the file gives no start, ten o'clock."""
     items = _without_repeats(items)
+    if all(item.mark for item in items):
+        for item in items:
+            item.mark = False
     lanes = lanes_of([item for item in items if not item.mark])
     starts = [item.start_s for item in items if item.start_s is not None and not item.mark]
     lead = _leads(lanes)

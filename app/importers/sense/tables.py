@@ -63,6 +63,11 @@ class Region:
         """Where a cell stands in the sheet."""
         return Place(self.sheet, row if self.home is None else self.home, column)
 
+    @property
+    def sheet_rows(self) -> range:
+        """The rows of the sheet it takes, headers included."""
+        return range(self.top, self.last + 1) if self.home is None else range(self.home, self.home + 1)
+
     def rows(self) -> Iterator[int]:
         """Its data rows that hold anything."""
         for row in range(self.first, self.last + 1):
