@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +31,12 @@ class SaveState(StrEnum):
     NOT_SAVED = "not_saved"
 
 
+class Bell(QObject):
+    """Rung on the writer's thread, heard on ours. The thread holds this and no more, however long it lives."""
+
+    rung = Signal()
+
+
 class Saving(QObject):
     """Brings edits to the writer and its answers back to the thread it lives on."""
 
@@ -45,19 +50,20 @@ class Saving(QObject):
     """Another program wrote to the library, and nothing of ours waits."""
     conflicted = Signal()
     """What waits was made from what another program has changed meanwhile."""
-    _woken = Signal()
 
     def __init__(self, store: Store, read: LibraryRead, unsaved: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._library = read.uuid
         self._unsaved = unsaved
-        self._outbox = Outbox(store, read.changes, self._wake)
+        self._bell = Bell()
+        self._bell.rung.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        self._outbox = Outbox(store, read.changes, self._bell.rung.emit)
         self._now = (SaveState.SAVED, "")
         self._tries = 0
         self._others_wrote = False
         self._copied = False
-        self._woken.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        self._stopped = False
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.retry)
         self._in_need = QTimer(self, singleShot=True, interval=_IN_NEED_MS)
@@ -130,13 +136,20 @@ class Saving(QObject):
         self._outbox.send()
         while self._outbox.waiting and not self._stuck() and (left_s := end_s - time.monotonic()) > 0:
             self._take(min(left_s, _PATIENCE_S))
+        self._tries = 0
         return not self._outbox.waiting
 
     def stop(self) -> None:
-        """End the writer's thread."""
-        self._later.stop()
-        self._in_need.stop()
-        self._outbox.stop(_PATIENCE_S)
+        """End the writer's thread; nothing may be handed over any more.
+
+        The timers go now and on this thread: whoever lets go of us last may be collecting garbage on another.
+        """
+        if not self._stopped:
+            self._stopped = True
+            self._outbox.stop(_PATIENCE_S)
+            for timer in (self._later, self._in_need):
+                timer.stop()
+                timer.deleteLater()
 
     def _stuck(self) -> bool:
         """Whether waiting is of no use; what was only busy is tried again at once."""
@@ -147,11 +160,6 @@ class Saving(QObject):
         return trouble is not None or bool(self._store.read_only)
 
     # what the writer answers
-
-    def _wake(self) -> None:
-        """On the writer's thread: an answer is there. It stays in the outbox when the window has gone meanwhile."""
-        with suppress(RuntimeError):
-            self._woken.emit()
 
     def _listen(self) -> None:
         self._take(0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from app.store.library import Store
@@ -37,7 +38,7 @@ class Outbox:
     def start(self) -> None:
         """Let the writer's thread begin."""
         if self._writer is None and not self._store.read_only:
-            self._writer = self._store.writer(self._seen, self._answer)
+            self._writer = self._store.writer(self._seen, partial(_answer, self._answers, self._wake))
             self._writer.start()
 
     def put(self, write: Write) -> None:
@@ -98,6 +99,8 @@ class Outbox:
         elif isinstance(answer, Failed):
             self.trouble = answer
 
-    def _answer(self, report: Report) -> None:
-        self._answers.put(report)
-        self._wake()
+
+def _answer(answers: SimpleQueue[Report], wake: Callable[[], None], report: Report) -> None:
+    """On the writer's thread, which must hold nothing that lives on another: it may be the last to let go of it."""
+    answers.put(report)
+    wake()

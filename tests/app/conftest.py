@@ -10,7 +10,7 @@ import pytest
 from app.domain.plan import Plan, Segment
 from app.session import Session
 from app.store import open_store
-from tests.app.desk import PLAN_ID, add_plan
+from tests.app.desk import PLAN_ID, add_plan, end
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def open_session(qapp: object, path: Path) -> Iterator[Callable[[], Session]]:
 
     yield make
     for session in made:
-        session.close(0.5)
+        end(session)
 
 
 @pytest.fixture

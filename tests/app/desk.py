@@ -44,3 +44,10 @@ def without(plan_id: str) -> Callable[[Library], Library]:
 def saved(session: Session) -> None:
     """Wait, as closing does, until everything is on disk."""
     assert session.settle(PATIENCE_S), session.trouble
+
+
+def end(session: Session) -> None:
+    """Close, giving up what a test left unsaved, so that no thread outlives it."""
+    if not session.close(0.5):
+        session.give_up()
+        assert session.close(PATIENCE_S)

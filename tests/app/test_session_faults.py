@@ -14,6 +14,7 @@ from app.domain.errors import EditRefused
 from app.session import SaveState, Session
 from app.store import apply, engine, open_store
 from app.store.backup import folder_of
+from app.store.files import connect
 from app.store.verify import damaged
 from tests.app.desk import PLAN_ID, first_to_end, renamed, saved, titled
 
@@ -61,16 +62,21 @@ def test_a_locked_library_is_waited_for(session, path, qtbot, monkeypatch):
 
 
 def test_a_full_disk_keeps_everything_typed_until_there_is_room(session, path, qtbot, monkeypatch):
+    def cramped(path):
+        connection = connect(path)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    assert session.close(10)
+    long = "word " * 4_000
     with monkeypatch.context() as patch:
-        patch.setitem(engine.PRAGMAS, "max_page_count", 1)
-        assert session.close(10)
+        patch.setattr(engine, "connect", cramped)
         again = Session(open_store(path))
         again.open(PLAN_ID)
-        long = "word " * 4_000
         for _ in range(3):
             again.edit("Describe", lambda plan: replace(plan, notes=plan.notes + long))
         assert "is full" in stuck(again, qtbot)
-    assert len(again.plan.notes) == 3 * len(long)
+        assert len(again.plan.notes) == 3 * len(long)
     again.retry()
     saved(again)
     assert again.close(10)

@@ -10,7 +10,7 @@ from app.domain.errors import EditRefused
 from app.domain.plan import new_id
 from app.session import SaveState, Session
 from app.store import open_store
-from tests.app.desk import PLAN_ID, first_to_end, renamed, saved, titled
+from tests.app.desk import PLAN_ID, end, first_to_end, renamed, saved, titled
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def start(qapp, path, tmp_path):
 
     yield make
     for session in made:
-        session.close(0.2)
+        end(session)
 
 
 @contextmanager
