@@ -17,17 +17,22 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def main() -> int:
     """Read, parse, answer. The exit code is 0 whenever there is an answer, a problem told included."""
     _limit_machine()
-    try:
-        answer: dict[str, object] = {"grids": read(sys.stdin.buffer.read(limits.FILE_BYTES + 1))}
-    except ImportProblem as problem:
-        answer = {"problem": str(problem)}
-    except (MemoryError, RecursionError):
-        answer = {"problem": "The file asks for more memory than a plan needs."}
-    except Exception as problem:  # noqa: BLE001  the boundary: whatever a parser throws at a broken file
-        answer = {"problem": f"The file cannot be read: it is damaged ({type(problem).__name__})."}
+    answer = answer_to(sys.stdin.buffer.read(limits.FILE_BYTES + 1))
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
     sys.stdout.buffer.flush()
     return 0
+
+
+def answer_to(data: bytes) -> dict[str, object]:
+    """What there is to say of a file: its sheets, or the sentence why there are none; never raises."""
+    try:
+        return {"grids": read(data)}
+    except ImportProblem as problem:
+        return {"problem": str(problem)}
+    except (MemoryError, RecursionError):
+        return {"problem": "The file asks for more memory than a plan needs."}
+    except Exception:  # noqa: BLE001  the boundary: whatever a parser throws at a broken file
+        return {"problem": "The file cannot be read: it is damaged."}
 
 
 def _limit_machine() -> None:

@@ -18,8 +18,9 @@ from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.plans import plan_of
+from app.importers.sense.plans import USUAL_START_S, plan_of
 from app.importers.sense.rows import ListReader
+from app.importers.sense.segments import ASSUMED_S
 from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
 from app.importers.sense.tables import Region, find_tables
@@ -180,5 +181,16 @@ def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
         label = group.label or (book.grids[group.sheet].name if len(titles) > 1 else "")
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
+        _tell_assumptions(title, group.items, book)
         plans.append(plan_of(title, group.date, group.items))
     return plans
+
+
+def _tell_assumptions(title: str, items: list[Item], book: Notebook) -> None:
+    """A start or lengths that no row gives are assumed, and that is said."""
+    if all(item.start_s is None for item in items):
+        book.notes.append(f"{title}: no start is given; {USUAL_START_S // 3600}:00 is assumed")
+    unknown = sum(not item.mark and item.length is None and item.end_s is None for item in items)
+    if unknown:
+        rows = "1 segment has" if unknown == 1 else f"{unknown} segments have"
+        book.notes.append(f"{title}: {rows} no length; {ASSUMED_S // 60} min is assumed")

@@ -45,6 +45,7 @@ def plan_of(title: str, date: str, items: list[Item]) -> Plan:
     if all(item.mark for item in items):
         for item in items:
             item.mark = False
+    _date_marks(items)
     lanes = lanes_of([item for item in items if not item.mark])
     starts = [item.start_s for item in items if item.start_s is not None and not item.mark]
     lead = _leads(lanes)
@@ -77,6 +78,15 @@ def _without_repeats(items: list[Item]) -> list[Item]:
         kept.append(item)
         last[item.lane] = item
     return kept
+
+
+def _date_marks(items: list[Item]) -> None:
+    """A mark without a time stands where the item before it begins."""
+    reached: int | None = None
+    for item in items:
+        if item.mark and item.start_s is None:
+            item.start_s = reached
+        reached = item.start_s if item.start_s is not None else reached
 
 
 def _leads(lanes: dict[str, list[Item]]) -> set[int]:
@@ -142,12 +152,11 @@ def _section(draft: _Draft, item: Item) -> str | None:
 def _place_marks(draft: _Draft, marks: list[Item]) -> None:
     """Each mark becomes a cue of the segment that runs then; before the first, of the first."""
     for mark in marks:
-        if not draft.segments or mark.start_s is None:
-            continue
         starts = _starts(draft)
-        place = max((i for i, start in enumerate(starts) if start <= mark.start_s), default=0)
+        at = starts[0] if mark.start_s is None else mark.start_s
+        place = max((i for i, start in enumerate(starts) if start <= at), default=0)
         segment = draft.segments[place]
-        cue = cue_of(mark, mark.start_s - starts[place])
+        cue = cue_of(mark, at - starts[place])
         draft.segments[place] = replace(segment, cues=(*segment.cues, cue))
 
 
