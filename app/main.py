@@ -103,6 +103,7 @@ class Desk:
         if self.session is not None and self.window is not None:
             self.window.finish()
             self.session.start()
+            self.window.offer_left_over()
 
     def _other_library(self, path: Path) -> None:
         if self.session is not None and not self.session.close(5.0):

@@ -21,6 +21,7 @@ class Banner(QFrame):
         self.words = wrapped()
         self.act_button = button("")
         self._act: Callable[[], None] | None = None
+        self._no: Callable[[], None] | None = None
         shut = IconButton("close", self.tr("Put away"))
         line = row(None, 10)
         line.setContentsMargins(14, 7, 10, 7)
@@ -32,12 +33,18 @@ class Banner(QFrame):
         whole.addLayout(line)
         whole.addWidget(Line())
         self.act_button.clicked.connect(self._do)
-        shut.clicked.connect(self.put_away)
+        shut.clicked.connect(self._refuse)
         self.hide()
 
-    def say(self, sentence: str, offer: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show the strip."""
-        self._act = act
+    def say(
+        self,
+        sentence: str,
+        offer: str = "",
+        act: Callable[[], None] | None = None,
+        no: Callable[[], None] | None = None,
+    ) -> None:
+        """Show the strip; ``no`` is done when it is put away by hand."""
+        self._act, self._no = act, no
         self.words.setText(sentence)
         self.act_button.setText(offer)
         self.act_button.setVisible(act is not None)
@@ -47,12 +54,18 @@ class Banner(QFrame):
 
     def put_away(self) -> None:
         """Hide the strip."""
-        self._act = None
+        self._act = self._no = None
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet red behind it."""
         QPainter(self).fillRect(event.rect(), theme_of(self.palette()).danger_soft)
+
+    def _refuse(self) -> None:
+        no = self._no
+        self.put_away()
+        if no is not None:
+            no()
 
     def _do(self) -> None:
         if self._act is not None:

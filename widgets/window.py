@@ -24,7 +24,7 @@ from widgets.library.shelf import Shelf
 from widgets.menus import Menus
 from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
-from widgets.parts import column
+from widgets.parts import column, several
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.statusbar import StatusBar
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._changed)
         self.session.library_changed.connect(self._changed)
         self.session.save_state.connect(self._save_state)
+        self.session.warned.connect(self._say)
 
     # what happens
 
@@ -165,6 +166,26 @@ class MainWindow(QMainWindow):
             self.banner.say(f"{sentence} {kept}", self.tr("Retry"), self.session.retry)
         elif state is SaveState.SAVED and not self.banner.isHidden():
             self.banner.put_away()
+
+    def offer_left_over(self) -> None:
+        """What an earlier start could not save is offered once, and forgotten if nobody wants it."""
+        labels = self.session.left_over
+        if labels:
+            told = several(
+                len(labels),
+                self.tr("{0} change of an earlier start could not be saved then."),
+                self.tr("{0} changes of an earlier start could not be saved then."),
+            )
+            self.banner.say(told, self.tr("Take it up"), self._recover, self.session.forget_left_over)
+
+    def _recover(self) -> None:
+        self.banner.put_away()
+        try:
+            count = self.session.recover()
+        except EditRefused as reason:
+            self.banner.say(str(reason), self.tr("Try again"), self._recover, self.session.forget_left_over)
+            return
+        self._say(several(count, self.tr("Took up {0} change"), self.tr("Took up {0} changes")))
 
     def _keep_panel(self, key: str) -> None:
         self.settings.panel = key
@@ -206,6 +227,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait until all is on disk; if it cannot be, ask before anything is lost."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a figure that was just typed goes to the plan
         self._keep()
         self.errands.stop()
         if self.session.close(_CLOSE_WAIT_S) or self._leave_unsaved():
@@ -217,8 +241,11 @@ class MainWindow(QMainWindow):
         return self.dialogs.confirm(
             self,
             self.tr("Not everything is saved"),
-            self.tr("The last changes could not be written to the library. Close the window and lose them?"),
-            self.tr("Close and lose them"),
+            self.tr(
+                "The last changes could not be written to the library. A copy of them was put aside; "
+                "the next start offers to take them up. Close the window now?"
+            ),
+            self.tr("Close"),
         )
 
     # files dropped on the window

@@ -114,7 +114,7 @@ class ChecksField(Field):
         self._layout = column(self._holder, 2)
         super().__init__(key, label, self._holder, parent)
         self._values: tuple[object, ...] = ()
-        self._boxes: list[QCheckBox] = []
+        self.boxes: list[QCheckBox] = []
         self._lines: list[QHBoxLayout] = []
         self._words: tuple[str, ...] = ()
 
@@ -131,7 +131,7 @@ class ChecksField(Field):
                     gone.hide()
                     gone.deleteLater()
         self._lines = []
-        self._values, self._words, self._boxes = values, words, []
+        self._values, self._words, self.boxes = values, words, []
         for word in words:
             box = QCheckBox()
             box.setAccessibleName(word)
@@ -140,7 +140,7 @@ class ChecksField(Field):
             line = row(None, 8)
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(beside, 1)
-            self._boxes.append(box)
+            self.boxes.append(box)
             self._lines.append(line)
             self._layout.addLayout(line)
         self.put(self.kept)
@@ -148,7 +148,7 @@ class ChecksField(Field):
     def put(self, value: object) -> None:
         """Tick those in the value."""
         chosen = value if isinstance(value, tuple) else ()
-        for one, box in zip(self._values, self._boxes, strict=True):
+        for one, box in zip(self._values, self.boxes, strict=True):
             box.setChecked(one in chosen)
 
     def stands_for(self, value: object) -> bool:
@@ -156,7 +156,7 @@ class ChecksField(Field):
         return self._ticks() == value
 
     def _ticks(self) -> tuple[object, ...]:
-        return tuple(one for one, box in zip(self._values, self._boxes, strict=True) if box.isChecked())
+        return tuple(one for one, box in zip(self._values, self.boxes, strict=True) if box.isChecked())
 
     def _ticked(self) -> None:
         self.enter(self._ticks())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.clock import format_clock, format_minutes, parse_clock
@@ -16,6 +16,7 @@ from widgets.fields.offsets import offset_words, read_offset
 from widgets.reading import read_length
 
 MOST_COUNT = 100_000
+SETTLED_MS = 400
 
 
 def _tr(text: str) -> str:
@@ -23,7 +24,13 @@ def _tr(text: str) -> str:
 
 
 class ReadField(Field):
-    """One line that is read into a value; ValueError's words go under the field."""
+    """One line that is read into a value; ValueError's words go under the field.
+
+    Words go to the plan as they are typed. Figures (``settles``) wait for a short pause, Return or leaving: "25"
+    passes through "2", and a plan that followed would shorten what it must not.
+    """
+
+    settles = True
 
     def __init__(
         self,
@@ -36,6 +43,7 @@ class ReadField(Field):
         self.line = QLineEdit()
         super().__init__(key, label, self.line, parent)
         self._read, self._write = read, write
+        self._pause: QTimer | None = None
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
 
@@ -45,6 +53,8 @@ class ReadField(Field):
 
     def put(self, value: object) -> None:
         """Write the value out."""
+        if self._pause is not None:
+            self._pause.stop()
         self.line.setText(self._write(value))
         self.line.setCursorPosition(0)
 
@@ -59,11 +69,29 @@ class ReadField(Field):
         try:
             value = self._read(text)
         except ValueError as unreadable:
+            if self._pause is not None:
+                self._pause.stop()
             self.refuse(str(unreadable))
             return
-        self.enter(value)
+        if not self.settles:
+            self.enter(value)
+            return
+        self._content()
+        if self._pause is None:
+            self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
+            self._pause.timeout.connect(self._settle)
+        self._pause.start()
+
+    def _settle(self) -> None:
+        """Hand on what stands in the field, if it can be read."""
+        if self._pause is not None:
+            self._pause.stop()
+        if not self.refused:
+            self.enter(self._read(self.line.text()))
 
     def _finished(self) -> None:
+        if self._pause is not None and self._pause.isActive():
+            self._settle()
         if self.refused:
             self._scold()
         elif self.line.text() != self._write(self.kept):
@@ -72,6 +100,8 @@ class ReadField(Field):
 
 class LineField(ReadField):
     """Words on one line."""
+
+    settles = False
 
     def __init__(self, key: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(key, label, one_line, lambda value: str(value or ""), parent)

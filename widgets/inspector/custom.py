@@ -36,18 +36,18 @@ class CustomFields(Section):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._layout = column(self, 8)
-        self._shown: list[OwnField] = []
-        self._fresh = LineField("fresh", self.tr("Add a field named"), self.tr("Type a name and press Return"))
-        self._fresh.line.returnPressed.connect(self._add)
-        self._layout.addWidget(self._fresh)
+        self.shown: list[OwnField] = []
+        self.fresh = LineField("fresh", self.tr("Add a field named"), self.tr("Type a name and press Return"))
+        self.fresh.line.returnPressed.connect(self._add)
+        self._layout.addWidget(self.fresh)
 
     def show_segment(self, segment: Segment) -> None:
         """The fields by name; a field being typed into stays as it is."""
         names = [one.name for one in segment.custom]
-        if names != [shown.name for shown in self._shown]:
+        if names != [shown.name for shown in self.shown]:
             self._rebuild(names)
         self.form.subject_id = segment.id
-        for shown, own in zip(self._shown, segment.custom, strict=True):
+        for shown, own in zip(self.shown, segment.custom, strict=True):
             shown.text.show_value(own.value)
 
     @classmethod
@@ -56,12 +56,12 @@ class CustomFields(Section):
         return str(len(segment.custom)) if segment.custom else ""
 
     def _rebuild(self, names: list[str]) -> None:
-        for old in self._shown:
+        for old in self.shown:
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._shown = [OwnField(name, self.tr("Remove “{0}”")) for name in names]
-        for place, made in enumerate(self._shown):
+        self.shown = [OwnField(name, self.tr("Remove “{0}”")) for name in names]
+        for place, made in enumerate(self.shown):
             made.text.edited.connect(self._typed)
             made.remove.clicked.connect(partial(self._remove, made.name))
             self._layout.insertWidget(place, made)
@@ -77,15 +77,15 @@ class CustomFields(Section):
         )
 
     def _add(self) -> None:
-        name = one_line(self._fresh.line.text(), 80)
+        name = one_line(self.fresh.line.text(), 80)
         if not name:
             return
-        if name in [shown.name for shown in self._shown]:
-            self._fresh.refuse(self.tr("There is a field of that name."), at_once=True)
+        if name in [shown.name for shown in self.shown]:
+            self.fresh.refuse(self.tr("There is a field of that name."), at_once=True)
             return
-        self._fresh.reset()
+        self.fresh.reset()
         self.session.edit(self.tr("Add a field of our own"), partial(_put, self.form.subject_id, name, ""))
-        self._shown[-1].text.setFocus()
+        self.shown[-1].text.setFocus()
 
 
 def _put(segment_id: str, name: str, value: str, plan: Plan) -> Plan:

@@ -173,6 +173,7 @@ class NeedEditor(ItemEditor[Need]):
         self._alone(self._bound(LineField("title", self.tr("What has to be ready")), label))
         self._state = ChoiceField("state", self.tr("For this delivery"), tuple(NEED_STATE_WORDS.items()))
         self._state.edited.connect(self._set_state)
+        self.state_box = self._state.editor
         self._owner = ChoiceField("owner", self.tr("Who sees to it"))
         self._bound(self._owner, label)
         self._side_by_side(self._state, self._owner)

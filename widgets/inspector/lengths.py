@@ -109,9 +109,10 @@ class Lengths(Section):
 
     def _put_planned(self, plan: Plan, segment_id: str, seconds: int) -> Plan:
         known, (shortest, longest) = self._bounds
+        plan = edits.resize(plan, segment_id, seconds)
         if known == segment_id:
-            plan = edits.amend(plan, segment_id, lambda one: _widened(one, shortest, longest))
-        return edits.resize(plan, segment_id, seconds)
+            plan = edits.amend(plan, segment_id, lambda one: _bounded(one, shortest, longest))
+        return plan
 
     def _put_rule(self, plan: Plan, segment_id: str, name: str) -> Plan:
         rule: StartRule = After()
@@ -130,8 +131,8 @@ class Lengths(Section):
         return With(anchor, max(0, start - layout.start_of(anchor)))
 
 
-def _widened(segment: Segment, shortest: int | None, longest: int | None) -> Segment:
-    """The stated bounds put back round the planned length of the moment."""
+def _bounded(segment: Segment, shortest: int | None, longest: int | None) -> Segment:
+    """The stated bounds put back as far as the planned length lets them."""
     low = None if shortest is None else min(shortest, segment.planned_s)
     high = None if longest is None else max(longest, segment.planned_s)
     return replace(segment, shortest_s=low, longest_s=high)

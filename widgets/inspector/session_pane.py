@@ -85,6 +85,7 @@ class SessionPane(QWidget):
             self._bound(NumberField("people_most", self.tr("Most"))),
         )
         roles = ReadField("roles", self.tr("Roles"), _tidy_roles, lambda value: str(value or ""))
+        roles.settles = False
         roles.hint(self.tr("Facilitator, Producer"))
         self._layout.addWidget(self.form.bind(roles, self._label, _roles_text, _put_roles))
         self._one(LineField("deck", self.tr("Deck")))

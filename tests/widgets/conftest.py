@@ -1,0 +1,146 @@
+"""A window over a session on a real library, and dialogs that answer as they were told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.domain.plan import (
+    Cue,
+    Intent,
+    Kind,
+    Library,
+    Marker,
+    MarkerKind,
+    Need,
+    Objective,
+    Plan,
+    Program,
+    Section,
+    Segment,
+    Step,
+    StepKind,
+)
+from app.session import Session
+from app.store import open_store
+from tests.app.desk import end
+from widgets.appearance import Appearance, Look
+from widgets.settings import Settings
+
+PLAN = Plan(
+    "plan",
+    "Giving feedback",
+    "program",
+    objectives=(Objective("o1", "Say it out loud"),),
+    sections=(Section("open", "Open"),),
+    segments=(
+        Segment("a", "Check-in", Kind.OPENING, planned_s=480, led_by="Facilitator", section_id="open"),
+        Segment(
+            "b",
+            "Practise",
+            Kind.PRACTICE,
+            planned_s=1500,
+            shortest_s=1080,
+            longest_s=2040,
+            intent=Intent("The only place they say the words", "Everyone speaks once"),
+            markers=(Marker("m1", MarkerKind.MUST_NOT_CUT, "The third round is where it changes"),),
+            steps=(Step("t1", StepKind.SAY, "Threes, please."),),
+            cues=(Cue("c1", 120, "1", "Open rooms"), Cue("c2", 1200, "2", "Close rooms")),
+            needs=(Need("n1", "Six rooms", owner="Producer", days_ahead=2), Need("n2", "Scenario cards")),
+        ),
+        Segment("c", "Hard cases", Kind.DISCUSSION, planned_s=660),
+        Segment("d", "Close", Kind.CLOSE, planned_s=360),
+    ),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen that is none says of every window with a least size that it cannot keep it."""
+    for item in items:
+        if "tests/widgets" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@dataclass
+class Told:
+    """Dialogs that answer what a test put here, and remember what they were asked."""
+
+    folders: list[Path | None] = field(default_factory=list)
+    files: list[Path | None] = field(default_factory=list)
+    yes: bool = True
+    ran: Callable[[QDialog], bool] = lambda dialog: False
+    told: list[str] = field(default_factory=list)
+    shown: list[Path] = field(default_factory=list)
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        return self.folders.pop(0)
+
+    def file(self, parent: QWidget, title: str, start: Path, pattern: str) -> Path | None:
+        return self.files.pop(0)
+
+    def run(self, dialog: QDialog) -> bool:
+        return self.ran(dialog)
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+        self.told.append(text)
+        return self.yes
+
+    def show_in_folder(self, folder: Path) -> None:
+        self.shown.append(folder)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
+    """A session with one program and its plan open."""
+    session = Session(open_store(tmp_path / "library.db"), unsaved=tmp_path / "unsaved")
+    session.edit_library("Make", lambda _: Library(programs=(Program("program", "Coaching"),), plans=(PLAN,)))
+    session.open("plan")
+    yield session
+    end(session)
+
+
+@pytest.fixture
+def dialogs() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qtbot, qapp, desk: Session, dialogs: Told, settings: Settings) -> Iterator[QWidget]:
+    """The whole window, shown and finished."""
+    from app.main import verbs
+    from widgets.window import MainWindow
+
+    appearance = Appearance(qapp, Look.LIGHT)
+    made = MainWindow(desk, verbs(), dialogs, settings, appearance)
+    qtbot.addWidget(made, before_close_func=lambda window: window.errands.stop())
+    with qtbot.waitExposed(made):
+        made.show()
+    made.finish()
+    made.activateWindow()
+    yield made
+    qapp.setStyleSheet("")
+
+
+def type_over(widget: QWidget, text: str) -> None:
+    """Replace what a line or a text holds by keys."""
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(widget, text)
+
+
+def segment(session: Session, segment_id: str) -> Segment:
+    return next(one for one in session.plan.segments if one.id == segment_id)

@@ -1,0 +1,204 @@
+"""The inspector: typing changes the plan at once, in one step, and never what it may not."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.domain.plan import At, MarkerKind, NeedState
+from tests.widgets.conftest import segment, type_over
+from widgets.inspector import Inspector
+from widgets.selection import Selection
+
+B = "b"
+
+
+@pytest.fixture
+def selection(qapp):
+    return Selection()
+
+
+@pytest.fixture
+def inspector(qtbot, desk, selection, settings):
+    made = Inspector(desk, selection, settings)
+    made.resize(330, 800)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def pane(inspector, selection):
+    selection.set((B,))
+    return inspector.segment_pane
+
+
+def test_typing_a_reason_is_one_step_and_leaves_the_cursor(desk, pane):
+    text = pane.reasons.form.field("why").editor
+    type_over(text, "Because it counts ")
+    assert segment(desk, B).intent.why == "Because it counts "
+    assert text.textCursor().position() == len("Because it counts ")
+    desk.undo()
+    assert segment(desk, B).intent.why == "The only place they say the words"
+    assert text.toPlainText() == "The only place they say the words"
+
+
+@pytest.mark.parametrize("typed", ["abc", "0", "99 h", "", "-5"])
+def test_a_length_that_cannot_be_is_said_and_changes_nothing(qtbot, desk, pane, typed):
+    field = pane.lengths.form.field("planned_s")
+    before = desk.plan
+    field.editor.setFocus()
+    field.editor.selectAll()
+    QTest.keyClicks(field.editor, typed) if typed else QTest.keyClick(field.editor, Qt.Key.Key_Backspace)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.message.endswith(".")
+    assert desk.plan is before
+    assert field.editor.text() == typed
+    QTest.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert (field.editor.text(), field.message) == ("25", "")
+
+
+def test_a_half_typed_length_is_not_scolded_at_once(qtbot, desk, pane):
+    field = pane.lengths.form.field("planned_s")
+    type_over(field.editor, "2")
+    assert field.message == ""
+    assert segment(desk, B).planned_s == 1500  # must not be cut below 18
+    qtbot.waitUntil(lambda: field.message != "", timeout=3000)
+    QTest.keyClicks(field.editor, "4")
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert (segment(desk, B).planned_s, field.message) == (1440, "")
+
+
+def test_passing_through_a_short_length_keeps_the_bounds(qtbot, desk, inspector, selection):
+    selection.set(("c",))
+    form = inspector.segment_pane.lengths.form
+    type_over(form.field("shortest_s").editor, "8")
+    type_over(form.field("planned_s").editor, "1")
+    qtbot.waitUntil(lambda: segment(desk, "c").planned_s == 60)
+    QTest.keyClicks(form.field("planned_s").editor, "2")
+    QTest.keyClick(form.field("planned_s").editor, Qt.Key.Key_Return)
+    found = segment(desk, "c")
+    assert (found.shortest_s, found.planned_s) == (480, 720)
+
+
+def test_missing_lengths_are_shown_as_assumed(inspector, selection):
+    selection.set(("c",))
+    line = inspector.segment_pane.lengths.form.field("longest_s").editor
+    assert line.text() == ""
+    assert line.placeholderText().endswith("assumed")
+
+
+def test_a_fixed_start_takes_its_time_from_where_it_stands(desk, inspector, selection):
+    selection.set(("c",))
+    box = inspector.segment_pane.lengths.form.field("start").editor
+    box.setFocus()
+    QTest.keyClicks(box, "at")
+    box.activated.emit(box.currentIndex())
+    assert segment(desk, "c").start == At(36_000 + 480 + 1500)
+    clock = inspector.segment_pane.lengths.form.field("clock_s").editor
+    type_over(clock, "11:00")
+    QTest.keyClick(clock, Qt.Key.Key_Return)
+    assert segment(desk, "c").start == At(11 * 3600)
+
+
+def test_another_segment_forgets_what_was_typed_wrongly(desk, pane, selection):
+    field = pane.lengths.form.field("planned_s")
+    type_over(field.editor, "abc")
+    selection.set(("a",))
+    assert (field.editor.text(), field.message) == ("8", "")
+
+
+def test_editing_a_marker_in_place_and_removing_it(qtbot, desk, pane):
+    row = pane.markers.list.row("m1")
+    QTest.mouseClick(row.summary, Qt.MouseButton.LeftButton)
+    assert row.is_open
+    type_over(row.editor.form.field("reason").editor, "It is the point")
+    assert segment(desk, B).markers[0].reason == "It is the point"
+    assert row.summary.labels[1].text() == "It is the point"
+    row.summary.setFocus()
+    QTest.keyClick(row.summary, Qt.Key.Key_Delete)
+    assert segment(desk, B).markers == ()
+
+
+def test_a_contradicting_marker_is_refused_in_place(desk, pane):
+    row = pane.markers.list.row("m1")
+    row.toggle()
+    pane.markers.add(type(segment(desk, B).markers[0])("m2", MarkerKind.MAY_SKIP), "Add")
+    assert len(segment(desk, B).markers) == 1
+
+
+def test_adding_a_need_opens_it_for_typing(desk, pane):
+    needs = pane.part("needs")
+    QTest.mouseClick(needs.add_button, Qt.MouseButton.LeftButton)
+    made = segment(desk, B).needs[-1]
+    type_over(needs.list.row(made.id).editor.form.field("title").editor, "Timer")
+    assert segment(desk, B).needs[-1].title == "Timer"
+
+
+def test_a_needs_state_makes_the_first_delivery(desk, pane):
+    row = pane.part("needs").list.row("n1")
+    row.toggle()
+    box = row.editor.state_box
+    QTest.keyClicks(box, "Tested")
+    box.activated.emit(box.currentIndex())
+    assert desk.delivery is not None
+    assert desk.delivery.readiness[0].state is NeedState.TESTED
+    assert "tested" in row.summary.labels[1].text()
+
+
+def test_cues_stand_by_the_minute_and_move_with_their_offset(desk, pane):
+    cues = pane.part("cues")
+    cues.list.row("c1").toggle()
+    offset = cues.list.row("c1").editor.form.field("offset_s").editor
+    type_over(offset, "+22:30")
+    QTest.keyClick(offset, Qt.Key.Key_Return)
+    assert {cue.id: cue.offset_s for cue in segment(desk, B).cues} == {"c1": 1350, "c2": 1200}
+
+
+def test_the_session_itself_is_edited_while_nothing_is_selected(desk, inspector):
+    form = inspector.session_pane.form
+    type_over(form.field("promised_s").editor, "90")
+    type_over(form.field("roles").editor, "Lead, Host")
+    assert (desk.plan.promised_s, desk.plan.roles) == (5400, ("Lead", "Host"))
+    type_over(form.field("date").editor, "tomorrow")
+    QTest.keyClick(form.field("date").editor, Qt.Key.Key_Return)
+    assert "year" in form.field("date").message
+    assert desk.plan.date == ""
+
+
+def test_adding_an_objective(desk, inspector):
+    objectives = inspector.session_pane.lists[0]
+    QTest.mouseClick(objectives.add_button, Qt.MouseButton.LeftButton)
+    assert len(desk.plan.objectives) == 2
+
+
+def test_the_details_choose_what_the_session_offers(desk, pane):
+    details = pane.part("details")
+    objectives = details.form.field("objective_ids")
+    objectives.boxes[0].setFocus()
+    QTest.keyClick(objectives.boxes[0], Qt.Key.Key_Space)
+    assert segment(desk, B).objective_ids == ("o1",)
+
+
+def test_fields_of_our_own(desk, pane):
+    custom = pane.part("custom")
+    type_over(custom.fresh.editor, "Room")
+    QTest.keyClick(custom.fresh.editor, Qt.Key.Key_Return)
+    assert [one.name for one in segment(desk, B).custom] == ["Room"]
+    type_over(custom.shown[0].text.editor, "12b")
+    assert segment(desk, B).custom[0].value == "12b"
+    QTest.mouseClick(custom.shown[0].remove, Qt.MouseButton.LeftButton)
+    assert segment(desk, B).custom == ()
+
+
+def test_plain_text_stays_plain(desk, pane):
+    type_over(pane.head.title.line, "<b>x</b>")
+    row = pane.markers.list.row("m1")
+    row.toggle()
+    type_over(row.editor.form.field("reason").editor, "<img src=x>")
+    assert row.summary.labels[1].textFormat() is Qt.TextFormat.PlainText
+    assert segment(desk, B).title == "<b>x</b>"
