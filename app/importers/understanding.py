@@ -81,7 +81,7 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         _date_by_heading(region, read, tables, book)
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
-        if not settled:
+        if not settled or (len(settled) < FEWEST and not region.headers):
             book.forget(sheet, region.sheet_rows)
             continue
         items.append(settled)
