@@ -37,8 +37,11 @@ def damaged_in(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> tu
 
 
 def sound(connection: sqlite3.Connection, plan_id: str) -> bool:
-    """Whether a plan's rows add up; a plan that is not there does."""
+    """Whether a plan's rows add up (the library's own: ''); a plan that is not there does."""
     with snapshot(connection):
+        if not plan_id:
+            stored = connection.execute("SELECT digest FROM library").fetchone()
+            return bool(stored[0] == library_digest(connection))
         stored = connection.execute("SELECT digest FROM plan NOT INDEXED WHERE id = ?", (plan_id,)).fetchone()
         return stored is None or stored[0] == plan_digest(connection, plan_id)
 

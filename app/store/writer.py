@@ -144,14 +144,15 @@ class Writer:
         return Saved(key)
 
     def _check_rows(self, connection: Connection, write: Write) -> None:
-        """Before the first write to a plan: whether its rows are the ones that were written."""
+        """Before the first write to a plan, or to the library: whether its rows are the ones that were written."""
         from app.store.engine import raw
 
         added = {change.id for change in write.diff.of("plan") if change.before is None}
-        for plan_id in {key for key, _ in write.revisions} - self._sound - added:
-            if not sound(raw(connection), plan_id):
+        touched = {write.plan_id, *(key for key, _ in write.revisions)} - added
+        for key in touched - self._sound:
+            if not sound(raw(connection), key):
                 raise StoreUnavailable(damage(self._path))
-        self._sound.update(key for key, _ in write.revisions)
+        self._sound |= touched
 
     def _failed(self, key: str, error: BaseException | None) -> Failed:
         found = error if isinstance(error, sqlite3.Error) else None

@@ -11,12 +11,13 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import EditRefused
+from app.domain.plan import Program
 from app.session import SaveState, Session
 from app.store import apply, engine, open_store
 from app.store.backup import folder_of
 from app.store.files import connect
 from app.store.verify import damaged
-from tests.app.desk import PLAN_ID, first_to_end, renamed, saved, titled
+from tests.app.desk import PLAN_ID, end, first_to_end, renamed, saved, titled
 
 
 def titles(plan):
@@ -36,6 +37,10 @@ def stuck(session, qtbot):
     """Wait until the session says that something is not saved."""
     qtbot.waitUntil(lambda: session.state is SaveState.NOT_SAVED)
     return session.trouble
+
+
+def add_program(session):
+    session.edit_library("Add", lambda held: replace(held, programs=(*held.programs, Program("g", "Growth"))))
 
 
 @pytest.fixture
@@ -232,16 +237,25 @@ def test_a_plan_deleted_by_another_window_closes(session, path, qtbot):
     assert opened == [None]
 
 
-def test_a_plan_changed_behind_our_back_is_not_written_to(session, path, qtbot):
+@pytest.mark.parametrize(
+    ("statement", "edit"),
+    [
+        ("UPDATE segment SET notes = 'x' WHERE id = 's3'", lambda session: session.edit("Retitle", titled("Welcome"))),
+        ("UPDATE segment SET notes = 'x'", lambda session: session.edit_library("Rename", renamed(PLAN_ID, "New"))),
+        ("INSERT INTO program VALUES ('x', 1, 'x', '', '', '', '')", add_program),
+    ],
+)
+def test_what_was_changed_behind_our_back_is_not_written_to(session, path, qtbot, statement, edit):
     assert session.close(10)
     with closing(sqlite3.connect(path)) as other, other:
-        other.execute("UPDATE segment SET notes = 'x' WHERE id = 's3'")
+        other.execute(statement)
+    before = path.read_bytes()
     again = Session(open_store(path))
     again.open(PLAN_ID)
-    again.edit("Retitle", titled("Welcome"))
+    edit(again)
     assert "damaged" in stuck(again, qtbot)
-    assert not again.close(0.2)
-    assert damaged(path) == (PLAN_ID,)
+    assert path.read_bytes() == before
+    end(again)
 
 
 def test_a_library_a_newer_program_took_over_is_not_written_to(session, path, qtbot):
