@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.edges import resize_start
 from app.domain.fields import (
     amend,
     amend_head,
@@ -18,6 +19,7 @@ from app.domain.fields import (
 from app.domain.halves import join, split
 from app.domain.items import (
     Item,
+    carry,
     drop,
     drop_lane,
     drop_objective,
@@ -37,6 +39,7 @@ __all__ = [
     "amend",
     "amend_head",
     "amend_many",
+    "carry",
     "drop",
     "drop_lane",
     "drop_objective",
@@ -52,6 +55,7 @@ __all__ = [
     "put_section",
     "remove",
     "resize",
+    "resize_start",
     "retitle",
     "roll",
     "set_custom",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from app.domain.checks import check_length
+from app.domain.checks import check_length, named
 from app.domain.errors import EditRefused
 from app.domain.fields import amend, segment_of
 from app.domain.places import forget_cues, grouped
@@ -72,6 +72,48 @@ def shift(plan: Plan, segment_id: str, item_id: str, to: int) -> Plan:
         return _with_row(segment, name, row)
 
     return amend(plan, segment_id, shifted)
+
+
+def carry(plan: Plan, segment_id: str, item_id: str, to_segment_id: str, offset_s: int | None) -> Plan:
+    """Take a marker, step, cue or need to a moment of its segment or of another; what names it still does.
+
+    ``offset_s`` counts from the start of ``to_segment_id``; None: the whole of it, at its start for a cue. A step
+    goes among the lines by its time. :class:`EditRefused` outside the segment; only a cue may lie before it.
+    """
+    source, target = segment_of(plan, segment_id), segment_of(plan, to_segment_id)
+    name = _row_of(source, item_id)
+    item = next(one for one in getattr(source, name) if one.id == item_id)
+    moved = _at(item, offset_s, target)
+    if segment_id != to_segment_id:
+        plan = amend(plan, segment_id, lambda s: _with_row(s, name, [x for x in getattr(s, name) if x.id != item_id]))
+    return amend(
+        plan, to_segment_id, lambda s: _with_step(s, moved) if isinstance(moved, Step) else _with_item(s, moved)
+    )
+
+
+def _at(item: Item, offset_s: int | None, target: Segment) -> Item:
+    """The item at another moment of a segment."""
+    if isinstance(item, Need):
+        return item
+    if offset_s is not None and offset_s > target.planned_s:
+        raise EditRefused(f"{named(target)} is over by then. Choose a moment in it.")
+    if isinstance(item, Cue):
+        return replace(item, offset_s=offset_s or 0)
+    if offset_s is not None and offset_s < 0:
+        raise EditRefused(f"{named(target)} has not begun by then. Choose a moment in it.")
+    return replace(item, offset_s=offset_s)
+
+
+def _with_step(segment: Segment, step: Step) -> Segment:
+    """The script with a line before the first that comes later; one whose place is right already stays there."""
+    there = with_put(segment.steps, step)
+    known = [other.offset_s for other in there if other.offset_s is not None]
+    if step.offset_s is None or known == sorted(known):
+        return replace(segment, steps=there)
+    row: list[Item] = [other for other in segment.steps if other.id != step.id]
+    times = [other.offset_s for other in segment.steps if other.id != step.id]
+    place = next((i for i, time_s in enumerate(times) if time_s is not None and time_s > step.offset_s), len(row))
+    return _with_row(segment, "steps", [*row[:place], step, *row[place:]])
 
 
 def _with_row(segment: Segment, name: str, row: list[Item]) -> Segment:
