@@ -150,3 +150,15 @@ def theme_of(palette: QPalette) -> Theme:
     """The theme that goes with a palette: dark when its window is darker than its text."""
     window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
     return DARK if window.lightness() < text.lightness() else LIGHT
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How much two colors differ in lightness, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,132 +1,135 @@
-"""Draws what the blocks stand on: ruler, lines, day dividers, section bands, the promised end and the gutter."""
+"""Draws what the blocks stand on, as far as it travels with time: lines, day dividers, clock times, section bands.
+
+All of it stands where its moment is, wherever the view ends; what the view cuts is mended by :mod:`.rim`.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.domain.clock import format_clock, format_length
+from app.domain.clock import format_clock
 from app.domain.plan import DAY_S
+from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
 from widgets.timeline.lanes import Row
-from widgets.timeline.look import Look, mixed
+from widgets.timeline.look import Look
 from widgets.timeline.scale import label_step, line_step, ticks
 
+LABEL_X, LABEL_Y = 4, 8
+REACH_PX = 420
+"""How far right of its section's start a title may reach."""
 
-def draw_grid(painter: QPainter, look: Look, frame: Frame) -> None:
+
+def draw_grid(canvas: Canvas) -> None:
     """Faint lines through all lanes, midnight stronger."""
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
     label_s = label_step(frame.scale.px_per_s, label_room(look, frame))
     fine_s = line_step(frame.scale.px_per_s, label_s)
-    first, last = frame.seen_s
-    top = frame.sizes.ruler_px - 4
-    major, minor = look.theme.line, mixed(look.theme.line, look.theme.canvas, 0.5)
+    first, last = canvas.seen_s
+    top = frame.sizes.ruler_px
+    major, minor = look.theme.line, look.minor
+    x_of, bottom = frame.scale.x_of, frame.bottom
     for moment in ticks(first, last, fine_s):
         labeled = moment % label_s == 0
-        x = frame.scale.x_of(moment)
-        y = frame.sizes.ruler_px - 12 if labeled else top + 4
-        painter.fillRect(x, y, 1, frame.height - y, major if labeled else minor)
+        y = top - 12 if labeled else top
+        painter.fillRect(x_of(moment), y, 1, bottom - y, major if labeled else minor)
     for midnight in ticks(first, last, DAY_S):
-        x = frame.scale.x_of(midnight)
-        painter.fillRect(x, 0, 1, frame.height, look.theme.muted)
+        painter.fillRect(x_of(midnight), 0, 1, bottom, look.theme.muted)
+    start_x = x_of(frame.board.plan.start_s) - 1
+    painter.fillRect(start_x, top - 12, 1, bottom, look.start_line)
 
 
 def label_room(look: Look, frame: Frame) -> int:
     """Pixels from one label of the ruler to the next at least; seconds are shown only when zoomed in far."""
-    seconds = frame.scale.px_per_s * 60 >= 2 * look.small_metrics.horizontalAdvance("00:00:00")
-    return look.small_metrics.horizontalAdvance("00:00:00" if seconds else "00:00") + 22
+    seconds = frame.scale.px_per_s * 60 >= 2 * look.width("00:00:00", look.small_metrics)
+    return look.width("00:00:00" if seconds else "00:00", look.small_metrics) + 22
 
 
-def draw_ruler(painter: QPainter, look: Look, frame: Frame) -> None:
-    """Clock times at the lines; a label that would be cut by the view's edge or meet the end's sign is left out."""
-    label_s = label_step(frame.scale.px_per_s, label_room(look, frame))
-    first, last = frame.seen_s
-    taken = _end_sign(look, frame)
+def labels(look: Look, frame: Frame, first_x: int, last_x: int) -> list[tuple[int, int, str]]:
+    """The ruler's labels that touch some columns: x, width, words."""
+    room = label_room(look, frame)
+    label_s = label_step(frame.scale.px_per_s, room)
+    first, last = frame.scale.moment(first_x), frame.scale.moment(last_x)
+    found = []
+    for moment in ticks(first - label_s, last, label_s):
+        text = tick_words(moment)
+        found.append((frame.scale.x_of(moment) + LABEL_X, look.width(text, look.small_metrics), text))
+    return found
+
+
+def draw_ruler(canvas: Canvas) -> None:
+    """Clock times at the lines."""
+    painter, look = canvas.painter, canvas.look
     painter.setFont(look.small)
     painter.setPen(look.theme.muted)
-    baseline = 8 + look.small_metrics.ascent()
-    for moment in ticks(first - label_s, last, label_s):
-        x, text = frame.scale.x_of(moment) + 4, _tick_words(moment)
-        width = look.width(text, look.small_metrics)
-        meets = taken is not None and x < taken.right() + 6 and x + width > taken.left() - 6
-        if x >= frame.left and x + width <= frame.width and not meets:
-            painter.drawText(x, baseline, text)
+    baseline = LABEL_Y + look.small_metrics.ascent()
+    for x, _, text in labels(look, canvas.frame, canvas.first_x, canvas.last_x):
+        painter.drawText(x, baseline, text)
 
 
-def _tick_words(moment: int) -> str:
+def tick_words(moment: int) -> str:
+    """A clock time; at midnight also how many days on it is."""
     clock = format_clock(moment)
     day = moment // DAY_S
-    return f"{clock} +{day} d" if day > 0 and moment % DAY_S == 0 else clock
+    if day > 0 and moment % DAY_S == 0:
+        return QCoreApplication.translate("Timeline", "{0} +{1} d").format(clock, day)
+    return clock
 
 
-def end_words(frame: Frame) -> str:
-    """What stands at the promised end."""
-    return f"ends {format_clock(frame.board.layout.promised_end_s)}"
-
-
-def _end_sign(look: Look, frame: Frame) -> QRect | None:
-    """Where the promised end is written in the ruler: right of its line, or left of it at the view's edge."""
-    x = frame.scale.x_of(frame.board.layout.promised_end_s)
-    width = look.width(end_words(frame), look.small_title_metrics)
-    if not frame.left <= x <= frame.width:
-        return None
-    left = x + 5 if x + 5 + width <= frame.width else x - 5 - width
-    return QRect(left, 8, width, look.small_title_metrics.height()) if left >= frame.left else None
-
-
-def draw_end(painter: QPainter, look: Look, frame: Frame) -> None:
-    """The lines of start and promised end, and its words; in the color of danger when the plan runs over it."""
-    layout = frame.board.layout
-    start_x = frame.scale.x_of(frame.board.plan.start_s) - 1
-    painter.fillRect(
-        start_x, frame.sizes.ruler_px - 12, 1, frame.height, mixed(look.theme.muted, look.theme.canvas, 0.7)
-    )
+def draw_end(canvas: Canvas) -> None:
+    """The line of the promised end; in the color of danger when the plan runs over it."""
+    frame, layout = canvas.frame, canvas.frame.board.layout
     x = frame.scale.x_of(layout.promised_end_s)
-    color = look.theme.danger if layout.slack_s < 0 else look.theme.muted
-    if not frame.left <= x <= frame.width:
+    if canvas.first_x <= x < canvas.last_x:
+        pen = QPen(end_ink(canvas), 1, Qt.PenStyle.DashLine)
+        pen.setDashPattern([4, 3])
+        canvas.painter.setPen(pen)
+        canvas.painter.drawLine(x, 6, x, frame.bottom)
+
+
+def end_ink(canvas: Canvas) -> QColor:
+    """The color of the promised end."""
+    theme = canvas.look.theme
+    return theme.danger if canvas.frame.board.layout.slack_s < 0 else theme.muted
+
+
+def band_line_y(look: Look, frame: Frame) -> int:
+    """Where the line under the section titles stands."""
+    return frame.sizes.ruler_px + 4 + look.small_title_metrics.height() + 5
+
+
+def draw_bands(canvas: Canvas) -> None:
+    """Section titles over their underline."""
+    look, frame, painter = canvas.look, canvas.frame, canvas.painter
+    if not frame.board.plan.sections:
         return
-    pen = QPen(color, 1, Qt.PenStyle.DashLine)
-    pen.setDashPattern([4, 3])
-    painter.setPen(pen)
-    painter.drawLine(x, 6, x, frame.height)
-    sign = _end_sign(look, frame)
-    if sign is not None:
-        painter.setFont(look.small_title)
-        painter.setPen(color)
-        painter.drawText(sign.x(), sign.y() + look.small_title_metrics.ascent(), end_words(frame))
-
-
-def draw_bands(painter: QPainter, look: Look, frame: Frame) -> None:
-    """Section titles over their underline; the title stays in view while its section is."""
-    first, last = frame.seen_s
-    metrics = look.small_title_metrics
-    top = frame.sizes.ruler_px + 4
-    line_y = top + metrics.height() + 5
-    line = mixed(look.theme.muted, look.theme.canvas, 0.85)
+    line_y, x_of = band_line_y(look, frame), frame.scale.x_of
+    # as far as a title may reach on both sides, so that it is shortened alike whatever columns are painted
+    first, last = frame.scale.moment(canvas.first_x - REACH_PX), frame.scale.moment(canvas.last_x + REACH_PX)
     painter.setFont(look.small_title)
     painter.setPen(look.theme.muted)
-    bands = frame.board.bands_between(first, last)
-    for number, band in enumerate(bands):
-        following = bands[number + 1].start_s if number + 1 < len(bands) else band.end_s
-        end_s = min(band.end_s, following) if following > band.start_s else band.end_s
-        x, right = frame.scale.x_of(band.start_s), frame.scale.x_of(end_s) - 3
-        painter.fillRect(x, line_y, max(1, right - x), 2, line)
-        start = max(x, frame.left + 4)
-        title = look.lines(band.title, min(right, frame.width) - start, 1, metrics)
-        if title:
-            painter.drawText(start, top + metrics.ascent(), title[0])
+    baseline = frame.sizes.ruler_px + 4 + look.small_title_metrics.ascent()
+    for band in frame.board.bands_between(first, last):
+        x, right = x_of(band.start_s), x_of(band.end_s) - 3
+        painter.fillRect(x, line_y, max(1, right - x), 2, look.band_line)
+        if not band.began_before:
+            title = look.lines(band.title, min(right - x, REACH_PX), 1, look.small_title_metrics)
+            if title:
+                painter.drawText(x, baseline, title[0])
 
 
-def draw_gutter(painter: QPainter, look: Look, frame: Frame) -> None:
+def draw_gutter(canvas: Canvas) -> None:
     """The rows' names at the left, which do not scroll sideways."""
-    painter.fillRect(0, 0, frame.left, frame.height, look.theme.canvas)
+    painter, look, frame = canvas.painter, canvas.look, canvas.frame
+    painter.fillRect(0, 0, frame.left, frame.bottom, look.theme.canvas)
     painter.setClipRect(0, frame.sizes.header_px, frame.left, frame.height)
     for row in frame.rows:
         _row_title(painter, look, frame, row)
     painter.setClipping(False)
-    painter.fillRect(0, 0, frame.left, frame.sizes.header_px, look.theme.canvas)
     if frame.board.plan.sections:
         baseline = frame.sizes.ruler_px + 4 + look.small_metrics.ascent()
-        _gutter_text(painter, look, "Section", baseline)
+        _gutter_text(painter, look, QCoreApplication.translate("Timeline", "Section"), baseline)
 
 
 def _row_title(painter: QPainter, look: Look, frame: Frame, row: Row) -> None:
@@ -142,8 +145,3 @@ def _gutter_text(painter: QPainter, look: Look, text: str, baseline: int) -> Non
     painter.setFont(look.small)
     painter.setPen(look.theme.muted)
     painter.drawText(12, baseline, text)
-
-
-def slack_words(slack_s: int) -> str:
-    """What is left until the promised end, or how far the plan runs over it."""
-    return f"{format_length(slack_s)} spare" if slack_s >= 0 else f"{format_length(-slack_s)} over"

@@ -5,12 +5,15 @@ The order, first to go first: range bar, need dots, missing intent, markers, len
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
+from widgets.timeline.faces import Face
 from widgets.timeline.fitting import ELLIPSIS, pieces
 from widgets.timeline.frame import SLIVER_PX
 from widgets.timeline.look import CAP_PX, EDGE_PX, Look, mixed
@@ -42,40 +45,46 @@ def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
 
 
 def draw_block(canvas: Canvas, segment: Segment, box: Box) -> None:
-    """Shape and face: from its picture where all of it is in view, written anew where it is cut by the view."""
-    whole = box.x >= canvas.frame.left and box.right <= canvas.frame.width
-    if box.w < LABEL_PX or box.w > WIDEST_PX or not whole:
+    """Shape and face, from its picture where it has a handy size."""
+    if box.w < LABEL_PX:
+        draw_shape(canvas, segment, box)
+        return
+    if box.w > WIDEST_PX:
         draw_shape(canvas, segment, box)
         draw_face(canvas, segment, box)
         return
+    pictures, face = canvas.look.pictures, canvas.faces.of(segment)
+    known = pictures.known(segment.id, face, box.w, box.h)
+    canvas.painter.drawPixmap(box.x, box.y, known or _picture(canvas, segment, face, box))
 
+
+def _picture(canvas: Canvas, segment: Segment, face: Face, box: Box) -> QPixmap:
     def draw(painter: QPainter) -> None:
-        here = Canvas(painter, canvas.look, canvas.frame, canvas.faces)
-        place = Box(canvas.frame.left, 0, box.w, box.h)
-        painter.translate(-place.x, 0)
+        here, place = replace(canvas, painter=painter), Box(0, 0, box.w, box.h)
         draw_shape(here, segment, place)
         draw_face(here, segment, place)
 
-    face = canvas.faces.of(segment)
-    picture = canvas.look.pictures.picture(segment.id, face, (box.w, box.h), draw)
-    canvas.painter.drawPixmap(box.x, box.y, picture)
+    return canvas.look.pictures.made(segment.id, face, box.w, box.h, draw)
 
 
-def draw_face(canvas: Canvas, segment: Segment, box: Box) -> None:
-    """Words and signs over the shape, most wanted first; what does not fit whole is left out."""
+def draw_face(canvas: Canvas, segment: Segment, box: Box, within: tuple[int, int] | None = None) -> None:
+    """Words and signs over the shape, most wanted first; what does not fit whole is left out.
+
+    ``within``: the first and the last column words may stand in, where the view cuts the block.
+    """
     if box.w >= LABEL_PX and box.h >= canvas.frame.sizes.line_px + 4:
-        _Block(canvas, segment, box).draw()
+        _Block(canvas, segment, box, within or (box.x, box.right)).draw()
 
 
 class _Block:
     """One block being written on; ``x`` and ``width`` are where text may stand."""
 
-    def __init__(self, canvas: Canvas, segment: Segment, box: Box) -> None:
+    def __init__(self, canvas: Canvas, segment: Segment, box: Box, within: tuple[int, int]) -> None:
         self.painter, self.look, self.sizes = canvas.painter, canvas.look, canvas.frame.sizes
         self.face, self.box = canvas.faces.of(segment), box
         # words stand in the part that is in view, so that they stay readable while the block scrolls out
-        self.x = max(box.x + _TEXT_X, canvas.frame.left + _TEXT_X - EDGE_PX)
-        self.width = min(box.right, canvas.frame.width) - _RIGHT_PAD - self.x
+        self.x = max(box.x + _TEXT_X, within[0] + _TEXT_X - EDGE_PX)
+        self.width = min(box.right, within[1]) - _RIGHT_PAD - self.x
         self.ink = self.look.theme.muted if self.face.kind is Kind.OFF_CLOCK else self.look.theme.text
 
     def draw(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -15,12 +15,13 @@ from widgets.timeline.index import LaneIndex, lane_index
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A run of main-room segments under one section title (empty: under none)."""
+    """A run of main-room segments under one section title. ``began_before``: more of it lies before the stretch."""
 
     section_id: str
     title: str
     start_s: int
     end_s: int
+    began_before: bool = False
 
 
 class Board:
@@ -96,32 +97,46 @@ class Board:
         return min([start_s, *near, *(starts[pos] for pos in on)]), last
 
     def bands_between(self, first_s: float, last_s: float) -> list[Band]:
-        """The section bands that touch a stretch, in running order; segments off the clock stand under none."""
-        segments, lane = self.plan.segments, self.positions(MAIN_LANE)
-        seen = self.between(MAIN_LANE, first_s, last_s)
-        if not self.plan.sections or not seen:
+        """The section bands that touch a stretch, in running order; segments off the clock stand under none.
+
+        A band is followed no further than the stretch reaches, however long its section is.
+        """
+        lane = self.lane(MAIN_LANE)
+        if not self.plan.sections or not lane.order:
             return []
-        titles = {section.id: section.title for section in self.plan.sections}
-        low, high = self._whole_band(min(seen), -1), self._whole_band(max(seen), 1)
-        counted = [pos for pos in lane[low - lane.start : high - lane.start + 1] if not _off(segments[pos])]
+        low = max(0, bisect_left(lane.starts_s, first_s) - 2)
+        high = bisect_right(lane.starts_s, last_s) + 2
+        near = sorted({*lane.order[low:high], *self.between(MAIN_LANE, first_s, last_s)})
+        return [band for band in self._bands(near) if band.start_s <= last_s and band.end_s >= first_s]
+
+    def _bands(self, seen: list[int]) -> list[Band]:
+        """The bands over some positions in running order."""
+        segments, layout, titles = self.plan.segments, self.layout, self.section_titles
+        counted = [pos for pos in seen if segments[pos].kind is not Kind.OFF_CLOCK]
         found = []
         for section_id, run in groupby(counted, key=lambda pos: segments[pos].section_id):
             members = list(run)
             if section_id in titles:
-                start, end = self.layout.starts_s[members[0]], self.layout.ends_s[members[-1]]
-                found.append(Band(str(section_id), titles[section_id], start, end))
-        return found
+                start, end = layout.starts_s[members[0]], layout.ends_s[members[-1]]
+                began = self._beside(members[0], -1) == section_id
+                found.append(Band(str(section_id), titles[section_id], start, end, began))
+        return [
+            replace(one, end_s=min(one.end_s, after.start_s)) if one.start_s < after.start_s < one.end_s else one
+            for one, after in zip(found, [*found[1:], *found[-1:]], strict=True)
+        ]
 
-    def _whole_band(self, position: int, step: int) -> int:
-        """The last position in a direction that lies under the same section."""
+    def _beside(self, position: int, step: int) -> str | None:
+        """The section of the nearest neighbor on the clock in a direction."""
         segments, lane = self.plan.segments, self.positions(MAIN_LANE)
-        section_id = segments[position].section_id
-        while position + step in lane:
-            following = segments[position + step]
-            if following.section_id != section_id and not _off(following):
-                break
+        position += step
+        while position in lane and segments[position].kind is Kind.OFF_CLOCK:
             position += step
-        return position
+        return segments[position].section_id if position in lane else None
+
+    @cached_property
+    def section_titles(self) -> dict[str | None, str]:
+        """What each section is called."""
+        return {section.id: section.title for section in self.plan.sections}
 
     @cached_property
     def cue_reach_s(self) -> int:
@@ -146,7 +161,3 @@ class Board:
         """Ids of all segments as the clock reaches them; the main room first where two start together."""
         starts = self.layout.starts_s
         return [self.plan.segments[pos].id for pos in sorted(range(len(starts)), key=starts.__getitem__)]
-
-
-def _off(segment: Segment) -> bool:
-    return segment.kind is Kind.OFF_CLOCK

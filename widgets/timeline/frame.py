@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 
+from app.domain.plan import MAIN_LANE
 from widgets.timeline.board import Board
 from widgets.timeline.boxes import Box
 from widgets.timeline.lanes import Row, RowKind, Sizes
@@ -36,6 +38,11 @@ class Frame:
     def seen_s(self) -> tuple[float, float]:
         """The stretch of time in view."""
         return self.scale.moment(self.left), self.scale.moment(self.width)
+
+    @property
+    def bottom(self) -> int:
+        """The first line of pixels under everything that is drawn."""
+        return max(0, min(self.height, self.sizes.header_px + self.content_height() - self.down_px))
 
     def top_of(self, row: Row) -> int:
         """The first pixel of a row in the viewport."""
@@ -71,31 +78,60 @@ class Frame:
         row = self.row_of(self.board.plan.segments[position].lane_id)
         return None if row is None else self.box_at(position, row)
 
-    def visible(self, row: Row) -> list[tuple[int, Box]]:
-        """The segments of a row that are in view, each with its box, by start; of slivers one a column.
+    def visible(self, row: Row, first_x: int | None = None, last_x: int | None = None) -> list[tuple[int, Box]]:
+        """The segments of a row that touch some columns (all in view), each with its box, by start.
 
-        A hot loop: plain numbers and no calls for a segment that falls into a column already taken.
+        Of slivers one a column. A hot loop: plain numbers and no calls for a column already taken.
         """
         top, scale = self.top_of(row), self.scale
         if top >= self.height or top + row.height <= self.sizes.header_px:
             return []
+        low_x, high_x = self.left if first_x is None else first_x, self.width if last_x is None else last_x
         index, (starts, ends) = self.board.lane(row.lane_id), (self.board.layout.starts_s, self.board.layout.ends_s)
+        if self.crowded(row, low_x, high_x):
+            return [(pos, Box(x, top, 1, row.height)) for x, pos in self.columns(row, low_x, high_x) if pos is not None]
         per_s, sliver_s = scale.px_per_s, SLIVER_PX / scale.px_per_s
         offset = scale.left_px - scale.scroll_px - scale.origin_s * per_s + 0.5
         found: list[tuple[int, Box]] = []
-        last_x = None
-        for position in index.between(*self.seen_s, ends):
+        taken_x = None
+        for position in index.between(scale.moment(low_x - 1), scale.moment(high_x), ends):
             start = starts[position]
             x = floor(start * per_s + offset)
-            if x == last_x and ends[position] - start < sliver_s:
+            if x == taken_x and ends[position] - start < sliver_s:
                 continue
-            last_x = x
+            taken_x = x
             if index.levels:
                 found.append((position, self.box_at(position, row)))
             else:
                 width = floor(ends[position] * per_s + offset) - x
                 found.append((position, Box(x, top, max(1, width - GAP_PX if width > 6 else width), row.height)))
         return found
+
+    def crowded(self, row: Row, first_x: int, last_x: int) -> bool:
+        """Whether more segments start in some columns than there are columns, none over another."""
+        index = self.board.lane(row.lane_id)
+        moment = self.scale.moment
+        return index.apart and index.count(moment(first_x), moment(last_x)) > max(64, last_x - first_x)
+
+    def columns(self, row: Row, first_x: int, last_x: int) -> list[tuple[int, int | None]]:
+        """For each column the segment that runs at its middle, if any: one search a column, however many there are."""
+        layout, index = self.board.layout, self.board.lane(row.lane_id)
+        starts, ends, low = index.starts_s, layout.ends_s, index.order[0]
+        per_px, first = 1 / self.scale.px_per_s, self.scale.moment(first_x + 0.5)
+        found: list[tuple[int, int | None]] = []
+        place = max(0, bisect_right(starts, first) - 1)
+        for x in range(last_x - first_x):
+            moment = first + x * per_px
+            place = max(0, bisect_right(starts, moment, place) - 1)
+            runs = starts[place] <= moment < ends[low + place]
+            found.append((first_x + x, low + place if runs else None))
+        return found
+
+    def usual_px(self) -> float:
+        """How wide a segment of the main room is on the whole."""
+        board = self.board
+        lasts_s = board.layout.end_s - board.plan.start_s
+        return lasts_s * self.scale.px_per_s / max(1, len(board.positions(MAIN_LANE)))
 
     def lane_rows(self) -> Iterator[Row]:
         """The rows that hold segments, main room first."""

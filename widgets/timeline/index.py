@@ -14,18 +14,36 @@ class LaneIndex:
     """The segments of one lane by start. Positions are those of ``Plan.segments``.
 
     ``levels`` holds, for a segment that overlaps another, its level and how many levels share the height there.
+    ``longest_s`` None: each ends before the next starts, so that only one can reach into a stretch from before it.
     """
 
     order: Sequence[int]
     starts_s: Sequence[int]
-    longest_s: int
+    longest_s: int | None
     levels: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def apart(self) -> bool:
+        """Whether each segment ends before the next one starts."""
+        return self.longest_s is None
 
     def between(self, first_s: float, last_s: float, ends_s: Sequence[int]) -> list[int]:
         """Positions of the segments that touch the stretch, by start."""
-        low = bisect_left(self.starts_s, first_s - self.longest_s)
+        if self.longest_s is None:
+            low = max(0, bisect_left(self.starts_s, first_s) - 1)
+        else:
+            low = bisect_left(self.starts_s, first_s - self.longest_s)
         high = bisect_right(self.starts_s, last_s)
         return [pos for pos in self.order[low:high] if ends_s[pos] >= first_s]
+
+    def last_before(self, moment_s: float) -> int | None:
+        """The position of the last segment that has started by a moment."""
+        place = bisect_right(self.starts_s, moment_s)
+        return self.order[place - 1] if place else None
+
+    def count(self, first_s: float, last_s: float) -> int:
+        """How many start in the stretch."""
+        return bisect_right(self.starts_s, last_s) - bisect_left(self.starts_s, first_s)
 
     def starting(self, first_s: float, last_s: float) -> Sequence[int]:
         """Positions of the segments that start in the stretch, by start."""
@@ -40,9 +58,9 @@ def lane_index(low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[in
     """Index the segments from ``low`` up to ``high``; fast when they stand in order and apart, as nearly always."""
     starts, ends = starts_s[low:high], ends_s[low:high]
     order: Sequence[int] = range(low, high)
-    longest = max(map(sub, ends, starts), default=0)
     if all(map(le, ends, starts[1:])):
-        return LaneIndex(order, starts, longest)
+        return LaneIndex(order, starts, None)
+    longest = max(map(sub, ends, starts), default=0)
     if not all(map(le, starts, starts[1:])):
         order = sorted(order, key=starts_s.__getitem__)
         starts, ends = [starts_s[pos] for pos in order], [ends_s[pos] for pos in order]

@@ -77,7 +77,9 @@ class Row:
         return self.top + self.height
 
 
-def lay_rows(lanes: Iterable[Lane], sizes: Sizes, strip: str = "", strip_px: int = 0) -> tuple[Row, ...]:
+def lay_rows(
+    lanes: Iterable[Lane], sizes: Sizes, strip: str = "", strip_px: int = 0, cues: str = "Producer"
+) -> tuple[Row, ...]:
     """The main room, the side lanes, the producer's cues, and at the bottom a strip when it has something to show."""
     rows: list[Row] = []
     top = 2
@@ -85,7 +87,7 @@ def lay_rows(lanes: Iterable[Lane], sizes: Sizes, strip: str = "", strip_px: int
         height = sizes.main_px if lane.kind is LaneKind.MAIN else sizes.side_px
         rows.append(Row(RowKind.LANE, lane.id, lane.title, top, height))
         top += height + sizes.words_px
-    rows.append(Row(RowKind.CUES, "", "Producer", top, sizes.cues_px))
+    rows.append(Row(RowKind.CUES, "", cues, top, sizes.cues_px))
     top += sizes.cues_px
     if strip:
         rows.append(Row(RowKind.STRIP, "", strip, top, strip_px))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from app.domain.plan import Kind, MarkerKind, NeedState
-from widgets.theme import Theme, theme_of
+from widgets.theme import Theme, contrast, theme_of
 from widgets.timeline import signs
 from widgets.timeline.fitting import fit_lines
 from widgets.timeline.lanes import Sizes
@@ -18,6 +19,7 @@ from widgets.timeline.pictures import Pictures
 _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
 CAP_PX = 5
+LEAST_CONTRAST = 3.0
 EDGE_PX = 4
 
 
@@ -41,11 +43,17 @@ def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
     return made
 
 
+def accented(theme: Theme, palette: QPalette) -> Theme:
+    """The theme with the system's accent color, where that stands out from the canvas enough to mark a selection."""
+    accent = palette.color(QPalette.ColorRole.Accent)
+    return replace(theme, accent=accent) if contrast(accent, theme.canvas) >= LEAST_CONTRAST else theme
+
+
 class Look:
     """What a painter needs beside the frame. ``ratio`` is the screen's pixels for one of ours."""
 
     def __init__(self, palette: QPalette, font: QFont, ratio: float) -> None:
-        self.theme: Theme = theme_of(palette)
+        self.theme: Theme = accented(theme_of(palette), palette)
         self.ratio = ratio
         self.title = _sized(font, 0.95, QFont.Weight.DemiBold)
         self.body = _sized(font, 0.95, QFont.Weight.Normal)
@@ -53,6 +61,10 @@ class Look:
         self.small_title = _sized(font, 0.86, QFont.Weight.DemiBold)
         self.title_metrics, self.body_metrics = QFontMetrics(self.title), QFontMetrics(self.body)
         self.small_metrics, self.small_title_metrics = QFontMetrics(self.small), QFontMetrics(self.small_title)
+        self.minor = mixed(self.theme.line, self.theme.canvas, 0.5)
+        self.start_line = mixed(self.theme.muted, self.theme.canvas, 0.7)
+        self.band_line = mixed(self.theme.muted, self.theme.canvas, 0.85)
+        self.cue_stroke = mixed(self.theme.text, self.theme.canvas, 0.6)
         self.pictures = Pictures(ratio)
         self._cache: dict[object, object] = {}
 
@@ -80,6 +92,15 @@ class Look:
     def width(self, text: str, metrics: QFontMetrics) -> int:
         """How wide a text is."""
         return self.kept((text, id(metrics)), lambda: metrics.horizontalAdvance(text))
+
+    def measure_note(self, words: str) -> int:
+        """How wide the words on a gap or a clash are."""
+        return self.width(words, self.small_title_metrics)
+
+    def badge(self, side_px: int, alarm: bool) -> QPixmap:
+        """The sign that opens the repairs."""
+        ink = self.theme.danger if alarm else self.theme.muted
+        return self.kept(("badge", side_px, alarm), lambda: signs.repair_badge(ink, self.theme, side_px, self.ratio))
 
     def chip(self, kind: MarkerKind, side_px: int) -> QPixmap:
         """A marker's sign."""

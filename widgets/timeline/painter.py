@@ -1,4 +1,4 @@
-"""Puts the picture of a frame together: the still layer, and what is drawn over it; it changes nothing."""
+"""Draws what lies over the still layer: selection, the traces of a gesture, a bubble of words; it changes nothing."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from widgets.timeline.backdrop import draw_bands, draw_end, draw_grid, draw_gutter, draw_ruler
-from widgets.timeline.blocks import draw_block, draw_face, draw_ring, draw_shape
+from widgets.timeline.blocks import draw_block, draw_ring
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
-from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
-from widgets.timeline.lane_paint import Notes, draw_cues, draw_gaps, draw_lanes, draw_slack
 from widgets.timeline.look import Look, mixed
 
 EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
@@ -35,26 +32,6 @@ class Over:
     bubble: str = ""
     refused: bool = False
     at: tuple[int, int] = (0, 0)
-
-
-def paint_still(canvas: Canvas) -> None:
-    """Everything that stands still while the pointer moves."""
-    painter, look, frame = canvas.painter, canvas.look, canvas.frame
-    painter.fillRect(0, 0, frame.width, frame.height, look.theme.canvas)
-    draw_grid(painter, look, frame)
-    header = frame.sizes.header_px
-    painter.setClipRect(frame.left, header, frame.width - frame.left, frame.height - header)
-    notes = Notes(canvas)
-    draw_lanes(canvas, notes)
-    draw_slack(canvas, notes)
-    draw_gaps(canvas, notes)
-    draw_cues(canvas)
-    painter.setClipRect(frame.left, 0, frame.width - frame.left, frame.height)
-    draw_ruler(painter, look, frame)
-    draw_bands(painter, look, frame)
-    draw_end(painter, look, frame)
-    painter.setClipping(False)
-    draw_gutter(painter, look, frame)
 
 
 def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
@@ -119,8 +96,7 @@ def _draw_ghost(canvas: Canvas, over: Over) -> None:
             painter.setOpacity(1.0)
             painter.fillRect(box.x + 3, box.y + 4, box.w, box.h, shadow)
             painter.setOpacity(0.94)
-            draw_shape(canvas, segment, box)
-            draw_face(canvas, segment, box)
+            draw_block(canvas, segment, box)
     painter.setOpacity(1.0)
 
 
@@ -175,45 +151,3 @@ def _draw_bubble(painter: QPainter, look: Look, frame: Frame, over: Over) -> Non
     painter.setPen(theme.text)
     for number, line in enumerate(lines):
         painter.drawText(box.x + 10, box.y + 6 + number * metrics.height() + metrics.ascent(), line)
-
-
-def paint_blocks(canvas: Canvas, segment_ids: Collection[str]) -> None:
-    """A few blocks anew over the old picture, and the lines that cross them."""
-    painter, frame = canvas.painter, canvas.frame
-    header = frame.sizes.header_px
-    area = QRect(frame.left, header, frame.width - frame.left, frame.height - header)
-    for segment_id, box in _boxes(frame, segment_ids):
-        segment = frame.board.segment(segment_id)
-        if segment is not None:
-            painter.setClipRect(area.intersected(QRect(box.x, box.y, box.w, box.h)))
-            painter.fillRect(area, canvas.look.theme.canvas)
-            draw_grid(painter, canvas.look, frame)
-            draw_block(canvas, segment, box)
-            draw_end(painter, canvas.look, frame)
-    painter.setClipping(False)
-
-
-class StillLayer:
-    """The still layer's picture: painted again when ``stale``, and ``blocks`` of it where only they changed."""
-
-    def __init__(self) -> None:
-        self._picture = QPixmap()
-        self.stale = True
-        self.blocks: frozenset[str] = frozenset()
-
-    def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
-        """The picture of a frame at the screen's resolution; the old one while nothing made it stale."""
-        size = QSize(round(frame.width * look.ratio), round(frame.height * look.ratio))
-        whole = self.stale or self._picture.size() != size or (bool(self.blocks) and bool(frame.board.layout.clashes))
-        if self._picture.size() != size:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(look.ratio)
-        if whole or self.blocks:
-            with QPainter(self._picture) as painter:
-                canvas = Canvas(painter, look, frame, faces)
-                if whole:
-                    paint_still(canvas)
-                else:
-                    paint_blocks(canvas, self.blocks)
-            self.stale, self.blocks = False, frozenset()
-        return self._picture

@@ -19,17 +19,19 @@ class Pictures:
         self._kept: dict[Hashable, tuple[object, QPixmap]] = {}
         self._pixels = 0
 
-    def picture(self, key: Hashable, shows: object, size: tuple[int, int], draw: Callable[[QPainter], None]) -> QPixmap:
-        """The picture for a key, drawn when there is none of ``shows`` yet; ``draw`` paints from 0, 0 on."""
-        known = self._kept.get((key, size))
-        if known is not None and known[0] is shows:
-            return known[1]
-        made = QPixmap(round(size[0] * self._ratio), round(size[1] * self._ratio))
+    def known(self, key: Hashable, shows: object, width: int, height: int) -> QPixmap | None:
+        """The picture of a key at a size, if there is one that shows this very thing."""
+        known = self._kept.get((key, width, height))
+        return known[1] if known is not None and known[0] is shows else None
+
+    def made(self, key: Hashable, shows: object, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
+        """A fresh picture, kept from now on; ``draw`` paints from 0, 0 on."""
+        made = QPixmap(round(width * self._ratio), round(height * self._ratio))
         made.fill(Qt.GlobalColor.transparent)
         made.setDevicePixelRatio(self._ratio)
         with QPainter(made) as painter:
             draw(painter)
-        self._keep((key, size), shows, made)
+        self._keep((key, width, height), shows, made)
         return made
 
     def _keep(self, key: Hashable, shows: object, made: QPixmap) -> None:

@@ -158,6 +158,24 @@ def need_dot(state: NeedState, theme: Theme, side_px: int, ratio: float) -> QPix
     return _picture(side_px, ratio, draw)
 
 
+def repair_badge(ink: QColor, theme: Theme, side_px: int, ratio: float) -> QPixmap:
+    """A wrench in a circle: here something can be mended."""
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(QRectF(0, 0, _GRID, _GRID))
+        handle = QPainterPath(QPointF(5.4, 12.6))
+        handle.lineTo(QPointF(10.2, 7.8))
+        _stroke(painter, theme.on_sign, handle, 2.4)
+        jaw = QPainterPath(QPointF(12.0, 3.9))
+        jaw.cubicTo(QPointF(8.6, 4.2), QPointF(8.2, 9.6), QPointF(11.4, 9.8))
+        jaw.cubicTo(QPointF(13.4, 9.8), QPointF(14.4, 7.8), QPointF(14.0, 6.2))
+        _stroke(painter, theme.on_sign, jaw, 1.7)
+
+    return _picture(side_px, ratio, draw)
+
+
 def cue_diamond(ink: QColor, ground: QColor, reach_px: int, ratio: float) -> QPixmap:
     """A producer's cue: an open diamond ``reach_px`` from middle to corner, in a picture of twice that plus two."""
     grid = 2 * reach_px + 2

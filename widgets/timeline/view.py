@@ -27,18 +27,16 @@ from app.session import Session
 from widgets.selection import Selection
 from widgets.timeline.board import Board
 from widgets.timeline.camera import Camera
-from widgets.timeline.canvas import Canvas
-from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
 from widgets.timeline.hit import hit
 from widgets.timeline.keys import press_key
-from widgets.timeline.lanes import lay_rows
 from widgets.timeline.look import Look
 from widgets.timeline.menu import show_menu
 from widgets.timeline.mouse import Hand
-from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over, StillLayer, paint_over, paint_words
+from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over
 from widgets.timeline.rename import InPlace
+from widgets.timeline.stage import Stage
 from widgets.timeline.tips import show_tip
 from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
@@ -61,12 +59,7 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.selection = session, selection
-        self.look = Look(self.palette(), self.font(), self.devicePixelRatioF())
-        self.faces = Faces()
-        self.over = Over()
-        self.proposal: Proposal | None = None
-        self._board: Board | None = None
-        self._still = StillLayer()
+        self.stage = Stage(self)
         self._spoken = ""
         self.camera = Camera(self)
         self.verbs: Verbs = Verbs(self)
@@ -75,6 +68,7 @@ class TimelineView(QAbstractScrollArea):
         self._bubble_end.timeout.connect(self._end_bubble)
         self.editor = InPlace(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("Timeline"))
         self.viewport().setMouseTracking(True)
@@ -90,42 +84,45 @@ class TimelineView(QAbstractScrollArea):
     @property
     def board(self) -> Board | None:
         """The open plan laid out, without what a gesture proposes."""
-        return self._board
+        return self.stage.board
+
+    @property
+    def look(self) -> Look:
+        """Colors, fonts and sizes."""
+        return self.stage.look
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What the gesture in progress would do."""
+        return self.stage.proposal
+
+    @property
+    def over(self) -> Over:
+        """What lies over the plan now."""
+        return self.stage.over
 
     def frame_of(self, board: Board) -> Frame:
         """A board as it stands in the viewport now."""
-        plan = board.plan
-        names = (*(lane.title for lane in plan.lanes), "Producer")
-        sizes = self.look.kept(("sizes", names), lambda: self.look.sizes(names))
-        rows = self.look.kept(("rows", plan.lanes), lambda: lay_rows(plan.lanes, sizes))
-        view = self.viewport()
-        scale = self.camera.scale_with(sizes.gutter_px)
-        return Frame(board, scale, rows, sizes, view.width(), view.height(), self.verticalScrollBar().value())
+        return self.stage.frame_of(board)
 
     @property
     def frame_now(self) -> Frame | None:
         """What is on the screen: the proposal during a gesture, else the open plan."""
-        board = self.proposal.board if self.proposal is not None else self._board
-        return None if board is None else self.frame_of(board)
+        board = self.stage.shown
+        return None if board is None else self.stage.frame_of(board)
 
     def rect_of(self, segment_id: str) -> QRect:
         """Where a segment stands in viewport pixels; empty when it is not in the plan."""
-        box = self.frame_of(self._board).box(segment_id) if self._board is not None else None
+        box = self.frame_of(self.board).box(segment_id) if self.board is not None else None
         return QRect() if box is None else QRect(box.x, box.y, box.w, box.h)
 
     def show_proposal(self, proposal: Proposal | None, over: Over) -> None:
         """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
-        shown = self.proposal.board if self.proposal is not None else self._board
-        self.proposal, self.over = proposal, over
-        now = proposal.board if proposal is not None else self._board
-        if now is not shown:
-            self._still.stale = True
-        self.viewport().update()
+        self.stage.show(proposal, over)
 
     def redraw(self) -> None:
-        """Paint the still layer again at the next chance."""
-        self._still.stale = True
-        self.viewport().update()
+        """Paint everything again at the next chance."""
+        self.stage.redraw()
 
     def say(self, words: str) -> None:
         """Words for the status line."""
@@ -148,32 +145,26 @@ class TimelineView(QAbstractScrollArea):
     def _on_opened(self) -> None:
         self.hand.cancel()
         self.editor.dismiss()
-        self.faces.forget()
+        self.stage.faces.forget()
         self._take_needs()
         self._take_plan()
         self.camera.fit()
 
     def _on_changed(self, diff: Diff) -> None:
         self.hand.cancel()
-        had, plan = self._board, self.session.plan
+        had, plan = self.board, self.session.plan
         if had is None or plan is None:
             self._take_plan()
             return
         shown, faces = touches(diff), only_faces(diff)
         if not shown or faces is not None:
-            self._board = had.saying(plan)
-            self._redraw_faces(faces or frozenset())
+            self.stage.board = had.saying(plan)
+            self.stage.redraw_faces(faces or frozenset())
+            self._describe()
             return
         self._take_plan()
-        if self._board is not None:
-            self.camera.follow(had, self._board)
-
-    def _redraw_faces(self, segment_ids: frozenset[str]) -> None:
-        """Paint a few blocks anew that stay where they are."""
-        self._still.blocks |= segment_ids
-        self._describe()
-        if segment_ids:
-            self.viewport().update()
+        if self.board is not None:
+            self.camera.follow(had, self.board)
 
     def _on_library_changed(self, diff: Diff) -> None:
         if diff.ids("delivery") and self._take_needs():
@@ -181,15 +172,14 @@ class TimelineView(QAbstractScrollArea):
 
     def _take_plan(self) -> None:
         plan = self.session.plan
-        self._board = None if plan is None else Board(plan, self.session.layout)
-        if self._board is not None:
-            self.selection.keep(self._board.layout.index)
+        self.stage.take(None if plan is None else Board(plan, self.session.layout))
+        if self.board is not None:
+            self.selection.keep(self.board.layout.index)
         self.camera.update_ranges()
-        self.redraw()
         self._describe()
 
     def _take_needs(self) -> bool:
-        return self.faces.show_needs(self.need_states())
+        return self.stage.faces.show_needs(self.need_states())
 
     def need_states(self) -> dict[str, NeedState]:
         """How far each need is, by the delivery the session looks at."""
@@ -202,7 +192,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         """Tell assistive technology what is current."""
-        board, current = self._board, self.selection.current
+        board, current = self.board, self.selection.current
         known = board is not None and board.position(current) is not None
         spoken = "; ".join(segment_words(board, current, self.need_states())) if known and board and current else ""
         if spoken != self._spoken:
@@ -212,16 +202,11 @@ class TimelineView(QAbstractScrollArea):
 
     # what Qt tells
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Blit the still layer, then what lies over it."""
-        frame = self.frame_now
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See :class:`Stage`."""
+        words = NO_PLAN_WORDS if self.board is None else EMPTY_WORDS
         with QPainter(self.viewport()) as painter:
-            if frame is None or not frame.board.plan.segments:
-                words = NO_PLAN_WORDS if frame is None else EMPTY_WORDS
-                paint_words(painter, self.look, self.viewport().size(), self.tr(words))
-                return
-            painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
-            paint_over(Canvas(painter, self.look, frame, self.faces), self.over, self.selection.ids)
+            self.stage.paint(painter, event.rect(), self.tr(words))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over new colors, fonts and resolutions."""
@@ -243,9 +228,8 @@ class TimelineView(QAbstractScrollArea):
         return self.verbs.walk(1 if forward else -1) or super().focusNextPrevChild(forward)
 
     def _renew_look(self) -> None:
-        self.look = Look(self.palette(), self.font(), self.devicePixelRatioF())
+        self.stage.renew_look()
         self.camera.update_ranges()
-        self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted view fitted."""
@@ -256,7 +240,7 @@ class TimelineView(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scroll bar moved."""
         self.editor.dismiss()
-        self.redraw()
+        self.stage.scrolled()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what has no room on a block."""
@@ -281,7 +265,7 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a segment."""
-        board = self._board
+        board = self.board
         if board is None or event.button() != Qt.MouseButton.LeftButton:
             return
         met = hit(self.frame_of(board), event.position().toPoint().x(), event.position().toPoint().y())

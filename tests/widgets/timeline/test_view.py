@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from app.domain.plan import Delivery, Intent, Kind, Need, NeedReadiness, NeedState, Plan, Segment
 from tests.widgets.timeline.conftest import palette_of
 from tests.widgets.timeline.plans import a_plan, clashing, weighted, with_segment
-from widgets.timeline.backdrop import slack_words
+from widgets.timeline.notes import slack_words
 from widgets.timeline.touch import touches
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,166 @@
+"""Draws over the still layer what depends on where the view ends, so that no word is ever cut by its edge.
+
+That is: blocks that reach out of view, titles of sections that began before it, labels at its edges, and the notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QRect
+
+from app.domain.clock import format_clock
+from widgets.timeline.backdrop import LABEL_Y, REACH_PX, band_line_y, end_ink, labels
+from widgets.timeline.blocks import LABEL_PX, draw_face, draw_shape
+from widgets.timeline.boxes import Box
+from widgets.timeline.canvas import Canvas
+from widgets.timeline.frame import Frame
+from widgets.timeline.lane_paint import clashes_in, draw_row, no_cues_words
+from widgets.timeline.lanes import Row, RowKind
+from widgets.timeline.look import Look, mixed
+from widgets.timeline.notes import Note, Tone, notes_in
+
+
+def draw_rim(canvas: Canvas) -> None:
+    """Everything of one frame that stands in relation to the view."""
+    frame, painter = canvas.frame, canvas.painter
+    header = frame.sizes.header_px
+    painter.setClipRect(frame.left, 0, frame.width - frame.left, frame.bottom)
+    _draw_end_sign(canvas)
+    _mend_labels(canvas)
+    _draw_band_titles(canvas)
+    painter.setClipRect(frame.left, header, frame.width - frame.left, max(0, frame.bottom - header))
+    for row in frame.lane_rows():
+        _mend_blocks(canvas, row)
+    for note in notes_in(frame, canvas.look.measure_note):
+        draw_note(canvas, note)
+    if not frame.board.has_cues:
+        _say_no_cues(canvas)
+    painter.setClipping(False)
+
+
+def _mend_blocks(canvas: Canvas, row: Row) -> None:
+    """Blocks the view cuts, with their words in the part that is in view."""
+    frame = canvas.frame
+    top = frame.top_of(row)
+    if top >= frame.height or top + row.height <= frame.sizes.header_px:
+        return
+    moment = frame.scale.moment
+    cut: dict[int, Box] = {}
+    for x in (frame.left, frame.width):
+        for position in frame.board.between(row.lane_id, moment(x - 1), moment(x + 1)):
+            box = frame.box_at(position, row)
+            if box.w >= LABEL_PX and box.x < x < box.right:
+                cut[position] = box
+    for position, box in cut.items():
+        _mend_block(canvas, row, position, box)
+
+
+def _mend_block(canvas: Canvas, row: Row, position: int, box: Box) -> None:
+    frame, painter = canvas.frame, canvas.painter
+    left, right = max(box.x, frame.left), min(box.right, frame.width)
+    part = replace(canvas, first_x=left, last_x=right)
+    segment = frame.board.plan.segments[position]
+    clashes = clashes_in(part).get(row.lane_id, [])
+    painter.save()
+    painter.setClipRect(QRect(left, max(box.y, frame.sizes.header_px), right - left, box.h))
+    draw_shape(part, segment, box)
+    if clashes:
+        draw_row(part, row, [], clashes)
+    if right - left >= LABEL_PX:
+        draw_face(part, segment, box, (frame.left, frame.width))
+    painter.restore()
+
+
+def end_words(frame: Frame) -> str:
+    """What stands at the promised end."""
+    words = QCoreApplication.translate("Timeline", "ends {0}")
+    return words.format(format_clock(frame.board.layout.promised_end_s))
+
+
+def _end_sign(look: Look, frame: Frame) -> Box | None:
+    """Where the promised end is written in the ruler: right of its line, or left of it at the view's edge."""
+    x = frame.scale.x_of(frame.board.layout.promised_end_s)
+    if not frame.left <= x <= frame.width:
+        return None
+    width = look.width(end_words(frame), look.small_title_metrics)
+    left = x + 5 if x + 5 + width <= frame.width else x - 5 - width
+    return Box(left, LABEL_Y, width, look.small_title_metrics.height()) if left >= frame.left else None
+
+
+def _draw_end_sign(canvas: Canvas) -> None:
+    sign = _end_sign(canvas.look, canvas.frame)
+    if sign is None:
+        return
+    painter, look = canvas.painter, canvas.look
+    near = sign.grown(6)
+    for x, width, _ in labels(look, canvas.frame, near.x, near.right):
+        if x < near.right and x + width > near.x:
+            painter.fillRect(x, LABEL_Y, width + 1, look.small_metrics.height(), look.theme.canvas)
+    painter.fillRect(sign.x - 1, sign.y, sign.w + 2, sign.h, look.theme.canvas)
+    painter.setFont(look.small_title)
+    painter.setPen(end_ink(canvas))
+    painter.drawText(sign.x, sign.y + look.small_title_metrics.ascent(), end_words(canvas.frame))
+
+
+def _mend_labels(canvas: Canvas) -> None:
+    """Clock times the view would cut are left out."""
+    frame, look = canvas.frame, canvas.look
+    height = look.small_metrics.height()
+    for edge in (frame.left, frame.width):
+        for x, width, _ in labels(look, frame, edge - 1, edge + 1):
+            if x < edge < x + width:
+                canvas.painter.fillRect(x - 1, LABEL_Y, width + 2, height, look.theme.canvas)
+
+
+def _draw_band_titles(canvas: Canvas) -> None:
+    """The title of the section the view starts in, kept in view; a title the view's end would cut, shortened."""
+    frame, look = canvas.frame, canvas.look
+    if not frame.board.plan.sections:
+        return
+    moment, metrics = frame.scale.moment, look.small_title_metrics
+    top, low = frame.sizes.ruler_px + 4, frame.left
+    height = band_line_y(look, frame) - top
+    ends = ((moment(low - REACH_PX), moment(low + REACH_PX)), (moment(frame.width - REACH_PX), moment(frame.width)))
+    for first, last in ends:
+        for band in frame.board.bands_between(first, last):
+            x, right = frame.scale.x_of(band.start_s), frame.scale.x_of(band.end_s) - 3
+            start = max(x, low + 4)
+            room = min(right, frame.width) - start
+            begins_out = x < low + 4 and right > low
+            width = look.width(band.title, metrics)
+            ends_out = low <= x and right > frame.width and x + min(width, REACH_PX) > frame.width
+            if not begins_out and not ends_out:
+                continue
+            shown = min(max(x, low) + REACH_PX, right, frame.width) - max(x, low)
+            canvas.painter.fillRect(max(x, low), top, shown, height, look.theme.canvas)
+            title = look.lines(band.title, min(room, REACH_PX), 1, metrics)
+            if title:
+                canvas.painter.setFont(look.small_title)
+                canvas.painter.setPen(look.theme.muted)
+                canvas.painter.drawText(start, top + metrics.ascent(), title[0])
+
+
+def draw_note(canvas: Canvas, note: Note) -> None:
+    """Words on their own ground, behind the badge that opens the repairs."""
+    painter, look, box = canvas.painter, canvas.look, note.box
+    alarm = note.tone is Tone.ALARM
+    metrics = look.small_title_metrics
+    painter.fillRect(box.x, box.y, box.w, box.h, look.theme.canvas)
+    if note.badge_px:
+        painter.drawPixmap(box.x, box.y + (box.h - note.badge_px + 2) // 2, look.badge(note.badge_px - 2, alarm))
+    painter.setFont(look.small_title)
+    painter.setPen(look.theme.danger if alarm else look.theme.muted)
+    painter.drawText(box.x + note.badge_px + 3, box.y + (box.h - metrics.height()) // 2 + metrics.ascent(), note.words)
+
+
+def _say_no_cues(canvas: Canvas) -> None:
+    frame, look = canvas.frame, canvas.look
+    row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
+    if row is None:
+        return
+    metrics = look.small_metrics
+    canvas.painter.setFont(look.small)
+    canvas.painter.setPen(mixed(look.theme.muted, look.theme.canvas, 0.9))
+    middle = frame.top_of(row) + row.height // 2
+    canvas.painter.drawText(frame.left + 8, middle - metrics.height() // 2 + metrics.ascent(), no_cues_words())

@@ -1,0 +1,127 @@
+"""What the timeline shows: the open plan's board or a gesture's proposal, in a picture kept as long as it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QPainter
+
+from widgets.timeline.board import Board
+from widgets.timeline.canvas import whole
+from widgets.timeline.changed import changed_stretch
+from widgets.timeline.faces import Faces
+from widgets.timeline.frame import Frame
+from widgets.timeline.gestures import Proposal
+from widgets.timeline.lanes import lay_rows
+from widgets.timeline.layer import StillLayer
+from widgets.timeline.look import Look
+from widgets.timeline.painter import Over, paint_over, paint_words
+from widgets.timeline.rim import draw_rim
+
+if TYPE_CHECKING:
+    from widgets.timeline.view import TimelineView
+
+
+class Stage:
+    """Board, proposal and what lies over them, and how they come to the screen."""
+
+    def __init__(self, view: TimelineView) -> None:
+        self._view = view
+        self.look = self._fresh_look()
+        self.faces = Faces()
+        self.over = Over()
+        self.proposal: Proposal | None = None
+        self.board: Board | None = None
+        self.shelf_open = True
+        self._still = StillLayer()
+
+    def _fresh_look(self) -> Look:
+        view = self._view
+        return Look(view.palette(), view.font(), view.devicePixelRatioF())
+
+    def renew_look(self) -> None:
+        """Take over new colors, fonts and resolutions."""
+        self.look = self._fresh_look()
+        self.redraw()
+
+    def frame_of(self, board: Board) -> Frame:
+        """A board as it stands in the viewport now."""
+        view, lanes, look = self._view, board.plan.lanes, self.look
+        viewport = view.viewport()
+        width, height = viewport.width(), viewport.height()
+        cues = QCoreApplication.translate("Timeline", "Producer")
+        names = (*(lane.title for lane in lanes), cues)
+        sizes = look.kept(("sizes", names), lambda: look.sizes(names))
+        rows = look.kept(("rows", lanes), lambda: lay_rows(lanes, sizes, cues=cues))
+        scale = view.camera.scale_with(sizes.gutter_px)
+        return Frame(board, scale, rows, sizes, width, height, view.verticalScrollBar().value())
+
+    @property
+    def shown(self) -> Board | None:
+        """The proposal during a gesture, else the open plan."""
+        return self.proposal.board if self.proposal is not None else self.board
+
+    def take(self, board: Board | None) -> None:
+        """Another board from now on."""
+        had, self.board, self.proposal = self.shown, board, None
+        self._changed(had)
+
+    def show(self, proposal: Proposal | None, over: Over) -> None:
+        """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
+        had = self.shown
+        self.proposal, self.over = proposal, over
+        self._changed(had)
+
+    def _changed(self, had: Board | None) -> None:
+        now = self.shown
+        if now is not had:
+            stretch = None
+            if had is not None and now is not None:
+                stretch = changed_stretch(had, now, self.frame_of(now).seen_s)
+            if stretch is None:
+                self._still.forget()
+            elif stretch[0] <= stretch[1]:
+                self._still.forget_stretch(*stretch)
+        self._view.viewport().update()
+
+    def redraw(self) -> None:
+        """Paint everything again at the next chance."""
+        self._still.forget()
+        self._view.viewport().update()
+
+    def scrolled(self) -> None:
+        """The view stands elsewhere: only what is drawn at all has to follow."""
+        viewport, board = self._view.viewport(), self.shown
+        if board is None or self.over.bubble:
+            viewport.update()
+        else:
+            viewport.update(0, 0, viewport.width(), self.frame_of(board).bottom)
+
+    def redraw_faces(self, segment_ids: frozenset[str]) -> None:
+        """Paint a few blocks anew that stay where they are."""
+        board = self.board
+        if board is None or not segment_ids:
+            return
+        for one in segment_ids:
+            self._still.forget_stretch(board.layout.start_of(one), board.layout.end_of(one))
+        self._view.viewport().update()
+
+    def paint(self, painter: QPainter, area: QRect, words: str) -> None:
+        """The still layer, what depends on the view's ends, and what lies over both; ``words`` when there is none."""
+        board, view = self.shown, self._view
+        if board is None or not board.plan.segments:
+            paint_words(painter, self.look, view.viewport().size(), words)
+            return
+        frame = self.frame_of(board)
+        painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
+        if area.bottom() >= frame.bottom:
+            painter.fillRect(0, frame.bottom, frame.width, frame.height - frame.bottom, self.look.theme.canvas)
+        canvas = whole(painter, self.look, frame, self.faces)
+        draw_rim(canvas)
+        paint_over(canvas, self.over, view.selection.ids)
+
+    @property
+    def painted_px(self) -> int:
+        """How many columns the last picture had to be painted anew."""
+        return self._still.painted_px
