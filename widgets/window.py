@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
     def sidebar(self) -> Sidebar:
         """The library at the left, made when it is first asked for."""
         if self._sidebar is None:
+            from widgets.library.sidebar import Sidebar
+
             self._sidebar = Sidebar(self.session, self.shelf)
             self.left.addWidget(self._sidebar)
         return self._sidebar
