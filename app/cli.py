@@ -265,6 +265,7 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
 
     from app.main import Desk
     from widgets.dialogs import Dialogs
+    from widgets.firstpaint import FirstPaint
     from widgets.settings import Settings
 
     with tempfile.TemporaryDirectory() as place:  # nobody's own settings are read or changed
@@ -276,7 +277,9 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
         session.open(plan_id)
         plan = session.load(plan_id)
         window.selection.set([max(plan.segments, key=lambda one: len(one.steps)).id])
-        QTimer.singleShot(0, app.quit)  # once the window has done what it does after its first paint
+        # one turn behind what the window does after its first paint
+        FirstPaint(window.topbar).done.connect(lambda: QTimer.singleShot(0, app.quit))
+        window.topbar.update()
         app.exec()
         saved = window.grab().save(str(target))
         window.close()
