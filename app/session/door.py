@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -319,12 +320,11 @@ class Session(QObject):
         """The step with its diff: from the journal, and from what waits to be written to it."""
         if step.diff is not None:
             return step
-        whole = self._store.read_step(step.id)
+        edits = self._store.read_step(step.id)
         for write in self._saving.waiting:
-            entry = write.entry
-            if entry.step_id == step.id and entry.kind == "edit" and not self._store.knows(entry.edit_id):
-                whole = whole.then(write.diff)
-        return replace(step, diff=whole)
+            if write.entry.step_id == step.id and write.entry.kind == "edit":
+                edits.setdefault(write.entry.edit_id, write.diff)
+        return replace(step, diff=reduce(Diff.then, edits.values(), Diff()))
 
     # what another program wrote
 

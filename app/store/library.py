@@ -68,14 +68,10 @@ class Store:
         with said(self.path):
             return reader.read_journal(self._connection, plan_id)
 
-    def read_step(self, step_id: str) -> Diff:
-        """What one step changed, all its edits together."""
+    def read_step(self, step_id: str) -> dict[str, Diff]:
+        """What the edits of one step changed, by edit id, oldest first."""
         with said(self.path):
-            texts = reader.read_step(self._connection, step_id)
-        whole = Diff()
-        for text in texts:
-            whole = whole.then(decoded(text))
-        return whole
+            return {edit_id: decoded(text) for edit_id, text in reader.read_step(self._connection, step_id)}
 
     def knows(self, edit_id: str) -> bool:
         """Whether an edit is in the library."""

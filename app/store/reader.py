@@ -140,10 +140,12 @@ def read_journal(connection: sqlite3.Connection, plan_id: str) -> tuple[Entry, .
     return tuple(Entry(*row) for row in reversed(rows))
 
 
-def read_step(connection: sqlite3.Connection, step_id: str) -> tuple[str, ...]:
-    """The diffs of the edits that make one step, oldest first, as JSON text."""
-    rows = connection.execute("SELECT diff FROM journal WHERE step_id = ? AND kind = 'edit' ORDER BY seq", (step_id,))
-    return tuple(text for (text,) in rows)
+def read_step(connection: sqlite3.Connection, step_id: str) -> tuple[tuple[str, str], ...]:
+    """The edits that make one step, oldest first: edit ids and diffs as JSON text."""
+    rows = connection.execute(
+        "SELECT edit_id, diff FROM journal WHERE step_id = ? AND kind = 'edit' ORDER BY seq", (step_id,)
+    )
+    return tuple(rows)
 
 
 def knows(connection: sqlite3.Connection, edit_id: str) -> bool:
