@@ -61,10 +61,10 @@ PLAN = Plan(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The screen that is none says of every window with a least size that it cannot keep it."""
+    """The screen that is none says of every window what it cannot do with it."""
     for item in items:
         if "tests/widgets" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @dataclass

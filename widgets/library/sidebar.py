@@ -41,6 +41,7 @@ class Sidebar(QFrame):
         session.library_changed.connect(self._changed)
         session.opened.connect(self._opened)
         self.refresh()
+        self.tree.go_to(self._open_id())
 
     def refresh(self) -> None:
         """Show the library as it is now, or what the search finds in it."""
@@ -52,7 +53,7 @@ class Sidebar(QFrame):
         )
         search = self.search.text()
         self.tree.show_nodes(nodes(self._session.library, search, words), all_open=bool(search.strip()))
-        self._opened()
+        self.tree.mark_open(self._open_id())
 
     def menu_for(self, node: Node | None) -> QMenu:
         """What can be done with a row."""
@@ -137,5 +138,9 @@ class Sidebar(QFrame):
             self.refresh()
 
     def _opened(self) -> None:
+        self.tree.mark_open(self._open_id())
+        self.tree.go_to(self._open_id())
+
+    def _open_id(self) -> str:
         plan = self._session.plan
-        self.tree.show_open(plan.id if plan else "")
+        return plan.id if plan else ""

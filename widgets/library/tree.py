@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -161,10 +163,9 @@ class LibraryTree(QTreeView):
         if kept is not None:
             self.go_to(kept.id)
 
-    def show_open(self, plan_id: str) -> None:
+    def mark_open(self, plan_id: str) -> None:
         """Mark the session that is open."""
         self.open_id = plan_id
-        self.go_to(plan_id)
         self.viewport().update()
 
     def is_unfolded(self, index: Index) -> bool:
@@ -241,7 +242,8 @@ class LibraryTree(QTreeView):
         item.setText(node.text)
         self._filling = False
         if title:
-            self.renamed.emit(node, title)
+            # the rows are made anew by a rename: not before the editor over them is gone
+            QTimer.singleShot(0, partial(self.renamed.emit, node, title))
 
     def _menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

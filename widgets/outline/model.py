@@ -133,7 +133,11 @@ class OutlineModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed into."""
         kept = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return kept | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() in EDITABLE else kept
+        return kept | Qt.ItemFlag.ItemIsEditable if self.may_edit(index) else kept
+
+    def may_edit(self, index: Index) -> bool:
+        """Whether the cell can be typed into."""
+        return index.isValid() and index.column() in EDITABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell; painting is the delegate's."""

@@ -25,7 +25,7 @@ class OutlineView(QTableView):
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._selection = session, selection
+        self.session, self._selection = session, selection
         self._taking = False
         self.outline = OutlineModel(session, self)
         self.setModel(self.outline)
@@ -77,14 +77,16 @@ class OutlineView(QTableView):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # the Return that ends an edit comes by here as well
+            if self.state() != QAbstractItemView.State.EditingState and self.outline.may_edit(self.currentIndex()):
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
     def move_rows(self, step: int) -> None:
         """Move what is selected one place up or down in its lane."""
-        plan, current = self._session.plan, self._selection.current
+        plan, current = self.session.plan, self._selection.current
         if plan is None or current is None:
             return
         lane_id = next(one.lane_id for one in plan.segments if one.id == current)
@@ -98,7 +100,7 @@ class OutlineView(QTableView):
         before = rest[place] if place < len(rest) else None
         try:
             label = self.tr("Move up") if step < 0 else self.tr("Move down")
-            self._session.edit(label, lambda plan: edits.move(plan, tuple(chosen), lane_id, before))
+            self.session.edit(label, lambda plan: edits.move(plan, tuple(chosen), lane_id, before))
         except EditRefused as reason:
             self.said.emit(str(reason))
 

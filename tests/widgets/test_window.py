@@ -1,0 +1,264 @@
+"""The window as a whole: menus, undo where it is meant, clipboard, find, hand-off, import, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from app.domain import edits
+from app.domain.errors import StoreUnavailable
+from app.domain.plan import Kind, MarkerKind
+from app.session import SaveState
+from tests.widgets.conftest import segment, type_over
+from widgets.appearance import Look
+from widgets.theme import DARK, LIGHT
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def order(desk):
+    return [one.title for one in desk.plan.segments]
+
+
+def press(window, words):
+    action = next(one for one in window.menus.actions if one.text() == words)
+    assert action.isEnabled(), words
+    action.trigger()
+
+
+def wait_active(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_it_says_where_one_is_and_what_there_is(window):
+    assert window.topbar.title.whole == "Giving feedback"
+    assert window.topbar.span.accessibleName() == "10:00 – 12:00 2 h"
+    assert window.topbar.slack.accessibleName() == "1 h 10 to spare"
+    assert window.status.counts.text() == "4 segments · 2 cues · 2 needs"
+    assert window.windowTitle() == "Giving feedback – Throughline"
+
+
+def test_over_the_promise_it_says_by_how_much(desk, window):
+    window.selection.set(("c",))
+    field = window.right.currentWidget().segment_pane.lengths.form.field("planned_s")
+    type_over(field.editor, "2h")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert window.topbar.slack.accessibleName() == "39 min over"
+
+
+def test_cut_and_paste_moves_a_segment_with_all_it_has(desk, window):
+    window.selection.set(("b",))
+    press(window, "Cut")
+    assert order(desk) == ["Check-in", "Hard cases", "Close"]
+    assert window.selection.ids == ("c",)
+    press(window, "Paste")
+    assert order(desk) == ["Check-in", "Hard cases", "Practise", "Close"]
+    pasted = desk.plan.segments[2]
+    assert (pasted.id != "b", len(pasted.cues), pasted.has(MarkerKind.MUST_NOT_CUT)) == (True, 2, True)
+
+
+def test_a_copy_is_a_table_for_everyone_else(qapp, window):
+    window.selection.set(("a", "c"))
+    press(window, "Copy")
+    lines = qapp.clipboard().text().split("\n")
+    assert [line.split("\t")[:3] for line in lines] == [["10:00", "8", "Check-in"], ["10:33", "11", "Hard cases"]]
+    qapp.clipboard().setText("something else")
+    press(window, "Paste")
+    assert "no segments" in window.status.words.whole
+
+
+def test_delete_duplicate_and_undo_by_their_keys(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.panels.panel("outline").setFocus()
+    window.selection.set(("c",))
+    QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_D, CTRL)
+    assert order(desk) == ["Check-in", "Practise", "Hard cases", "Hard cases", "Close"]
+    QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Delete)
+    assert order(desk) == ["Check-in", "Practise", "Hard cases", "Close"]
+    assert window.menus.undo.text() == "Undo “Delete”"
+    QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Z, CTRL)
+    assert order(desk) == ["Check-in", "Practise", "Hard cases", "Close"]
+    assert window.menus.redo.isEnabled()
+
+
+def test_undo_in_a_field_is_the_plans_undo(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.selection.set(("a",))
+    why = window.right.currentWidget().segment_pane.reasons.form.field("why").editor
+    type_over(why, "Arrive")
+    QTest.keyClick(why, Qt.Key.Key_Z, CTRL)
+    assert segment(desk, "a").intent.why == ""
+    assert why.toPlainText() == ""
+
+
+def test_undo_in_the_tree_is_the_librarys(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.shelf.new_program()
+    window.sidebar.tree.setFocus()
+    window.hands.undo()
+    assert [one.title for one in desk.library.programs] == ["Coaching"]
+
+
+@pytest.mark.parametrize(
+    ("words", "grown"),
+    [
+        ("Segment", lambda desk: len(desk.plan.segments) == 5),
+        ("Support need", lambda desk: len(segment(desk, "a").needs) == 1),
+        ("Producer cue", lambda desk: len(segment(desk, "a").cues) == 1),
+        ("≈  Slow down", lambda desk: segment(desk, "a").has(MarkerKind.SLOW_DOWN)),
+        ("Section", lambda desk: len(desk.plan.sections) == 2),
+        ("Lane", lambda desk: len(desk.plan.lanes) == 2),
+    ],
+)
+def test_everything_in_the_insert_menu_is_put_in(desk, window, words, grown):
+    window.selection.set(("a",))
+    press(window, words)
+    assert grown(desk)
+    desk.undo()
+    assert not grown(desk)
+
+
+def test_find_goes_round(qtbot, window):
+    wait_active(qtbot, window)
+    press(window, "Find…")
+    QTest.keyClicks(window.findbar.line, "c")
+    seen = [window.selection.current]
+    for _ in range(4):
+        QTest.keyClick(window.findbar.line, Qt.Key.Key_Return)
+        seen.append(window.selection.current)
+    assert seen[0] == seen[-1]
+    assert set(seen) == {"a", "b", "c", "d"}
+    type_over(window.findbar.line, "xyz")
+    assert window.findbar.told.text() == "Nothing found"
+
+
+def test_handing_off_writes_both_documents_and_says_where(qtbot, dialogs, window, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialogs.folders.append(folder)
+    press(window, "Guide and cue sheet…")
+    qtbot.waitUntil(lambda: window.status.words.whole.startswith("Written"), timeout=20_000)
+    suffixes = sorted(file.suffix for file in folder.iterdir())
+    assert suffixes[:2] == [".docx", ".txt"] or suffixes == [".docx", ".xlsx"]
+    QTest.mouseClick(window.status.act_button, Qt.MouseButton.LeftButton)
+    assert dialogs.shown == [folder]
+
+
+def test_a_folder_that_is_gone_is_said_on_top_and_stops_nobody(qtbot, desk, dialogs, window, tmp_path):
+    dialogs.folders.append(tmp_path / "gone" / "further")
+    press(window, "Facilitator guide (Word)…")
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert window.banner.words.text().endswith(".")
+
+
+def test_a_dropped_or_chosen_file_is_imported_and_taken_back(qtbot, desk, dialogs, window, tmp_path):
+    file = tmp_path / "run.csv"
+    file.write_text("Start,Minutes,Title\n09:00,10,Welcome\n09:10,20,Talk\n", encoding="utf-8")
+
+    def bring_in(dialog):
+        qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
+        dialog.bring_in()
+        return True
+
+    dialogs.files.append(file)
+    dialogs.ran = bring_in
+    press(window, "Import…")
+    assert order(desk) == ["Welcome", "Talk"]
+    assert window.status.act_button.text() == "Undo import"
+    QTest.mouseClick(window.status.act_button, Qt.MouseButton.LeftButton)
+    assert len(desk.library.plans) == 1
+    assert desk.plan is None
+
+
+def test_needs_move_on_by_the_space_bar(desk, window):
+    press(window, "Support needs")
+    panel = window.panels.panel("needs")
+    panel.selectRow(0)
+    QTest.keyClick(panel, Qt.Key.Key_Space)
+    assert desk.delivery.readiness[0].state == "ready"
+    assert panel.rows.rows[0].cells[0] == "Ready"
+    assert window.selection.current == "b"
+
+
+def test_cues_stand_by_the_clock(window):
+    press(window, "Producer cues")
+    assert [row.cells[0] for row in window.panels.panel("cues").rows.rows] == ["10:10", "10:28"]
+
+
+def test_the_changes_go_back_to_a_step(desk, window):
+    for _ in range(3):
+        window.selection.set(("a",))
+        window.commands.duplicate()
+    press(window, "Changes")
+    panel = window.panels.panel("changes")
+    panel.go_to(panel.steps.index(2, 0))
+    assert len(desk.plan.segments) == 5
+    panel.go_to(panel.steps.index(0, 0))
+    assert len(desk.plan.segments) == 7
+
+
+def test_not_saved_is_said_with_its_reason_and_a_way_out(desk, window):
+    desk.save_state.emit(SaveState.NOT_SAVED, "The disk is full.")
+    assert window.status.saved.text() == "Not saved"
+    assert window.status.retry_button.isVisible()
+    assert window.banner.words.text().startswith("The disk is full.")
+    desk.save_state.emit(SaveState.SAVED, "")
+    assert not window.banner.isVisible()
+
+
+def test_a_session_that_cannot_be_opened_is_said(desk, window, monkeypatch):
+    def gone(plan_id):
+        raise StoreUnavailable("This session is no longer in the library.")
+
+    monkeypatch.setattr(desk, "open", gone)
+    window.shelf.open("plan")
+    assert window.status.words.whole == "This session is no longer in the library."
+
+
+@pytest.mark.parametrize(("look", "theme"), [(Look.LIGHT, LIGHT), (Look.DARK, DARK)])
+def test_both_looks_paint_in_their_own_colors(qtbot, window, look, theme):
+    window.hands.choose_look(look)
+    image: QImage = window.grab().toImage()
+    assert image.pixelColor(5, image.height() - 5) == theme.surface
+    assert image.pixelColor(window.left.width() // 2, image.height() // 2) == theme.surface
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_nothing_in_the_top_bar_is_cut(window, size):
+    window.resize(*size)
+    bar = window.topbar
+    for widget in (bar.span, bar.slack, bar.import_button, bar.hand_off_button):
+        assert widget.width() >= widget.sizeHint().width()
+        assert bar.rect().contains(widget.geometry())
+
+
+def test_the_layout_and_the_look_are_remembered(window, settings):
+    window.hands.choose_look(Look.DARK)
+    window.menus.library.setChecked(False)
+    window.close()
+    assert settings.look is Look.DARK
+    assert settings.flag("library", True) is False
+    assert not settings.bytes("across").isEmpty()
+
+
+def test_every_button_has_a_name(window):
+    from PySide6.QtWidgets import QAbstractButton
+
+    window.selection.set(("b",))
+    nameless = [
+        one
+        for one in window.findChildren(QAbstractButton)
+        if one.objectName() != "qt_toolbar_ext_button" and not (one.accessibleName() or one.text())
+    ]
+    assert [type(one).__name__ for one in nameless if type(one).__module__.startswith("widgets")] == []
+
+
+def test_buffers_are_counted(desk, window):
+    desk.edit("Buffer", lambda plan: edits.amend(plan, "c", lambda one: replace(one, kind=Kind.BUFFER)))
+    assert window.status.buffer.text() == "Buffer 11 min"
