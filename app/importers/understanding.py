@@ -132,9 +132,9 @@ def _date_by_heading(region: Region, items: list[Item], above: list[Table], book
     """The nearest line between this table and the one above that names a day is the day of all its rows."""
     if any(item.day for item in items):
         return
-    ends = above[-1].last_row if above else -1
+    ends = max((table.last_row for table in above if table.last_row < region.top), default=-1)
     for row in range(region.top - 1, ends, -1):
-        filled = [(column, cell) for column, cell in enumerate(region.grid.rows[row]) if cell]
+        filled = [(column, cell) for column in region.columns if (cell := region.grid.at(row, column))]
         day = _day_of(filled[0][1]) if len(filled) == 1 else None
         if day:
             book.use(Place(region.sheet, row, filled[0][0]))

@@ -91,12 +91,18 @@ def _text(text: str) -> Sense:
         found = find_day(moment[1])
         return Sense(span=whole_span(moment[2]), day=found[0] if found else None)
     flat = " ".join(text.split())
-    span, length = whole_span(flat), whole_length(flat)
+    span, length = whole_span(flat) or _two_lines(text), whole_length(flat)
     number = _plain_number(flat)
     if number is not None:
         return Sense(span=span, length=length, number=number, hhmm=_without_colon(number))
     day = None if span else whole_day(text)
     return Sense(span=span, length=length, day=day, text=not (span or length))
+
+
+def _two_lines(text: str) -> Span | None:
+    """A start over an end."""
+    lines = text.split("\n")
+    return whole_span(" - ".join(lines)) if len(lines) == 2 and all(whole_span(line) for line in lines) else None
 
 
 def _plain_number(text: str) -> float | None:

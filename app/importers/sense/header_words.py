@@ -37,6 +37,10 @@ HEADERS: Final[dict[Guess, str]] = {
         소요시간, 소요 시간, 長さ, 分, 분, 分鐘, 分钟, hours, stunden
     """,
     Meaning.TITLE: """
+        running order, order of events, sequence, action, actions, scene, song, piece, number title, teacher activity,
+        learning activity, unterrichtsschritt, schritt, ablaufpunkt, deroulement, etapes,
+        desarrollo, momento, fase, ?role,
+        ?roles, ?rolle, ?funcion,
         title, item, items, segment, activity, activities, agenda, agenda item, topic, topics, event,
         program, programme, subject, session title, item title, session name, thema, themen, titel,
         aktivitat, programmpunkt, ablauf, baustein, titre, sujet, theme, activite, intitule, etape, tema,
@@ -50,7 +54,7 @@ HEADERS: Final[dict[Guess, str]] = {
         who, owner, presenter, presenters, speaker, speakers, lead, leader, led by, host, facilitator,
         facilitators, trainer, trainers, instructor, instructors, teacher, teachers, responsible,
         person responsible, presented by, moderator, moderators, chair, fullname, full name,
-        primary presenter, performer, artist, artists, talent, role, roles, wer, verantwortlich, referent,
+        primary presenter, performer, artist, artists, talent, ?role, ?roles, wer, verantwortlich, referent,
         referentin, referenten, sprecher, leitung, moderation, qui, intervenant, intervenants, animateur,
         responsable, orateur, quien, ponente, ponentes, facilitador, quem, orador, facilitadora,
         palestrante, responsavel, chi, relatore, relatori, docente, responsabile, conduttore, wie, spreker,

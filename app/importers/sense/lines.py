@@ -94,6 +94,8 @@ class LineReader:
         if part.span:
             item.start, item.end = part.span.start, part.span.end
         item.length = part.length
+        for more in part.more:
+            item.add(Meaning.DESCRIPTION, "", more)
         if not item.title:
             item.title = self._title_above(before)
         self._items.append(item)

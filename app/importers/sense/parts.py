@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from app.importers.sense.lengths import Length, length_at, whole_length
-from app.importers.sense.times import Found, Span, find_spans, leading_span, whole_span
+from app.importers.sense.times import Span, leading_span, whole_span
 
 _EDGE = " \t\n-–—:;.,|•·*"
+_BRACKETED = re.compile(r"[(\[]\s*(\d[^()\[\]]{0,20})[)\]]")
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•·*–-])\s+(?=\D)")
 _TRAILING = re.compile(r"[\s:–—-]*\(?\s*(?=\d)")
 
 
@@ -106,13 +108,20 @@ def ending_length(line: str) -> Part | None:
         title = line[:begins].strip(_EDGE + "(")
         if length and length.unit not in {"", ":"} and any(sign.isalpha() for sign in title):
             return Part(_flat(title), length=length)
-    return None
+    return _bracketed_length(line)
 
 
-def embedded_spans(text: str) -> list[Found]:
-    """Spans anywhere in a text."""
-    return find_spans(text)
+def _bracketed_length(line: str) -> Part | None:
+    """A length in brackets with more behind it ("2. Budget (25 min) – Finance")."""
+    found = _BRACKETED.search(line)
+    length = whole_length(found[1]) if found else None
+    title = line[: found.start()].strip(_EDGE) if found else ""
+    if found is None or length is None or length.unit in {"", ":"} or not any(sign.isalpha() for sign in title):
+        return None
+    more = line[found.end() :].strip(_EDGE)
+    return Part(_flat(title), length=length, more=[more] if more else [])
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    """One line, without the number or dot of a list in front."""
+    return " ".join(_LISTED.sub("", text, count=1).split()) if _LISTED.match(text) else " ".join(text.split())

@@ -160,6 +160,7 @@ class ListReader:
             self._leave(row, "neither a day nor a time")
         else:
             self._cells.add_details(item, row, column)
+            self._section = item.section
             self._time_in_title(item)
             self.items.append(item)
             self._cells.use(row)

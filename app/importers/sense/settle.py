@@ -14,7 +14,9 @@ from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
 
 MOST_DAYS: Final = 14
-_THE_END: Final = re.compile(r"(?:the )?end\.?|ende|schluss|fin|fine|fim|einde|終了|结束|結束|끝|종료", re.IGNORECASE)
+_THE_END: Final = re.compile(
+    r"(?:the )?end\.?|finish|ende|schluss|fin|fine|fim|einde|終了|结束|結束|끝|종료", re.IGNORECASE
+)
 FIRST_MORNING_HOUR: Final = 6
 """A session that begins at "1:00" to "5:59" begins in the afternoon."""
 

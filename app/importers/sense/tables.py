@@ -143,12 +143,25 @@ def _header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
     found: list[int] = []
     for row in range(top, min(bottom, len(grid.rows) - 1) + 1):
         cells = grid.rows[row]
-        if not any(cells) or not is_header(grid, row, bottom):
+        if not any(cells) or not is_header(grid, row, bottom) or _stands_over_header(grid, row, bottom):
             continue
         if found and (row - found[-1] == 1 or same_words(grid.rows[found[-1]], cells)):
             continue
         found.append(row)
     return found
+
+
+def _stands_over_header(grid: Grid, row: int, bottom: int) -> bool:
+    """A row of days over a row of words: tables side by side, each under its day."""
+    if row >= bottom or not _worded(grid, row + 1):
+        return False
+    return not _worded(grid, row)
+
+
+def _worded(grid: Grid, row: int) -> bool:
+    """Whether a row has a word for time, and one for a title, over columns."""
+    kinds = {guess for cell in grid.rows[row] for guess in _guesses(cell)}
+    return bool(kinds & TIMING) and Meaning.TITLE in kinds
 
 
 def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:

@@ -64,10 +64,10 @@ _CLOCK: Final = re.compile(
             |\s?(?P<mark>uhr\b|hrs?\b\.?|hs\b\.?|h\b|o'?clock\b|[時点點시](?![a-z간間]))
         )
         |(?P<compact>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)
-        |(?P<word>noon|midday|midnight|mittag|mitternacht|midi|minuit|mezzogiorno|mezzanotte|mediod[ií]a|medianoche)\b
+        |(?P<word>(?:12\s)?noon|midday|midnight|mittag|mitternacht|midi|minuit|mezzogiorno|mezzanotte|mediod[ií]a|medianoche)\b
         |(?P<bare>2[0-4]|1?\d|0\d)(?!\d)(?![.,:：/]\d)
     )
-    (?:\s?(?P<after>[ap]\.\s?m\b\.?|[ap]m\b\.?|[ap]\b(?=\s*(?:$|[-–—]|to\b))))?
+    (?:\s?(?P<after>[ap]\.\s?m\b\.?|[ap]m\b\.?|(?<=[0:\d])\sm\.(?=\s*(?:$|[-–—]))|[ap]\b(?=\s*(?:$|[-–—]|to\b))))?
     (?:\s?(?:uhr\b|hrs?\b\.?|hs\b\.?|h\b))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -194,7 +194,7 @@ def _half(found: re.Match[str]) -> str:
     written = (found["before"] or found["after"] or "").lower()
     if not written:
         return ""
-    return "pm" if written.startswith("p") or written in _AFTERNOON else "am"
+    return "pm" if written.strip().startswith(("p", "m")) or written in _AFTERNOON else "am"
 
 
 def _with_half(seconds: int, half: str) -> Clock:

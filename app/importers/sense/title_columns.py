@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from app.domain.sheet import Meaning
 from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.profile import Profile
 from app.importers.sense.tables import Region
+
+SPARSE: Final = 0.5
+"""A second column of titles filled in so few rows names the sections."""
 
 
 def settle_title(
@@ -65,6 +69,8 @@ def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candi
     """What a column that could have been the title is beside a better one."""
     if any(bid.meaning is Meaning.OWNER for bid in bids):
         return Candidate(Meaning.OWNER, 0.2, "header")
+    if found.filled <= SPARSE * best.filled:
+        return Candidate(Meaning.SECTION, 0.2, "a title here and there")
     if found.variety < 0.5 and found.variety < best.variety:
         return Candidate(Meaning.KIND, 0.2, "a second title")
     long = found.text_length > best.text_length
