@@ -57,6 +57,12 @@ def decoded(text: str) -> Diff:
         raise StoreUnavailable("The journal of the library is damaged: this step cannot be taken back.") from error
 
 
+def prepare() -> None:
+    """Load what decoding needs where nobody waits for it, so that the first Undo after a start is quick, too."""
+    for kind in _ROW_OF:
+        _adapter(kind)
+
+
 def _change(row: list[Any]) -> Change:
     kind, key, before, after, was_after, now_after = row
     if not all(isinstance(name, str) for name in (kind, key, was_after or "", now_after or "")):

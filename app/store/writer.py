@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import StoreUnavailable
 from app.store.backup import back_up
+from app.store.codec import prepare
 from app.store.files import Identity, another, damage, error_name, sentence, whereabouts
 from app.store.verify import sound
 from app.store.writes import Cause, Failed, Noticed, Report, Saved, Warned, Write
@@ -112,8 +113,11 @@ class Writer:
         """Import and connect ahead of the first edit; trouble is left for that edit to meet."""
         from sqlalchemy.exc import DBAPIError
 
+        import app.store.apply  # noqa: F401 - the tables and statements
+
         with suppress(DBAPIError, sqlite3.Error, StoreUnavailable):
             self._connected()
+        prepare()
 
     def _write(self, write: Write) -> Report:
         """One edit; whatever happens, an answer."""
