@@ -82,6 +82,8 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
             fits = found.share(found.lengths + found.spreads + found.numbers + found.clocks) >= 0.4
         case Meaning.ACTUAL_START | Meaning.ACTUAL_END:
             fits = found.share(found.times) >= 0.4
+        case Meaning.LANE:
+            fits = found.filled < 4 or found.variety < 0.8
         case Meaning.DAY | Meaning.END_DAY:
             fits = found.share(found.days + found.numbers) >= 0.5 or found.variety < 0.5
         case _:

@@ -13,6 +13,7 @@ Guess = Meaning | str
 
 HEADERS: Final[dict[Guess, str]] = {
     ANY_TIME: """
+        ?elapsed, ?elapsed time, time code, clock time,
         time, times, timing, timings, clock, when, uhrzeit, zeit, zeiten, heure, heures, horaire, horaires,
         hora, horas, horario, horarios, ora, orario, orari, tijd, tijden, 時間, 時刻, 时间, 시간,
         schedule time, time slot, slot, slots
@@ -37,6 +38,7 @@ HEADERS: Final[dict[Guess, str]] = {
         소요시간, 소요 시간, 長さ, 分, 분, 分鐘, 分钟, hours, stunden
     """,
     Meaning.TITLE: """
+        ?stage, ?stage name, ?procedure, segment name, event title, presentation,
         running order, order of events, sequence, action, actions, scene, song, piece, number title, teacher activity,
         learning activity, unterrichtsschritt, schritt, ablaufpunkt, deroulement, etapes,
         desarrollo, momento, fase, ?role,
@@ -51,6 +53,8 @@ HEADERS: Final[dict[Guess, str]] = {
         ?phase, ?description of activity, ?inhalt, ?inhalte, ?contenu, ?contenido, ?conteudo, ?contenuto
     """,
     Meaning.OWNER: """
+        in charge, incharge, person in charge, pic, responsibility, assigned to, by whom, coordinator, conducted by,
+        resource person, faculty, leader name, delivered by, session lead, panelists, moderated by, trainer name,
         who, owner, presenter, presenters, speaker, speakers, lead, leader, led by, host, facilitator,
         facilitators, trainer, trainers, instructor, instructors, teacher, teachers, responsible,
         person responsible, presented by, moderator, moderators, chair, fullname, full name,
@@ -121,6 +125,7 @@ HEADERS: Final[dict[Guess, str]] = {
         diapositivas, dia nr, スライド, 幻灯片, 슬라이드
     """,
     Meaning.NUMBER: """
+        sl no, s no, sr no, item no, serial no, cue no, seq, no of,
         no, nr, number, id, uid, order, row, pos, position, lfd nr, index, num, numero, sessionid,
         session id, submission id, event id, 番号, 序号, 번호
     """,
@@ -136,6 +141,7 @@ HEADERS: Final[dict[Guess, str]] = {
         duree reelle, duracion real
     """,
     Meaning.KEEP: """
+        cum, cumulative, running total, running time, back time, backtime, total time, remaining, time left,
         location, room, place, venue, where, ort, raum, lieu, salle, lugar, ubicacion, local, luogo,
         plaats, ruimte, 場所, 会場, 地点, 地點, 장소, link, url, image, path, colour, color, company, skip,
         public, status, filters, private, assistant, assistants

@@ -10,8 +10,9 @@ from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.parts import Part, ending_length, leading_part
-from app.importers.sense.words import is_total
+from app.importers.sense.parts import Part, ending_length, ending_span, leading_part
+from app.importers.sense.tables import TIMING
+from app.importers.sense.words import header_guesses, is_total
 
 FEWEST: Final = 2
 LONGEST_TITLE: Final = 120
@@ -77,17 +78,16 @@ class LineReader:
 
     def _timed_lines(self) -> dict[int, Part]:
         """Lines of the most telling habit: a clock in front, else a length in front, else a length at the end."""
-        leading = {
-            line.row: part for line in self._lines if (part := leading_part(line.text)) and not is_total(line.text)
-        }
+        lines = [line for line in self._lines if not is_total(line.text)]
+        leading = {line.row: part for line in lines if (part := leading_part(line.text))}
         clocks = {row: part for row, part in leading.items() if part.span}
         if len(clocks) >= FEWEST:
-            return clocks
+            ending = {line.row: part for line in lines if (part := ending_span(line.text))}
+            return {**ending, **clocks}
         if len(leading) >= FEWEST:
             return leading
-        return {
-            line.row: part for line in self._lines if (part := ending_length(line.text)) and not is_total(line.text)
-        }
+        ending = {line.row: part for line in lines if (part := ending_length(line.text))}
+        return {row: part for row, part in ending.items() if not _names_whole(part.title)}
 
     def _timed(self, line: Line, part: Part, before: Line | None) -> None:
         item = Item(self._place(line), part.title, day=self._day, section=self._section)
@@ -141,6 +141,8 @@ class LineReader:
 
     def _is_section(self, line: Line, before: Line | None) -> bool:
         """A short line right above a timed one and below a blank one, itself without a time."""
+        if ending_length(line.text):
+            return False
         apart = before is None or line.row > before.row + 1 or before.row not in self._parts
         return (
             apart
@@ -158,3 +160,8 @@ def _numbered_heads(lines: list[Line]) -> frozenset[int]:
         if found:
             heads.setdefault(found[1].casefold(), []).append(line.row)
     return frozenset(row for rows in heads.values() if len(rows) >= FEWEST for row in rows)
+
+
+def _names_whole(title: str) -> bool:
+    """A label such as "Time" or "Duration" before a length speaks of the whole, not of an item."""
+    return any(guess in TIMING and weight >= 0.8 for guess, weight in header_guesses(title))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.domain.sheet import Cell, CellKind
-from app.importers.sense.cells import loose_length, sense
+from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.lengths import UNITS, Length, whole_length
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.tables import Region
@@ -19,12 +19,16 @@ LONGEST_DAY_S = 16 * 3600
 class LengthColumn:
     """One column of lengths, its habits found out once."""
 
-    def __init__(self, region: Region, column: int, book: Notebook, day_a_row: bool = False) -> None:
+    def __init__(
+        self, region: Region, column: int, book: Notebook, day_a_row: bool = False, start: int | None = None
+    ) -> None:
         self._region, self._column, self._book = region, column, book
         cells = list(region.cells(column))
         self._fractions = self._all_fractions(cells)
         self._unit = self._bare_unit(cells, day_a_row)
-        self._hours = self._colon_is_hours(cells)
+        told = None if start is None else self._by_starts(start)
+        self._hours = self._colon_is_hours(cells) if told is None else told
+        self._seconds = told is False
         self._elapsed = _counts_on(cells)
 
     def understands(self, cell: Cell) -> bool:
@@ -50,6 +54,8 @@ class LengthColumn:
     def _in_unit(self, length: Length, row: int, cell: Cell) -> Length:
         if length.unit == "":
             return _scaled(length, UNITS[self._unit] / 60)
+        if self._seconds and (length.unit == "t" or ":" in length.text):
+            return _scaled(length, 1 / 60)
         if length.unit == ":" or (length.unit == "t" and length.planned_s >= LONGEST_DAY_S // 16 and not self._hours):
             return self._colon(length, row, cell)
         return length
@@ -88,6 +94,18 @@ class LengthColumn:
         place = self._region.place(self._region.first, self._column)
         answer = self._book.ask("unit", place, cells[0].text, "numbers without a unit", ("hours", "minutes"))
         return ("h", "min")[answer]
+
+    def _by_starts(self, start: int) -> bool | None:
+        """Whether the starts go on by hours and minutes, or by minutes and seconds; None where they tell neither."""
+        hours = minutes = 0
+        for row, later in pairwise(self._region.rows()):
+            here, there = (loose_span(self._region.at(each, start)) for each in (row, later))
+            length = loose_length(self._region.at(row, self._column))
+            if here and there and length and length.unit in {":", "t", "h"}:
+                step = there.start.seconds - here.start.seconds
+                hours += step == length.planned_s > 0
+                minutes += step * 60 == length.planned_s > 0
+        return None if hours == minutes else hours > minutes
 
     def _colon_is_hours(self, cells: list[Cell]) -> bool:
         """Whether ``1:15`` is an hour and a quarter: so where some begin with 0, or all together still fit a day."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from app.importers.sense.lengths import Length, length_at, whole_length
-from app.importers.sense.times import Span, leading_span, whole_span
+from app.importers.sense.times import Span, find_spans, leading_span, whole_span
 
 _EDGE = " \t\n-–—:;.,|•·*"
+LONGEST_LINE: Final = 100
 _BRACKETED = re.compile(r"[(\[]\s*(\d[^()\[\]]{0,20})[)\]]")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•·*–-])\s+(?=\D)")
 _TRAILING = re.compile(r"[\s:–—-]*\(?\s*(?=\d)")
@@ -87,16 +89,25 @@ def leading_part(line: str) -> Part | None:
     """A line that begins with its time ("9:00: Setup", "10:05-10:50 Workshop", "5m - Happy path"), and says what."""
     found = leading_span(line)
     if found:
-        rest = line[found.ends :].strip(_EDGE)
+        rest, *behind = [piece for piece in line[found.ends :].strip(_EDGE).split("\t") if piece.strip()] or [""]
         ending = ending_length(rest)
         length = ending.length if ending else None
-        return Part(_flat(ending.title if ending else rest), found.span, length)
+        return Part(_flat(ending.title if ending else rest), found.span, length, [_flat(piece) for piece in behind])
     length_found = length_at(line, 0)
     if length_found and length_found[0].unit not in {"", ":"}:
         rest = line[length_found[1] :]
         if rest.lstrip().startswith(("-", "–", "—", ":", "|", "\t", ")")) or not rest.strip():
             return Part(_flat(rest.strip(_EDGE + ")")), length=length_found[0])
     return None
+
+
+def ending_span(line: str) -> Part | None:
+    """A short line that ends in its start and end ("Lunch 12:00-13:00")."""
+    found = find_spans(line)[-1:] if len(line) <= LONGEST_LINE else []
+    if not found or found[0].span.end is None or line[found[0].ends :].strip(_EDGE + ")"):
+        return None
+    title = line[: found[0].begins].strip(_EDGE + "(")
+    return Part(_flat(title), found[0].span) if any(sign.isalpha() for sign in title) else None
 
 
 def ending_length(line: str) -> Part | None:

@@ -38,7 +38,11 @@ class RowCells:
         self.starts = [*self.by[Meaning.RANGE], *self.by[Meaning.START]]
         self._inside = None if self.starts else self._times_inside()
         self._lengths = next(
-            (LengthColumn(region, column, book, self._day_a_row()) for column in self.by[Meaning.LENGTH]), None
+            (
+                LengthColumn(region, column, book, self._day_a_row(), next(iter(self.starts), None))
+                for column in self.by[Meaning.LENGTH]
+            ),
+            None,
         )
         self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
 

@@ -107,7 +107,11 @@ def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
             return parallel
     headers = _header_rows(grid, top, bottom)
     if not headers:
-        return _bounded(Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1)))
+        whole = Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1))
+        if filled and _heads_unknown(grid, filled):
+            texts = _header_texts(grid, [filled[0]])
+            whole = replace(whole, first=filled[0] + 1, header_rows=(filled[0],), headers=texts)
+        return _bounded(whole)
     regions = []
     for number, row in enumerate(headers):
         last = headers[number + 1] - 1 if number + 1 < len(headers) else bottom
@@ -149,6 +153,15 @@ def _header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
             continue
         found.append(row)
     return found
+
+
+def _heads_unknown(grid: Grid, filled: list[int]) -> bool:
+    """Words nobody knows in the first row, over a column where all other rows have times."""
+    words = [column for column, cell in enumerate(grid.rows[filled[0]]) if cell]
+    if len(words) < 2 or len(filled) < 3 or any(_holds_time(grid.rows[filled[0]][column]) for column in words):
+        return False
+    rows = filled[1:]
+    return any(sum(sense(grid.at(row, column)).span is not None for row in rows) >= 0.8 * len(rows) for column in words)
 
 
 def _stands_over_header(grid: Grid, row: int, bottom: int) -> bool:

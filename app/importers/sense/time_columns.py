@@ -23,10 +23,22 @@ def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int
             taken[column] = Candidate(Meaning.LENGTH, 0.42, "cells")
     for other in columns_of(taken, Meaning.LENGTH)[1:]:
         taken[other] = Candidate(Meaning.KEEP, 0.05, "repeats the length")
+    _drop_early_ends(region, taken)
     length = column_of(taken, Meaning.LENGTH)
     if len(rising) == 1 and not _start_is_known(taken):
         ends = length is not None and _ends_rows(region, rising[0], length)
         taken[rising[0]] = Candidate(Meaning.END if ends else Meaning.START, 0.4, "cells")
+
+
+def _drop_early_ends(region: Region, taken: dict[int, Candidate]) -> None:
+    """A column taken for ends by its cells alone, most of them before their starts, is something else."""
+    start, end = column_of(taken, Meaning.START), column_of(taken, Meaning.END)
+    if start is None or end is None or taken[end].why != "cells":
+        return
+    pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, end))) for row in region.rows()]
+    both = [(first.start.seconds, last.start.seconds) for first, last in pairs if first and last]
+    if sum(last < first for first, last in both) > 0.5 * len(both):
+        taken[end] = Candidate(Meaning.KEEP, 0.05, "before the start")
 
 
 def _start_is_known(taken: dict[int, Candidate]) -> bool:
