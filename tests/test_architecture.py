@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "app.history": {"app.domain"},
     "app.session": {*BELOW, "PySide6.QtCore"},
     "app.jobs": {*BELOW, "PySide6.QtCore"},
+    "app.collector": {"PySide6.QtCore"},
     "widgets": {"app.domain", "app.session", "app.jobs", "app.history", "app.assets", "PySide6"},
     "app.sample": {"app.domain", "app.assets"},
     "app.main": EVERYTHING,
