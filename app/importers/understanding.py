@@ -19,11 +19,12 @@ from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import USUAL_START_S, plan_of
+from app.importers.sense.regions import Region
 from app.importers.sense.rows import ListReader
 from app.importers.sense.segments import ASSUMED_S
 from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
-from app.importers.sense.tables import Region, find_tables
+from app.importers.sense.tables import find_tables
 from app.importers.sense.times import find_spans
 from app.importers.sense.words import header_guesses, normal
 
@@ -86,10 +87,18 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
             continue
         items.append(settled)
         for row in region.header_rows:
-            book.use_all(Place(sheet, row), region.columns)
+            region.use(book, row, region.columns)
         sections = tuple(reader.section_rows)
-        tables.append(Table(sheet, region.top, region.last, region.header_rows, sections, tuple(columns)))
+        tables.append(_table(region, columns, sections))
     return tables, items or _read_lines(sheet, grid, book)
+
+
+def _table(region: Region, columns: list[Column], sections: tuple[int, ...]) -> Table:
+    """The table in the sheet's own rows and columns; one read across or out of one row shows no columns."""
+    rows = region.sheet_rows
+    if not region.in_place:
+        return Table(region.sheet, rows[0], rows[-1])
+    return Table(region.sheet, rows[0], rows[-1], region.header_rows, sections, tuple(columns))
 
 
 def _frames(grid: Grid) -> frozenset[int]:
@@ -133,8 +142,10 @@ def _date_by_heading(region: Region, items: list[Item], above: list[Table], book
     if any(item.day for item in items):
         return
     ends = max((table.last_row for table in above if table.last_row < region.top), default=-1)
-    for row in range(region.top - 1, ends, -1):
-        filled = [(column, cell) for column in region.columns if (cell := region.grid.at(row, column))]
+    for row in range(region.sheet_rows[0] - 1, ends, -1):
+        grid = book.grids[region.sheet]
+        columns = region.columns if region.turned is None else range(grid.width)
+        filled = [(column, cell) for column in columns if (cell := grid.at(row, column))]
         day = _day_of(filled[0][1]) if len(filled) == 1 else None
         if day:
             book.use(Place(region.sheet, row, filled[0][0]))

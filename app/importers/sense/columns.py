@@ -9,7 +9,7 @@ from app.importers.sense.candidates import Candidate
 from app.importers.sense.crossing import cross
 from app.importers.sense.header_words import Guess
 from app.importers.sense.profile import Profile, profile
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 from app.importers.sense.time_columns import settle_times
 from app.importers.sense.title_columns import settle_owner, settle_title
 from app.importers.sense.words import header_guesses

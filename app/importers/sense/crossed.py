@@ -14,7 +14,7 @@ from app.importers.sense.items import Item
 from app.importers.sense.kinds import is_for_all
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.parts import Part, parts_of
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 from app.importers.sense.times import Clock
 from app.importers.sense.words import is_filler, is_total
 
@@ -108,7 +108,7 @@ class CrossReader:
     def _first_of_all(self, row: _Row, cells: dict[int, Cell]) -> list[int]:
         """The one field to read of those that say the same for every lane; the others are read with it."""
         told = [column for column in self._lanes if cells[column] and not is_filler(cells[column].text)]
-        self.book.use_all(self.region.place(row.number, -1), told)
+        self.region.use(self.book, row.number, told)
         return told[:1]
 
     def _field(self, row: _Row, column: int, cell: Cell) -> list[Item]:

@@ -11,8 +11,8 @@ from app.importers.sense.candidates import Candidate, columns_of
 from app.importers.sense.days import header_day
 from app.importers.sense.parts import parts_of
 from app.importers.sense.profile import Profile
+from app.importers.sense.regions import Region
 from app.importers.sense.sessions import part_columns
-from app.importers.sense.tables import Region
 from app.importers.sense.words import header_guesses, normal
 
 CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE, Meaning.PART_TITLE})

@@ -8,10 +8,10 @@ from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
 from app.importers.sense.dates import Day, whole_day
+from app.importers.sense.headers import TIMING
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.parts import Part, ending_length, ending_span, leading_part
-from app.importers.sense.tables import TIMING
 from app.importers.sense.words import header_guesses, is_total
 
 FEWEST: Final = 2

@@ -9,7 +9,7 @@ from app.domain.sheet import Cell, CellKind
 from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.lengths import UNITS, Length, whole_length
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 from app.importers.sense.times import DAY
 from app.importers.sense.words import header_unit
 

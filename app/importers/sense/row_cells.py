@@ -12,7 +12,7 @@ from app.importers.sense.days import day_in
 from app.importers.sense.items import Item, split_title
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 from app.importers.sense.times import bracketed_span
 from app.importers.sense.words import is_dash
 
@@ -192,4 +192,4 @@ class RowCells:
                 self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
             else:
                 kept.append(column)
-        self.book.use_all(self.region.place(row, -1), kept)
+        self.region.use(self.book, row, kept)

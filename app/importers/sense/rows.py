@@ -9,11 +9,12 @@ from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Column, Meaning
 from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, whole_day
+from app.importers.sense.headers import same_words
 from app.importers.sense.items import Item, split_title
 from app.importers.sense.kinds import kind_of
 from app.importers.sense.notebook import Notebook
+from app.importers.sense.regions import Region
 from app.importers.sense.row_cells import RowCells
-from app.importers.sense.tables import Region, same_words
 from app.importers.sense.times import HALF_DAY, leading_span
 from app.importers.sense.words import is_total
 

@@ -13,7 +13,7 @@ from app.importers.sense.items import Item
 from app.importers.sense.lengths import Length, find_length
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.parts import parts_of
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 from app.importers.sense.words import is_filler
 
 FEWEST_PARTS: Final = 2

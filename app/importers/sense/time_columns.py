@@ -8,7 +8,7 @@ from app.domain.sheet import Meaning
 from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.cells import loose_length, loose_span
 from app.importers.sense.profile import Profile
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 
 
 def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.sheet import Meaning
 from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.profile import Profile
-from app.importers.sense.tables import Region
+from app.importers.sense.regions import Region
 
 SPARSE: Final = 0.5
 """A second column of titles filled in so few rows names the sections."""
