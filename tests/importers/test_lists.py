@@ -290,3 +290,64 @@ def test_columns_say_why_they_are_what_they_are() -> None:
         Meaning.KEEP,
     ]
     assert (table.header_rows, table.section_rows) == ((2,), (3, 6))
+
+
+def test_tables_side_by_side_under_their_days() -> None:
+    rows = [
+        ["Day 1", "", "", "Day 2", ""],
+        ["Time", "Topic", "", "Time", "Topic"],
+        ["9:00", "Welcome", "", "9:00", "Recap"],
+        ["9:30", "Input", "", "9:15", "Practice"],
+        ["11:00", "End", "", "11:00", "End"],
+    ]
+    one, two = read(rows).plans
+    assert (one.title, two.title) == ("plan – Day 1", "plan – Day 2")
+    assert told(one) == [("09:00", "Welcome", 30), ("09:30", "Input", 90)]
+    assert told(two) == [("09:00", "Recap", 15), ("09:15", "Practice", 105)]
+
+
+def test_sections_named_only_where_they_begin() -> None:
+    rows = [
+        ["Session", "Time", "Topic"],
+        ["Morning", "8:30 – 9:00", "Registration"],
+        ["", "9:00 – 9:15", "Opening"],
+        ["", "9:15 – 10:00", "Keynote"],
+        ["Afternoon", "1:00 – 2:30", "Workshop"],
+        ["", "2:30 – 3:00", "Wrap up"],
+    ]
+    (plan,) = read(rows).plans
+    sections = {section.id: section.title for section in plan.sections}
+    assert [sections[segment.section_id or ""] for segment in plan.segments] == ["Morning"] * 3 + ["Afternoon"] * 2
+    assert told(plan)[3] == ("13:00", "Workshop", 90)
+
+
+def test_minutes_and_seconds_by_the_starts() -> None:
+    rows = [
+        ["Item", "Dur", "Start", "Cum."],
+        ["Titles", "0:30", "19:00:00", "0:30"],
+        ["News", "6:00", "19:00:30", "6:30"],
+        ["Weather", "2:10", "19:06:30", "8:40"],
+    ]
+    reading = read(rows)
+    assert [minutes * 60 for _, _, minutes in only(reading)] == [30, 360, 130]
+    assert reading.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "titles"),
+    [
+        (["Time", "Role", "Name"], ["Timer", "Speaker"]),
+        (["Quando", "Xyz", "Abc"], ["Timer", "Speaker"]),
+        (["Time", "Details", "Led by"], ["Timer", "Speaker"]),
+    ],
+)
+def test_headers_less_often_seen(header: list[str], titles: list[str]) -> None:
+    rows = [header, ["19:00", "Timer", "Ann"], ["19:05", "Speaker", "Bob"], ["19:30", "End", ""]]
+    assert [title for _, title, _ in only(read(rows))] == titles
+
+
+def test_a_start_over_its_end_in_one_cell() -> None:
+    assert only(read([["Time", "Item"], ["9:00\n9:30", "A"], ["9:30\n10:15", "B"]])) == [
+        ("09:00", "A", 30),
+        ("09:30", "B", 45),
+    ]

@@ -152,3 +152,60 @@ def test_a_table_written_into_one_row() -> None:
         ("19:10", "Speech"),
     ]
     assert plan.segments[4].led_by == "Dee"
+
+
+def test_times_that_run_across() -> None:
+    rows = [["", "9:00", "10:00", "11:00"], ["Room A", "Opening", "One", "Three"], ["Room B", "", "Two", "Four"]]
+    reading = read(rows)
+    (plan,) = reading.plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Room A", "Room B"]
+    assert {("09:00", "Opening"), ("10:00", "Two"), ("11:00", "Three")} <= {
+        (start, title) for start, title, _ in told(plan)
+    }
+    assert reading.unread == ()
+
+
+def test_groups_side_by_side_with_the_same_headers() -> None:
+    rows = [
+        ["", "", "Team Red", "", "Team Blue", ""],
+        ["Time", "Title", "Title", "Place", "Title", "Place"],
+        ["9:00", "Arrival", "Set-up", "Hall", "", ""],
+        ["9:30", "Games", "Referee", "Yard", "Cook", "Kitchen"],
+        ["10:30", "Lunch", "-", "", "Serve", "Kitchen"],
+    ]
+    (plan,) = read(rows).plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Team Red", "Team Blue"]
+    cook = next(segment for segment in plan.segments if segment.title == "Cook")
+    assert [(field.name, field.value) for field in cook.custom] == [("Place", "Kitchen")]
+
+
+def test_agenda_points_with_their_minutes_in_brackets() -> None:
+    grid = lines("Team meeting", "", "1. Welcome (5 min) – Chair", "2. Budget (25 min) – Finance", "3. Other (5 min)")
+    (plan,) = read(grid).plans
+    assert plan.title == "Team meeting"
+    assert [(title, minutes) for _, title, minutes in told(plan)] == [("Welcome", 5), ("Budget", 25), ("Other", 5)]
+    assert plan.segments[1].description == "Finance"
+
+
+def test_numbered_sessions_are_plans_of_their_own() -> None:
+    grid = lines("Tutorial 1", "Teams", "Slides", "Tutorial 2", "5m - Start", "20m - Work")
+    first, second = read(grid).plans
+    assert [segment.title for segment in first.segments] == ["Teams", "Slides"]
+    assert [(title, minutes) for _, title, minutes in told(second)] == [("Start", 5), ("Work", 20)]
+
+
+def test_a_day_over_each_table_of_a_document() -> None:
+    texts = [
+        ["Day 1: 3 March 2025"],
+        ["Time", "Item"],
+        ["9:00 – 9:30", "A"],
+        ["9:30 – 10:00", "B"],
+        [],
+        ["Day 2: 4 March 2025"],
+        ["Time", "Item"],
+        ["9:00 – 10:30", "C"],
+        ["10:30 – 11:00", "D"],
+    ]
+    grid = sheet(texts)
+    document = Grid("Document", grid.rows, areas=(Area(1, 0, 3, 1), Area(6, 0, 8, 1)))
+    assert [(plan.date, len(plan.segments)) for plan in read(document).plans] == [("2025-03-03", 2), ("2025-03-04", 2)]

@@ -50,7 +50,7 @@ class CrossReader:
 
     def read(self) -> list[Item]:
         """The items, row by row; those without a title mark where a lane falls free."""
-        return [item for number in self.region.rows() for item in self._row(number)]
+        return [item for number in self.region.filled for item in self._row(number)]
 
     def _repeats(self) -> bool:
         """Whether titles are written again in every slot they fill, so that an empty slot is free time."""

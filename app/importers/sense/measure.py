@@ -98,7 +98,7 @@ class LengthColumn:
     def _by_starts(self, start: int) -> bool | None:
         """Whether the starts go on by hours and minutes, or by minutes and seconds; None where they tell neither."""
         hours = minutes = 0
-        for row, later in pairwise(self._region.rows()):
+        for row, later in pairwise(self._region.filled):
             here, there = (loose_span(self._region.at(each, start)) for each in (row, later))
             length = loose_length(self._region.at(row, self._column))
             if here and there and length and length.unit in {":", "t", "h"}:

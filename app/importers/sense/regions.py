@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from app.domain.sheet import Cell, Grid, Place
@@ -69,15 +70,15 @@ class Region:
             return range(self.turned + self.left, self.turned + self.right + 1)
         return range(self.top, self.last + 1) if self.home is None else range(self.home, self.home + 1)
 
-    def rows(self) -> Iterator[int]:
+    @cached_property
+    def filled(self) -> tuple[int, ...]:
         """Its data rows that hold anything."""
-        for row in range(self.first, self.last + 1):
-            if any(self.grid.rows[row][self.left : self.right + 1]):
-                yield row
+        rows = self.grid.rows
+        return tuple(row for row in range(self.first, self.last + 1) if any(rows[row][self.left : self.right + 1]))
 
     def cells(self, column: int) -> Iterator[Cell]:
         """A column's data cells that are filled."""
-        for row in range(self.first, self.last + 1):
+        for row in self.filled:
             cells = self.grid.rows[row]
             if column < len(cells) and cells[column]:
                 yield cells[column]

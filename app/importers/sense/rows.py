@@ -34,7 +34,7 @@ class ListReader:
         self.items: list[Item] = []
         self.section_rows: list[int] = []
         self._cells = RowCells(region, columns, book)
-        rows = list(region.rows())
+        rows = list(region.filled)
         self._last_timed = max((row for row in rows if self._cells.has_time(row)), default=-1)
         self._starts_everywhere = sum(self._cells.has_start(row) for row in rows) >= 0.75 * len(rows)
         self._day: Day | None = None
@@ -42,7 +42,7 @@ class ListReader:
 
     def read(self) -> list[Item]:
         """All items of the table in the order of its rows, those that only mark an end included."""
-        for row in self.region.rows():
+        for row in self.region.filled:
             self._take(row)
         self._settle_disagreements()
         self._drop_total_in_front()

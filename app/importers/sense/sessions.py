@@ -62,7 +62,7 @@ class SessionReader:
 
     def read(self) -> list[Item]:
         """The items in order; a part merged over several columns lasts as long as they do."""
-        return [item for row in self.region.rows() for item in self._session(row)]
+        return [item for row in self.region.filled for item in self._session(row)]
 
     def _session(self, row: int) -> list[Item]:
         day = self._day(row)

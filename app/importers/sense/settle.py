@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -38,6 +39,7 @@ def settle(
         _end_by_word(rest)
         _chain(rest)
         kept.extend(rest)
+    _end_at_any_start(kept)
     return [item for item in kept if item.title]
 
 
@@ -173,6 +175,21 @@ def _within(item: Item, later: int | None) -> bool:
     if length is None or length.shortest_s is None or length.longest_s is None or later is None or item.start_s is None:
         return False
     return length.shortest_s <= later - item.start_s <= length.longest_s
+
+
+def _end_at_any_start(items: list[Item]) -> None:
+    """Where nothing follows in its own lane, an item ends when anything else of its day begins."""
+    starts: dict[str, list[int]] = {}
+    for item in items:
+        if item.start_s is not None and not item.mark:
+            starts.setdefault(item.day.key if item.day else "", []).append(item.start_s)
+    for own in starts.values():
+        own.sort()
+    for item in items:
+        if item.end_s is None and item.start_s is not None and item.length is None and not item.mark:
+            of_day = starts.get(item.day.key if item.day else "", [])
+            later = bisect_right(of_day, item.start_s)
+            item.end_s = of_day[later] if later < len(of_day) else None
 
 
 def _next_start(sequence: list[Item], place: int) -> int | None:

@@ -105,7 +105,7 @@ def _bounded(region: Region) -> list[Region]:
     regions = []
     for left, right in blocks:
         block = replace(region, left=left, right=right)
-        filled = list(block.rows())
+        filled = list(block.filled)
         if filled:
             regions.append(replace(block, first=filled[0] if not region.header_rows else region.first, last=filled[-1]))
     return regions

@@ -35,7 +35,7 @@ def _drop_early_ends(region: Region, taken: dict[int, Candidate]) -> None:
     start, end = column_of(taken, Meaning.START), column_of(taken, Meaning.END)
     if start is None or end is None or taken[end].why != "cells":
         return
-    pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, end))) for row in region.rows()]
+    pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, end))) for row in region.filled]
     both = [(first.start.seconds, last.start.seconds) for first, last in pairs if first and last]
     if sum(last < first for first, last in both) > 0.5 * len(both):
         taken[end] = Candidate(Meaning.KEEP, 0.05, "before the start")
@@ -56,7 +56,7 @@ def _ends_rows(region: Region, clock: int, length: int) -> bool:
     agree = other = 0
     before: int | None = None
     before_length: int | None = None
-    for row in region.rows():
+    for row in region.filled:
         span, own = loose_span(region.grid.at(row, clock)), loose_length(region.grid.at(row, length))
         if span is None:
             continue
