@@ -93,7 +93,6 @@ def painted():
 def edit():
     if desk.window.right.count() == 0:  # the inspector comes after the first paint
         return QTimer.singleShot(1, edit)
-    desk.window.selection.set(["s7"])
     desk.session.edit("Rename", lambda plan: replace(plan, segments=tuple(
         replace(one, title=f"Renamed by {os.getpid()}") if one.id == "s7" else one for one in plan.segments)))
 
