@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from app.domain.checks import check_first, check_head, check_length, check_segment, named
@@ -13,24 +14,33 @@ from app.domain.plan import After, At, Field, Intent, Kind, MarkerKind, Plan, Se
 from app.domain.text import clean, one_line
 from app.domain.tidy import tidy, tidy_row, tidy_segment
 
+_FEW: Final = 8
 GONE: Final = "That segment is no longer in the session. Choose another."
 Change = Callable[[Segment], Segment]
 
 
 def position(plan: Plan, segment_id: str) -> int:
     """Where a segment stands in ``plan.segments``; :class:`EditRefused` when it is not there."""
-    for i, segment in enumerate(plan.segments):
-        if segment.id == segment_id:
-            return i
-    raise EditRefused(GONE)
+    return whereabouts(plan, (segment_id,))[segment_id]
+
+
+def whereabouts(plan: Plan, ids: Collection[str]) -> dict[str, int]:
+    """The positions of these in ``plan.segments``, in running order; :class:`EditRefused` when one is not there."""
+    row, wanted = [segment.id for segment in plan.segments], set(ids)
+    if len(wanted) <= _FEW:
+        try:
+            return dict(sorted(((key, row.index(key)) for key in wanted), key=itemgetter(1)))
+        except ValueError:
+            raise EditRefused(GONE) from None
+    found = {key: i for i, key in enumerate(row) if key in wanted}
+    if len(found) < len(wanted):
+        raise EditRefused(GONE)
+    return found
 
 
 def known_ids(plan: Plan, ids: Collection[str]) -> set[str]:
     """The ids as a set; :class:`EditRefused` when one of them is not in the plan."""
-    wanted = set(ids)
-    if not wanted.issubset(segment.id for segment in plan.segments):
-        raise EditRefused(GONE)
-    return wanted
+    return set(whereabouts(plan, ids))
 
 
 def segment_of(plan: Plan, segment_id: str) -> Segment:
@@ -45,9 +55,10 @@ def amend(plan: Plan, segment_id: str, change: Change) -> Plan:
 
 def amend_many(plan: Plan, ids: Collection[str], change: Change) -> Plan:
     """Change several segments alike; all of them or, when one refuses, none."""
-    wanted = known_ids(plan, ids)
-    rows = [_amended(plan, segment, change) if segment.id in wanted else segment for segment in plan.segments]
-    if all(new is old for new, old in zip(rows, plan.segments, strict=True)):
+    rows, places = list(plan.segments), whereabouts(plan, ids).values()
+    for i in places:
+        rows[i] = _amended(plan, rows[i], change)
+    if all(rows[i] is plan.segments[i] for i in places):
         return plan
     return replace(plan, segments=tuple(rows))
 

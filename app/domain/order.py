@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from app.domain.errors import EditRefused
 from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
+from app.domain.window import window
 
 Value = Plan | Objective | Section | Lane | Segment | Program | Delivery
 T = TypeVar("T", Plan, Objective, Section, Lane, Segment, Program, Delivery)
@@ -40,7 +41,7 @@ class Change:
 
 def changes_between(kind: str, old: tuple[T, ...], new: tuple[T, ...]) -> list[Change]:
     """The changes that lead from one row to another: removals first, then the rest in the new order."""
-    start, old_end, new_end = _window(old, new)
+    start, old_end, new_end = window(old, new)
     if start == old_end == new_end:
         return []
     was = {old[i].id: i for i in range(start, old_end)}
@@ -58,20 +59,6 @@ def changes_between(kind: str, old: tuple[T, ...], new: tuple[T, ...]) -> list[C
         else:
             changes.append(Change(kind, k, None, new[i], None, _before(new, i)))
     return changes
-
-
-def _window(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
-    """Start and both ends of what is left when equal ends, by identity, are trimmed."""
-    old_end, new_end = len(old), len(new)
-    if old is new:
-        return old_end, old_end, new_end
-    start, least = 0, min(old_end, new_end)
-    while start < least and old[start] is new[start]:
-        start += 1
-    while old_end > start and new_end > start and old[old_end - 1] is new[new_end - 1]:
-        old_end -= 1
-        new_end -= 1
-    return start, old_end, new_end
 
 
 def _equal(one: object, other: object) -> bool:

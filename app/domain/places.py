@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.domain.anchors import applied, own_start, reanchored, without
 from app.domain.checks import check_first, check_segment
 from app.domain.errors import EditRefused
-from app.domain.fields import known_ids, position
+from app.domain.fields import known_ids, position, whereabouts
 from app.domain.plan import MAIN_LANE, PARKED_LANE, After, Plan, Segment, StartRule, With, new_id
 from app.domain.tidy import tidy_segment
+
+_FEW: Final = 8
 
 
 def grouped(plan: Plan, segments: Sequence[Segment]) -> Plan:
@@ -81,29 +85,55 @@ def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) 
     they run beside nothing.
     """
     _check_lane(plan, lane_id)
-    wanted = known_ids(plan, ids)
-    moved = [segment for segment in plan.segments if segment.id in wanted]
-    before_id = _next_left(plan, lane_id, before_id, wanted)
+    where = whereabouts(plan, ids if before_id is None else (*ids, before_id))
+    before = None if before_id is None else where[before_id]
+    wanted = set(ids)
+    places = [place for key, place in where.items() if key in wanted]
+    moved = [plan.segments[i] for i in places]
+    start, end = _lane_slice(plan, lane_id)
+    spot = _spot(plan, wanted, before, (start, end))
     rules = without(plan, {s.id for s in moved if s.lane_id != lane_id or lane_id != MAIN_LANE})
-    rest = [s for s in applied(plan.segments, rules) if s.id not in wanted]
-    lane = [segment for segment in rest if segment.lane_id == lane_id]
-    place = next((i for i, segment in enumerate(lane) if segment.id == before_id), len(lane))
+    rest = _less(applied(plan.segments, rules) if rules else plan.segments, places)
+    start, spot, end = (place - bisect_left(places, place) for place in (start, spot, end))
     landed = _landed(plan, moved, lane_id)
     if lane_id == MAIN_LANE:
-        landed = _in_section(landed, rest, lane[:place], lane[place:])
-    row = _joined_up(plan, lane[:place], landed, lane[place:])
-    return grouped(plan, [*(s for s in rest if s.lane_id != lane_id), *row])
+        rest[spot:spot] = _in_section(landed, rest, (start, spot, end))
+    else:
+        rest[start:end] = _joined_up(plan, rest[start:spot], landed, rest[spot:end])
+    return replace(plan, segments=tuple(rest))
 
 
-def _next_left(plan: Plan, lane_id: str, before_id: str | None, moved: Collection[str]) -> str | None:
-    """The first segment from ``before_id`` on in its lane that does not move itself."""
-    if before_id is None:
-        return None
-    place = position(plan, before_id)
-    if plan.segments[place].lane_id != lane_id:
+def _lane_slice(plan: Plan, lane_id: str) -> tuple[int, int]:
+    """Where a lane's segments begin and end: they stand grouped."""
+    rank = {lane.id: i for i, lane in enumerate(plan.lanes)}
+    last = len(rank)
+    of = rank.get(lane_id, last)
+    start = bisect_left(plan.segments, of, key=lambda segment: rank.get(segment.lane_id, last))
+    end = bisect_left(plan.segments, of + 1, lo=start, key=lambda segment: rank.get(segment.lane_id, last))
+    return start, end
+
+
+def _spot(plan: Plan, moved: Collection[str], before: int | None, lane: tuple[int, int]) -> int:
+    """Where to insert: at the first from ``before`` on in the lane that does not move itself, else at its end."""
+    start, end = lane
+    if before is None:
+        return end
+    if not start <= before < end:
         raise EditRefused("That place is in another lane. Choose a segment of the lane this goes to.")
-    tail = (s.id for s in plan.segments[place:] if s.lane_id == lane_id and s.id not in moved)
-    return next(tail, None)
+    while before < end and plan.segments[before].id in moved:
+        before += 1
+    return before
+
+
+def _less(segments: Sequence[Segment], places: Sequence[int]) -> list[Segment]:
+    """What is left without the segments at these places."""
+    if len(places) > _FEW:
+        gone = set(places)
+        return [segment for i, segment in enumerate(segments) if i not in gone]
+    rest = list(segments)
+    for place in reversed(places):
+        del rest[place]
+    return rest
 
 
 def _landed(plan: Plan, moved: Sequence[Segment], lane_id: str) -> list[Segment]:
@@ -122,13 +152,18 @@ def _landed(plan: Plan, moved: Sequence[Segment], lane_id: str) -> list[Segment]
     return landed
 
 
-def _in_section(
-    landed: list[Segment], rest: Sequence[Segment], left: Sequence[Segment], right: Sequence[Segment]
-) -> list[Segment]:
-    """The moved segments in the section around them, so that none is torn; at its border or moved whole each stays."""
-    around = [s.section_id for s in (*left[-1:], *right[:1])]
-    torn = {None, *(s.section_id for s in rest if s.lane_id == MAIN_LANE)}.difference(around)
-    return [replace(s, section_id=around[0]) if around and s.section_id in torn else s for s in landed]
+def _in_section(landed: list[Segment], rest: Sequence[Segment], lane: tuple[int, int, int]) -> list[Segment]:
+    """The moved segments in the section around them, so that none is torn; at its border or moved whole each stays.
+
+    ``lane``: where the main room begins in ``rest``, where they land, and where it ends.
+    """
+    start, spot, end = lane
+    around = [rest[i].section_id for i in (spot - 1, spot) if start <= i < end]
+    own = {segment.section_id for segment in landed}.difference(around)
+    if not around or not own:
+        return landed
+    torn = {key for key in own if key is None or any(s.section_id == key for s in rest[start:end])}
+    return [replace(s, section_id=around[0]) if s.section_id in torn else s for s in landed]
 
 
 def _joined_up(plan: Plan, left: list[Segment], landed: list[Segment], right: list[Segment]) -> list[Segment]:

@@ -5,6 +5,7 @@ A run is a segment of a side lane with a start of its own, and those after it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,24 +24,33 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Parts:
-    """Positions: the main room's in running order; the runs by what they hang on; those by the clock; the parked."""
+    """Positions: the main room's in running order; the runs by what they hang on; those by the clock; the parked.
 
-    main: list[int] = field(default_factory=list)
+    ``anchors``: the ids runs say they hang on, whether the plan has them or not.
+    """
+
+    main: Sequence[int] = ()
     on: dict[str, list[Run]] = field(default_factory=dict)
     by_clock: dict[str, list[Run]] = field(default_factory=dict)
     parked: list[int] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
 
 
 def parts_of(plan: Plan) -> Parts:
     """The plan taken apart. An unknown lane counts as free; an anchor that is gone as the plan's start."""
     parts = Parts()
+    lane_ids = [segment.lane_id for segment in plan.segments]
+    count = lane_ids.count(MAIN_LANE)
+    parts.main = range(count)
+    if count == len(lane_ids):
+        return parts
+    if MAIN_LANE in lane_ids[count:]:
+        parts.main = [i for i, lane_id in enumerate(lane_ids) if lane_id == MAIN_LANE]
+        count = 0
     lanes: dict[str, list[int]] = {}
-    main = parts.main
-    for i, segment in enumerate(plan.segments):
-        if segment.lane_id == MAIN_LANE:
-            main.append(i)
-        else:
-            lanes.setdefault(segment.lane_id, []).append(i)
+    for i, lane_id in enumerate(lane_ids[count:], count):
+        if lane_id != MAIN_LANE:
+            lanes.setdefault(lane_id, []).append(i)
     parts.parked = lanes.pop(PARKED_LANE, [])
     if lanes:
         _add_runs(parts, plan, lanes)
@@ -57,6 +67,7 @@ def _add_runs(parts: Parts, plan: Plan, lanes: dict[str, list[int]]) -> None:
             clock_s, offset_s = plan.start_s, 0
             if isinstance(rule, With):
                 offset_s = rule.offset_s
+                parts.anchors.add(rule.anchor_id)
                 if rule.anchor_id in anchors:
                     run = Run(lane_id, lane_id in joined, members, offset_s, clock_s)
                     parts.on.setdefault(rule.anchor_id, []).append(run)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from time import perf_counter
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from app.domain import edits
 from app.domain.layout import Clash, Gap, deadlines, lay_out
 from app.domain.plan import MAIN_LANE, After, At, Kind, Lane, LaneKind, Marker, MarkerKind, Plan, Segment, With
-from tests.domain.strategies import LANES, plans
+from tests.domain.strategies import LANES, changed, plans
 
 START = 36_000
 
@@ -253,9 +255,49 @@ def test_lengthening_never_raises_too_late_after_before_it(value: Plan, data: st
 
 def test_two_thousand_segments_are_laid_out_in_a_moment() -> None:
     value = plan(*(seg(str(n), 5) for n in range(2_000)))
+    assert fastest(lambda: lay_out(value)) < 0.005
+
+
+@given(plans().flatmap(lambda p: st.tuples(st.just(p), changed(p))))
+def test_laying_out_again_after_anything_is_laying_out(pair: tuple[Plan, Plan]) -> None:
+    before, after = pair
+    assert lay_out(after, (before, lay_out(before))) == lay_out(after)
+
+
+@given(plans(most=16), st.data())
+def test_laying_out_again_after_an_edit_of_the_main_room_is_laying_out(value: Plan, data: st.DataObject) -> None:
+    main = [s.id for s in value.segments if s.lane_id == MAIN_LANE]
+    assume(main)
+    key, other = data.draw(st.sampled_from(main)), data.draw(st.none() | st.sampled_from(main))
+    planned = data.draw(st.integers(1, 60)) * 60
+    edit = data.draw(
+        st.sampled_from(
+            [
+                lambda p: edits.move(p, [key], MAIN_LANE, other),
+                lambda p: edits.amend(p, key, lambda s: replace(s, planned_s=planned, shortest_s=None)),
+                lambda p: edits.set_start(p, key, at(planned // 60)),
+                lambda p: edits.remove(p, [key]),
+                lambda p: edits.duplicate(p, [key]),
+                lambda p: edits.amend_head(p, lambda head: replace(head, promised_s=planned)),
+                lambda p: edits.park(p, [key]),
+            ]
+        )
+    )
+    after = edit(value)
+    assert lay_out(after, (value, lay_out(value))) == lay_out(after)
+
+
+def test_a_step_of_a_drag_is_laid_out_in_a_fraction_of_the_whole() -> None:
+    value = plan(*(seg(str(n), 5) for n in range(5_000)))
+    before = (value, lay_out(value))
+    after = edits.move(value, ["2500"], MAIN_LANE, "2507")
+    assert 2 * fastest(lambda: lay_out(after, before)) < fastest(lambda: lay_out(after))
+
+
+def fastest(work: Callable[[], object]) -> float:
     spent = []
     for _ in range(15):
         begin = perf_counter()
-        lay_out(value)
+        work()
         spent.append(perf_counter() - begin)
-    assert min(spent) < 0.005
+    return min(spent)
