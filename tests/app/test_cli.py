@@ -99,6 +99,17 @@ def test_a_library_that_is_not_there_is_refused_and_not_made(
     assert not missing.exists()
 
 
+@pytest.mark.parametrize("content", [b"", b"no library at all, but some words\n" * 50])
+def test_a_library_that_is_none_is_refused_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = tmp_path / "damaged.throughline-library"
+    file.write_bytes(content)
+    assert cli.main(["list", "--library", str(file)]) == cli.REFUSED
+    assert str(file) in refused(capsys)
+    assert file.read_bytes() == content
+
+
 @pytest.mark.parametrize("asked", [["no-such-command"], ["export"], ["list", "--no-such-option"]])
 def test_what_is_not_understood_is_refused_in_one_sentence(
     capsys: pytest.CaptureFixture[str], asked: list[str]

@@ -40,3 +40,25 @@ def test_a_frozen_app_reads_files_in_a_child_that_never_sees_qt() -> None:
 def test_a_command_gets_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert entry.main(["no-such-command"]) == 2
     assert "no-such-command" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "handed_over"),
+    [
+        ([], []),
+        (["open"], []),
+        (["open", "run.xlsx"], ["run.xlsx"]),
+        (["open", "run.xlsx", "--library", "own"], ["run.xlsx", "--library", "own"]),
+        (["--library", "own"], ["--library", "own"]),
+        (["--library", "own", "open", "run.xlsx"], ["run.xlsx", "--library", "own"]),
+    ],
+)
+def test_the_window_is_opened_on_what_was_named(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str], handed_over: list[str]
+) -> None:
+    import app.main
+
+    opened: list[list[str]] = []
+    monkeypatch.setattr(app.main, "main", lambda arguments: opened.append(list(arguments)) or 0)
+    assert entry.main(asked) == 0
+    assert opened == [handed_over]
