@@ -88,9 +88,18 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         items.append(settled)
         for row in region.header_rows:
             region.use(book, row, region.columns)
-        sections = tuple(reader.section_rows)
+        sections = _kept_heads(region, reader.heads, settled, book)
         tables.append(_table(region, columns, sections))
     return tables, items or _read_lines(sheet, grid, book)
+
+
+def _kept_heads(region: Region, heads: dict[int, str], items: list[Item], book: Notebook) -> tuple[int, ...]:
+    """The rows that name a section or day; one under which nothing happens is not read after all."""
+    named = {item.section for item in items} | {item.day.label for item in items if item.day}
+    for row, name in heads.items():
+        if name not in named:
+            book.release(region.place(row, -1), "a heading with nothing under it")
+    return tuple(row for row, name in heads.items() if name in named)
 
 
 def _table(region: Region, columns: list[Column], sections: tuple[int, ...]) -> Table:

@@ -112,3 +112,16 @@ def test_the_other_order_of_day_and_month_can_be_chosen() -> None:
     turned = read(rows, choices=NO_CHOICES.with_answer(doubt(reading, "date"), 1))
     assert [plan.date for plan in turned.plans] == ["2026-03-04"]
     assert told(turned.plans[0])[0][0] == "09:00"
+
+
+def test_lanes_can_be_made_of_columns_and_columns_of_lanes() -> None:
+    rows: list[list[Value]] = [
+        ["Time", "Room A", "Room B"],
+        ["9:00-10:00", "One", "Two"],
+        ["10:00-11:00", "Three", "Four"],
+    ]
+    (table,) = read(rows).tables
+    assert [column.meaning for column in table.columns[1:]] == [Meaning.LANE_TITLE] * 2
+    choices = NO_CHOICES.with_column(table.columns[1].id, Meaning.TITLE).with_column(table.columns[2].id, Meaning.NOTES)
+    (plan,) = read(rows, choices=choices).plans
+    assert [(segment.title, segment.notes) for segment in plan.segments] == [("One", "Two"), ("Three", "Four")]

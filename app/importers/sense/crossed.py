@@ -38,7 +38,7 @@ class CrossReader:
 
     def __init__(self, region: Region, columns: list[Column], book: Notebook) -> None:
         self.region, self.book = region, book
-        self.section_rows: list[int] = []
+        self.heads: dict[int, str] = {}
         self._columns = {column.index: column for column in columns}
         self._titles = [column.index for column in columns if column.meaning in TITLES]
         self._lanes = [column.index for column in columns if column.meaning is Meaning.LANE_TITLE]

@@ -99,5 +99,7 @@ def _rooms(region: Region, columns: list[int]) -> list[int]:
 
 
 def _mark(taken: dict[int, Candidate], columns: list[int], meaning: Meaning, why: str) -> None:
+    """Take columns for this, but for those the person has decided about."""
     for column in columns:
-        taken[column] = Candidate(meaning, 0.6, why)
+        if taken[column].why != "chosen":
+            taken[column] = Candidate(meaning, 0.6, why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
@@ -179,7 +180,7 @@ class RowCells:
         item.owner = ", ".join(owners)
         self.use(row, told)
 
-    def use(self, row: int, columns: dict[int, Cell] | None = None) -> None:
+    def use(self, row: int, columns: Iterable[int] | None = None) -> None:
         """The row became an item; what is left out of every row is told with its reason."""
         kept = []
         for column in self.region.columns if columns is None else columns:

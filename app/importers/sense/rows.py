@@ -14,7 +14,7 @@ from app.importers.sense.items import Item, split_title
 from app.importers.sense.kinds import kind_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.regions import Region
-from app.importers.sense.row_cells import RowCells
+from app.importers.sense.row_cells import STRUCTURE, RowCells
 from app.importers.sense.times import HALF_DAY, leading_span
 from app.importers.sense.words import is_total
 
@@ -32,7 +32,7 @@ class ListReader:
     def __init__(self, region: Region, columns: list[Column], book: Notebook) -> None:
         self.region, self.book = region, book
         self.items: list[Item] = []
-        self.section_rows: list[int] = []
+        self.heads: dict[int, str] = {}
         self._cells = RowCells(region, columns, book)
         rows = list(region.filled)
         self._last_timed = max((row for row in rows if self._cells.has_time(row)), default=-1)
@@ -90,7 +90,7 @@ class ListReader:
         if day is None or self._cells.columns[column].meaning is Meaning.DAY:
             return False
         self._day, self._section = day, ""
-        self._mark_head(row, {column: cell})
+        self._mark_head(row, column, day.label)
         return True
 
     def _named_with_remark(self, row: int, told: dict[int, Cell]) -> bool:
@@ -133,12 +133,12 @@ class ListReader:
 
     def _begin_section(self, row: int, told: dict[int, Cell], column: int) -> bool:
         self._section = split_title(told[column].text.lstrip("# "))[0]
-        self._mark_head(row, {column: told[column]})
+        self._mark_head(row, column, self._section)
         return True
 
-    def _mark_head(self, row: int, told: dict[int, Cell]) -> None:
-        self.section_rows.append(row)
-        self._cells.use(row, told)
+    def _mark_head(self, row: int, column: int, name: str) -> None:
+        self.heads[row] = name
+        self._cells.use(row, [column])
 
     def _new(self, row: int, column: int, title: str) -> Item:
         return Item(
@@ -159,6 +159,10 @@ class ListReader:
             self._go_on(row, told)
         elif self._cells.timed and not item.timed and self._cells.by[Meaning.DAY] and not self._cells.day(row):
             self._leave(row, "neither a day nor a time")
+        elif not item.title:
+            self.items.append(item)
+            self._leave(row, "a time without a title")
+            self._cells.use(row, [each for each in told if self._cells.columns[each].meaning in STRUCTURE])
         else:
             self._cells.add_details(item, row, column)
             self._section = item.section

@@ -55,7 +55,7 @@ class SessionReader:
 
     def __init__(self, region: Region, columns: list[Column], book: Notebook) -> None:
         self.region, self.book = region, book
-        self.section_rows: list[int] = []
+        self.heads: dict[int, str] = {}
         self._columns = columns
         self._parts = [column.index for column in columns if column.meaning is Meaning.PART_TITLE]
         self._each = stated_length(region, self._parts[0]) or Length(0)

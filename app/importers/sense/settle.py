@@ -36,7 +36,7 @@ def settle(
     kept = []
     for sequence in _sequences(items, by_lane=True):
         rest = _without_anchors(sequence, book)
-        _end_by_word(rest)
+        _end_by_word(rest, book)
         _chain(rest)
         kept.extend(rest)
     _end_at_any_start(kept)
@@ -73,11 +73,12 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
     return kept
 
 
-def _end_by_word(sequence: list[Item]) -> None:
+def _end_by_word(sequence: list[Item], book: Notebook) -> None:
     """A last row that only says "End" is the end of the one before."""
     last = sequence[-1] if sequence else None
     if last and last.end_s is None and last.length is None and _THE_END.fullmatch(last.title.strip()):
         last.title = ""
+        book.release(last.place, "marks the end")
 
 
 def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook, frames: frozenset[int]) -> None:
