@@ -1,0 +1,65 @@
+"""Places in a plan's segments that are still empty, by the name of their field: where a thing is missing that belongs.
+
+Fields are attribute paths from the segment: ``transition``, ``intent.why``; of what it holds, by one of it:
+``need.owner``, ``marker.reason``, ``step.text``, ``cue.backup``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any, Final
+
+from app.domain.plan import Kind, MarkerKind, Plan, Segment
+from app.domain.script import INTERACTIVE
+
+HOUSEKEEPING: Final = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK})
+"""The kinds of which nobody asks why they are here."""
+_ROWS: Final = {"marker": "markers", "step": "steps", "cue": "cues", "need": "needs"}
+_ONLY_OF: Final = {"question": MarkerKind.INVITE_DIALOGUE, "limits": MarkerKind.ADAPT_HERE, "label": MarkerKind.OWN}
+_INTERACTIVE_ONLY: Final = frozenset({"intent.interaction", "intent.substitute"})
+_ANYWHERE: Final = frozenset({"title", "notes", "needs", "cues"})
+
+
+def empty_places(plan: Plan, field: str) -> tuple[str, ...]:
+    """The ids of the segments, in running order, where this field is empty and belongs.
+
+    What is parked is left out, and for most fields breaks, buffers and what is off the clock. ``AttributeError`` for a
+    field that is none.
+    """
+    empty = _emptiness(field)
+    return tuple(segment.id for segment in plan.running_segments if _belongs(segment, field) and empty(segment))
+
+
+def next_empty(plan: Plan, segment_id: str | None, field: str) -> str | None:
+    """The next segment after this one where the field is empty, going round; None: it is empty in no other."""
+    places = {segment.id: i for i, segment in enumerate(plan.segments)}
+    here = places.get(segment_id, -1) if segment_id is not None else -1
+    empty = [key for key in empty_places(plan, field) if key != segment_id]
+    return next((key for key in empty if places[key] > here), empty[0] if empty else None)
+
+
+def _belongs(segment: Segment, field: str) -> bool:
+    if field in _ANYWHERE or field.partition(".")[0] in _ROWS:
+        return True
+    if segment.kind in HOUSEKEEPING:
+        return False
+    return field not in _INTERACTIVE_ONLY or segment.kind in INTERACTIVE
+
+
+def _emptiness(field: str) -> Callable[[Segment], bool]:
+    of, _, name = field.partition(".")
+    value = attrgetter(field if of not in _ROWS else name)
+    if of not in _ROWS:
+        return lambda segment: _is_empty(value(segment))
+    row, only = attrgetter(_ROWS[of]), _ONLY_OF.get(name) if of == "marker" else None
+
+    def empty(segment: Segment) -> bool:
+        items: Iterable[Any] = row(segment)
+        return any(_is_empty(value(item)) for item in items if only is None or item.kind is only)
+
+    return empty
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | tuple) and not value)
