@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.layout import lay_out
-from app.domain.plan import DAY_S, MAIN_LANE, Plan
+from app.domain.plan import DAY_S, MAIN, Plan
 from app.domain.sheet import Place, Reading
 
 
@@ -31,14 +31,14 @@ def as_json(reading: Reading) -> dict[str, object]:
 
 def _plan(plan: Plan) -> dict[str, object]:
     layout = lay_out(plan)
-    lanes = {lane.id: lane.title for lane in plan.lanes}
+    lanes = {lane.id: None if lane == MAIN else lane.title for lane in plan.lanes}
     sections = {section.id: section.title for section in plan.sections}
     segments = [
         {
             "title": segment.title,
             "start": _clock(start),
             "minutes": _minutes(segment.planned_s),
-            "lane": None if segment.lane_id == MAIN_LANE else lanes[segment.lane_id],
+            "lane": lanes[segment.lane_id],
             "owner": segment.led_by or None,
             "section": sections.get(segment.section_id or ""),
         }
