@@ -28,8 +28,8 @@ class Errands(QObject):
 
     said = Signal(str, str, object)
     """Words, and perhaps what to offer beside them and what that does."""
-    troubled = Signal(str, str, object)
-    """The same for what went wrong: it stays until it is put away."""
+    troubled = Signal(str)
+    """What went wrong, in a sentence: it stays until it is put away."""
     undo_import = Signal()
 
     def __init__(self, window: QWidget, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings) -> None:
@@ -110,7 +110,7 @@ class Errands(QObject):
 
     def _not_written(self, trouble: Exception) -> None:
         self.said.emit("", "", None)
-        self.troubled.emit(str(trouble), "", None)
+        self.troubled.emit(str(trouble))
 
     def _handoff(self) -> Handoff | None:
         plan = self._session.plan

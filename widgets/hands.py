@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
-from widgets.menus import Doings
 
 if TYPE_CHECKING:
     from widgets.inspector import Inspector
@@ -23,6 +22,7 @@ class Hands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.commands, self.errands, self.shelf = window.commands, window.errands, window.shelf
         self._started = False
 
     def start(self) -> None:
@@ -32,47 +32,6 @@ class Hands(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.label_undo()
-
-    def doings(self) -> Doings:
-        """The callables the menus are filled with."""
-        do, errands = self._window.commands, self._window.errands
-        return Doings(
-            new_session=self.new_session,
-            new_program=self._window.shelf.new_program,
-            open_library=self.open_library,
-            import_file=errands.import_file,
-            export_guide=errands.export_guide,
-            export_cue_sheet=errands.export_cue_sheet,
-            export_both=errands.export_both,
-            quit=self._window.close,
-            undo=self.undo,
-            redo=self.redo,
-            cut=do.cut,
-            copy=do.copy,
-            paste=do.paste,
-            duplicate=self.duplicate,
-            delete=self.delete,
-            select_all=do.select_all,
-            find=self.find,
-            search=self.search,
-            add_segment=do.add_segment,
-            add_marker=do.add_marker,
-            add_need=do.add_need,
-            add_cue=do.add_cue,
-            add_section=do.add_section,
-            add_lane=do.add_lane,
-            zoom_in=self.zoom_in,
-            zoom_out=self.zoom_out,
-            fit=self.fit,
-            fit_selection=self.fit_selection,
-            session_facts=self.session_facts,
-            show_panel=self.show_panel,
-            choose_look=self.choose_look,
-            toggle_library=self.toggle_library,
-            toggle_inspector=self.toggle_inspector,
-            shortcuts=self.shortcuts,
-            about=self.about,
-        )
 
     def undo(self) -> None:
         """Take back the last step of what has the keyboard."""
@@ -130,6 +89,10 @@ class Hands(QObject):
         self._window.menus.library.setChecked(True)
         self._window.sidebar.search.setFocus()
         self._window.sidebar.search.selectAll()
+
+    def leave(self) -> None:
+        """Close the window, as its own button does."""
+        self._window.close()
 
     def zoom_in(self) -> None:
         """Closer."""

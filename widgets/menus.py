@@ -1,71 +1,32 @@
-"""The menus: every verb with its words and its usual shortcut; they know the window's doings only as callables."""
+"""The menus: every verb with its words and its usual shortcut; what they do is in other hands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from app.domain.plan import MarkerKind
 from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
 from widgets.appearance import Look
 from widgets.panels.tabs import Panel
+
+if TYPE_CHECKING:
+    from widgets.hands import Hands
 
 Do = Callable[[], object]
 Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Doings:
-    """What the menus call."""
-
-    new_session: Do
-    new_program: Do
-    open_library: Do
-    import_file: Do
-    export_guide: Do
-    export_cue_sheet: Do
-    export_both: Do
-    quit: Do
-    undo: Do
-    redo: Do
-    cut: Do
-    copy: Do
-    paste: Do
-    duplicate: Do
-    delete: Do
-    select_all: Do
-    find: Do
-    search: Do
-    add_segment: Do
-    add_marker: Callable[[MarkerKind], object]
-    add_need: Do
-    add_cue: Do
-    add_section: Do
-    add_lane: Do
-    zoom_in: Do
-    zoom_out: Do
-    fit: Do
-    fit_selection: Do
-    session_facts: Do
-    show_panel: Callable[[str], object]
-    choose_look: Callable[[Look], object]
-    toggle_library: Callable[[bool], object]
-    toggle_inspector: Callable[[bool], object]
-    shortcuts: Do
-    about: Do
-
-
 class Menus(QObject):
     """Fills a menu bar; keeps the actions that change with what is open."""
 
-    def __init__(self, bar: QMenuBar, doings: Doings, panels: tuple[Panel, ...], parent: QObject) -> None:
+    def __init__(self, bar: QMenuBar, hands: Hands, panels: tuple[Panel, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self._do, self._panels = doings, panels
+        self._do, self._panels = hands, panels
         self.actions: list[QAction] = []
         self.needs_plan: list[QAction] = []
         self.hand_off = self._hand_off()
@@ -84,23 +45,23 @@ class Menus(QObject):
     def _file(self) -> QMenu:
         do, menu = self._do, QMenu(self.tr("&File"))
         self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
-        self._add(menu, self.tr("New program"), do.new_program, "Ctrl+Shift+N")
+        self._add(menu, self.tr("New program"), do.shelf.new_program, "Ctrl+Shift+N")
         self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
         menu.addSeparator()
-        self._add(menu, self.tr("Import…"), do.import_file, "Ctrl+I")
+        self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(self.hand_off.actions())
         menu.addSeparator()
-        quit_action = self._add(menu, self.tr("Quit"), do.quit, "Ctrl+Q")
+        quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
         return self._kept(menu)
 
     def _hand_off(self) -> QMenu:
         do, menu = self._do, QMenu()
-        both = self._add(menu, self.tr("Guide and cue sheet…"), do.export_both, "Ctrl+E", plan=True)
+        both = self._add(menu, self.tr("Guide and cue sheet…"), do.errands.export_both, "Ctrl+E", plan=True)
         menu.insertSeparator(both)
-        self._add(menu, self.tr("Facilitator guide (Word)…"), do.export_guide, plan=True)
-        self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.export_cue_sheet, plan=True)
+        self._add(menu, self.tr("Facilitator guide (Word)…"), do.errands.export_guide, plan=True)
+        self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.errands.export_cue_sheet, plan=True)
         return self._kept(menu)
 
     def _edit(self) -> QMenu:
@@ -108,12 +69,12 @@ class Menus(QObject):
         self.undo = self._add(menu, self.tr("Undo"), do.undo, keys.Undo)
         self.redo = self._add(menu, self.tr("Redo"), do.redo, keys.Redo)
         menu.addSeparator()
-        self._add(menu, self.tr("Cut"), do.cut, keys.Cut, plan=True)
-        self._add(menu, self.tr("Copy"), do.copy, keys.Copy, plan=True)
-        self._add(menu, self.tr("Paste"), do.paste, keys.Paste, plan=True)
+        self._add(menu, self.tr("Cut"), do.commands.cut, keys.Cut, plan=True)
+        self._add(menu, self.tr("Copy"), do.commands.copy, keys.Copy, plan=True)
+        self._add(menu, self.tr("Paste"), do.commands.paste, keys.Paste, plan=True)
         self._add(menu, self.tr("Duplicate"), do.duplicate, "Ctrl+D")
         self._add(menu, self.tr("Delete"), do.delete, keys.Delete)
-        self._add(menu, self.tr("Select all"), do.select_all, keys.SelectAll, plan=True)
+        self._add(menu, self.tr("Select all"), do.commands.select_all, keys.SelectAll, plan=True)
         menu.addSeparator()
         self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
         self._add(menu, self.tr("Search the library"), do.search, "Ctrl+K")
@@ -121,15 +82,15 @@ class Menus(QObject):
 
     def _insert(self) -> QMenu:
         do, menu = self._do, QMenu(self.tr("&Insert"))
-        self._add(menu, self.tr("Segment"), do.add_segment, "Ctrl+Return", plan=True)
+        self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Return", plan=True)
         markers = menu.addMenu(self.tr("Marker"))
         for kind, words in MARKER_WORDS.items():
-            self._add(markers, f"{MARKER_GLYPHS[kind]}  {words}", partial(do.add_marker, kind), plan=True)
-        self._add(menu, self.tr("Support need"), do.add_need, "Ctrl+Shift+E", plan=True)
-        self._add(menu, self.tr("Producer cue"), do.add_cue, "Ctrl+Shift+C", plan=True)
+            self._add(markers, f"{MARKER_GLYPHS[kind]}  {words}", partial(do.commands.add_marker, kind), plan=True)
+        self._add(menu, self.tr("Support need"), do.commands.add_need, "Ctrl+Shift+E", plan=True)
+        self._add(menu, self.tr("Producer cue"), do.commands.add_cue, "Ctrl+Shift+C", plan=True)
         menu.addSeparator()
-        self._add(menu, self.tr("Section"), do.add_section, plan=True)
-        self._add(menu, self.tr("Lane"), do.add_lane, plan=True)
+        self._add(menu, self.tr("Section"), do.commands.add_section, plan=True)
+        self._add(menu, self.tr("Lane"), do.commands.add_lane, plan=True)
         return self._kept(menu)
 
     def _view(self) -> QMenu:

@@ -13,12 +13,10 @@ from app.domain.diff import Diff
 from app.domain.errors import EditRefused
 from app.session import SaveState, Session
 from widgets.appearance import Appearance
-from widgets.banner import Banner
 from widgets.clipboard import SegmentClipboard
 from widgets.commands import Commands
 from widgets.dialogs import Dialogs
 from widgets.errands import Errands
-from widgets.findbar import FindBar
 from widgets.hands import Hands
 from widgets.library.shelf import Shelf
 from widgets.menus import Menus
@@ -33,6 +31,8 @@ from widgets.topbar import TopBar
 from widgets.verbs import Verbs
 
 if TYPE_CHECKING:
+    from widgets.banner import Banner
+    from widgets.findbar import FindBar
     from widgets.library.sidebar import Sidebar
 
 _CLOSE_WAIT_S = 5.0
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self, session, verbs, dialogs, settings)
         self.hands = Hands(self)
         self.panel_list = panels_of(session, self.selection, self._say)
-        self.menus = Menus(self.menuBar(), self.hands.doings(), self.panel_list, self)
+        self.menus = Menus(self.menuBar(), self.hands, self.panel_list, self)
         self._restored = False
         self.setWindowTitle("Throughline")
         self.setAcceptDrops(True)
@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         session = self.session
         self.topbar = TopBar(session, self.menus.hand_off)
-        self.banner, self.findbar = Banner(), FindBar(session, self.selection)
+        self._banner: Banner | None = None
+        self._findbar: FindBar | None = None
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
@@ -80,9 +81,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session)
         self.right = QStackedWidget()
         upper = QWidget()
-        above = column(upper)
-        above.addWidget(self.findbar)
-        above.addWidget(self.timeline, 1)
+        self._above = column(upper)
+        self._above.addWidget(self.timeline, 1)
         self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
         self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.middle, self.right)
         self.across.setStretchFactor(1, 1)
@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
         self.right.setMinimumWidth(290)
         self.right.setMaximumWidth(560)
         whole = QWidget()
-        layout = column(whole)
-        for widget, share in ((self.topbar, 0), (self.banner, 0), (self.across, 1), (self.status, 0)):
-            layout.addWidget(widget, share)
+        self._whole = column(whole)
+        for widget, share in ((self.topbar, 0), (self.across, 1), (self.status, 0)):
+            self._whole.addWidget(widget, share)
         self.setCentralWidget(whole)
 
     @property
@@ -106,6 +106,26 @@ class MainWindow(QMainWindow):
             self._sidebar = Sidebar(self.session, self.shelf)
             self.left.addWidget(self._sidebar)
         return self._sidebar
+
+    @property
+    def banner(self) -> Banner:
+        """The strip for what the machine keeps us from, made when there is first something to say."""
+        if self._banner is None:
+            from widgets.banner import Banner
+
+            self._banner = Banner()
+            self._whole.insertWidget(1, self._banner)
+        return self._banner
+
+    @property
+    def findbar(self) -> FindBar:
+        """The bar over the timeline, made when something is first looked for."""
+        if self._findbar is None:
+            from widgets.findbar import FindBar
+
+            self._findbar = FindBar(self.session, self.selection)
+            self._above.insertWidget(0, self._findbar)
+        return self._findbar
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
@@ -127,7 +147,7 @@ class MainWindow(QMainWindow):
         for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
             sayer.connect(self._say)
         self.errands.said.connect(self.status.say)
-        self.errands.troubled.connect(self.banner.say)
+        self.errands.troubled.connect(self._trouble)
         self.errands.undo_import.connect(self.commands.undo_library)
         self.timeline.opened_segment.connect(self.hands.edit_segment)
         self.commands.added.connect(self.hands.show_part)
@@ -139,6 +159,9 @@ class MainWindow(QMainWindow):
         self.session.warned.connect(self._say)
 
     # what happens
+
+    def _trouble(self, sentence: str) -> None:
+        self.banner.say(sentence)
 
     def _say(self, words: str) -> None:
         self.status.say(words)
@@ -166,7 +189,7 @@ class MainWindow(QMainWindow):
         if state is SaveState.NOT_SAVED:
             kept = self.tr("What you typed is kept in this window.")
             self.banner.say(f"{sentence} {kept}", self.tr("Retry"), self.session.retry)
-        elif state is SaveState.SAVED and not self.banner.isHidden():
+        elif state is SaveState.SAVED and self._banner is not None:
             self.banner.put_away()
 
     def offer_left_over(self) -> None:
