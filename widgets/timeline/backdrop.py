@@ -19,6 +19,8 @@ from widgets.timeline.scale import label_step, line_step, ticks
 LABEL_X, LABEL_Y = 4, 8
 REACH_PX = 420
 """How far right of its section's start a title may reach."""
+THIN_PX = 12
+"""A band under this width has no title, and shares its room with others as thin."""
 
 
 def draw_grid(canvas: Canvas) -> None:
@@ -105,15 +107,18 @@ def draw_bands(canvas: Canvas) -> None:
     if not frame.board.plan.sections:
         return
     line_y, x_of = band_line_y(look, frame), frame.scale.x_of
-    # as far as a title may reach on both sides, so that it is shortened alike whatever columns are painted
-    first, last = frame.scale.moment(canvas.first_x - REACH_PX), frame.scale.moment(canvas.last_x + REACH_PX)
     painter.setFont(look.small_title)
     painter.setPen(look.theme.muted)
     baseline = frame.sizes.ruler_px + 4 + look.small_title_metrics.ascent()
-    for band in frame.board.bands_between(first, last):
+    thin_to: int | None = None
+    # as far as a title may reach on both sides, so that it is shortened alike whatever columns are painted
+    for band in frame.bands(canvas.first_x - REACH_PX, canvas.last_x + REACH_PX):
         x, right = x_of(band.start_s), x_of(band.end_s) - 3
+        if right - x < THIN_PX and thin_to is not None and x <= thin_to:
+            continue
+        thin_to = x + THIN_PX if right - x < THIN_PX else None
         painter.fillRect(x, line_y, max(1, right - x), 2, look.band_line)
-        if not band.began_before:
+        if not band.began_before and right - x >= THIN_PX:
             title = look.lines(band.title, min(right - x, REACH_PX), 1, look.small_title_metrics)
             if title:
                 painter.drawText(x, baseline, title[0])

@@ -5,22 +5,20 @@ The order, first to go first: range bar, need dots, missing intent, markers, len
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
+from widgets.timeline.chips import BOTTOM_PX, TEXT_Y, signs_px, tall_enough, written
 from widgets.timeline.faces import Face
 from widgets.timeline.fitting import ELLIPSIS, pieces
 from widgets.timeline.frame import SLIVER_PX
-from widgets.timeline.look import CAP_PX, EDGE_PX, Look, mixed
+from widgets.timeline.look import CAP_PX, Look, mixed
 from widgets.timeline.pictures import WIDEST_PX
 
 PLAIN_PX, LABEL_PX = 2 * CAP_PX, 22
-_TEXT_X, _TEXT_Y, _RIGHT_PAD, _BOTTOM_PX = 9, 7, 5, 12
 
 
 def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
@@ -60,7 +58,8 @@ def draw_block(canvas: Canvas, segment: Segment, box: Box) -> None:
 
 def _picture(canvas: Canvas, segment: Segment, face: Face, box: Box) -> QPixmap:
     def draw(painter: QPainter) -> None:
-        here, place = replace(canvas, painter=painter), Box(0, 0, box.w, box.h)
+        here = Canvas(painter, canvas.look, canvas.frame, canvas.faces, canvas.first_x, canvas.last_x)
+        place = Box(0, 0, box.w, box.h)
         draw_shape(here, segment, place)
         draw_face(here, segment, place)
 
@@ -83,17 +82,15 @@ class _Block:
         self.painter, self.look, self.sizes = canvas.painter, canvas.look, canvas.frame.sizes
         self.face, self.box = canvas.faces.of(segment), box
         # words stand in the part that is in view, so that they stay readable while the block scrolls out
-        self.x = max(box.x + _TEXT_X, within[0] + _TEXT_X - EDGE_PX)
-        self.width = min(box.right, within[1]) - _RIGHT_PAD - self.x
+        self.x, self.width = written(box, within)
         self.ink = self.look.theme.muted if self.face.kind is Kind.OFF_CLOCK else self.look.theme.text
 
     def draw(self) -> None:
         """Signs at the bottom if the height has room for them, words above."""
         face, sizes = self.face, self.sizes
-        signs_px = sizes.chip_px + _BOTTOM_PX + 4
-        tall = self.box.h >= _TEXT_Y + 2 * sizes.line_px + signs_px
+        tall = tall_enough(self.box, sizes)
         signs = tall and bool(face.markers or face.lacks_intent or face.needs)
-        self._draw_words(self.box.h - (signs_px if signs else _BOTTOM_PX if tall else 4) - _TEXT_Y)
+        self._draw_words(self.box.h - (signs_px(sizes) if signs else BOTTOM_PX if tall else 4) - TEXT_Y)
         complete = tall and self._draw_signs()
         if complete and self.width >= 36 and face.spread.longest_s > face.spread.shortest_s:
             self._draw_range()
@@ -102,13 +99,17 @@ class _Block:
         """Title, then length, in what height there is: one line stands in the middle."""
         look, painter, box = self.look, self.painter, self.box
         lines_fit = max(1, height // look.title_metrics.height())
+        first = next(iter(pieces(self.face.title)), "").rstrip()
+        if lines_fit > 2 and look.width(first, look.small_title_metrics) > self.width:
+            self._draw_upright(height)
+            return
         lines, font, metrics = self._title(lines_fit)
         painter.setFont(font)
         painter.setPen(self.ink)
         if lines_fit > 2 and (not lines or any(_cut_open(line, self.face.title) for line in lines)):
             self._draw_upright(height)
             return
-        y = box.y + _TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
+        y = box.y + TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
         for line in lines:
             painter.drawText(self.x, y + metrics.ascent(), line)
             y += metrics.height()
@@ -136,7 +137,7 @@ class _Block:
         room, length = max(1, self.width // metrics.height()), self.face.lengths[-2]
         lines = look.lines(self.face.title, height, room, metrics)
         painter.save()
-        painter.translate(self.x, self.box.y + _TEXT_Y)
+        painter.translate(self.x, self.box.y + TEXT_Y)
         painter.rotate(90)
         beside = bool(lines) and len(lines) < room and look.width(length, look.small_metrics) <= height
         if beside:
@@ -168,7 +169,7 @@ class _Block:
         if face.lacks_intent:
             pictures.append(self.look.missing(side))
         room = max(0, (self.width + 3) // (side + 3))
-        y, x = self.box.bottom - _BOTTOM_PX - side, self.x
+        y, x = self.box.bottom - BOTTOM_PX - side, self.x
         for picture in pictures[:room]:
             self.painter.drawPixmap(x, y, picture)
             x += side + 3

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from app.domain.layout import Layout
-from app.domain.plan import MAIN_LANE, After, Cue, Kind, Plan, Segment
+from app.domain.plan import MAIN_LANE, PARKED_LANE, After, Cue, Kind, Plan, Segment
 from widgets.timeline.index import LaneIndex, lane_index
 
 
@@ -36,11 +36,19 @@ class Board:
         edges = [bisect_left(plan.segments, n, key=lambda one: rank[one.lane_id]) for n in range(len(rank) + 1)]
         self._slices = {lane.id: (edges[n], edges[n + 1]) for n, lane in enumerate(plan.lanes)}
         self._indexes: dict[str, LaneIndex] = {}
+        self.columns_kept: tuple[object, list[tuple[int, int | None]]] = (None, [])
 
     def saying(self, plan: Plan) -> Board:
         """The board of a plan in which segments only say something else: nothing has moved, so nothing is laid out."""
         board = Board(plan, self.layout, self.cue_reach_s)
         board._indexes = self._indexes
+        return board
+
+    def followed(self, plan: Plan, layout: Layout) -> Board:
+        """The board of what this plan becomes in a gesture: what cannot have changed is not worked out again."""
+        board = Board(plan, layout, self.cue_reach_s)
+        if plan.sections is self.plan.sections:
+            board.__dict__["section_titles"] = self.section_titles
         return board
 
     def lane(self, lane_id: str) -> LaneIndex:
@@ -105,25 +113,26 @@ class Board:
         if not self.plan.sections or not lane.order:
             return []
         low = max(0, bisect_left(lane.starts_s, first_s) - 2)
-        high = bisect_right(lane.starts_s, last_s) + 2
-        near = sorted({*lane.order[low:high], *self.between(MAIN_LANE, first_s, last_s)})
-        return [band for band in self._bands(near) if band.start_s <= last_s and band.end_s >= first_s]
+        near = list(lane.order[low : bisect_right(lane.starts_s, last_s) + 2])
+        if not lane.apart:
+            near = sorted({*near, *self.between(MAIN_LANE, first_s, last_s)})
+        return [band for band in self.bands_over(near) if band.start_s <= last_s and band.end_s >= first_s]
 
-    def _bands(self, seen: list[int]) -> list[Band]:
-        """The bands over some positions in running order."""
+    def bands_over(self, near: list[int]) -> list[Band]:
+        """The bands over some positions of the main room, in running order."""
         segments, layout, titles = self.plan.segments, self.layout, self.section_titles
-        counted = [pos for pos in seen if segments[pos].kind is not Kind.OFF_CLOCK]
-        found = []
+        counted = [pos for pos in near if segments[pos].kind is not Kind.OFF_CLOCK]
+        found: list[Band] = []
+        before = self._beside(counted[0], -1) if counted and titles else None
         for section_id, run in groupby(counted, key=lambda pos: segments[pos].section_id):
             members = list(run)
+            start, end = layout.starts_s[members[0]], layout.ends_s[members[-1]]
+            if found and found[-1].start_s < start < found[-1].end_s:
+                found[-1] = replace(found[-1], end_s=start)
             if section_id in titles:
-                start, end = layout.starts_s[members[0]], layout.ends_s[members[-1]]
-                began = self._beside(members[0], -1) == section_id
+                began = not found and before == section_id and members[0] == counted[0]
                 found.append(Band(str(section_id), titles[section_id], start, end, began))
-        return [
-            replace(one, end_s=min(one.end_s, after.start_s)) if one.start_s < after.start_s < one.end_s else one
-            for one, after in zip(found, [*found[1:], *found[-1:]], strict=True)
-        ]
+        return found
 
     def _beside(self, position: int, step: int) -> str | None:
         """The section of the nearest neighbor on the clock in a direction."""
@@ -153,11 +162,19 @@ class Board:
     def cues_between(self, first_s: float, last_s: float) -> list[tuple[int, int, Cue]]:
         """The cues of a stretch as (moment, position of its segment, cue), by moment."""
         starts, segments, reach = self.layout.starts_s, self.plan.segments, self.cue_reach_s
-        near = [pos for lane in self.plan.lanes for pos in self.lane(lane.id).starting(first_s - reach, last_s + reach)]
+        lanes = (lane for lane in self.plan.lanes if lane.id != PARKED_LANE)
+        near = [pos for lane in lanes for pos in self.lane(lane.id).starting(first_s - reach, last_s + reach)]
         found = [(starts[pos] + cue.offset_s, pos, cue) for pos in near for cue in segments[pos].cues]
         return sorted((one for one in found if first_s <= one[0] < last_s), key=itemgetter(0))
 
+    @cached_property
+    def ids_by_clock(self) -> list[str]:
+        """See :meth:`in_time_order`; worked out once."""
+        return self.in_time_order()
+
     def in_time_order(self) -> list[str]:
-        """Ids of all segments as the clock reaches them; the main room first where two start together."""
-        starts = self.layout.starts_s
-        return [self.plan.segments[pos].id for pos in sorted(range(len(starts)), key=starts.__getitem__)]
+        """Ids of all segments as the clock reaches them, the main room first where two start together; parked last."""
+        starts, parked = self.layout.starts_s, self.positions(PARKED_LANE)
+        running = range(len(starts) - len(parked))
+        order = [*sorted(running, key=starts.__getitem__), *parked]
+        return [self.plan.segments[pos].id for pos in order]

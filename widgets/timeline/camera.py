@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 
 from widgets.timeline.board import Board
-from widgets.timeline.scale import TimeScale, fitting
+from widgets.timeline.scale import LEAST_PX_PER_S, MOST_PX_PER_S, TimeScale, fitting
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
 
 _PAD_PX = 8
 _AIR_PX = 48
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What of a plan is seen: wall-clock second at the left edge, pixels a second; ``fitted``: all of it."""
+
+    fitted: bool = True
+    left_s: float = 0.0
+    px_per_s: float = 0.1
+    down_px: int = 0
+    shelf_open: bool = True
 
 
 class Camera:
@@ -58,6 +69,8 @@ class Camera:
         vertical.setRange(0, max(0, below))
         vertical.setPageStep(max(1, frame.height - frame.sizes.header_px))
         vertical.setSingleStep(24)
+        if not self._setting:
+            self._view.place_overview()
 
     def resized(self) -> None:
         """The viewport has another size."""
@@ -68,6 +81,35 @@ class Camera:
             self.fit()
         self.update_ranges()
         self._setting = False
+
+    def state(self, shelf_open: bool) -> ViewState:
+        """What is seen now."""
+        frame = self._view.frame_now
+        if frame is None:
+            return ViewState(shelf_open=shelf_open)
+        down = self._view.verticalScrollBar().value()
+        return ViewState(self._fitted, frame.seen_s[0], self._scale.px_per_s, down, shelf_open)
+
+    def restore(self, state: ViewState) -> None:
+        """Show what was seen when a state was kept; a state that shows nothing of the plan fits it."""
+        frame = self._view.frame_now
+        if frame is None:
+            return
+        least = min(MOST_PX_PER_S, max(LEAST_PX_PER_S, state.px_per_s))
+        scale = frame.scale.at_magnification(least, frame.left)
+        scale = scale.scrolled(scale.scroll_px + scale.x_of(state.left_s) - frame.left)
+        last_s = scale.moment(frame.width)
+        if state.fitted or last_s <= frame.board.first_s or state.left_s >= frame.board.last_s:
+            self.fit()
+            return
+        self._fitted = False
+        self._show(scale)
+        self._view.verticalScrollBar().setValue(state.down_px)
+
+    def page(self, step: int) -> None:
+        """Scroll by most of what is in view."""
+        bar = self._view.horizontalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep() * 9 // 10)
 
     def follow(self, had: Board, now: Board) -> None:
         """Another plan value: when its start moved, the content stays under the eye."""
@@ -91,8 +133,8 @@ class Camera:
             self.fit()
             return
         starts, ends = board.layout.starts_s, board.layout.ends_s
-        self._show_stretch(min(starts[pos] for pos in places), max(ends[pos] for pos in places), _AIR_PX)
         self._fitted = False
+        self._show_stretch(min(starts[pos] for pos in places), max(ends[pos] for pos in places), _AIR_PX)
 
     def _show_stretch(self, first_s: int, last_s: int, pad_px: int = _PAD_PX) -> None:
         board = self._view.board

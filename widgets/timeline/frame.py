@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 
-from app.domain.plan import MAIN_LANE
-from widgets.timeline.board import Board
+from app.domain.plan import MAIN_LANE, PARKED_LANE
+from widgets.timeline.board import Band, Board
 from widgets.timeline.boxes import Box
 from widgets.timeline.lanes import Row, RowKind, Sizes
 from widgets.timeline.scale import TimeScale
+from widgets.timeline.shelf import shelf_boxes
 
 GAP_PX = 2
 SLIVER_PX = 3
@@ -57,8 +58,8 @@ class Frame:
         if y < self.sizes.header_px:
             return None
         inside = y - self.sizes.header_px + self.down_px
-        extra = self.sizes.words_px
-        return next((row for row in self.rows if row.top <= inside < row.bottom + extra), None)
+        band = {RowKind.LANE: self.sizes.words_px}
+        return next((row for row in self.rows if row.top <= inside < row.bottom + band.get(row.kind, 0)), None)
 
     def box_at(self, position: int, row: Row) -> Box:
         """The box of a segment that is known to stand in a row; never narrower than a pixel."""
@@ -75,6 +76,8 @@ class Frame:
         position = self.board.position(segment_id)
         if position is None:
             return None
+        if self.board.plan.segments[position].parked:
+            return next((box for pos, box in self.parked() if pos == position), None)
         row = self.row_of(self.board.plan.segments[position].lane_id)
         return None if row is None else self.box_at(position, row)
 
@@ -117,15 +120,40 @@ class Frame:
         """For each column the segment that runs at its middle, if any: one search a column, however many there are."""
         layout, index = self.board.layout, self.board.lane(row.lane_id)
         starts, ends, low = index.starts_s, layout.ends_s, index.order[0]
+        key = (row.lane_id, first_x, last_x, self.scale)
+        if self.board.columns_kept[0] == key:
+            return self.board.columns_kept[1]
         per_px, first = 1 / self.scale.px_per_s, self.scale.moment(first_x + 0.5)
-        found: list[tuple[int, int | None]] = []
-        place = max(0, bisect_right(starts, first) - 1)
-        for x in range(last_x - first_x):
-            moment = first + x * per_px
-            place = max(0, bisect_right(starts, moment, place) - 1)
-            runs = starts[place] <= moment < ends[low + place]
-            found.append((first_x + x, low + place if runs else None))
+        moments = [first + x * per_px for x in range(last_x - first_x)]
+        places = [bisect_right(starts, moment) - 1 for moment in moments]
+        found = [
+            (x, low + place if place >= 0 and ends[low + place] > moment else None)
+            for x, (place, moment) in enumerate(zip(places, moments, strict=True), first_x)
+        ]
+        self.board.columns_kept = (key, found)
         return found
+
+    def bands(self, first_x: int, last_x: int) -> list[Band]:
+        """The section bands of some columns; where segments crowd, those that have a column of their own."""
+        main = self.row_of(MAIN_LANE)
+        if main is not None and self.crowded(main, first_x, last_x):
+            places = (pos for _, pos in self.columns(main, first_x, last_x) if pos is not None)
+            return self.board.bands_over(list(dict.fromkeys(places)))
+        return self.board.bands_between(self.scale.moment(first_x), self.scale.moment(last_x))
+
+    @property
+    def shelf(self) -> Row | None:
+        """The row of the shelf, when it is shown."""
+        return next((row for row in self.rows if row.kind is RowKind.SHELF), None)
+
+    def parked(self) -> list[tuple[int, Box]]:
+        """The parked segments with their boxes on the shelf."""
+        row = self.shelf
+        if row is None:
+            return []
+        places = self.board.positions(PARKED_LANE)
+        area = Box(self.left, self.top_of(row), self.width - self.left, row.height)
+        return list(zip(places, shelf_boxes(len(places), area, self.sizes), strict=True))
 
     def usual_px(self) -> float:
         """How wide a segment of the main room is on the whole."""

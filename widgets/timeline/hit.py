@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.plan import Cue
+from app.domain.plan import PARKED_LANE, Cue, Marker, Segment
 from widgets.timeline.boxes import Box
+from widgets.timeline.chips import chip_boxes
 from widgets.timeline.frame import GAP_PX, Frame
 from widgets.timeline.lanes import Row, RowKind
 
@@ -23,29 +24,45 @@ class Part(Enum):
     GUTTER = "gutter"
     BODY = "body"
     EDGE = "edge"
+    START = "start"
     CUE = "cue"
+    CHIP = "chip"
+    BADGE = "badge"
+    SHELF = "shelf"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was met. At an EDGE the id is that of the segment which ends there; of a CUE that of its segment."""
+    """What was met. At an EDGE the id is that of the segment which ends there, at a START of the one that starts.
+
+    Of a CUE and a CHIP (a marker's) it is that of its segment; of a BADGE of the segment to be mended.
+    """
 
     part: Part
     segment_id: str | None = None
     lane_id: str | None = None
     cue: Cue | None = None
+    marker: Marker | None = None
 
 
 def hit(frame: Frame, x: int, y: int) -> Hit:
     """What lies under a point. A block too thin to aim at is met a few pixels beside it."""
+    row = frame.row_at(y)
     if x < frame.left:
-        return Hit(Part.GUTTER)
+        return Hit(Part.SHELF if row is not None and row.kind is RowKind.SHELF else Part.GUTTER)
     if y < frame.sizes.header_px:
         return Hit(Part.HEADER)
-    row = frame.row_at(y)
     if row is None or row.kind is RowKind.STRIP:
         return Hit(Part.EMPTY)
+    if row.kind is RowKind.SHELF:
+        return _parked(frame, x, y)
     return _cue(frame, row, x, y) if row.kind is RowKind.CUES else _segment(frame, row, x, y)
+
+
+def _parked(frame: Frame, x: int, y: int) -> Hit:
+    segments = frame.board.plan.segments
+    met = next((pos for pos, box in frame.parked() if box.holds(x, y)), None)
+    return Hit(Part.EMPTY if met is None else Part.BODY, None if met is None else segments[met].id, PARKED_LANE)
 
 
 def _cue(frame: Frame, row: Row, x: int, y: int) -> Hit:
@@ -67,12 +84,37 @@ def _segment(frame: Frame, row: Row, x: int, y: int) -> Hit:
     segments = frame.board.plan.segments
     covered = any(box.x <= x < box.right for _, box in tall)
     for position, box in tall:
+        marker = _chip(frame, segments[position], box, x, y)
+        if marker is not None:
+            return Hit(Part.CHIP, segments[position].id, row.lane_id, marker=marker)
         if _on_edge(frame, position, box, x, covered):
             return Hit(Part.EDGE, segments[position].id, row.lane_id)
+        if _on_start(frame, position, box, x):
+            return Hit(Part.START, segments[position].id, row.lane_id)
     inside = min(tall, key=lambda one: _distance(one[1], x), default=None)
     if inside is None or _distance(inside[1], x) > (NEAR_PX if inside[1].w < 8 else GAP_PX):
         return Hit(Part.EMPTY, lane_id=row.lane_id)
     return Hit(Part.BODY, segments[inside[0]].id, row.lane_id)
+
+
+def _chip(frame: Frame, segment: Segment, box: Box, x: int, y: int) -> Marker | None:
+    """The marker whose sign lies under a point."""
+    if not segment.markers or not box.holds(x, y):
+        return None
+    kinds = list(dict.fromkeys(marker.kind for marker in segment.markers))
+    for kind, place in zip(kinds, chip_boxes(box, len(kinds), frame.sizes, (frame.left, frame.width)), strict=False):
+        if place.holds(x, y):
+            return next(marker for marker in segment.markers if marker.kind is kind)
+    return None
+
+
+def _on_start(frame: Frame, position: int, box: Box, x: int) -> bool:
+    """Whether ``x`` is at a start the segment shares with no end."""
+    before = position - 1
+    lane = frame.board.positions(frame.board.plan.segments[position].lane_id)
+    if before in lane and frame.board.shared_edge(before):
+        return False
+    return 0 <= x - box.x < min(EDGE_PX, box.w // 4)
 
 
 def _distance(box: Box, x: int) -> int:

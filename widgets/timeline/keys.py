@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from widgets.timeline.item_verbs import build_adding, build_items, open_menu
+
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
 
@@ -34,6 +36,21 @@ _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_Down, _ALT): lambda view: view.verbs.change_lane(1),
     (_Key.Key_Left, _SHIFT | _ALT): lambda view: view.verbs.lengthen(-1),
     (_Key.Key_Right, _SHIFT | _ALT): lambda view: view.verbs.lengthen(1),
+    (_Key.Key_Left, _CTRL): lambda view: view.verbs.move_start(-1),
+    (_Key.Key_Right, _CTRL): lambda view: view.verbs.move_start(1),
+    (_Key.Key_Left, _CTRL | _SHIFT): lambda view: view.verbs.move_edge(-1),
+    (_Key.Key_Right, _CTRL | _SHIFT): lambda view: view.verbs.move_edge(1),
+    (_Key.Key_PageUp, _NONE): lambda view: view.camera.page(-1),
+    (_Key.Key_PageDown, _NONE): lambda view: view.camera.page(1),
+    (_Key.Key_S, _NONE): lambda view: view.verbs.split_here(),
+    (_Key.Key_J, _NONE): lambda view: view.verbs.join_selected(),
+    (_Key.Key_D, _NONE): lambda view: view.verbs.duplicate_selected(),
+    (_Key.Key_F, _NONE): lambda view: view.verbs.set_fixed_start(),
+    (_Key.Key_P, _NONE): lambda view: view.item_verbs.park(),
+    (_Key.Key_P, _SHIFT): lambda view: view.fold_shelf(),
+    (_Key.Key_R, _NONE): lambda view: view.open_repairs(),
+    (_Key.Key_M, _NONE): lambda view: open_menu(view, build_items(view)),
+    (_Key.Key_A, _NONE): lambda view: open_menu(view, build_adding(view)),
     (_Key.Key_Plus, _NONE): lambda view: view.zoom_in(),
     (_Key.Key_Equal, _NONE): lambda view: view.zoom_in(),
     (_Key.Key_Plus, _SHIFT): lambda view: view.zoom_in(),

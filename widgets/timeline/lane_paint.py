@@ -47,11 +47,17 @@ def _draw_columns(canvas: Canvas, row: Row) -> None:
     """More segments than columns: one picture a column high, stretched over the row."""
     frame, look = canvas.frame, canvas.look
     segments = frame.board.plan.segments
-    inks: dict[Kind, int] = {kind: look.colors(kind, kind is Kind.OFF_CLOCK)[3].rgba() for kind in Kind}
+    inks = {kind: look.colors(kind, kind is Kind.OFF_CLOCK)[3].rgba() for kind in Kind}
     found = frame.columns(row, canvas.first_x, canvas.last_x)
-    pixels = array("I", [0 if position is None else inks[segments[position].kind] for _, position in found])
-    line = QImage(memoryview(pixels).cast("B"), len(pixels), 1, QImage.Format.Format_ARGB32_Premultiplied)
-    canvas.painter.drawImage(QRect(canvas.first_x, frame.top_of(row), len(pixels), row.height), line)
+    pixels = [0 if position is None else inks[segments[position].kind] for _, position in found]
+    _draw_line(canvas, pixels, frame.top_of(row), row.height)
+
+
+def _draw_line(canvas: Canvas, pixels: list[int], top: int, height: int) -> None:
+    """One color a column, stretched over some rows of pixels."""
+    line = array("I", pixels)
+    image = QImage(memoryview(line).cast("B"), len(pixels), 1, QImage.Format.Format_ARGB32_Premultiplied)
+    canvas.painter.drawImage(QRect(canvas.first_x, top, len(pixels), height), image)
 
 
 def clashes_in(canvas: Canvas) -> dict[str, list[Clash]]:
@@ -130,6 +136,13 @@ def draw_cues(canvas: Canvas) -> None:
         return
     middle = frame.top_of(row) + row.height // 2
     reach = cue_reach(canvas)
+    main = frame.row_of(MAIN_LANE)
+    if main is not None and frame.crowded(main, canvas.first_x, canvas.last_x):
+        found, segments = frame.columns(main, canvas.first_x, canvas.last_x), frame.board.plan.segments
+        ink = look.cue_stroke.rgba()
+        pixels = [ink if pos is not None and segments[pos].cues else 0 for _, pos in found]
+        _draw_line(canvas, pixels, middle - reach, 2 * reach)
+        return
     columns = _cue_columns(canvas, reach)
     if frame.usual_px() < reach:
         for x in columns:
@@ -146,14 +159,10 @@ def cue_reach(canvas: Canvas) -> int:
 
 
 def _cue_columns(canvas: Canvas, reach: int) -> list[int]:
-    """Where cues stand; where segments are thinner than a column, one of those in it speaks for all."""
+    """Where cues stand."""
     frame = canvas.frame
-    low, high = canvas.first_x - reach, canvas.last_x + reach
-    main = frame.row_of(MAIN_LANE)
-    if main is not None and frame.crowded(main, low, high):
-        segments = frame.board.plan.segments
-        return [x for x, pos in frame.columns(main, low, high) if pos is not None and segments[pos].cues]
-    cues = frame.board.cues_between(frame.scale.moment(low), frame.scale.moment(high))
+    moment = frame.scale.moment
+    cues = frame.board.cues_between(moment(canvas.first_x - reach), moment(canvas.last_x + reach))
     return list(dict.fromkeys(frame.scale.x_of(moment) for moment, _, _ in cues))
 
 

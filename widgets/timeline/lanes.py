@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.plan import Lane, LaneKind
+from app.domain.plan import PARKED_LANE, Lane, LaneKind
 
 
 class RowKind(Enum):
@@ -15,6 +15,7 @@ class RowKind(Enum):
     LANE = "lane"
     CUES = "cues"
     STRIP = "strip"
+    SHELF = "shelf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Sizes:
         return 2 * self.line_px + 8
 
     @property
+    def parked_px(self) -> tuple[int, int]:
+        """Width and height of a parked segment on the shelf."""
+        return 10 * self.line_px, self.line_px + 10
+
+    @property
     def chip_px(self) -> int:
         """Side of a marker's chip."""
         return self.line_px + 2 & ~1
@@ -78,12 +84,23 @@ class Row:
 
 
 def lay_rows(
-    lanes: Iterable[Lane], sizes: Sizes, strip: str = "", strip_px: int = 0, cues: str = "Producer"
+    lanes: Iterable[Lane],
+    sizes: Sizes,
+    strip: str = "",
+    strip_px: int = 0,
+    *,
+    cues: str = "Producer",
+    shelf: tuple[str, int] | None = None,
 ) -> tuple[Row, ...]:
-    """The main room, the side lanes, the producer's cues, and at the bottom a strip when it has something to show."""
+    """The main room, the side lanes, the producer's cues, a strip when it has something to show, and the shelf.
+
+    ``shelf``: its title and height; None: no shelf is shown.
+    """
     rows: list[Row] = []
     top = 2
     for lane in lanes:
+        if lane.kind is LaneKind.PARKED:
+            continue
         height = sizes.main_px if lane.kind is LaneKind.MAIN else sizes.side_px
         rows.append(Row(RowKind.LANE, lane.id, lane.title, top, height))
         top += height + sizes.words_px
@@ -91,4 +108,7 @@ def lay_rows(
     top += sizes.cues_px
     if strip:
         rows.append(Row(RowKind.STRIP, "", strip, top, strip_px))
+        top += strip_px
+    if shelf is not None:
+        rows.append(Row(RowKind.SHELF, PARKED_LANE, shelf[0], top + 4, shelf[1]))
     return tuple(rows)

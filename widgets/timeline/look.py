@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from app.domain.plan import Kind, MarkerKind, NeedState
 from widgets.theme import Theme, contrast, theme_of
 from widgets.timeline import signs
+from widgets.timeline.chips import EDGE_PX
 from widgets.timeline.fitting import fit_lines
 from widgets.timeline.lanes import Sizes
 from widgets.timeline.pictures import Pictures
@@ -20,7 +21,6 @@ _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
 CAP_PX = 5
 LEAST_CONTRAST = 3.0
-EDGE_PX = 4
 
 
 def mixed(over: QColor, under: QColor, share: float) -> QColor:
@@ -62,6 +62,7 @@ class Look:
         self.title_metrics, self.body_metrics = QFontMetrics(self.title), QFontMetrics(self.body)
         self.small_metrics, self.small_title_metrics = QFontMetrics(self.small), QFontMetrics(self.small_title)
         self.minor = mixed(self.theme.line, self.theme.canvas, 0.5)
+        self.shelf = mixed(self.theme.line, self.theme.canvas, 0.4)
         self.start_line = mixed(self.theme.muted, self.theme.canvas, 0.7)
         self.band_line = mixed(self.theme.muted, self.theme.canvas, 0.85)
         self.cue_stroke = mixed(self.theme.text, self.theme.canvas, 0.6)
@@ -88,6 +89,10 @@ class Look:
         """Text fitted to a width; see :func:`widgets.timeline.fitting.fit_lines`."""
         key = (text, width, most, id(metrics))
         return self.kept(key, lambda: fit_lines(text, width, most, lambda words: self.width(words, metrics)))
+
+    def elided(self, text: str, width: int, metrics: QFontMetrics) -> str:
+        """Text on one line, shortened by whole words."""
+        return next(iter(self.lines(text, width, 1, metrics)), "")
 
     def width(self, text: str, metrics: QFontMetrics) -> int:
         """How wide a text is."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.domain.plan import At
-from widgets.timeline.hit import hit
+from widgets.timeline.item_verbs import build_adding, build_items
+from widgets.timeline.mending import troubled
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -47,10 +48,12 @@ def _add_segment_verbs(view: TimelineView, menu: QMenu, where: QPoint | None) ->
     _add(menu, view.tr("Rename"), verbs.rename_selected, "F2")
     _add(menu, view.tr("Add segment before"), verbs.add_segment_before)
     _add(menu, view.tr("Add segment after"), verbs.add_segment_after, "N")
-    _add(menu, view.tr("Duplicate"), verbs.duplicate_selected)
+    _add(menu, view.tr("Duplicate"), verbs.duplicate_selected, "D")
+    menu.addMenu(build_adding(view, menu))
+    menu.addMenu(build_items(view, menu))
     menu.addSeparator()
-    _add(menu, view.tr("Split here") if at_s is not None else view.tr("Split in the middle"), split_here)
-    _add(menu, view.tr("Join with next"), verbs.join_selected)
+    _add(menu, view.tr("Split here") if at_s is not None else view.tr("Split in the middle"), split_here, "S")
+    _add(menu, view.tr("Join with next"), verbs.join_selected, "J")
     menu.addSeparator()
     for words, step, key in ((view.tr("Move earlier"), -1, "Alt+Left"), (view.tr("Move later"), 1, "Alt+Right")):
         _add(menu, words, _Step(verbs.nudge, step), key)
@@ -59,7 +62,25 @@ def _add_segment_verbs(view: TimelineView, menu: QMenu, where: QPoint | None) ->
     lane_verbs = ((view.tr("Move to the lane above"), -1, "Alt+Up"), (view.tr("Move to the lane below"), 1, "Alt+Down"))
     for words, step, key in lane_verbs if view.board is not None and len(view.board.plan.lanes) > 1 else ():
         _add(menu, words, _Step(verbs.change_lane, step), key)
-    _add(menu, view.tr("Set a fixed start…"), verbs.set_fixed_start)
+    edges = (
+        (view.tr("Move the start earlier"), verbs.move_start, -1, "Ctrl+Left"),
+        (view.tr("Move the start later"), verbs.move_start, 1, "Ctrl+Right"),
+        (view.tr("Move the edge with the next earlier"), verbs.move_edge, -1, "Ctrl+Shift+Left"),
+        (view.tr("Move the edge with the next later"), verbs.move_edge, 1, "Ctrl+Shift+Right"),
+    )
+    for words, verb, step, key in edges:
+        _add(menu, words, _Step(verb, step), key)
+    _add(menu, view.tr("Set a fixed start…"), verbs.set_fixed_start, "F")
+    menu.addSeparator()
+    _add_park(view, menu)
+    if troubled(view) is not None:
+        _add(menu, view.tr("Repair…"), view.open_repairs, "R")
+
+
+def _add_park(view: TimelineView, menu: QMenu) -> None:
+    board = view.board
+    parked = board is not None and view.selection.current in board.layout.parked
+    _add(menu, view.tr("Bring back from the shelf") if parked else view.tr("Park"), view.item_verbs.park, "P")
 
 
 class _Step:
@@ -87,7 +108,7 @@ def show_menu(view: TimelineView, where: QPoint | None, place: QPoint) -> None:
     if board is None:
         return
     if where is not None:
-        met = hit(view.frame_of(board), where.x(), where.y())
+        met = view.stage.hit(where.x(), where.y())
         if met.segment_id not in view.selection.ids:
             view.selection.set(() if met.segment_id is None else (met.segment_id,))
     elif view.selection.current is not None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from widgets.timeline.board import Board
 from widgets.timeline.boxes import Box
-from widgets.timeline.gestures import EdgeDrag, Gesture, MoveDrag, Pointer
-from widgets.timeline.hit import Hit, Part, hit
+from widgets.timeline.gestures import Gesture, Proposal
+from widgets.timeline.hit import Part
+from widgets.timeline.item_drags import CarryDrag
+from widgets.timeline.moves import BodyDrag
 from widgets.timeline.painter import Over
-from widgets.timeline.picking import in_band, range_to, together
-from widgets.timeline.scale import free_step, grid_step
-from widgets.timeline.snap import REACH_PX, Snapper, snap_points
+from widgets.timeline.picking import in_band, range_to
+from widgets.timeline.press import CTRL, SHIFT, Press, begin, pointer_at
+from widgets.timeline.teller import Teller
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -23,20 +23,13 @@ if TYPE_CHECKING:
 _START_PX = 4
 _EDGE_SCROLL_PX = 28
 _EDGE_SCROLL_MS = 30
-_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-_FREE = _CTRL | Qt.KeyboardModifier.AltModifier
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """What was under the pointer when the button went down; the board of that moment is what a drag starts from."""
-
-    at: QPoint
-    met: Hit
-    board: Board
-    modifiers: Qt.KeyboardModifier
-    was_selected: bool
-    moment_s: int
+_MOST_GHOSTS = 40
+_SHAPES = {
+    Part.EDGE: Qt.CursorShape.SplitHCursor,
+    Part.START: Qt.CursorShape.SplitHCursor,
+    Part.BADGE: Qt.CursorShape.PointingHandCursor,
+    Part.SHELF: Qt.CursorShape.PointingHandCursor,
+}
 
 
 class Hand:
@@ -44,12 +37,13 @@ class Hand:
 
     def __init__(self, view: TimelineView) -> None:
         self._view = view
-        self._press: _Press | None = None
+        self._press: Press | None = None
         self._gesture: Gesture | None = None
         self._pan_from: QPoint | None = None
         self._banding = False
         self._kept: tuple[str, ...] = ()
         self._last = (QPoint(), Qt.KeyboardModifier.NoModifier)
+        self._teller = Teller(view, self._tell_again)
         self._space_held = False
         self._edge_scroll = QTimer(view)
         self._edge_scroll.setInterval(_EDGE_SCROLL_MS)
@@ -59,6 +53,11 @@ class Hand:
     def busy(self) -> bool:
         """Whether a drag is going on, so that Escape belongs to it."""
         return self._gesture is not None or self._banding or self._pan_from is not None
+
+    @property
+    def may_park(self) -> bool:
+        """Whether something is being carried that could be parked."""
+        return isinstance(self._gesture, BodyDrag)
 
     def hold_space(self, held: bool) -> None:
         """With Space held the left button pans."""
@@ -84,20 +83,17 @@ class Hand:
         board = view.board
         if board is None or not board.plan.segments or event.button() != Qt.MouseButton.LeftButton:
             return
-        frame = view.frame_of(board)
-        met = hit(frame, at.x(), at.y())
+        met = view.stage.hit(at.x(), at.y())
         selected = met.segment_id in view.selection.ids
-        moment = frame.scale.s_at(at.x())
-        self._press = _Press(at, met, board, event.modifiers(), selected, moment)
+        moment = view.frame_of(board).scale.s_at(at.x())
+        self._press = Press(at, met, board, event.modifiers(), selected, moment)
         self._select_at_press(self._press)
 
-    def _select_at_press(self, press: _Press) -> None:
+    def _select_at_press(self, press: Press) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id
         if segment_id is None:
             return
-        if press.modifiers & _SHIFT and press.met.part is not Part.EDGE:
-            selection.set(range_to(press.board, selection.current, segment_id))
-        elif not press.was_selected and not press.modifiers & _CTRL:
+        if not press.was_selected and not press.modifiers & (CTRL | SHIFT):
             selection.set((segment_id,))
 
     # move
@@ -117,35 +113,17 @@ class Hand:
                 self._begin(self._press)
             self._drag(at, event.modifiers())
 
-    def _begin(self, press: _Press) -> None:
+    def _begin(self, press: Press) -> None:
         self._edge_scroll.start()
-        if press.met.part in (Part.EMPTY, Part.HEADER, Part.GUTTER):
-            self._banding = press.met.part is Part.EMPTY
-            self._kept = self._view.selection.ids if press.modifiers & (_SHIFT | _CTRL) else ()
+        if press.met.part is Part.EMPTY:
+            self._banding = True
+            self._kept = self._view.selection.ids if press.modifiers & (SHIFT | CTRL) else ()
             return
-        segment_id = press.met.segment_id
-        if segment_id is None or press.met.part is Part.CUE:
-            return
-        layout = press.board.layout
-        if press.met.part is Part.EDGE:
-            snapper = self._snapper(press, frozenset((segment_id,)))
-            self._gesture = EdgeDrag(press.board, snapper, (segment_id,), layout.end_of(segment_id) - press.moment_s)
-            return
-        if press.modifiers & _CTRL and not press.was_selected:
-            self._view.selection.toggle(segment_id)
-        moving = together(press.board, self._view.selection.ids, segment_id)
-        snapper = self._snapper(press, frozenset(moving))
-        self._gesture = MoveDrag(press.board, snapper, moving, press.moment_s - layout.start_of(moving[0]))
-
-    def _snapper(self, press: _Press, moving: frozenset[str]) -> Snapper:
-        scale = self._view.frame_of(press.board).scale
-        return Snapper(
-            snap_points(press.board, moving),
-            grid_step(scale.px_per_s),
-            scale.seconds(REACH_PX),
-            press.board.plan.start_s,
-            free_step(scale.px_per_s),
-        )
+        self._gesture = begin(self._view, press)
+        if isinstance(self._gesture, BodyDrag):
+            if press.met.segment_id not in self._view.selection.ids:
+                self._view.selection.set(self._gesture.ids)
+            self._view.camera.update_ranges()
 
     def _drag(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if self._banding:
@@ -166,31 +144,42 @@ class Hand:
     def _drag_gesture(self, gesture: Gesture, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         view = self._view
         frame = view.frame_of(gesture.board)
+        proposal = gesture.propose(pointer_at(frame, at, modifiers))
+        self._show(gesture, proposal, at)
+
+    def _show(self, gesture: Gesture, proposal: Proposal, at: QPoint) -> None:
+        view = self._view
+        frame = view.frame_of(gesture.board)
         row = frame.row_at(at.y())
-        lane_id = row.lane_id if row is not None and row.lane_id else None
-        free, stretch = bool(modifiers & _FREE), bool(modifiers & _SHIFT)
-        proposal = gesture.propose(Pointer(frame.scale.s_at(at.x()), lane_id, free, stretch))
+        words = self._teller.words(gesture, proposal)
+        if words != view.over.bubble:
+            view.say(words)
         over = Over(
             lifted=frozenset(gesture.ids),
             guide_s=proposal.line_s,
-            bubble=proposal.words,
+            bubble=words,
             refused=proposal.refused,
             at=(at.x(), at.y() if row is None else frame.top_of(row) + row.height - 12),
+            ghost=self._ghost(gesture, at),
+            item=gesture.item if isinstance(gesture, CarryDrag) else None,
+            item_at=(at.x(), at.y()),
         )
-        if isinstance(gesture, MoveDrag):
-            over = replace(over, ghost=self._ghost(gesture, at))
-        if proposal.words != ("" if view.proposal is None else view.proposal.words):
-            view.say(proposal.words)
         view.show_proposal(proposal, over)
+
+    def _tell_again(self) -> None:
+        if self._gesture is not None:
+            self._drag(*self._last)
 
     def _ghost(self, gesture: Gesture, at: QPoint) -> tuple[tuple[str, Box], ...]:
         """The dragged blocks where the pointer carries them."""
         press = self._press
         frame = self._view.frame_of(gesture.board)
-        if press is None:
+        if press is None or not gesture.carries:
             return ()
-        dx, dy = at.x() - frame.scale.x_of(press.moment_s), at.y() - press.at.y()
-        boxes = ((one, frame.box(one)) for one in gesture.ids[:40])
+        parked = gesture.carries[0] in gesture.board.layout.parked
+        from_x = press.at.x() if parked else frame.scale.x_of(press.moment_s)
+        dx, dy = at.x() - from_x, at.y() - press.at.y()
+        boxes = ((one, frame.box(one)) for one in gesture.carries[:_MOST_GHOSTS])
         return tuple((one, Box(box.x + dx, box.y + dy, box.w, box.h)) for one, box in boxes if box is not None)
 
     def modifiers_changed(self, event: QKeyEvent) -> None:
@@ -217,13 +206,13 @@ class Hand:
         view = self._view
         if view.board is None:
             return
-        met = hit(view.frame_of(view.board), at.x(), at.y())
-        shape = Qt.CursorShape.SplitHCursor if met.part is Part.EDGE else Qt.CursorShape.ArrowCursor
+        met = view.stage.hit(at.x(), at.y())
+        shape = _SHAPES.get(met.part, Qt.CursorShape.ArrowCursor)
         if self._space_held:
             shape = Qt.CursorShape.OpenHandCursor
         if view.viewport().cursor().shape() is not shape:
             view.viewport().setCursor(shape)
-        hovered = met.segment_id if met.part in (Part.BODY, Part.EDGE) else None
+        hovered = met.segment_id if met.part in (Part.BODY, Part.EDGE, Part.START) else None
         if hovered != view.over.hovered and not view.over.bubble:
             view.show_proposal(None, Over(hovered=hovered))
 
@@ -236,25 +225,41 @@ class Hand:
 
     def release(self, event: QMouseEvent) -> None:
         """Commit once what the drag proposed, or finish the click."""
-        press, proposal, dragged = self._press, self._view.proposal, self.busy
+        press, proposal, dragged, gesture = self._press, self._view.proposal, self.busy, self._gesture
+        words = "" if gesture is None or proposal is None else gesture.words(proposal)
         self._end()
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if not dragged:
-            self._click(press)
+            self._click(press, event.globalPosition().toPoint())
         elif proposal is not None and proposal.refused:
-            self._view.refuse(proposal.words, event.position().toPoint())
-        elif proposal is not None and proposal.change is not None and self._view.session.plan is press.board.plan:
-            self._view.verbs.commit(proposal.label, proposal.change)
+            self._view.refuse(words, event.position().toPoint())
+        elif gesture is not None and proposal is not None and self._view.session.plan is press.board.plan:
+            self._commit(gesture, proposal, words, press)
 
-    def _click(self, press: _Press) -> None:
+    def _commit(self, gesture: Gesture, proposal: Proposal, words: str, press: Press) -> None:
+        view = self._view
+        if proposal.change is None:
+            return
+        view.say(words)
+        if view.verbs.commit(proposal.label, proposal.change) and isinstance(gesture, BodyDrag) and gesture.copies:
+            view.verbs.select_new(press.board)
+
+    def _click(self, press: Press, place: QPoint) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id
-        if segment_id is None:
-            if press.met.part is Part.EMPTY and not press.modifiers & (_SHIFT | _CTRL):
+        if press.met.part is Part.SHELF:
+            self._view.fold_shelf()
+        elif segment_id is None:
+            if press.met.part is Part.EMPTY and not press.modifiers & (SHIFT | CTRL):
                 selection.set(())
-        elif press.modifiers & _CTRL:
+        elif press.met.part is Part.BADGE:
+            selection.set((segment_id,))
+            self._view.open_repairs(segment_id, place)
+        elif press.modifiers & CTRL:
             selection.toggle(segment_id)
-        elif press.was_selected and not press.modifiers & _SHIFT:
+        elif press.modifiers & SHIFT:
+            selection.set(range_to(press.board, selection.current, segment_id))
+        elif press.was_selected:
             selection.set((segment_id,))
 
     def cancel(self) -> bool:
@@ -270,8 +275,10 @@ class Hand:
         drawn = self._gesture is not None or self._banding
         self._press = self._gesture = self._pan_from = None
         self._banding = False
+        self._teller.forget()
         if drawn:
             self._view.show_proposal(None, Over())
+            self._view.camera.update_ranges()
 
 
 def _beyond(value: int, low: int, high: int) -> int:

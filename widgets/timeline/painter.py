@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.domain.plan import Cue, Marker
 from widgets.timeline.blocks import draw_block, draw_ring
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
+from widgets.timeline.lane_paint import cue_reach
 from widgets.timeline.look import Look, mixed
 
 EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
 NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import to bring in a run-of-show."
 
 _FEW = 64
+_THIN_PX = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Over:
     bubble: str = ""
     refused: bool = False
     at: tuple[int, int] = (0, 0)
+    item: Marker | Cue | None = None
+    item_at: tuple[int, int] = (0, 0)
 
 
 def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
@@ -49,7 +54,7 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header - 4, frame.width - frame.left, frame.height - header + 4)
     current = selected[-1] if selected else None
-    for segment_id, box in _boxes(frame, selected):
+    for segment_id, box in _merged(_boxes(frame, selected)):
         if segment_id not in over.lifted:
             draw_ring(painter, look, box, segment_id == current)
     if over.hovered is not None and over.hovered not in selected:
@@ -60,6 +65,8 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
         painter.fillRect(frame.scale.x_of(over.guide_s), header - 4, 1, frame.height, look.theme.accent)
     if over.band is not None:
         _draw_band(painter, look, over.band)
+    if over.item is not None:
+        _draw_item(canvas, over.item, over.item_at)
     painter.setClipping(False)
     if over.bubble:
         _draw_bubble(painter, look, frame, over)
@@ -74,6 +81,18 @@ def _boxes(frame: Frame, ids: Collection[str]) -> list[tuple[str, Box]]:
     wanted, segments = frozenset(ids), frame.board.plan.segments
     seen = ((segments[pos].id, box) for row in frame.lane_rows() for pos, box in frame.visible(row))
     return [(one, box) for one, box in seen if one in wanted]
+
+
+def _merged(found: list[tuple[str, Box]]) -> list[tuple[str, Box]]:
+    """The boxes, with slivers side by side as one: a ring each would cover them all."""
+    merged: list[tuple[str, Box]] = []
+    for segment_id, box in found:
+        last = merged[-1][1] if merged else None
+        if last is not None and box.w < _THIN_PX and last.y == box.y and 0 <= box.x - last.right < _THIN_PX:
+            merged[-1] = (segment_id, Box(last.x, last.y, box.right - last.x, last.h))
+        else:
+            merged.append((segment_id, box))
+    return merged
 
 
 def _draw_hover(painter: QPainter, look: Look, frame: Frame, segment_id: str) -> None:
@@ -111,6 +130,16 @@ def _draw_lifted(painter: QPainter, look: Look, frame: Frame, over: Over) -> Non
     for _, box in _boxes(frame, over.lifted):
         painter.drawRoundedRect(box.x - 1, box.y - 1, box.w + 2, box.h + 2, 5, 5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_item(canvas: Canvas, item: Marker | Cue, at: tuple[int, int]) -> None:
+    """The marker or cue that is carried, under the pointer."""
+    look, side = canvas.look, canvas.frame.sizes.chip_px
+    if isinstance(item, Marker):
+        canvas.painter.drawPixmap(at[0] - side // 2, at[1] - side // 2, look.chip(item.kind, side))
+        return
+    reach = cue_reach(canvas)
+    canvas.painter.drawPixmap(at[0] - reach - 1, at[1] - reach - 1, look.diamond(reach))
 
 
 def _draw_band(painter: QPainter, look: Look, band: Box) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from app.domain.clock import format_clock
 from widgets.timeline.backdrop import LABEL_Y, REACH_PX, band_line_y, end_ink, labels
 from widgets.timeline.blocks import LABEL_PX, draw_face, draw_shape
+from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
@@ -19,6 +20,7 @@ from widgets.timeline.lane_paint import clashes_in, draw_row, no_cues_words
 from widgets.timeline.lanes import Row, RowKind
 from widgets.timeline.look import Look, mixed
 from widgets.timeline.notes import Note, Tone, notes_in
+from widgets.timeline.shelf_paint import draw_shelf
 
 
 def draw_rim(canvas: Canvas) -> None:
@@ -36,6 +38,8 @@ def draw_rim(canvas: Canvas) -> None:
         draw_note(canvas, note)
     if not frame.board.has_cues:
         _say_no_cues(canvas)
+    if frame.shelf is not None:
+        draw_shelf(canvas, frame.shelf)
     painter.setClipping(False)
 
 
@@ -118,27 +122,29 @@ def _draw_band_titles(canvas: Canvas) -> None:
     frame, look = canvas.frame, canvas.look
     if not frame.board.plan.sections:
         return
-    moment, metrics = frame.scale.moment, look.small_title_metrics
-    top, low = frame.sizes.ruler_px + 4, frame.left
-    height = band_line_y(look, frame) - top
-    ends = ((moment(low - REACH_PX), moment(low + REACH_PX)), (moment(frame.width - REACH_PX), moment(frame.width)))
-    for first, last in ends:
-        for band in frame.board.bands_between(first, last):
-            x, right = frame.scale.x_of(band.start_s), frame.scale.x_of(band.end_s) - 3
-            start = max(x, low + 4)
-            room = min(right, frame.width) - start
-            begins_out = x < low + 4 and right > low
-            width = look.width(band.title, metrics)
-            ends_out = low <= x and right > frame.width and x + min(width, REACH_PX) > frame.width
-            if not begins_out and not ends_out:
-                continue
-            shown = min(max(x, low) + REACH_PX, right, frame.width) - max(x, low)
-            canvas.painter.fillRect(max(x, low), top, shown, height, look.theme.canvas)
-            title = look.lines(band.title, min(room, REACH_PX), 1, metrics)
-            if title:
-                canvas.painter.setFont(look.small_title)
-                canvas.painter.setPen(look.theme.muted)
-                canvas.painter.drawText(start, top + metrics.ascent(), title[0])
+    metrics, low = look.small_title_metrics, frame.left
+    bands = frame.bands(low, frame.width)
+    for band in bands[:1]:
+        if frame.scale.x_of(band.start_s) < low + 4:
+            _write_band_title(canvas, band)
+    for band in bands[-2:]:
+        x = frame.scale.x_of(band.start_s)
+        if low + 4 <= x and x + min(look.width(band.title, metrics), REACH_PX) > frame.width:
+            _write_band_title(canvas, band)
+
+
+def _write_band_title(canvas: Canvas, band: Band) -> None:
+    """The title in the part of its band that is in view, over where it stood."""
+    frame, look, painter = canvas.frame, canvas.look, canvas.painter
+    metrics, top = look.small_title_metrics, frame.sizes.ruler_px + 4
+    x, right = frame.scale.x_of(band.start_s), min(frame.scale.x_of(band.end_s) - 3, frame.width)
+    left, start = max(x, frame.left), max(x, frame.left + 4)
+    painter.fillRect(left, top, min(right - left, REACH_PX), band_line_y(look, frame) - top, look.theme.canvas)
+    title = look.lines(band.title, min(right - start, REACH_PX), 1, metrics)
+    if title:
+        painter.setFont(look.small_title)
+        painter.setPen(look.theme.muted)
+        painter.drawText(start, top + metrics.ascent(), title[0])
 
 
 def draw_note(canvas: Canvas, note: Note) -> None:

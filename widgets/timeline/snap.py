@@ -52,9 +52,15 @@ class Snapper:
 
 
 def snap_points(board: Board, moving: AbstractSet[str]) -> tuple[int, ...]:
-    """Starts and ends of what stays, fixed starts, the plan's start and its promised end."""
+    """Starts and ends of what stays, fixed starts, marked moments, the plan's start and its promised end."""
     plan, layout = board.plan, board.layout
     still = [position for position, one in enumerate(plan.segments) if one.id not in moving]
     fixed = {one.start.clock_s for one in plan.segments if isinstance(one.start, At)}
     edges = {layout.starts_s[position] for position in still} | {layout.ends_s[position] for position in still}
-    return tuple(sorted(edges | fixed | {plan.start_s, layout.promised_end_s}))
+    marked = {
+        layout.starts_s[position] + marker.offset_s
+        for position in still
+        for marker in plan.segments[position].markers
+        if marker.offset_s is not None
+    }
+    return tuple(sorted(edges | fixed | marked | {plan.start_s, layout.promised_end_s}))

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
+from app.domain.plan import PARKED_LANE
 from widgets.timeline.board import Board
 from widgets.timeline.canvas import whole
 from widgets.timeline.changed import changed_stretch
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
-from widgets.timeline.lanes import lay_rows
+from widgets.timeline.hit import Hit, Part, hit
+from widgets.timeline.lanes import Sizes, lay_rows
 from widgets.timeline.layer import StillLayer
 from widgets.timeline.look import Look
+from widgets.timeline.notes import notes_in
 from widgets.timeline.painter import Over, paint_over, paint_words
 from widgets.timeline.rim import draw_rim
+from widgets.timeline.shelf import shelf_height
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -53,9 +57,31 @@ class Stage:
         cues = QCoreApplication.translate("Timeline", "Producer")
         names = (*(lane.title for lane in lanes), cues)
         sizes = look.kept(("sizes", names), lambda: look.sizes(names))
-        rows = look.kept(("rows", lanes), lambda: lay_rows(lanes, sizes, cues=cues))
+        shelf = self._shelf(board, width - sizes.gutter_px, sizes)
+        rows = look.kept(("rows", lanes, shelf), lambda: lay_rows(lanes, sizes, cues=cues, shelf=shelf))
         scale = view.camera.scale_with(sizes.gutter_px)
         return Frame(board, scale, rows, sizes, width, height, view.verticalScrollBar().value())
+
+    def _shelf(self, board: Board, room_px: int, sizes: Sizes) -> tuple[str, int] | None:
+        """Title and height of the shelf: shown when something is parked, and while something could be."""
+        count = len(board.positions(PARKED_LANE))
+        if count == 0 and not self._view.hand.may_park:
+            return None
+        title = QCoreApplication.translate("Timeline", "Parked")
+        if count:
+            title = f"{'▾' if self.shelf_open else '▸'} {title}"
+        return title, shelf_height(count, room_px, sizes, self.shelf_open)
+
+    def hit(self, x: int, y: int) -> Hit:
+        """What lies under a point of the open plan, badges included."""
+        if self.board is None:
+            return Hit(Part.EMPTY)
+        frame = self.frame_of(self.board)
+        if self.board.layout.clashes or self.board.layout.gaps:
+            for note in notes_in(frame, self.look.measure_note):
+                if note.repair_id is not None and note.box.grown(2).holds(x, y) and x >= frame.left:
+                    return Hit(Part.BADGE, note.repair_id)
+        return hit(frame, x, y)
 
     @property
     def shown(self) -> Board | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from widgets.timeline.hit import Part, hit
+from widgets.timeline.hit import Part
 from widgets.timeline.words import cue_words, segment_words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def show_tip(view: TimelineView, event: QHelpEvent) -> None:
     """The tooltip for what lies under the pointer, or none."""
     board = view.board
-    met = hit(view.frame_of(board), event.pos().x(), event.pos().y()) if board is not None else None
+    met = view.stage.hit(event.pos().x(), event.pos().y()) if board is not None else None
     if board is None or met is None or met.segment_id is None or view.hand.busy:
         QToolTip.hideText()
         return

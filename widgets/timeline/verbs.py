@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCursor
 
 from app.domain import edits
 from app.domain.clock import format_clock, parse_clock
 from app.domain.effects import effects
 from app.domain.errors import EditRefused
-from app.domain.plan import DAY_S, MAIN_LANE, After, At, Plan, Segment, With, new_id
+from app.domain.plan import DAY_S, MAIN_LANE, PARKED_LANE, After, At, Plan, Segment, With, new_id
 from widgets.timeline.board import Board
-from widgets.timeline.gestures import Change, move_label, quoted, resize_label
+from widgets.timeline.edge_drags import resize_label, start_label
+from widgets.timeline.gestures import Change, quoted
+from widgets.timeline.moves import move_label
 from widgets.timeline.picking import together
 from widgets.timeline.scale import grid_step
 from widgets.timeline.side import anchor_at
@@ -127,7 +130,7 @@ class Verbs:
             self._view.camera.reveal(current.id)
 
     def _shift(self, board: Board, segment: Segment, step: int) -> None:
-        wanted = board.layout.start_of(segment.id) + step * self._grid()
+        wanted = board.layout.start_of(segment.id) + step * self.grid()
         rule = anchor_at(board, wanted, frozenset((segment.id,)))
         if rule is None:
             self._view.refuse("Nothing in the main room runs that early.")
@@ -141,7 +144,10 @@ class Verbs:
         if now is None:
             return
         board, current = now
-        lanes = [lane.id for lane in board.plan.lanes]
+        if current.parked:
+            self._view.item_verbs.park()
+            return
+        lanes = [lane.id for lane in board.plan.lanes if lane.id != PARKED_LANE]
         place = lanes.index(current.lane_id) + step
         if not 0 <= place < len(lanes):
             self._view.refuse("There is no lane on that side.")
@@ -158,7 +164,8 @@ class Verbs:
 
         self.edit(f"Move {quoted(board, ids)} to {board.plan.lanes[place].title}", change)
 
-    def _grid(self) -> int:
+    def grid(self) -> int:
+        """Seconds a nudge counts in at this zoom."""
         frame = self._view.frame_now
         return 60 if frame is None else grid_step(frame.scale.px_per_s)
 
@@ -168,10 +175,31 @@ class Verbs:
         if now is None:
             return
         board, segment = now
-        grid = self._grid()
+        grid = self.grid()
         planned_s = max(min(grid, segment.planned_s), segment.planned_s + step * grid)
         label = resize_label(board, segment.id, planned_s)
         self.edit(label, lambda plan: edits.resize(plan, segment.id, planned_s), f"resize {segment.id}")
+
+    def move_edge(self, step: int) -> None:
+        """Move the edge the current segment shares with the next by the grid."""
+        now = self._current()
+        if now is None:
+            return
+        segment, delta_s = now[1], step * self.grid()
+        label = self._view.tr("Move the end of “{0}”").format(segment.title)
+        self.edit(label, lambda plan: edits.roll(plan, segment.id, delta_s), f"roll {segment.id}", (segment.id,))
+
+    def move_start(self, step: int) -> None:
+        """Move the current segment's start by the grid and keep its end."""
+        now = self._current()
+        if now is None:
+            return
+        board, segment = now
+        delta_s = step * self.grid()
+        label = start_label(board, segment.id, board.layout.start_of(segment.id) + delta_s)
+        self.edit(
+            label, lambda plan: edits.resize_start(plan, segment.id, delta_s), f"start {segment.id}", (segment.id,)
+        )
 
     # adding and taking away
 
@@ -209,9 +237,10 @@ class Verbs:
             return
         board, ids = chosen
         if self.edit(f"Duplicate {quoted(board, ids)}", lambda plan: edits.duplicate(plan, ids)):
-            self._select_new(board)
+            self.select_new(board)
 
-    def _select_new(self, before: Board) -> None:
+    def select_new(self, before: Board) -> None:
+        """Select what this board has not."""
         now = self._view.board
         if now is not None:
             fresh = [one.id for one in now.plan.segments if one.id not in before.layout.index]
@@ -225,10 +254,18 @@ class Verbs:
         board, segment = now
         start_s = board.layout.start_of(segment.id)
         offset = segment.planned_s // 2 if at_s is None else at_s - start_s
-        grid = self._grid()
+        grid = self.grid()
         rounded = (offset + grid // 2) // grid * grid
         offset = rounded if 0 < rounded < segment.planned_s else offset
         self.edit(f"Split “{segment.title}”", lambda plan: edits.split(plan, segment.id, offset))
+
+    def split_here(self) -> None:
+        """Split the current segment where the pointer is over it, else in its middle."""
+        now, view = self._current(), self._view
+        at = view.viewport().mapFromGlobal(QCursor.pos())
+        inside = now is not None and view.rect_of(now[1].id).contains(at)
+        frame = view.frame_now
+        self.split_selected(frame.scale.s_at(at.x()) if inside and frame is not None else None)
 
     def join_selected(self) -> None:
         """Join the current segment with the next in its lane."""

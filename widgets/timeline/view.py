@@ -8,8 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -25,15 +28,19 @@ from app.domain.diff import Diff
 from app.domain.plan import NeedState
 from app.session import Session
 from widgets.selection import Selection
+from widgets.timeline.announcing import announce, make_accessible
 from widgets.timeline.board import Board
-from widgets.timeline.camera import Camera
+from widgets.timeline.camera import Camera, ViewState
+from widgets.timeline.drops import Drops
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
-from widgets.timeline.hit import hit
+from widgets.timeline.item_verbs import ItemVerbs
 from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
+from widgets.timeline.mending import open_repairs
 from widgets.timeline.menu import show_menu
 from widgets.timeline.mouse import Hand
+from widgets.timeline.overview import HEIGHT_PX, Overview
 from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over
 from widgets.timeline.rename import InPlace
 from widgets.timeline.stage import Stage
@@ -61,12 +68,18 @@ class TimelineView(QAbstractScrollArea):
         self.session, self.selection = session, selection
         self.stage = Stage(self)
         self._spoken = ""
-        self.camera = Camera(self)
+        self.camera: Camera = Camera(self)
         self.verbs: Verbs = Verbs(self)
         self.hand = Hand(self)
         self._bubble_end = QTimer(self, singleShot=True, interval=_BUBBLE_MS)
         self._bubble_end.timeout.connect(self._end_bubble)
         self.editor = InPlace(self)
+        self.item_verbs: ItemVerbs = ItemVerbs(self)
+        self.drops = Drops(self)
+        self.overview = Overview(self)
+        self.accessible: object = None
+        make_accessible()
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -123,6 +136,16 @@ class TimelineView(QAbstractScrollArea):
     def redraw(self) -> None:
         """Paint everything again at the next chance."""
         self.stage.redraw()
+
+    def fold_shelf(self) -> None:
+        """Open or fold the shelf of parked segments."""
+        self.stage.shelf_open = not self.stage.shelf_open
+        self.camera.update_ranges()
+        self.redraw()
+
+    def open_repairs(self, segment_id: str | None = None, place: QPoint | None = None) -> None:
+        """Offer what would solve the clash or the gap before a segment, or the next there is."""
+        open_repairs(self, segment_id, place)
 
     def say(self, words: str) -> None:
         """Words for the status line."""
@@ -198,7 +221,8 @@ class TimelineView(QAbstractScrollArea):
         if spoken != self._spoken:
             self._spoken = spoken
             self.setAccessibleDescription(spoken)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            if QAccessible.isActive():
+                announce(self, spoken)
 
     # what Qt tells
 
@@ -235,12 +259,25 @@ class TimelineView(QAbstractScrollArea):
         """Keep a fitted view fitted."""
         super().resizeEvent(event)
         self.camera.resized()
+        self.place_overview()
         self.redraw()
+
+    def place_overview(self) -> None:
+        """Show the overview under the lanes when not everything is in view."""
+        bar = self.horizontalScrollBar()
+        wanted = self.board is not None and bar.maximum() > bar.minimum()
+        if wanted is self.overview.isHidden():
+            self.overview.setVisible(wanted)
+            self.setViewportMargins(0, 0, 0, HEIGHT_PX if wanted else 0)
+        below = self.viewport().geometry()
+        self.overview.setGeometry(below.x(), below.bottom() + 1, below.width(), HEIGHT_PX)
+        self.overview.update()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scroll bar moved."""
         self.editor.dismiss()
         self.stage.scrolled()
+        self.overview.update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what has no room on a block."""
@@ -268,7 +305,7 @@ class TimelineView(QAbstractScrollArea):
         board = self.board
         if board is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        met = hit(self.frame_of(board), event.position().toPoint().x(), event.position().toPoint().y())
+        met = self.stage.hit(event.position().toPoint().x(), event.position().toPoint().y())
         if met.segment_id is not None:
             self.opened_segment.emit(met.segment_id)
 
@@ -293,6 +330,22 @@ class TimelineView(QAbstractScrollArea):
         self.hand.cancel()
         self.hand.hold_space(False)
         super().focusOutEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See :class:`Drops`."""
+        self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """See :class:`Drops`."""
+        self.drops.move(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """See :class:`Drops`."""
+        self.drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See :class:`Drops`."""
+        self.drops.drop(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The verbs for what is under the pointer, or for what is selected when asked by keyboard."""
@@ -320,3 +373,12 @@ class TimelineView(QAbstractScrollArea):
     def fit_selection(self) -> None:
         """Show what is selected as large as it goes."""
         self.camera.fit_selection()
+
+    def view_state(self) -> ViewState:
+        """What of the plan is seen, to be kept for the next time it is opened."""
+        return self.camera.state(self.stage.shelf_open)
+
+    def restore(self, state: ViewState) -> None:
+        """Show what was seen then."""
+        self.stage.shelf_open = state.shelf_open
+        self.camera.restore(state)

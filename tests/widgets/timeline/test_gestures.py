@@ -13,6 +13,7 @@ from app.domain.plan import After, Marker, MarkerKind, With
 from tests.widgets.timeline.plans import a_plan, weighted, with_segment
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 ORDER = ["open", "input", "break", "practice", "debrief", "close"]
 
 
@@ -119,7 +120,7 @@ def test_a_drag_snaps_to_whole_minutes_and_to_edges_until_told_not_to(desk):
     beside = desk.view.rect_of("r1").x() - desk.view.rect_of("input").right()
     desk.move(start + QPoint(beside + 2, 0))
     assert desk.view.over.guide_s == desk.session.layout.start_of("r1")
-    desk.move(start + QPoint(desk.px(3) + 2, 0), CTRL)
+    desk.move(start + QPoint(desk.px(3) + 2, 0), ALT)
     assert desk.view.over.guide_s is None
     assert desk.view.proposal.board.segment("input").planned_s % 60
     desk.key(Qt.Key.Key_Escape)

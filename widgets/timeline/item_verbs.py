@@ -1,0 +1,174 @@
+"""What can be done by key and menu to the markers, cues and needs of the current segment, and to the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.domain import edits
+from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
+from app.domain.words import KIND_WORDS, MARKER_WORDS, NEED_WORDS
+from widgets.timeline.board import Board
+from widgets.timeline.item_drags import item_name
+from widgets.timeline.moves import park_label
+
+if TYPE_CHECKING:
+    from widgets.timeline.view import TimelineView
+
+
+class ItemVerbs:
+    """The twins of dragging what lies in a segment, of dropping from a palette, and of the shelf."""
+
+    def __init__(self, view: TimelineView) -> None:
+        self._view = view
+
+    def _current(self) -> tuple[Board, Segment] | None:
+        board = self._view.board
+        segment = None if board is None else board.segment(self._view.selection.current)
+        return None if board is None or segment is None else (board, segment)
+
+    def park(self) -> None:
+        """Put what is selected on the shelf; what is parked comes back to where it can run."""
+        board, view = self._view.board, self._view
+        ids = [one for one in view.selection.ids if board is not None and one in board.layout.index]
+        if board is None or not ids:
+            view.say(view.tr("Select a segment first."))
+            return
+        parked = tuple(one for one in ids if one in board.layout.parked)
+        if parked:
+            words = view.tr("Bring back {0}").format(", ".join(f"“{_title(board, one)}”" for one in parked))
+            view.verbs.edit(words, lambda plan: edits.unpark(plan, parked, None), ids=parked)
+            view.camera.reveal(parked[-1])
+            return
+        running = tuple(sorted(ids, key=board.layout.index.__getitem__))
+        view.verbs.edit(park_label(board, running), lambda plan: edits.park(plan, running), ids=running)
+
+    def move(self, item: Marker | Cue, step: int) -> None:
+        """Move a marker or cue by the grid within its segment; at its end it stays."""
+        now = self._current()
+        if now is None:
+            return
+        segment, grid = now[1], self._view.verbs.grid()
+        items: tuple[Marker | Cue, ...] = (*segment.markers, *segment.cues)
+        held = next((one for one in items if one.id == item.id), None)
+        if held is None:
+            return
+        offset_s = min(max(0, (held.offset_s or 0) + step * grid), segment.planned_s)
+        self._carry(segment, held, segment, offset_s, f"carry {item.id}")
+
+    def hand_on(self, item: Marker | Cue, step: int) -> None:
+        """Move a marker or cue to the next segment of the lane, or the one before, at its start."""
+        now = self._current()
+        if now is None:
+            return
+        board, segment = now
+        place = board.layout.index[segment.id] + step
+        if place not in board.positions(segment.lane_id):
+            self._view.refuse(self._view.tr("There is no segment on that side."))
+            return
+        target = board.plan.segments[place]
+        whole = isinstance(item, Marker) and item.offset_s is None
+        if self._carry(segment, item, target, None if whole else 0):
+            self._view.selection.set((target.id,))
+
+    def _carry(
+        self, source: Segment, item: Marker | Cue, target: Segment, offset_s: int | None, key: str | None = None
+    ) -> bool:
+        label = self._view.tr("Move {0} in “{1}”").format(item_name(item), target.title)
+        return self._view.verbs.edit(
+            label, lambda plan: edits.carry(plan, source.id, item.id, target.id, offset_s), key, (target.id,)
+        )
+
+    def add(self, item: Marker | Cue | Need) -> None:
+        """Put a new marker, cue or need into the current segment."""
+        now = self._current()
+        if now is not None:
+            segment_id, title = now[1].id, now[1].title
+            label = self._view.tr("Add {0} to “{1}”").format(item_name(item), title)
+            self._view.verbs.edit(label, lambda plan: edits.put(plan, segment_id, item), ids=(segment_id,))
+
+    def add_kind(self, kind: Kind) -> None:
+        """Add a segment of a kind behind the current one, or at the end."""
+        now = self._current()
+        after_id = now[1].id if now is not None else None
+        lane = {} if now is None else {"lane_id": now[1].lane_id, "section_id": now[1].section_id}
+        fresh = Segment(new_id(), KIND_WORDS[kind], kind, **lane)  # type: ignore[arg-type]
+        label = self._view.tr("Add “{0}”").format(fresh.title)
+
+        def change(plan: Plan) -> Plan:
+            last = plan.segments[-1].id if after_id is None and plan.segments else after_id
+            return edits.add_segment(plan, fresh, last)
+
+        if self._view.verbs.edit(label, change, ids=(fresh.id,)):
+            self._view.selection.set((fresh.id,))
+
+
+def _title(board: Board, segment_id: str) -> str:
+    segment = board.segment(segment_id)
+    return "" if segment is None else segment.title
+
+
+def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:
+    """The markers and cues of the current segment, and where each can go."""
+    menu = QMenu(view.tr("Markers and cues"), parent or view)
+    board, verbs = view.board, view.item_verbs
+    segment = None if board is None else board.segment(view.selection.current)
+    items: tuple[Marker | Cue, ...] = () if segment is None else (*segment.markers, *segment.cues)
+    for item in items:
+        one = menu.addMenu(item_name(item))
+        ways: tuple[tuple[str, Callable[[Marker | Cue, int], None], int], ...] = (
+            (view.tr("Earlier"), verbs.move, -1),
+            (view.tr("Later"), verbs.move, 1),
+            (view.tr("To the segment before"), verbs.hand_on, -1),
+            (view.tr("To the segment after"), verbs.hand_on, 1),
+        )
+        for words, verb, step in ways:
+            one.addAction(words).triggered.connect(_bound(verb, item, step))
+    menu.setEnabled(bool(menu.actions()))
+    return menu
+
+
+def _bound(verb: Callable[[Marker | Cue, int], None], item: Marker | Cue, step: int) -> Callable[[], None]:
+    return lambda: verb(item, step)
+
+
+def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
+    """What a palette offers: kinds of segments, and for the current segment markers, a cue and needs."""
+    menu, verbs = QMenu(view.tr("Add here"), parent or view), view.item_verbs
+    kinds = menu.addMenu(view.tr("Segment"))
+    for kind in Kind:
+        kinds.addAction(KIND_WORDS[kind]).triggered.connect(_adding_kind(verbs, kind))
+    board = view.board
+    if board is None or board.segment(view.selection.current) is None:
+        return menu
+    markers, needs = menu.addMenu(view.tr("Marker")), menu.addMenu(view.tr("Need"))
+    for weight in MarkerKind:
+        if weight is not MarkerKind.OWN:
+            markers.addAction(MARKER_WORDS[weight]).triggered.connect(_adding(verbs, Marker(new_id(), weight)))
+    for sort in NeedKind:
+        needs.addAction(NEED_WORDS[sort]).triggered.connect(_adding(verbs, Need(new_id(), NEED_WORDS[sort], sort)))
+    menu.addAction(view.tr("Cue")).triggered.connect(_adding(verbs, Cue(new_id(), action=Action.OTHER)))
+    return menu
+
+
+def _adding(verbs: ItemVerbs, item: Marker | Cue | Need) -> Callable[[], None]:
+    return lambda: verbs.add(item)
+
+
+def _adding_kind(verbs: ItemVerbs, kind: Kind) -> Callable[[], None]:
+    return lambda: verbs.add_kind(kind)
+
+
+def open_menu(view: TimelineView, menu: QMenu) -> None:
+    """Open a menu at the current segment; an empty one is dropped."""
+    if not menu.actions():
+        menu.deleteLater()
+        view.say(view.tr("There is no marker and no cue here."))
+        return
+    current = view.selection.current
+    place = view.viewport().rect().center() if current is None else view.rect_of(current).bottomLeft()
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(view.viewport().mapToGlobal(QPoint(place)))

@@ -1,0 +1,244 @@
+"""Drags of whole segments: to another place, onto the shelf, to a fixed start, or as copies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+from itertools import accumulate
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain import edits
+from app.domain.clock import format_clock
+from app.domain.errors import EditRefused
+from app.domain.plan import PARKED_LANE, At, Plan
+from widgets.timeline.board import Board
+from widgets.timeline.gestures import Gesture, Pointer, Proposal, lane_is_main, lane_title, quoted
+from widgets.timeline.side import anchor_at, place_beside
+from widgets.timeline.snap import Snapper
+
+
+class Gaps:
+    """Between which segments of a lane something may be put, when some of them are out of the way."""
+
+    def __init__(self, board: Board, moving: Collection[str]) -> None:
+        self._board, self._moving = board, frozenset(moving)
+        self._rests: dict[str, tuple[list[int], list[int]]] = {}
+
+    def at(self, lane_id: str, moment_s: int) -> tuple[str | None, int]:
+        """The segment to insert before (None: at the end), and the moment where the two now meet."""
+        layout, segments = self._board.layout, self._board.plan.segments
+        if lane_id not in self._rests:
+            self._rests[lane_id] = self._rest(lane_id)
+        rest, middles = self._rests[lane_id]
+        place = bisect_right(middles, moment_s)
+        if place < len(rest):
+            return segments[rest[place]].id, layout.starts_s[rest[place]]
+        return None, layout.ends_s[rest[-1]] if rest else self._board.plan.start_s
+
+    def _rest(self, lane_id: str) -> tuple[list[int], list[int]]:
+        """What stays in a lane, in running order, and the middles that decide what one is dropped before."""
+        layout, segments = self._board.layout, self._board.plan.segments
+        rest = [pos for pos in self._board.positions(lane_id) if segments[pos].id not in self._moving]
+        return rest, list(accumulate(((layout.starts_s[pos] + layout.ends_s[pos]) // 2 for pos in rest), max))
+
+
+class MoveDrag(Gesture):
+    """Reorder with ripple in the main room; in a lane beside it, also to another moment; onto the shelf and back."""
+
+    def __init__(self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed_s: int) -> None:
+        super().__init__(board, snapper, segment_ids, grabbed_s)
+        self._gaps = Gaps(board, segment_ids)
+        self._from_shelf = all(board.plan.segments[board.layout.index[one]].parked for one in segment_ids)
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """What is moved."""
+        return self.ids
+
+    def propose(self, pointer: Pointer) -> Proposal:
+        """Insert where the pointer is; over no lane nothing moves."""
+        lane_id = pointer.lane_id
+        if lane_id is None:
+            return self._still()
+        if lane_id == PARKED_LANE:
+            return self._park()
+        if not lane_is_main(self.board, lane_id) and not self._from_shelf:
+            start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+            spot = place_beside(self.board, self.ids, lane_id, pointer.moment_s, start_s)
+            if spot is not None:
+                words = QCoreApplication.translate("Timeline", "Move {0} to {1}")
+                label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+                return self._try(spot.aim, label, spot.change, line_s)
+        return self._insert(lane_id, pointer)
+
+    def _park(self) -> Proposal:
+        if self._from_shelf:
+            return self._still()
+        label = park_label(self.board, self.ids)
+        return self._try("park", label, lambda plan: edits.park(plan, self.ids), None)
+
+    def _insert(self, lane_id: str, pointer: Pointer) -> Proposal:
+        before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
+        if self._stays(lane_id, before_id):
+            return self._still()
+        ids, shelf = self.ids, self._from_shelf
+
+        def change(plan: Plan) -> Plan:
+            if not shelf:
+                return edits.move(plan, ids, lane_id, before_id)
+            back = edits.unpark(plan, ids, before_id)
+            return back if lane_is_main(self.board, lane_id) else _beside(back, self.board, ids, lane_id, pointer)
+
+        label = move_label(self.board, ids, lane_id, before_id)
+        aim = (lane_id, before_id, None if lane_is_main(self.board, lane_id) else pointer.moment_s)
+        # once it lies there, the outline shows the place; a line would stand where the gap was before
+        return self._try(aim if shelf else (lane_id, before_id), label, change, None)
+
+    def _stays(self, lane_id: str, before_id: str | None) -> bool:
+        """Whether inserting there puts everything where it is."""
+        positions = [self.board.layout.index[one] for one in self.ids]
+        segments = self.board.plan.segments
+        if any(segments[pos].lane_id != lane_id for pos in positions):
+            return False
+        if positions != list(range(positions[0], positions[0] + len(positions))):
+            return False
+        following = positions[-1] + 1
+        in_lane = following in self.board.positions(lane_id)
+        return before_id == (segments[following].id if in_lane else None)
+
+
+def _beside(back: Plan, board: Board, ids: tuple[str, ...], lane_id: str, pointer: Pointer) -> Plan:
+    """What came back from the shelf, in a lane beside the main room at the pointer's moment."""
+    rule = anchor_at(board, pointer.moment_s, frozenset(ids))
+    if any(one.lane_id == lane_id and one.id not in ids for one in back.segments) and rule is None:
+        raise EditRefused(QCoreApplication.translate("Timeline", "Nothing in the main room runs that early."))
+    moved = edits.move(back, ids, lane_id, None)
+    return moved if rule is None else edits.set_start(moved, ids[0], rule)
+
+
+class CopyDrag(Gesture):
+    """Copies where the pointer is; what was grabbed stays."""
+
+    def __init__(self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed_s: int) -> None:
+        super().__init__(board, snapper, segment_ids, grabbed_s)
+        self._gaps = Gaps(board, ())
+        self._copied = edits.duplicate(board.plan, segment_ids)
+        known = board.layout.index
+        self._copies = tuple(one.id for one in self._copied.segments if one.id not in known)
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """What is copied."""
+        return self.ids
+
+    def propose(self, pointer: Pointer) -> Proposal:
+        """Insert the copies where the pointer is; over no lane nothing happens."""
+        lane_id = pointer.lane_id
+        if lane_id is None:
+            return self._still()
+        before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
+        start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+        main = lane_is_main(self.board, lane_id)
+        rule = None if main or lane_id == PARKED_LANE else anchor_at(self.board, start_s, frozenset())
+        words = QCoreApplication.translate("Timeline", "Copy {0} to {1}")
+        label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+
+        def change(_plan: Plan) -> Plan:
+            # the copies were made when the drag began, of the very plan this is handed, so that they keep their ids
+            if lane_id == PARKED_LANE:
+                return edits.park(self._copied, self._copies)
+            moved = edits.move(self._copied, self._copies, lane_id, before_id)
+            return moved if rule is None else edits.set_start(moved, self._copies[0], rule)
+
+        return self._try((lane_id, before_id, rule), label, change, None if main else line_s)
+
+
+class FixDrag(Gesture):
+    """A fixed start where the pointer carries the segment's beginning."""
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """What is given a start."""
+        return self.ids
+
+    def propose(self, pointer: Pointer) -> Proposal:
+        """Start at the pointer, whatever comes before."""
+        start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+        segment_id = self.ids[0]
+        segment = self.board.segment(segment_id)
+        if segment is None or segment.parked:
+            return self._refused(QCoreApplication.translate("Timeline", "What is parked has no start."))
+        reason = segment.start.reason if isinstance(segment.start, At) else ""
+        words = QCoreApplication.translate("Timeline", "Start {0} at {1}")
+        label = words.format(quoted(self.board, self.ids), format_clock(start_s))
+        rule = At(start_s, reason)
+        return self._try(start_s, label, lambda plan: edits.set_start(plan, segment_id, rule), line_s)
+
+    def words(self, proposal: Proposal) -> str:
+        """As ever, and that the start is fixed now."""
+        words, segment = super().words(proposal), proposal.board.segment(self.ids[0])
+        if proposal.change is None or segment is None or not isinstance(segment.start, At):
+            return words
+        clock = format_clock(segment.start.clock_s)
+        sentence = QCoreApplication.translate("Timeline", "{0} starts at {1}, fixed").format(segment.title, clock)
+        return words.replace(f"{segment.title} starts at {clock}", sentence, 1)
+
+
+class BodyDrag(Gesture):
+    """A segment grabbed in its middle: moved, copied or given a fixed start, as the modifiers say at the moment."""
+
+    def __init__(
+        self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed: str, moment_s: int
+    ) -> None:
+        first_s = board.layout.start_of(segment_ids[0])
+        super().__init__(board, snapper, segment_ids, moment_s - first_s)
+        self._grabbed, self._fix_s = grabbed, moment_s - board.layout.start_of(grabbed)
+        self._move = MoveDrag(board, snapper, segment_ids, self.grabbed_s)
+        self._ways: dict[str, Gesture] = {}
+        self._now: Gesture = self._move
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """What hangs at the pointer."""
+        return self._now.carries
+
+    @property
+    def copies(self) -> bool:
+        """Whether what is dropped is new."""
+        return isinstance(self._now, CopyDrag)
+
+    def propose(self, pointer: Pointer) -> Proposal:
+        """As the modifiers say."""
+        self._now = self._way(pointer)
+        return self._now.propose(pointer)
+
+    def _way(self, pointer: Pointer) -> Gesture:
+        if pointer.copy:
+            if "copy" not in self._ways:
+                self._ways["copy"] = CopyDrag(self.board, self.snapper, self.ids, self.grabbed_s)
+            return self._ways["copy"]
+        if pointer.other:
+            if "fix" not in self._ways:
+                self._ways["fix"] = FixDrag(self.board, self.snapper, (self._grabbed,), self._fix_s)
+            return self._ways["fix"]
+        return self._move
+
+    def words(self, proposal: Proposal) -> str:
+        """Those of the way it is."""
+        return self._now.words(proposal)
+
+
+def move_label(board: Board, segment_ids: tuple[str, ...], lane_id: str, before_id: str | None) -> str:
+    """The name of a move as an undo step."""
+    target = board.segment(before_id)
+    if target is not None:
+        words = QCoreApplication.translate("Timeline", "Move {0} before “{1}”")
+        return words.format(quoted(board, segment_ids), target.title)
+    words = QCoreApplication.translate("Timeline", "Move {0} to the end of {1}")
+    return words.format(quoted(board, segment_ids), lane_title(board, lane_id))
+
+
+def park_label(board: Board, segment_ids: tuple[str, ...]) -> str:
+    """The name of parking as an undo step."""
+    return QCoreApplication.translate("Timeline", "Park {0}").format(quoted(board, segment_ids))

@@ -1,0 +1,116 @@
+"""A thin picture of the whole session with the visible stretch to drag; shown when the plan does not fit the view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from app.domain.plan import MAIN_LANE, Kind
+from widgets.timeline.board import Board
+from widgets.timeline.frame import Frame
+from widgets.timeline.look import Look
+
+if TYPE_CHECKING:
+    from widgets.timeline.view import TimelineView
+
+HEIGHT_PX = 22
+_BAR_TOP, _BAR_PX, _LEAST_PX = 6, 10, 8
+
+
+class Overview(QWidget):
+    """The map under the lanes: a click goes there, a drag takes the visible stretch along."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._picture = QPixmap()
+        self._shows: tuple[Board, Look, int, int] | None = None
+        self._grabbed_px = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Whole session"))
+        self.setToolTip(self.tr("The whole session. Drag the frame to go elsewhere."))
+        self.hide()
+
+    def stretch(self) -> QRect:
+        """The visible stretch, in this widget's pixels."""
+        frame = self._view.frame_now
+        if frame is None:
+            return QRect()
+        first, last = frame.seen_s
+        x, right = round(self._x_of(frame, first)), round(self._x_of(frame, last))
+        x = max(frame.left, min(x, frame.width - _LEAST_PX))
+        return QRect(x, 2, max(_LEAST_PX, min(right, frame.width) - x), HEIGHT_PX - 4)
+
+    def _x_of(self, frame: Frame, moment_s: float) -> float:
+        first, last = frame.board.first_s, frame.board.last_s
+        return frame.left + (moment_s - first) * (frame.width - frame.left) / max(1, last - first)
+
+    def _moment(self, frame: Frame, x: float) -> float:
+        first, last = frame.board.first_s, frame.board.last_s
+        return first + (x - frame.left) * (last - first) / max(1, frame.width - frame.left)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the frame, or bring its middle here first."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            x, now = round(event.position().x()), self.stretch()
+            self._grabbed_px = x - now.x() if now.left() <= x <= now.right() else now.width() // 2
+            self._go(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the visible stretch along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(round(event.position().x()))
+
+    def _go(self, x: int) -> None:
+        frame = self._view.frame_now
+        if frame is not None:
+            moment = self._moment(frame, x - self._grabbed_px)
+            self._view.camera.pan(frame.left - frame.scale.x_of(moment), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The kept picture, and the visible stretch around what it shows."""
+        frame, look = self._view.frame_now, self._view.look
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.theme.canvas)
+            if frame is None or not frame.board.plan.segments:
+                return
+            self._keep_picture(frame)
+            painter.drawPixmap(0, 0, self._picture)
+            seen = self.stretch()
+            wash = QColor(look.theme.accent)
+            wash.setAlpha(38)
+            painter.fillRect(seen, wash)
+            painter.setPen(look.theme.accent)
+            painter.drawRect(seen.adjusted(0, 0, -1, -1))
+
+    def _keep_picture(self, frame: Frame) -> None:
+        look = self._view.look
+        shows = (frame.board, look, self.width(), frame.left)
+        if shows == self._shows:
+            return
+        self._shows = shows
+        self._picture = QPixmap(round(self.width() * look.ratio), round(HEIGHT_PX * look.ratio))
+        self._picture.setDevicePixelRatio(look.ratio)
+        self._picture.fill(look.theme.canvas)
+        with QPainter(self._picture) as painter:
+            self._draw(painter, frame, frame.board)
+
+    def _draw(self, painter: QPainter, frame: Frame, board: Board) -> None:
+        look, segments, ends = self._view.look, board.plan.segments, board.layout.ends_s
+        lane = board.lane(MAIN_LANE)
+        x = frame.left
+        while x < frame.width:
+            position = lane.last_before(self._moment(frame, x + 0.5))
+            right = x + 1
+            if position is not None and ends[position] > self._moment(frame, x):
+                right = max(right, round(self._x_of(frame, ends[position])))
+                kind = segments[position].kind
+                color = look.colors(kind, kind is Kind.OFF_CLOCK)[3]
+                painter.fillRect(x, _BAR_TOP, max(1, right - x - (1 if right - x > 4 else 0)), _BAR_PX, color)
+            x = right
+        danger = look.theme.danger
+        for clash in board.layout.clashes:
+            painter.fillRect(round(self._x_of(frame, board.layout.start_of(clash.segment_id))), 3, 2, 16, danger)
