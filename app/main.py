@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.errors import StoreUnavailable
 from app.domain.plan import Library
 from app.session import Session
 from app.store import default_library_path, open_store
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
 
 REFUSED = 2
+_PATIENCE_S = 5.0
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window: ``[FILE] [--library PATH]``; the exit code."""
-    file, library = _asked(list(arguments))
+    file, library = asked_for(list(arguments))
     app = application()
     install_hook(Dialogs())
     desk = Desk(app, Dialogs(), Settings(QSettings()))
@@ -106,8 +107,10 @@ class Desk:
             self.window.offer_left_over()
 
     def _other_library(self, path: Path) -> None:
-        if self.session is not None and not self.session.close(5.0):
-            raise EditRefused("The open library is not saved yet. Retry first.")
+        if self.session is not None and not self.session.settle(_PATIENCE_S):
+            words = QCoreApplication.translate("Main", "The open library is not saved yet. Retry first.")
+            self._dialogs.tell(self.window, "Throughline", words)
+            return
         self.open(path)
 
 
@@ -187,7 +190,7 @@ def plan_to_open(library: Library, last: str) -> str:
     return last if last in living else living[0] if living else ""
 
 
-def _asked(arguments: list[str]) -> tuple[Path | None, Path | None]:
+def asked_for(arguments: list[str]) -> tuple[Path | None, Path | None]:
     """The file and the library named on the command line."""
     library: Path | None = None
     if "--library" in arguments:
