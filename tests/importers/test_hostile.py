@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -85,6 +86,7 @@ def twice() -> bytes:
         (lambda: b"%PDF-1.7", "no spreadsheet"),
         (lambda: b"<html><table></table></html>", "web page"),
         (lambda: bytes(range(256)) * 40 + bytes(4000), "neither a spreadsheet nor text"),
+        (lambda: Random(7).randbytes(3_000), "neither a spreadsheet nor text"),
         (lambda: b" \n ", "empty"),
     ],
 )

@@ -11,6 +11,8 @@ from app.importers.readers.building import Budget, GridBuilder
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 60
+SAMPLED = 65_536
+_NEVER_TYPED = bytes(set(range(32)).difference(b"\t\n\v\f\r\x1a\x1b"))
 
 
 def read(data: bytes) -> list[dict[str, object]]:
@@ -44,7 +46,8 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
         return data.decode("utf-16-le", errors="replace"), []
     if half and data[0::2].count(0) > half * 0.4:
         return data.decode("utf-16-be", errors="replace"), []
-    if data.count(0) > len(data) // 100:
+    sample = data[:SAMPLED]
+    if len(sample) - len(sample.translate(None, _NEVER_TYPED)) > len(sample) // 100:
         raise ImportProblem("The file is neither a spreadsheet nor text.")
     try:
         return data.decode("utf-8"), []
