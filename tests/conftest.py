@@ -25,10 +25,13 @@ for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
     _folder.mkdir(mode=0o700)
     os.environ[_name] = str(_folder)
 
+# The same examples everywhere: a red run is about the change. THROUGHLINE_TEST_SEARCH=1 looks for new ones.
 _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
-settings.register_profile("desk", deadline=None, max_examples=60, suppress_health_check=_SLOW_IS_FINE)
-settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, max_examples=100, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+settings.register_profile(
+    "repeat", deadline=None, max_examples=60, derandomize=True, print_blob=True, suppress_health_check=_SLOW_IS_FINE
+)
+settings.register_profile("search", settings.get_profile("repeat"), derandomize=False, max_examples=300)
+settings.load_profile("search" if os.environ.get("THROUGHLINE_TEST_SEARCH") else "repeat")
 
 
 def pytest_configure() -> None:
