@@ -27,7 +27,10 @@ def titled(title: str, at: int = 0) -> Callable[[Plan], Plan]:
 
 
 def first_to_end(plan: Plan) -> Plan:
-    return replace(plan, segments=(*plan.segments[1:], plan.segments[0]))
+    """Within its lane: a plan keeps its segments grouped by lane."""
+    lane_id = plan.segments[0].lane_id
+    mine = [one for one in plan.segments if one.lane_id == lane_id]
+    return replace(plan, segments=(*mine[1:], mine[0], *plan.segments[len(mine) :]))
 
 
 def renamed(plan_id: str, title: str) -> Callable[[Library], Library]:
