@@ -37,6 +37,7 @@ class Layout:
 
     Gaps and clashes stand in the order of the segments that begin there. ``parked``: the ids of what does not run;
     its start and end are both the plan's start, and nothing counts it. ``anchors``: the ids lanes beside hang on.
+    ``stops``: the positions in the main room that do not simply follow, and behind the last of it one more.
     """
 
     starts_s: tuple[int, ...]
@@ -48,6 +49,7 @@ class Layout:
     index: dict[str, int]
     parked: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
+    stops: tuple[int, ...] = ()
 
     @property
     def slack_s(self) -> int:
@@ -88,6 +90,7 @@ class _Work:
     ends: list[int]
     end_s: int
     notes: Notes = field(default_factory=Notes)
+    stops: list[int] = field(default_factory=list)
     last: dict[str, tuple[int, Segment]] = field(default_factory=dict)
 
 
@@ -112,7 +115,16 @@ def laid_out(plan: Plan) -> Layout:
         index=index,
         parked=frozenset(plan.segments[i].id for i in work.parts.parked),
         anchors=frozenset(work.parts.anchors),
+        stops=_stops(work),
     )
+
+
+def _stops(work: _Work) -> tuple[int, ...]:
+    """Where the main room does not stand together, every position is one."""
+    main = work.parts.main
+    if not isinstance(main, range):
+        return tuple(range(len(work.starts)))
+    return (*work.stops, len(main))
 
 
 def _lay_lead(work: _Work) -> int:
@@ -127,6 +139,7 @@ def _lay_lead(work: _Work) -> int:
         start = rule.clock_s if isinstance(rule, At) else reached - segment.planned_s
         work.starts[i], work.ends[i] = start, start + segment.planned_s
         reached = min(reached, start)
+    work.stops.extend(main[:lead])
     for i in main[:lead]:
         _lay_runs_on(work, i)
     return lead
@@ -158,6 +171,7 @@ def _lay_own(work: _Work, i: int, cursor: int, last: Segment | None) -> tuple[in
     segment = work.plan.segments[i]
     start = segment.start.clock_s if isinstance(segment.start, At) else cursor
     work.starts[i], work.ends[i] = start, start + segment.planned_s
+    work.stops.append(i)
     if segment.kind is Kind.OFF_CLOCK:
         return cursor, last
     work.notes.take(segment, start, cursor, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -24,6 +25,7 @@ class _Stretch:
     old_end: int = 0
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
 
 
@@ -45,7 +47,7 @@ def laid_out_again(plan: Plan, was: Plan, layout: Layout) -> Layout | None:
     stretch = _begun(was, layout, start)
     if stretch is None or not _laid(stretch, plan, layout, new_end, new_end - old_end):
         return None
-    return _spliced(stretch, plan, layout)
+    return _spliced(stretch, plan, layout, (start, old_end, new_end))
 
 
 def _loose(plan: Plan, layout: Layout, start: int, end: int) -> bool:
@@ -91,39 +93,65 @@ def _begun(plan: Plan, layout: Layout, start: int) -> _Stretch | None:
 
 def _laid(stretch: _Stretch, plan: Plan, layout: Layout, changed_end: int, grown: int) -> bool:
     """Lay out until nothing differs any more; false when a lane beside may have to move."""
-    segments, anchors, was = plan.segments, layout.anchors, layout.starts_s
-    starts, ends, off_clock = stretch.starts, stretch.ends, Kind.OFF_CLOCK
-    cursor, last = stretch.cursor, stretch.last
-    for i in range(stretch.first, len(segments)):
+    segments, i = plan.segments, stretch.first
+    while i < len(segments):
         segment = segments[i]
         if segment.lane_id != MAIN_LANE:
             stretch.end = i
-            return len(layout.parked) == len(segments) - i and _ended(stretch, cursor, grown)
-        rule, start = segment.start, cursor
-        if type(rule) is After and i >= changed_end and start == was[i - grown] and segment.kind is not off_clock:
-            stretch.end, stretch.old_end = i, i - grown
-            return True
-        if segment.id in anchors:
+            return len(layout.parked) == len(segments) - i and _ended(stretch, grown)
+        if i >= changed_end and _follows(segment):
+            if stretch.cursor == layout.starts_s[i - grown]:
+                stretch.end, stretch.old_end = i, i - grown
+                return True
+            i = _shifted(stretch, plan, layout, i, grown)
+            if not i:
+                return False
+        elif segment.id in layout.anchors:
             return False
-        if type(rule) is At:
-            start = rule.clock_s
-            if segment.kind is not off_clock:
-                stretch.notes.take(segment, start, cursor, last)
-        end = start + segment.planned_s
-        starts.append(start)
-        ends.append(end)
-        if end >= cursor and segment.kind is not off_clock:
-            cursor, last = end, segment
+        else:
+            _lay(stretch, segment, i)
+            i += 1
     stretch.end = len(segments)
-    return _ended(stretch, cursor, grown)
+    return _ended(stretch, grown)
 
 
-def _ended(stretch: _Stretch, cursor: int, grown: int) -> bool:
-    stretch.old_end, stretch.cursor = stretch.end - grown, cursor
+def _lay(stretch: _Stretch, segment: Segment, i: int) -> None:
+    """One more segment."""
+    rule, start, counts = segment.start, stretch.cursor, segment.kind is not Kind.OFF_CLOCK
+    if isinstance(rule, At):
+        start = rule.clock_s
+        if counts:
+            stretch.notes.take(segment, start, stretch.cursor, stretch.last)
+    if isinstance(rule, At) or not counts:
+        stretch.stops.append(i)
+    end = start + segment.planned_s
+    stretch.starts.append(start)
+    stretch.ends.append(end)
+    if end >= stretch.cursor and counts:
+        stretch.cursor, stretch.last = end, segment
+
+
+def _shifted(stretch: _Stretch, plan: Plan, layout: Layout, i: int, grown: int) -> int:
+    """Shift all that simply follows one another from here on; the next position, 0 when something hangs on it."""
+    first = i - grown
+    stops = layout.stops
+    end = stops[bisect_left(stops, first)]
+    index = layout.index
+    if any(first <= index.get(key, -1) < end for key in layout.anchors):
+        return 0
+    by_s = stretch.cursor - layout.starts_s[first]
+    stretch.starts += [start + by_s for start in layout.starts_s[first:end]]
+    stretch.ends += [done + by_s for done in layout.ends_s[first:end]]
+    stretch.cursor, stretch.last = stretch.ends[-1], plan.segments[end + grown - 1]
+    return end + grown
+
+
+def _ended(stretch: _Stretch, grown: int) -> bool:
+    stretch.old_end = stretch.end - grown
     return True
 
 
-def _spliced(stretch: _Stretch, plan: Plan, layout: Layout) -> Layout:
+def _spliced(stretch: _Stretch, plan: Plan, layout: Layout, changed: tuple[int, int, int]) -> Layout:
     """The layout before with the new rows in it."""
     first, end, old_end, index = stretch.first, stretch.end, stretch.old_end, layout.index
     gaps = [gap for gap in layout.gaps if not first <= index[gap.before_id] < old_end]
@@ -135,21 +163,28 @@ def _spliced(stretch: _Stretch, plan: Plan, layout: Layout) -> Layout:
     over = end == len(plan.segments) - len(layout.parked)
     return replace(
         layout,
-        starts_s=(*layout.starts_s[:first], *stretch.starts, *layout.starts_s[old_end:]),
-        ends_s=(*layout.ends_s[:first], *stretch.ends, *layout.ends_s[old_end:]),
+        starts_s=layout.starts_s[:first] + tuple(stretch.starts) + layout.starts_s[old_end:],
+        ends_s=layout.ends_s[:first] + tuple(stretch.ends) + layout.ends_s[old_end:],
         gaps=tuple(gaps),
         clashes=tuple(clashes),
         end_s=max(plan.start_s, stretch.cursor) if over else layout.end_s,
         promised_end_s=plan.start_s + plan.promised_s,
-        index=_index(plan, index, first, end, old_end),
+        index=_index(plan, index, *changed),
+        stops=_stops(stretch, layout.stops),
     )
 
 
-def _index(plan: Plan, was: dict[str, int], first: int, end: int, old_end: int) -> dict[str, int]:
+def _stops(stretch: _Stretch, was: tuple[int, ...]) -> tuple[int, ...]:
+    head, tail = was[: bisect_left(was, stretch.first)], was[bisect_left(was, stretch.old_end) :]
+    grown = stretch.end - stretch.old_end
+    return (*head, *stretch.stops, *((stop + grown for stop in tail) if grown else tail))
+
+
+def _index(plan: Plan, was: dict[str, int], start: int, old_end: int, new_end: int) -> dict[str, int]:
     """The positions of all ids; a copy with the new ones put in where nothing behind them moved."""
-    if end == old_end:
+    if new_end == old_end:
         index = was.copy()
-        index.update((segment.id, first + n) for n, segment in enumerate(plan.segments[first:end]))
+        index.update((segment.id, start + n) for n, segment in enumerate(plan.segments[start:new_end]))
         if len(index) == len(plan.segments):
             return index
     return dict(zip([segment.id for segment in plan.segments], range(len(plan.segments)), strict=True))
