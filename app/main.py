@@ -36,8 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     file, library = asked_for(list(arguments))
     app = application()
     install_hook(Dialogs())
-    desk = Desk(app, Dialogs(), Settings(QSettings()))
-    if not desk.open(library or default_library_path(), first=library is None):
+    settings = Settings(QSettings())
+    desk = Desk(app, Dialogs(), settings)
+    if not desk.open(library or settings.library or default_library_path(), first=library is None):
         return REFUSED
     if file is not None:
         desk.read(file)
@@ -111,7 +112,8 @@ class Desk:
             words = QCoreApplication.translate("Main", "The open library is not saved yet. Retry first.")
             self._dialogs.tell(self.window, "Throughline", words)
             return
-        self.open(path)
+        if self.open(path):
+            self._settings.library = path
 
 
 def verbs() -> Verbs:

@@ -60,6 +60,16 @@ class Settings:
     def last_plan(self, plan_id: str) -> None:
         self._backend.setValue("last/plan", plan_id)
 
+    @property
+    def library(self) -> Path | None:
+        """The library that was chosen last instead of one's own, as long as it is there."""
+        text = self._text("last/library")
+        return Path(text) if text and Path(text).is_file() else None
+
+    @library.setter
+    def library(self, path: Path) -> None:
+        self._backend.setValue("last/library", str(path))
+
     def folder(self, purpose: str) -> Path:
         """The folder last used to import from or to export to."""
         text = self._text(f"folder/{purpose}")

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.clock import format_length
 from app.domain.diff import Diff
-from app.domain.plan import Kind, Plan
+from app.domain.plan import Kind, Segment
 from app.session import SaveState, Session
 from widgets import fonts
 from widgets.parts import DANGER, MUTED, Elided, Line, button, column, plain, row, several
 
 _WORDS_STAY_MS = 12_000
+
+
+class Tally(NamedTuple):
+    """What a session counts."""
+
+    segments: int = 0
+    cues: int = 0
+    needs: int = 0
+    buffer_s: int = 0
+
+    def plus(self, segment: Segment, sign: int) -> Tally:
+        """With a segment more (1) or less (-1)."""
+        return Tally(
+            self.segments + sign * (segment.kind is not Kind.OFF_CLOCK),
+            self.cues + sign * len(segment.cues),
+            self.needs + sign * len(segment.needs),
+            self.buffer_s + sign * segment.planned_s * (segment.kind is Kind.BUFFER),
+        )
 
 
 class StatusBar(QFrame):
@@ -23,6 +42,7 @@ class StatusBar(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tally = Tally()
         self.saved, self.counts = plain("", MUTED), plain("", MUTED)
         self.buffer, self.words = plain("", MUTED), Elided("", MUTED)
         self.retry_button = self._link(self.tr("Retry"))
@@ -51,23 +71,23 @@ class StatusBar(QFrame):
             self._fade.start()
 
     def refresh(self) -> None:
-        """Count again."""
+        """Count again from the beginning."""
         plan = self._session.plan
-        self.counts.setText(self._counted(plan) if plan else "")
-        buffer_s = sum(one.planned_s for one in plan.segments if one.kind is Kind.BUFFER) if plan else 0
-        self.buffer.setText(self.tr("Buffer {0}").format(format_length(buffer_s)) if buffer_s else "")
-        self.buffer.setVisible(bool(buffer_s))
+        self._tally = Tally()
+        for segment in plan.segments if plan else ():
+            self._tally = self._tally.plus(segment, 1)
+        self._show_tally()
 
-    def _counted(self, plan: Plan) -> str:
-        counted = [one for one in plan.segments if one.kind is not Kind.OFF_CLOCK]
-        cues = sum(len(one.cues) for one in plan.segments)
-        needs = sum(len(one.needs) for one in plan.segments)
+    def _show_tally(self) -> None:
+        tally = self._tally
         parts = (
-            several(len(counted), self.tr("{0} segment"), self.tr("{0} segments")),
-            several(cues, self.tr("{0} cue"), self.tr("{0} cues")),
-            several(needs, self.tr("{0} need"), self.tr("{0} needs")),
+            several(tally.segments, self.tr("{0} segment"), self.tr("{0} segments")),
+            several(tally.cues, self.tr("{0} cue"), self.tr("{0} cues")),
+            several(tally.needs, self.tr("{0} need"), self.tr("{0} needs")),
         )
-        return " · ".join(parts)
+        self.counts.setText(" · ".join(parts) if self._session.plan else "")
+        self.buffer.setText(self.tr("Buffer {0}").format(format_length(tally.buffer_s)) if tally.buffer_s else "")
+        self.buffer.setVisible(bool(tally.buffer_s))
 
     def _link(self, words: str) -> QPushButton:
         made = button(words, "link")
@@ -121,5 +141,10 @@ class StatusBar(QFrame):
             self.words.say("")
 
     def _changed(self, diff: Diff) -> None:
-        if diff:
-            self.refresh()
+        before = self._tally
+        for one in diff.changes:
+            for segment, sign in ((one.before, -1), (one.after, 1)):
+                if isinstance(segment, Segment):
+                    self._tally = self._tally.plus(segment, sign)
+        if self._tally != before:
+            self._show_tally()

@@ -22,6 +22,7 @@ class TopBar(QFrame):
     def __init__(self, session: Session, hand_off: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown: tuple[int, int, int, bool] | None = None
         self._program = Elided("", MUTED)
         self._arrow = plain("›", MUTED)
         self.title = Elided()
@@ -59,6 +60,10 @@ class TopBar(QFrame):
         plan, layout = self._session.plan, self._session.layout
         assert plan is not None
         theme = theme_of(self.palette())
+        shown = (plan.start_s, plan.promised_s, layout.end_s, theme.dark)
+        if shown == self._shown:
+            return
+        self._shown = shown
         end = layout.promised_end_s
         tail = self.tr(" +1 day") if end >= DAY_S else ""
         clock = f"{format_clock(plan.start_s)} – {format_clock(end)}{tail}"

@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
         self.sidebar.show()
         self.build_inspector()
         self.hands.start()
+        if self.focusWidget() in (None, self.topbar.import_button):
+            self.timeline.setFocus()
 
     def build_inspector(self) -> None:
         """Make the inspector: it is the larger half of the window."""
@@ -176,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self, diff: Diff) -> None:
         plan = self.session.plan
-        if diff.ids("segment") and plan is not None:
+        if plan is not None and any(one.kind == "segment" and one.after is None for one in diff.changes):
             self.selection.keep(one.id for one in plan.segments)
         self._label()
 

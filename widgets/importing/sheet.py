@@ -276,7 +276,8 @@ class SheetView(QTableView):
         metrics = self.fontMetrics()
         for col in range(grid.width):
             rows = [row for row in range(min(len(grid.rows), 120)) if self.sheet.table_at(row) or not self.sheet.tables]
-            cells = [grid.at(row, col).text for row in rows if (row, col) not in merged]
+            loose = merged | self.sheet.unread
+            cells = [grid.at(row, col).text for row in rows if (row, col) not in loose]
             widest = max((metrics.horizontalAdvance(text[:60]) for text in cells), default=0)
             self.setColumnWidth(col, min(max(widest + 22, 84), _WIDEST_PX))
 

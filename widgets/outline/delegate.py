@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.plan import Segment
@@ -11,10 +11,13 @@ from app.domain.words import MARKER_GLYPHS, marker_word
 from widgets import fonts
 from widgets.outline.model import Col, OutlineModel, why_missing
 from widgets.signs import paint_bar
-from widgets.theme import Theme, theme_of
+from widgets.theme import LIGHT, Theme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -25,25 +28,32 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._strong = fonts.strong()
+        self._theme = (-1, LIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         segment = self._model.segment(index.row())
         if segment is None:
             return
-        theme = theme_of(option.palette)
+        theme = self._theme_for(option.palette)
         box: QRect = option.rect
         painter.save()
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        state = option.state.value  # plain numbers: Python's flags cost more than the drawing
+        if state & _SELECTED:
             painter.fillRect(box, theme.selected)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _HOVERED:
             painter.fillRect(box, theme.hover)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.fillRect(box.x() + PAD, box.bottom() - 1, box.width() - 2 * PAD, 2, theme.accent)
         self._cell(painter, box.adjusted(PAD, 0, -PAD, 0), index, segment, theme)
         painter.restore()
+
+    def _theme_for(self, palette: QPalette) -> Theme:
+        key = palette.cacheKey()
+        if key != self._theme[0]:
+            self._theme = (key, theme_of(palette))
+        return self._theme[1]
 
     def _cell(self, painter: QPainter, box: QRect, index: Index, segment: Segment, theme: Theme) -> None:
         col = Col(index.column())

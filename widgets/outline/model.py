@@ -38,6 +38,8 @@ class Col(IntEnum):
     LED_BY = 6
 
 
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED: Final = _READ | Qt.ItemFlag.ItemIsEditable
 EDITABLE = frozenset({Col.MINUTES, Col.TITLE, Col.WHY, Col.LED_BY})
 
 
@@ -77,6 +79,7 @@ class OutlineModel(QAbstractTableModel):
         self._session = session
         self._ids: tuple[str, ...] = ()
         self._rows: dict[str, int] = {}
+        self._starts_s: tuple[int, ...] = ()
         self._small = fonts.small()
         self._headers = (
             self.tr("Start"),
@@ -132,8 +135,7 @@ class OutlineModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed into."""
-        kept = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return kept | Qt.ItemFlag.ItemIsEditable if self.may_edit(index) else kept
+        return _TYPED if self.may_edit(index) else _READ
 
     def may_edit(self, index: Index) -> bool:
         """Whether the cell can be typed into."""
@@ -195,16 +197,22 @@ class OutlineModel(QAbstractTableModel):
         return self.words(index.row(), Col(index.column())) or None
 
     def _changed(self, diff: Diff) -> None:
-        ids = self._order()
-        if ids != self._ids:
+        starts_s = self._session.layout.starts_s
+        if starts_s == self._starts_s and not _comes_or_goes(diff):
+            rows = [self._rows[name] for name in diff.ids("segment") if name in self._rows]
+        elif self._order() != self._ids:
             self._reset()
-        elif diff and ids:
-            # Starts follow every length, so any row may show something new; only visible cells ask.
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(Col) - 1))
+            return
+        else:
+            rows = [0, len(self._ids) - 1]
+        self._starts_s = starts_s
+        if rows and self._ids:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Col) - 1))
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._ids = self._order()
+        self._starts_s = self._session.layout.starts_s
         self._rows = {segment_id: row for row, segment_id in enumerate(self._ids)}
         self.endResetModel()
 
@@ -213,6 +221,14 @@ class OutlineModel(QAbstractTableModel):
         if plan is None:
             return ()
         return _by_clock(plan, self._session.layout.starts_s)
+
+
+def _comes_or_goes(diff: Diff) -> bool:
+    """Whether a segment was added, removed or put elsewhere."""
+    return any(
+        one.kind == "segment" and (one.before is None or one.after is None or one.was_after != one.now_after)
+        for one in diff.changes
+    )
 
 
 def _by_clock(plan: Plan, starts_s: tuple[int, ...]) -> tuple[str, ...]:

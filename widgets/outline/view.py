@@ -13,7 +13,7 @@ from widgets.outline.delegate import OutlineDelegate
 from widgets.outline.model import Col, OutlineModel
 from widgets.selection import Selection
 
-_SHARES = {Col.TITLE: 21, Col.WHY: 22, Col.WEIGHT: 24, Col.SUPPORT: 13, Col.LED_BY: 10}
+_SHARES = {Col.TITLE: 20, Col.WHY: 20, Col.WEIGHT: 25, Col.SUPPORT: 13, Col.LED_BY: 11}
 _WIDE_PX = 740
 _NARROW_PX = 620
 
@@ -66,9 +66,9 @@ class OutlineView(QTableView):
         self.setColumnHidden(Col.LED_BY, width < _NARROW_PX)
         clock = self.fontMetrics().horizontalAdvance("00:00 +1") + 12
         self.setColumnWidth(Col.START, clock)
-        self.setColumnWidth(Col.MINUTES, clock - 16)
+        self.setColumnWidth(Col.MINUTES, clock - 22)
         shown = {col: share for col, share in _SHARES.items() if not self.isColumnHidden(col)}
-        room, total = width - 2 * clock + 16, sum(shown.values())
+        room, total = width - 2 * clock + 22, sum(shown.values())
         for col, share in shown.items():
             self.setColumnWidth(col, max(30, room * share // total))
 
