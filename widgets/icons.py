@@ -47,12 +47,6 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draw()
 
-    def show_icon(self, name: str) -> None:
-        """Change the drawing."""
-        if name != self._name:
-            self._name = name
-            self._draw()
-
     def changeEvent(self, event: QEvent) -> None:
         """Draw again when the colors change."""
         if event.type() == QEvent.Type.PaletteChange:

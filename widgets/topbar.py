@@ -44,7 +44,7 @@ class TopBar(QFrame):
             widget.setVisible(plan is not None)
         self.hand_off_button.setEnabled(plan is not None)
         if plan is None:
-            self._program.say("")
+            self._program.hide()
             self._arrow.hide()
             self.title.say(self.tr("No session is open"))
             return

@@ -289,14 +289,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.errands.read_file(path)
 
-    def try_open(self, plan_id: str) -> bool:
-        """Open a session where it can be; refusals are said."""
-        try:
-            return self.shelf.open(plan_id)
-        except EditRefused as reason:
-            self._say(str(reason))
-            return False
-
 
 def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()

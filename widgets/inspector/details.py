@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
 from app.domain.clock import format_length
-from app.domain.plan import Kind, Plan, Segment
+from app.domain.plan import Plan, Segment
 from app.domain.words import KIND_WORDS
 from app.session import Session
 from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineField, NumberField, TextField
@@ -160,8 +160,3 @@ class Details(Section):
 
 def _put_lane(plan: Plan, segment_id: str, lane_id: str) -> Plan:
     return edits.move(plan, (segment_id,), lane_id, None)
-
-
-def is_quiet(segment: Segment) -> bool:
-    """Whether nobody would ask why it is there: breaks, buffers, what is off the clock."""
-    return segment.kind in (Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK) and segment.intent == type(segment.intent)()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import fonts
@@ -58,11 +58,6 @@ class FoldHeading(QAbstractButton):
     def leaveEvent(self, event: object) -> None:
         """And falls quiet again."""
         del event
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """As any button."""
-        super().mouseReleaseEvent(event)
         self.update()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain import edits
 from app.domain import library as shelf
 from app.domain.errors import EditRefused, StoreUnavailable
-from app.domain.plan import Plan, Program, Segment, Status, new_id
+from app.domain.plan import Plan, Program, Segment, new_id
 from app.session import Session
 from widgets.library.nodes import Node, NodeKind
 
@@ -102,13 +102,6 @@ class Shelf(QObject):
         restore = shelf.restore_program if node.kind is NodeKind.GONE_PROGRAM else shelf.restore_plan
         self._session.edit_library(self.tr("Bring back"), lambda library: restore(library, node.id))
         self.said.emit(self.tr("“{0}” is back.").format(node.text))
-
-    def mark(self, plan_id: str, status: Status) -> None:
-        """Say how far a session is."""
-        self._session.edit_library(
-            self.tr("Change the status"),
-            lambda library: shelf.amend_plan(library, plan_id, lambda one: replace(one, status=status)),
-        )
 
 
 def _now() -> str:
