@@ -54,9 +54,14 @@ def labels(look: Look, frame: Frame, first_x: int, last_x: int) -> list[tuple[in
     label_s = label_step(frame.scale.px_per_s, room)
     first, last = frame.scale.moment(first_x), frame.scale.moment(last_x)
     found = []
-    for moment in ticks(first - label_s, last, label_s):
-        text = tick_words(moment)
-        found.append((frame.scale.x_of(moment) + LABEL_X, look.width(text, look.small_metrics), text))
+    free_x: int | None = None
+    for moment in ticks(first - 2 * label_s, last, label_s):
+        text, x = tick_words(moment), frame.scale.x_of(moment) + LABEL_X
+        if free_x is not None and x < free_x:
+            continue  # midnight says how many days on it is, and takes the room of the next
+        width = look.width(text, look.small_metrics)
+        found.append((x, width, text))
+        free_x = x + width + 6
     return found
 
 

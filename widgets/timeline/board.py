@@ -36,6 +36,7 @@ class Board:
         edges = [bisect_left(plan.segments, n, key=lambda one: rank[one.lane_id]) for n in range(len(rank) + 1)]
         self._slices = {lane.id: (edges[n], edges[n + 1]) for n, lane in enumerate(plan.lanes)}
         self._indexes: dict[str, LaneIndex] = {}
+        self._bands_kept: tuple[float, float, list[Band]] = (0.0, -1.0, [])
         self.columns_kept: tuple[object, list[tuple[int, int | None]]] = (None, [])
 
     def saying(self, plan: Plan) -> Board:
@@ -112,11 +113,17 @@ class Board:
         lane = self.lane(MAIN_LANE)
         if not self.plan.sections or not lane.order:
             return []
-        low = max(0, bisect_left(lane.starts_s, first_s) - 2)
-        near = list(lane.order[low : bisect_right(lane.starts_s, last_s) + 2])
-        if not lane.apart:
-            near = sorted({*near, *self.between(MAIN_LANE, first_s, last_s)})
-        return [band for band in self.bands_over(near) if band.start_s <= last_s and band.end_s >= first_s]
+        low_s, high_s, bands = self._bands_kept
+        if not (low_s <= first_s and last_s <= high_s):
+            span_s = last_s - first_s
+            low_s, high_s = first_s - span_s, last_s + span_s
+            low = max(0, bisect_left(lane.starts_s, low_s) - 2)
+            near = list(lane.order[low : bisect_right(lane.starts_s, high_s) + 2])
+            if not lane.apart:
+                near = sorted({*near, *self.between(MAIN_LANE, low_s, high_s)})
+            bands = self.bands_over(near)
+            self._bands_kept = (low_s, high_s, bands)
+        return [band for band in bands if band.start_s <= last_s and band.end_s >= first_s]
 
     def bands_over(self, near: list[int]) -> list[Band]:
         """The bands over some positions of the main room, in running order."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
+from operator import ne
 
 from app.domain.plan import MAIN_LANE, PARKED_LANE
 from widgets.timeline.board import Band, Board
@@ -137,7 +138,13 @@ class Frame:
         """The section bands of some columns; where segments crowd, those that have a column of their own."""
         main = self.row_of(MAIN_LANE)
         if main is not None and self.crowded(main, first_x, last_x):
-            places = (pos for _, pos in self.columns(main, first_x, last_x) if pos is not None)
+            columns = self.columns(main, max(self.left, first_x), min(self.width, last_x))
+            places = [pos for _, pos in columns if pos is not None]
+            sections = [self.board.plan.segments[pos].section_id for pos in places]
+            if sum(map(ne, sections, sections[1:])) > len(columns) // 8:
+                # hardly any is wide enough to be told from its neighbors: one line stands for all
+                starts, ends = self.board.layout.starts_s, self.board.layout.ends_s
+                return [Band("", "", starts[places[0]], ends[places[-1]], began_before=True)]
             return self.board.bands_over(list(dict.fromkeys(places)))
         return self.board.bands_between(self.scale.moment(first_x), self.scale.moment(last_x))
 

@@ -79,7 +79,8 @@ class Gesture:
         if proposal.alone:
             return proposal.does
         if self._told[0] is not proposal.board:
-            self._told = (proposal.board, effects(self.board.plan, proposal.board.plan, self.ids))
+            layouts = self.board.layout, proposal.board.layout
+            self._told = (proposal.board, effects(self.board.plan, proposal.board.plan, self.ids, layouts))
         return f"{proposal.does}: {self._told[1]}" if proposal.does else self._told[1]
 
     def _still(self) -> Proposal:
@@ -100,7 +101,7 @@ class Gesture:
             return Proposal(self.board, label, str(refusal), refused=True)
         if after == before:
             return Proposal(self.board)
-        return Proposal(self.board.followed(after, lay_out(after)), label, change=change)
+        return Proposal(self.board.followed(after, lay_out(after, (before, self.board.layout))), label, change=change)
 
     def _refused(self, why: str) -> Proposal:
         self._aim, self._last = None, Proposal(self.board, why=why, refused=True)

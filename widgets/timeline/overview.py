@@ -37,8 +37,9 @@ class Overview(QWidget):
     def stretch(self) -> QRect:
         """The visible stretch, in this widget's pixels."""
         frame = self._view.frame_now
-        if frame is None:
-            return QRect()
+        return QRect() if frame is None else self._stretch(frame)
+
+    def _stretch(self, frame: Frame) -> QRect:
         first, last = frame.seen_s
         x, right = round(self._x_of(frame, first)), round(self._x_of(frame, last))
         x = max(frame.left, min(x, frame.width - _LEAST_PX))
@@ -74,12 +75,12 @@ class Overview(QWidget):
         """The kept picture, and the visible stretch around what it shows."""
         frame, look = self._view.frame_now, self._view.look
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), look.theme.canvas)
             if frame is None or not frame.board.plan.segments:
+                painter.fillRect(self.rect(), look.theme.canvas)
                 return
             self._keep_picture(frame)
             painter.drawPixmap(0, 0, self._picture)
-            seen = self.stretch()
+            seen = self._stretch(frame)
             wash = QColor(look.theme.accent)
             wash.setAlpha(38)
             painter.fillRect(seen, wash)

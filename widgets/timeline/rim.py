@@ -93,18 +93,19 @@ def _end_sign(look: Look, frame: Frame) -> Box | None:
 
 
 def _draw_end_sign(canvas: Canvas) -> None:
-    sign = _end_sign(canvas.look, canvas.frame)
+    frame, look, painter = canvas.frame, canvas.look, canvas.painter
+    sign = _end_sign(look, frame)
     if sign is None:
         return
-    painter, look = canvas.painter, canvas.look
-    near = sign.grown(6)
-    for x, width, _ in labels(look, canvas.frame, near.x, near.right):
+    end_x = frame.scale.x_of(frame.board.layout.promised_end_s)
+    near = Box.between(min(sign.x, end_x), sign.y, max(sign.right, end_x), sign.bottom).grown(6)
+    for x, width, _ in labels(look, frame, near.x, near.right):
         if x < near.right and x + width > near.x:
             painter.fillRect(x, LABEL_Y, width + 1, look.small_metrics.height(), look.theme.canvas)
     painter.fillRect(sign.x - 1, sign.y, sign.w + 2, sign.h, look.theme.canvas)
     painter.setFont(look.small_title)
     painter.setPen(end_ink(canvas))
-    painter.drawText(sign.x, sign.y + look.small_title_metrics.ascent(), end_words(canvas.frame))
+    painter.drawText(sign.x, sign.y + look.small_title_metrics.ascent(), end_words(frame))
 
 
 def _mend_labels(canvas: Canvas) -> None:

@@ -39,6 +39,7 @@ class Stage:
         self.board: Board | None = None
         self.shelf_open = True
         self._still = StillLayer()
+        self._bottom = 0
 
     def _fresh_look(self) -> Look:
         view = self._view
@@ -118,11 +119,11 @@ class Stage:
 
     def scrolled(self) -> None:
         """The view stands elsewhere: only what is drawn at all has to follow."""
-        viewport, board = self._view.viewport(), self.shown
-        if board is None or self.over.bubble:
+        viewport = self._view.viewport()
+        if self.shown is None or self.over.bubble:
             viewport.update()
         else:
-            viewport.update(0, 0, viewport.width(), self.frame_of(board).bottom)
+            viewport.update(0, 0, viewport.width(), self._bottom)
 
     def redraw_faces(self, segment_ids: frozenset[str]) -> None:
         """Paint a few blocks anew that stay where they are."""
@@ -140,6 +141,7 @@ class Stage:
             paint_words(painter, self.look, view.viewport().size(), words)
             return
         frame = self.frame_of(board)
+        self._bottom = frame.bottom
         painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
         if area.bottom() >= frame.bottom:
             painter.fillRect(0, frame.bottom, frame.width, frame.height - frame.bottom, self.look.theme.canvas)
