@@ -44,7 +44,7 @@ def test_list_names_every_session_under_its_program(library: Path, capsys: pytes
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Coaching conversations"
     assert len(lines) == 5
-    assert f"2026-11-14  10:00  2 h       {TITLE}  [{SAMPLE_PLAN_ID}]" in lines[2]
+    assert f"2026-11-17  10:00  2 h       {TITLE}  [{SAMPLE_PLAN_ID}]" in lines[2]
 
 
 def test_the_library_may_be_named_before_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
