@@ -13,6 +13,7 @@ from widgets.library.nodes import NodeKind
 
 if TYPE_CHECKING:
     from widgets.inspector import Inspector
+    from widgets.menus import Menus
     from widgets.window import MainWindow
 
 
@@ -86,7 +87,7 @@ class Hands(QObject):
 
     def search(self) -> None:
         """The library's search field."""
-        self._window.menus.library.setChecked(True)
+        self._menus().library.setChecked(True)
         self._window.sidebar.search.setFocus()
         self._window.sidebar.search.selectAll()
 
@@ -113,7 +114,7 @@ class Hands(QObject):
     def session_facts(self) -> None:
         """The session's own fields in the inspector."""
         self._window.selection.set(())
-        self._window.menus.inspector.setChecked(True)
+        self._menus().inspector.setChecked(True)
 
     def show_panel(self, key: str) -> None:
         """A panel, with the keyboard in it."""
@@ -139,7 +140,7 @@ class Hands(QObject):
         """The list of all shortcuts."""
         from widgets.help import ShortcutsDialog
 
-        self._window.dialogs.run(ShortcutsDialog(self._window.menus.actions, self._window))
+        self._window.dialogs.run(ShortcutsDialog(self._menus().actions, self._window))
 
     def about(self) -> None:
         """What this is."""
@@ -162,7 +163,7 @@ class Hands(QObject):
         """Undo and Redo name what they would do."""
         if not self._started:
             return
-        session, menus = self._window.session, self._window.menus
+        session, menus = self._window.session, self._menus()
         inside = self._in_library()
         undo = session.undo_library_label if inside else session.undo_label
         redo = session.redo_library_label if inside else session.redo_label
@@ -170,6 +171,11 @@ class Hands(QObject):
         menus.redo.setText(self.tr("Redo “{0}”").format(redo) if redo else self.tr("Redo"))
         menus.undo.setEnabled(bool(undo))
         menus.redo.setEnabled(bool(redo))
+
+    def _menus(self) -> Menus:
+        menus = self._window.menus
+        assert menus is not None, "the menus are filled before anybody can choose from them"
+        return menus
 
     def _inspector(self) -> Inspector:
         from widgets.inspector import Inspector

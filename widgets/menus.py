@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
 from widgets.appearance import Look
@@ -21,17 +21,31 @@ Do = Callable[[], object]
 Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
-class Menus(QObject):
-    """Fills a menu bar; keeps the actions that change with what is open."""
+class Bar(NamedTuple):
+    """The menus as the window made them, with their titles only; ``hand_off`` hangs from the top bar."""
 
-    def __init__(self, bar: QMenuBar, hands: Hands, panels: tuple[Panel, ...], parent: QObject) -> None:
+    file: QMenu
+    edit: QMenu
+    insert: QMenu
+    view: QMenu
+    help: QMenu
+    hand_off: QMenu
+
+
+class Menus(QObject):
+    """Fills the menus; keeps the actions that change with what is open."""
+
+    def __init__(self, bar: Bar, hands: Hands, panels: tuple[Panel, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._do, self._panels = hands, panels
         self.actions: list[QAction] = []
         self.needs_plan: list[QAction] = []
-        self.hand_off = self._hand_off()
-        for menu in (self._file(), self._edit(), self._insert(), self._view(), self._help()):
-            bar.addMenu(menu)
+        self._hand_off(bar.hand_off)
+        self._file(bar.file, bar.hand_off)
+        self._edit(bar.edit)
+        self._insert(bar.insert)
+        self._view(bar.view)
+        self._help(bar.help)
 
     def set_plan_open(self, is_open: bool) -> None:
         """Gray out what needs a session."""
@@ -42,30 +56,28 @@ class Menus(QObject):
         """Tick the look that is chosen."""
         self.looks[look].setChecked(True)
 
-    def _file(self) -> QMenu:
-        do, menu = self._do, QMenu(self.tr("&File"))
+    def _file(self, menu: QMenu, hand_off: QMenu) -> None:
+        do = self._do
         self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("New program"), do.shelf.new_program, "Ctrl+Shift+N")
         self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
         menu.addSeparator()
         self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
         export = menu.addMenu(self.tr("Hand off"))
-        export.addActions(self.hand_off.actions())
+        export.addActions(hand_off.actions())
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        return self._kept(menu)
 
-    def _hand_off(self) -> QMenu:
-        do, menu = self._do, QMenu()
+    def _hand_off(self, menu: QMenu) -> None:
+        do = self._do
         both = self._add(menu, self.tr("Guide and cue sheet…"), do.errands.export_both, "Ctrl+E", plan=True)
         menu.insertSeparator(both)
         self._add(menu, self.tr("Facilitator guide (Word)…"), do.errands.export_guide, plan=True)
         self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.errands.export_cue_sheet, plan=True)
-        return self._kept(menu)
 
-    def _edit(self) -> QMenu:
-        do, keys, menu = self._do, QKeySequence.StandardKey, QMenu(self.tr("&Edit"))
+    def _edit(self, menu: QMenu) -> None:
+        do, keys = self._do, QKeySequence.StandardKey
         self.undo = self._add(menu, self.tr("Undo"), do.undo, keys.Undo)
         self.redo = self._add(menu, self.tr("Redo"), do.redo, keys.Redo)
         menu.addSeparator()
@@ -78,10 +90,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
         self._add(menu, self.tr("Search the library"), do.search, "Ctrl+K")
-        return self._kept(menu)
 
-    def _insert(self) -> QMenu:
-        do, menu = self._do, QMenu(self.tr("&Insert"))
+    def _insert(self, menu: QMenu) -> None:
+        do = self._do
         self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Return", plan=True)
         markers = menu.addMenu(self.tr("Marker"))
         for kind, words in MARKER_WORDS.items():
@@ -91,10 +102,9 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Section"), do.commands.add_section, plan=True)
         self._add(menu, self.tr("Lane"), do.commands.add_lane, plan=True)
-        return self._kept(menu)
 
-    def _view(self) -> QMenu:
-        do, menu = self._do, QMenu(self.tr("&View"))
+    def _view(self, menu: QMenu) -> None:
+        do = self._do
         keys = QKeySequence.StandardKey
         self._add(menu, self.tr("Zoom in"), do.zoom_in, keys.ZoomIn, plan=True)
         self._add(menu, self.tr("Zoom out"), do.zoom_out, keys.ZoomOut, plan=True)
@@ -108,7 +118,6 @@ class Menus(QObject):
         self.library = self._toggle(menu, self.tr("Library"), do.toggle_library, "Ctrl+Shift+L")
         self.inspector = self._toggle(menu, self.tr("Inspector"), do.toggle_inspector, "Ctrl+Shift+P")
         self._themes(menu.addMenu(self.tr("Theme")))
-        return self._kept(menu)
 
     def _themes(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -120,12 +129,10 @@ class Menus(QObject):
             group.addAction(action)
             self.looks[look] = action
 
-    def _help(self) -> QMenu:
-        menu = QMenu(self.tr("&Help"))
+    def _help(self, menu: QMenu) -> None:
         self._add(menu, self.tr("Keyboard shortcuts"), self._do.shortcuts, QKeySequence.StandardKey.HelpContents)
         about = self._add(menu, self.tr("About Throughline"), self._do.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        return self._kept(menu)
 
     def _add(self, menu: QMenu, words: str, do: Do, keys: Keys = None, *, plan: bool = False) -> QAction:
         action = QAction(words, self)
@@ -150,11 +157,6 @@ class Menus(QObject):
         menu.addAction(action)
         self.actions.append(action)
         return action
-
-    def _kept(self, menu: QMenu) -> QMenu:
-        """A menu lives as long as the bar it is in."""
-        self._menus = [*getattr(self, "_menus", []), menu]
-        return menu
 
 
 def _call(do: Do, _checked: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
@@ -19,7 +19,6 @@ from widgets.dialogs import Dialogs
 from widgets.errands import Errands
 from widgets.hands import Hands
 from widgets.library.shelf import Shelf
-from widgets.menus import Menus
 from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
 from widgets.parts import column, several
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from widgets.banner import Banner
     from widgets.findbar import FindBar
     from widgets.library.sidebar import Sidebar
+    from widgets.menus import Menus
 
 _CLOSE_WAIT_S = 5.0
 _FIRST_SIZE = QSize(1440, 900)
@@ -58,7 +58,8 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self, session, verbs, dialogs, settings)
         self.hands = Hands(self)
         self.panel_list = panels_of(session, self.selection, self._say)
-        self.menus = Menus(self.menuBar(), self.hands, self.panel_list, self)
+        self.menus: Menus | None = None
+        self._menu_bar = self._menu_titles()
         self._restored = False
         self.setWindowTitle("Throughline")
         self.setAcceptDrops(True)
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         session = self.session
-        self.topbar = TopBar(session, self.menus.hand_off)
+        self.topbar = TopBar(session, self._menu_bar[-1])
         self._banner: Banner | None = None
         self._findbar: FindBar | None = None
         self.left = QStackedWidget()
@@ -96,6 +97,20 @@ class MainWindow(QMainWindow):
         for widget, share in ((self.topbar, 0), (self.across, 1), (self.status, 0)):
             self._whole.addWidget(widget, share)
         self.setCentralWidget(whole)
+
+    def _menu_titles(self) -> tuple[QMenu, ...]:
+        bar = self.menuBar()
+        titles = (self.tr("&File"), self.tr("&Edit"), self.tr("&Insert"), self.tr("&View"), self.tr("&Help"))
+        return (*(bar.addMenu(title) for title in titles), QMenu(self))
+
+    def _fill_menus(self) -> None:
+        from widgets.menus import Bar, Menus
+
+        self.menus = Menus(Bar(*self._menu_bar), self.hands, self.panel_list, self)
+        self.menus.set_plan_open(self.session.plan is not None)
+        self.menus.set_look(self.appearance.look)
+        self.menus.library.setChecked(not self.left.isHidden())
+        self.menus.inspector.setChecked(not self.right.isHidden())
 
     @property
     def sidebar(self) -> Sidebar:
@@ -129,6 +144,7 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
+        self._fill_menus()
         self.panels.start()
         self.sidebar.show()
         self.build_inspector()
@@ -171,7 +187,8 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         plan = self.session.plan
         self.selection.set(())
-        self.menus.set_plan_open(plan is not None)
+        if self.menus is not None:
+            self.menus.set_plan_open(plan is not None)
         self._label()
         if plan is not None:
             self.settings.last_plan = plan.id
@@ -234,11 +251,8 @@ class MainWindow(QMainWindow):
             self.middle.setSizes(list(_UPRIGHT))
         for splitter in (self.across, self.middle):
             splitter.setHandleWidth(1)
-        self.menus.set_look(self.appearance.look)
-        self.menus.library.setChecked(settings.flag("library", True))
-        self.menus.inspector.setChecked(settings.flag("inspector", True))
-        self.left.setVisible(self.menus.library.isChecked())
-        self.right.setVisible(self.menus.inspector.isChecked())
+        self.left.setVisible(settings.flag("library", True))
+        self.right.setVisible(settings.flag("inspector", True))
 
     def _keep(self) -> None:
         settings = self.settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
@@ -39,7 +39,8 @@ class Inspector(QStackedWidget):
         session.opened.connect(self.refresh)
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
-        self.refresh()
+        # a turn later: what is selected by then is what is made first
+        QTimer.singleShot(0, self.refresh)
 
     @property
     def segment_pane(self) -> SegmentPane:
