@@ -60,7 +60,7 @@ class StillLayer:
         self.painted_px = 0
         kept = self._kept(look, frame)
         stale = self._stale_columns(frame) if kept else [(frame.left, frame.width)]
-        titled = bool(stale and frame.board.plan.sections)
+        headers = [(low - REACH_PX, high + REACH_PX) for low, high in stale if kept and frame.board.plan.sections]
         if not kept:
             self._renew(look, frame)
         stale += self._shift(look, frame) if kept else []
@@ -70,12 +70,13 @@ class StillLayer:
                 for low, high in stale:
                     self.painted_px += high - low
                     paint_columns(Canvas(painter, look, frame, faces, low, high))
+                for low, high in headers:
+                    # a section that lost or won a segment has more or less room for its title, on both sides
+                    seen = max(frame.left, low), min(frame.width, high)
+                    paint_columns(Canvas(painter, look, frame, faces, *seen), header_only=True)
                 if not kept:
                     painter.setClipping(False)
                     draw_gutter(whole(painter, look, frame, faces))
-                elif titled and high < frame.width:
-                    beyond = min(frame.width, high + REACH_PX)
-                    paint_columns(Canvas(painter, look, frame, faces, high, beyond), header_only=True)
         return self._picture
 
     def _kept(self, look: Look, frame: Frame) -> bool:

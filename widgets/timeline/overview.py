@@ -65,6 +65,10 @@ class Overview(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(round(event.position().x()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The frame stays where it was let go."""
+        event.accept()
+
     def _go(self, x: int) -> None:
         frame = self._view.frame_now
         if frame is not None:

@@ -1,0 +1,101 @@
+"""The kept picture: shifted, patched or painted from nothing, it is the same; and little of it is painted twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
+from tests.widgets.timeline.plans import clashing
+from widgets.timeline.view import ViewState
+
+KINDS = [kind for kind in Kind if kind is not Kind.OFF_CLOCK]
+
+
+def long_plan(count=120):
+    segments = tuple(
+        Segment(
+            f"s{n}",
+            f"Part {n}: what we do here",
+            KINDS[n % len(KINDS)],
+            planned_s=300 + 60 * (n % 7),
+            section_id=f"k{n // 8}",
+            markers=(Marker(f"m{n}", MarkerKind.SLOW_DOWN, "Why"),) if n % 3 else (),
+            cues=(Cue(f"c{n}", 60),) if n % 2 else (),
+            start=At(36_000 + 9_000) if n == 20 else Segment("x", "x").start,
+        )
+        for n in range(count)
+    )
+    sections = tuple(Section(f"k{n}", f"Section {n} with a long name") for n in range(count // 8 + 1))
+    return Plan("long", "Long", promised_s=20_000, sections=sections, segments=segments)
+
+
+def image(desk):
+    return desk.view.viewport().grab().toImage()
+
+
+@pytest.fixture
+def near(open_desk):
+    desk = open_desk(long_plan())
+    desk.view.selection.set(f"s{n}" for n in range(10, 30))
+    desk.view.fit_selection()
+    desk.view.selection.set([])
+    image(desk)
+    return desk
+
+
+@pytest.mark.parametrize("by", [1, 40, -13, 300, -400, 2_000])
+def test_a_shifted_picture_is_the_one_painted_from_nothing(near, by):
+    bar = near.view.horizontalScrollBar()
+    bar.setValue(bar.value() + by)
+    shifted = image(near)
+    near.view.redraw()
+    assert image(near) == shifted
+
+
+def test_a_scroll_paints_only_what_came_into_view(near):
+    bar = near.view.horizontalScrollBar()
+    bar.setValue(bar.value() + 40)
+    image(near)
+    assert near.view.stage.painted_px == 40
+
+
+@pytest.mark.parametrize("plan", [long_plan(), clashing()], ids=["long", "clash"])
+def test_a_patched_picture_is_the_one_painted_from_nothing(open_desk, plan):
+    desk = open_desk(plan)
+    image(desk)
+    segments = desk.session.plan.segments
+    for one, changes in ((segments[3], {"planned_s": 900}), (segments[5], {"section_id": None}), (segments[2], {})):
+        changed = replace(one, title="Another", **changes)
+
+        def change(now, changed=changed):
+            return replace(now, segments=tuple(changed if old.id == changed.id else old for old in now.segments))
+
+        desk.session.edit("Change", change)
+        patched = image(desk)
+        desk.view.redraw()
+        assert image(desk) == patched
+
+
+def test_the_overview_shows_only_when_not_all_is_in_view_and_its_frame_can_be_dragged(near, qtbot):
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    overview, bar = near.view.overview, near.view.horizontalScrollBar()
+    assert overview.isVisible()
+    before = bar.value()
+    QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(overview.width() - 60, 10))
+    assert bar.value() > before
+    near.view.fit()
+    assert not overview.isVisible()
+
+
+def test_what_is_seen_is_remembered(near):
+    state, seen = near.view.view_state(), near.view.frame_now.seen_s
+    near.view.fit()
+    near.view.restore(state)
+    assert near.view.frame_now.seen_s[0] == pytest.approx(seen[0], abs=1.1 / state.px_per_s)
+    assert near.view.frame_now.scale.px_per_s == state.px_per_s
+    near.view.restore(ViewState(fitted=False, left_s=9_000_000.0))
+    assert near.view.view_state().fitted
