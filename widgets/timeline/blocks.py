@@ -1,6 +1,7 @@
 """Draws one segment's block; detail falls away with its width in one fixed order, and no word is ever cut open.
 
-The order, first to go first: range bar, need dots, missing intent, markers, length, second line, title, border.
+The order, first to go first: range bar, drawing of the kind, need dots, missing intent, markers, length, second line,
+title, border.
 """
 
 from __future__ import annotations
@@ -160,7 +161,15 @@ class _Block:
                 self.painter.setFont(font)
                 self.painter.setPen(look.theme.muted)
                 self.painter.drawText(self.x, y + metrics.ascent(), wording)
+                self._draw_kind(y, look.width(wording, metrics))
                 return
+
+    def _draw_kind(self, y: int, taken_px: int) -> None:
+        """The drawing of its kind at the end of the length's line, where that leaves room."""
+        side = self.look.body_metrics.height() - 2
+        if self.width - taken_px >= side + 10 and self.box.h > 3 * self.sizes.line_px:
+            x = self.x + self.width - side - 1
+            self.painter.drawPixmap(x, y + 1, self.look.kind_sign(self.face.kind, side))
 
     def _draw_signs(self) -> bool:
         """Marker chips, then the sign for a missing intent, then need dots; whether all of it had room."""

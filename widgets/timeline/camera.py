@@ -58,8 +58,9 @@ class Camera:
         value = bar.value() if wanted_px is None else wanted_px
         scale = frame.scale.scrolled(0)
         room = frame.width - frame.left
-        first = scale.x_of(board.first_s) - frame.left - _PAD_PX
-        last = scale.x_of(board.last_s) - frame.left + _PAD_PX - room
+        pad = self._pad_px(frame.sizes.line_px)
+        first = scale.x_of(board.first_s) - frame.left - pad
+        last = scale.x_of(board.last_s) - frame.left + pad - room
         bar.setRange(min(first, value), max(first, last, value))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(24)
@@ -136,11 +137,16 @@ class Camera:
         self._fitted = False
         self._show_stretch(min(starts[pos] for pos in places), max(ends[pos] for pos in places), _AIR_PX)
 
-    def _show_stretch(self, first_s: int, last_s: int, pad_px: int = _PAD_PX) -> None:
+    def _show_stretch(self, first_s: int, last_s: int, pad_px: int | None = None) -> None:
         board = self._view.board
         if board is not None:
             frame = self._view.frame_of(board)
-            self._show(fitting(first_s, last_s, frame.left, frame.width, pad_px))
+            pad = self._pad_px(frame.sizes.line_px) if pad_px is None else pad_px
+            self._show(fitting(first_s, last_s, frame.left, frame.width, pad))
+
+    def _pad_px(self, line_px: int) -> int:
+        """Air at both ends: half a cue's sign has to fit there."""
+        return max(_PAD_PX, line_px // 2 + 3)
 
     def zoom(self, factor: float, at_x: int | None = None) -> None:
         """Magnify with the moment at ``at_x`` kept there; by default the current segment, or the middle."""

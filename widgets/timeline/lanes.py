@@ -59,7 +59,7 @@ class Sizes:
     @property
     def parked_px(self) -> tuple[int, int]:
         """Width and height of a parked segment on the shelf."""
-        return 10 * self.line_px, self.line_px + 10
+        return 12 * self.line_px, self.line_px + 10
 
     @property
     def chip_px(self) -> int:

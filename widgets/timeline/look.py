@@ -14,6 +14,7 @@ from widgets.theme import Theme, contrast, theme_of
 from widgets.timeline import signs
 from widgets.timeline.chips import EDGE_PX
 from widgets.timeline.fitting import fit_lines
+from widgets.timeline.kind_signs import kind_sign
 from widgets.timeline.lanes import Sizes
 from widgets.timeline.pictures import Pictures
 
@@ -110,6 +111,11 @@ class Look:
     def chip(self, kind: MarkerKind, side_px: int) -> QPixmap:
         """A marker's sign."""
         return self.kept((kind, side_px), lambda: signs.marker_chip(kind, self.theme, side_px, self.ratio))
+
+    def kind_sign(self, kind: Kind, side_px: int) -> QPixmap:
+        """A kind's line drawing, in the kind's own strong color."""
+        ink = self.colors(kind, kind is Kind.OFF_CLOCK)[0]
+        return self.kept(("kind", kind, side_px), lambda: kind_sign(kind, ink, side_px, self.ratio))
 
     def missing(self, side_px: int) -> QPixmap:
         """The sign for an intent nobody wrote down."""

@@ -16,7 +16,7 @@ from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
-from widgets.timeline.lane_paint import clashes_in, draw_row, no_cues_words
+from widgets.timeline.lane_paint import clashes_in, cue_reach, draw_row, no_cues_words
 from widgets.timeline.lanes import Row, RowKind
 from widgets.timeline.look import Look, mixed
 from widgets.timeline.notes import Note, Tone, notes_in
@@ -34,6 +34,7 @@ def draw_rim(canvas: Canvas) -> None:
     painter.setClipRect(frame.left, header, frame.width - frame.left, max(0, frame.bottom - header))
     for row in frame.lane_rows():
         _mend_blocks(canvas, row)
+    _mend_cues(canvas)
     for note in notes_in(frame, canvas.look.measure_note):
         draw_note(canvas, note)
     if not frame.board.has_cues:
@@ -74,6 +75,21 @@ def _mend_block(canvas: Canvas, row: Row, position: int, box: Box) -> None:
     if right - left >= LABEL_PX:
         draw_face(part, segment, box, (frame.left, frame.width))
     painter.restore()
+
+
+def _mend_cues(canvas: Canvas) -> None:
+    """Cues the view would cut are left out; they show whole a step further."""
+    frame, look = canvas.frame, canvas.look
+    row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
+    if row is None or frame.usual_px() < cue_reach(canvas):
+        return
+    reach = cue_reach(canvas) + 1
+    middle, moment = frame.top_of(row) + row.height // 2, frame.scale.moment
+    for edge in (frame.left, frame.width):
+        for at_s, _, _ in frame.board.cues_between(moment(edge - reach), moment(edge + reach)):
+            x = frame.scale.x_of(at_s)
+            if x - reach < edge < x + reach:
+                canvas.painter.fillRect(x - reach, middle - reach, 2 * reach, 2 * reach, look.theme.canvas)
 
 
 def end_words(frame: Frame) -> str:

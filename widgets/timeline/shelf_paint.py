@@ -39,7 +39,7 @@ def _draw_chip(canvas: Canvas, segment: Segment, box: Box) -> None:
     length = format_length(segment.planned_s)
     wide = look.width(length, look.small_metrics)
     baseline = box.y + (box.h - metrics.height()) // 2 + metrics.ascent()
-    if room - wide >= 6 * metrics.averageCharWidth():
+    if room - wide - 6 >= look.width(segment.title, metrics):
         painter.setFont(look.small)
         painter.setPen(look.theme.muted)
         painter.drawText(box.right - 6 - wide, baseline, length)
