@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
-from uuid import uuid4
 from zipfile import BadZipFile, ZipFile
 
 from app.domain.errors import StoreUnavailable
+from app.domain.plan import new_id
 
 _TRIES: Final = 10
 _PAUSE_S: Final = 0.2
@@ -30,7 +30,7 @@ def write_whole(target: Path, fill: Callable[[BinaryIO], None], check: Callable[
     real = Path(os.path.realpath(target))
     if real.is_dir():
         raise StoreUnavailable(f"“{target.name}” in {real.parent} is a folder; choose another file name.")
-    beside = real.parent / f".{uuid4().hex}{real.suffix}.part"
+    beside = real.parent / f".{new_id()}{real.suffix}.part"
     try:
         with beside.open("xb") as file:
             fill(file)

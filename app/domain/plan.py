@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from uuid import uuid4
+from os import urandom
 
 DAY_S = 86_400
 MAX_SECONDS = 2**31 - 1
@@ -19,7 +19,7 @@ PARKED_LANE = "parked"
 
 def new_id() -> str:
     """A fresh identity: ids are made by the app, so undoing a removal restores the same one."""
-    return uuid4().hex
+    return urandom(16).hex()
 
 
 class Kind(StrEnum):

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from app.domain.errors import StoreUnavailable
+from app.domain.plan import new_id
 from app.store.files import connect, said
 from app.store.rows import COLUMNS
 from app.store.verify import damaged_in
@@ -59,7 +59,7 @@ def _copied(source: sqlite3.Connection, folder: Path, name: str, columns: Column
     """A copy under another name first, checked and on the disk before it gets its own."""
     for stale in folder.glob(".*.partial"):
         stale.unlink(missing_ok=True)
-    fresh = folder / f".{uuid4().hex}.partial"
+    fresh = folder / f".{new_id()}.partial"
     try:
         with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
             source.backup(copy)

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from app.domain.diff import Diff
 from app.domain.errors import StoreUnavailable
+from app.domain.plan import new_id
 from app.store.codec import decoded, encoded
 from app.store.reader import Entry
 from app.store.writes import Write
@@ -35,7 +35,7 @@ class Emergency:
     def __init__(self, folder: Path, library_uuid: str) -> None:
         self._folder = folder
         self._library = library_uuid
-        self._own = folder / f"{library_uuid}-{uuid4().hex}.jsonl"
+        self._own = folder / f"{library_uuid}-{new_id()}.jsonl"
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Write a copy of what waits, in place of the one before; ``OSError`` when that fails too."""

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
-from uuid import uuid4
 
 from app.domain.errors import StoreUnavailable
-from app.store.digest import packed
+from app.domain.plan import new_id
 
 APPLICATION_ID: Final = 0x5468726C
 """``Thrl`` in the file's header."""
@@ -118,14 +117,14 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 def create(path: Path) -> None:
     """Make an empty library: whole under another name first, then given its own; never over an existing file."""
-    fresh = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
+    fresh = path.with_name(f".{path.name}.{new_id()[:8]}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with said(path), closing(connect(fresh, "rwc")) as connection:
             connection.executescript(_script())
             connection.execute(
                 "INSERT INTO library (id, uuid, oldest_writer, changes, digest) VALUES (1, ?, ?, 0, ?)",
-                (uuid4().hex, OLDEST_WRITER, packed(0)),
+                (new_id(), OLDEST_WRITER, bytes(16)),
             )
             connection.execute("COMMIT")
         _name(fresh, path)

@@ -12,7 +12,6 @@ from app.domain.plan import Plan
 from app.store import reader
 from app.store.codec import decoded
 from app.store.files import SCHEMA, check, connect, create, damage, identity, said
-from app.store.migrate import MIGRATIONS, migrate
 from app.store.writer import Writer
 from app.store.writes import Report
 
@@ -25,6 +24,8 @@ def open_store(path: Path, *, make: bool = True) -> Store:
     if look.schema < SCHEMA:
         if look.read_only:
             raise StoreUnavailable(f"{look.read_only} It is of an older version and must be brought up to date first.")
+        from app.store.migrate import MIGRATIONS, migrate
+
         migrate(path, look.schema, MIGRATIONS)
         look = check(path)
     return Store(path, look.read_only)
