@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
+from widgets.ways import Ways
 
 if TYPE_CHECKING:
     from widgets.inspector import Inspector
@@ -24,6 +25,7 @@ class Hands(QObject):
         super().__init__(window)
         self._window = window
         self.commands, self.errands, self.shelf = window.commands, window.errands, window.shelf
+        self.ways = Ways(window)
         self._started = False
 
     def start(self) -> None:

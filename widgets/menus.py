@@ -89,7 +89,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Select all"), do.commands.select_all, keys.SelectAll, plan=True)
         menu.addSeparator()
         self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
-        self._add(menu, self.tr("Search the library"), do.search, "Ctrl+K")
+        self._add(menu, self.tr("Find anything…"), do.ways.open_palette, "Ctrl+K")
+        self._add(menu, self.tr("Search the library"), do.search, "Ctrl+Shift+F")
 
     def _insert(self, menu: QMenu) -> None:
         do = self._do

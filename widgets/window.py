@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
         titles = (self.tr("&File"), self.tr("&Edit"), self.tr("&Insert"), self.tr("&View"), self.tr("&Help"))
         return (*(bar.addMenu(title) for title in titles), QMenu(self))
 
+    @property
+    def listed_menus(self) -> tuple[QMenu, ...]:
+        """The menus of the bar, in their order."""
+        return self._menu_bar[:-1]
+
     def _fill_menus(self) -> None:
         from widgets.menus import Bar, Menus
 

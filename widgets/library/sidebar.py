@@ -22,6 +22,7 @@ class Sidebar(QFrame):
         self._session, self._shelf = session, shelf
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the library"))
+        self.search.setToolTip(self.tr("Search the library (Ctrl+Shift+F); Ctrl+K finds anything"))
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.tree = LibraryTree()

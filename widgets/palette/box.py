@@ -1,0 +1,164 @@
+"""The palette over the window: type, choose with the arrows, Return does it, Escape leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidget
+
+from widgets.palette.entries import Entry
+from widgets.palette.rows import Found, RowDelegate, spoken
+from widgets.parts import MUTED, Line, column, plain
+from widgets.theme import theme_of
+
+Gather = Callable[[], list[Entry]]
+_WIDTH_PX: Final = 620
+_HEIGHT_PX: Final = 420
+_TO_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+class CommandPalette(QFrame):
+    """Lies over its parent; gathers anew each time it opens, and gives the keyboard back when it closes."""
+
+    def __init__(self, gather: Gather, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._gather = gather
+        self._before: QWidget | None = None
+        self._last: list[str] = []
+        self.setAccessibleName(self.tr("Command palette"))
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("A command, a segment, a session or a program"))
+        self.line.setAccessibleName(self.tr("Command, segment, session or program"))
+        self.found = Found(self)
+        self.list = QListView()
+        self.list.setModel(self.found)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(self.tr("What was found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = plain(self.tr("Nothing has these words."), MUTED)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        layout = column(self, 0)
+        layout.setContentsMargins(1, 1, 1, 6)
+        over = column(None, 0)
+        over.setContentsMargins(10, 10, 10, 8)
+        over.addWidget(self.line)
+        layout.addLayout(over)
+        layout.addWidget(Line())
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing, 1)
+        self.line.textChanged.connect(self._typed)
+        self.list.clicked.connect(self._clicked)
+        self.line.installEventFilter(self)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    def open(self) -> None:
+        """Gather, show, take the keyboard; again: only the words are taken anew."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        entries = self._gather()
+        place = {words: i for i, words in enumerate(reversed(self._last))}
+        entries.sort(key=lambda one: -place.get(one.words, -1))
+        self.line.blockSignals(True)
+        self.line.clear()
+        self.line.blockSignals(False)
+        self.found.take(entries)
+        self._first()
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def close_and_return(self) -> None:
+        """Hide, and give the keyboard back to what had it."""
+        before, self._before = self._before, None
+        self.hide()
+        self.found.take([])
+        if before is not None and before.isVisible():
+            before.setFocus()
+
+    def run(self, row: int) -> None:
+        """Close, then do what the row says: a verb finds the keyboard where it was."""
+        if not 0 <= row < self.found.rowCount():
+            return
+        entry = self.found.entry(row)
+        self._last = [entry.words, *(one for one in self._last if one != entry.words)][:8]
+        self.close_and_return()
+        entry.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line keeps the keyboard; arrows move in the list, leaving the line closes."""
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            QTimer.singleShot(0, self, self._left)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()  # what is typed here is meant for the line
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A surface of its own with a border."""
+        theme = theme_of(self.palette())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.surface)
+            painter.setPen(QPen(theme.faint, 1))
+            painter.drawRect(QRect(0, 0, self.width() - 1, self.height() - 1))
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        again = key == Qt.Key.Key_K and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape or again:
+            self.close_and_return()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.run(self.list.currentIndex().row())
+        elif key in _TO_LIST:
+            QApplication.sendEvent(self.list, event)
+            self._tell()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            pass  # there is nowhere else to go in here
+        else:
+            return False
+        return True
+
+    def _typed(self, words: str) -> None:
+        self.found.look_for(words)
+        self._first()
+
+    def _first(self) -> None:
+        any_row = self.found.rowCount() > 0
+        self.list.setVisible(any_row)
+        self.nothing.setVisible(not any_row)
+        if any_row:
+            self.list.setCurrentIndex(self.found.index(0))
+            self.list.scrollToTop()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say the row one is on: the keyboard stays in the line, so nobody would hear it otherwise."""
+        row = self.list.currentIndex().row()
+        words = spoken(self.found.entry(row)) if 0 <= row < self.found.rowCount() else self.nothing.text()
+        self.line.setAccessibleDescription(words)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.line, QAccessible.Event.DescriptionChanged))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.run(index.row())
+
+    def _left(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.isVisible() and focus is not None and not self.isAncestorOf(focus):
+            self._before = None
+            self.close_and_return()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        wide, high = min(_WIDTH_PX, parent.width() - 40), min(_HEIGHT_PX, parent.height() - 80)
+        self.setGeometry((parent.width() - wide) // 2, 48, wide, high)
