@@ -28,7 +28,8 @@ def draw_grid(canvas: Canvas) -> None:
     painter, look, frame = canvas.painter, canvas.look, canvas.frame
     label_s = label_step(frame.scale.px_per_s, label_room(look, frame))
     fine_s = line_step(frame.scale.px_per_s, label_s)
-    first, last = canvas.seen_s
+    # a column more on both sides: a moment stands in the column nearest to it
+    first, last = frame.scale.moment(canvas.first_x - 1), frame.scale.moment(canvas.last_x + 1)
     top = frame.sizes.ruler_px
     major, minor = look.theme.line, look.minor
     x_of, bottom = frame.scale.x_of, frame.bottom

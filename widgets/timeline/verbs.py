@@ -108,7 +108,7 @@ class Verbs:
         """Move what is selected one place earlier or later; what starts with another segment moves by the grid."""
         now = self._current()
         if now is None:
-            self._view.say("Select a segment first.")
+            self._view.say(self._view.tr("Select a segment first."))
             return
         board, current = now
         if isinstance(current.start, With):
@@ -119,7 +119,9 @@ class Verbs:
         places = [board.layout.index[one] for one in ids]
         target = places[0] - 1 if step < 0 else places[-1] + 1
         if target not in lane:
-            self._view.refuse(f"{quoted(board, ids)} is already the {'first' if step < 0 else 'last'} of its lane.")
+            tr = self._view.tr
+            first, last = tr("{0} is already the first of its lane."), tr("{0} is already the last of its lane.")
+            self._view.refuse((first if step < 0 else last).format(quoted(board, ids)))
             return
         segments = board.plan.segments
         place = target if step < 0 else target + 1
@@ -133,9 +135,9 @@ class Verbs:
         wanted = board.layout.start_of(segment.id) + step * self.grid()
         rule = anchor_at(board, wanted, frozenset((segment.id,)))
         if rule is None:
-            self._view.refuse("Nothing in the main room runs that early.")
+            self._view.refuse(self._view.tr("Nothing in the main room runs that early."))
             return
-        label = f"Move “{segment.title}” to {format_clock(wanted)}"
+        label = self._view.tr("Move “{0}” to {1}").format(segment.title, format_clock(wanted))
         self.edit(label, lambda plan: edits.set_start(plan, segment.id, rule), f"shift {segment.id}")
 
     def change_lane(self, step: int) -> None:
@@ -150,7 +152,7 @@ class Verbs:
         lanes = [lane.id for lane in board.plan.lanes if lane.id != PARKED_LANE]
         place = lanes.index(current.lane_id) + step
         if not 0 <= place < len(lanes):
-            self._view.refuse("There is no lane on that side.")
+            self._view.refuse(self._view.tr("There is no lane on that side."))
             return
         ids, lane_id = together(board, self._view.selection.ids, current.id), lanes[place]
         start_s = board.layout.start_of(ids[0])
@@ -162,7 +164,8 @@ class Verbs:
             moved = edits.move(plan, ids, lane_id, before_id)
             return moved if rule is None else edits.set_start(moved, ids[0], rule)
 
-        self.edit(f"Move {quoted(board, ids)} to {board.plan.lanes[place].title}", change)
+        label = self._view.tr("Move {0} to {1}").format(quoted(board, ids), board.plan.lanes[place].title)
+        self.edit(label, change)
 
     def grid(self) -> int:
         """Seconds a nudge counts in at this zoom."""
@@ -226,7 +229,7 @@ class Verbs:
     def _add(self, like: Segment | None, after_id: str | None) -> None:
         lane_id, section_id = (MAIN_LANE, None) if like is None else (like.lane_id, like.section_id)
         fresh = Segment(new_id(), NEW_TITLE, lane_id=lane_id, section_id=section_id)
-        if self.edit("Add a segment", lambda plan: edits.add_segment(plan, fresh, after_id)):
+        if self.edit(self._view.tr("Add a segment"), lambda plan: edits.add_segment(plan, fresh, after_id)):
             self._view.selection.set((fresh.id,))
             self._view.editor.open_title(fresh.id)
 
@@ -236,7 +239,9 @@ class Verbs:
         if chosen is None:
             return
         board, ids = chosen
-        if self.edit(f"Duplicate {quoted(board, ids)}", lambda plan: edits.duplicate(plan, ids)):
+        if self.edit(
+            self._view.tr("Duplicate {0}").format(quoted(board, ids)), lambda plan: edits.duplicate(plan, ids)
+        ):
             self.select_new(board)
 
     def select_new(self, before: Board) -> None:
@@ -257,7 +262,9 @@ class Verbs:
         grid = self.grid()
         rounded = (offset + grid // 2) // grid * grid
         offset = rounded if 0 < rounded < segment.planned_s else offset
-        self.edit(f"Split “{segment.title}”", lambda plan: edits.split(plan, segment.id, offset))
+        self.edit(
+            self._view.tr("Split “{0}”").format(segment.title), lambda plan: edits.split(plan, segment.id, offset)
+        )
 
     def split_here(self) -> None:
         """Split the current segment where the pointer is over it, else in its middle."""
@@ -272,7 +279,8 @@ class Verbs:
         now = self._current()
         if now is not None:
             segment_id = now[1].id
-            self.edit(f"Join “{now[1].title}” with the next", lambda plan: edits.join(plan, segment_id))
+            label = self._view.tr("Join “{0}” with the next").format(now[1].title)
+            self.edit(label, lambda plan: edits.join(plan, segment_id))
 
     def delete_selected(self) -> None:
         """Remove what is selected; the segment that takes its place becomes current."""
@@ -281,7 +289,8 @@ class Verbs:
             return
         board, ids = chosen
         heir = self._heir(board, ids)
-        if self.edit(f"Delete {quoted(board, ids)}", lambda plan: edits.remove(plan, ids)) and heir is not None:
+        label = self._view.tr("Delete {0}").format(quoted(board, ids))
+        if self.edit(label, lambda plan: edits.remove(plan, ids)) and heir is not None:
             self._view.selection.set((heir,))
 
     def _heir(self, board: Board, ids: tuple[str, ...]) -> str | None:
@@ -304,7 +313,8 @@ class Verbs:
         board = self._view.board
         segment = None if board is None else board.segment(segment_id)
         if segment is not None and text.strip() != segment.title:
-            self.edit(f"Rename “{segment.title}”", lambda plan: edits.retitle(plan, segment_id, text.strip()))
+            label = self._view.tr("Rename “{0}”").format(segment.title)
+            self.edit(label, lambda plan: edits.retitle(plan, segment_id, text.strip()))
 
     def set_fixed_start(self) -> None:
         """Ask for a fixed start of the current segment."""
@@ -317,7 +327,8 @@ class Verbs:
         now = self._current()
         if now is not None and isinstance(now[1].start, At):
             segment_id = now[1].id
-            self.edit(f"Let “{now[1].title}” follow", lambda plan: edits.set_start(plan, segment_id, After()))
+            label = self._view.tr("Let “{0}” follow").format(now[1].title)
+            self.edit(label, lambda plan: edits.set_start(plan, segment_id, After()))
 
     def take_start(self, segment_id: str, text: str) -> None:
         """A fixed start was typed; it is meant on the day the segment lies on now."""
@@ -328,9 +339,9 @@ class Verbs:
         try:
             clock_s = parse_clock(text)
         except ValueError:
-            self._view.refuse(f"“{text}” is not a time of day. Write it like 10:45.")
+            self._view.refuse(self._view.tr("“{0}” is not a time of day. Write it like 10:45.").format(text))
             return
         clock_s += board.layout.start_of(segment_id) // DAY_S * DAY_S
         reason = segment.start.reason if isinstance(segment.start, At) else ""
-        label = f"Start “{segment.title}” at {format_clock(clock_s)}"
+        label = start_label(board, segment_id, clock_s)
         self.edit(label, lambda plan: edits.set_start(plan, segment_id, At(clock_s, reason)))

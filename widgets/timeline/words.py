@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.clock import format_clock, format_length
 from app.domain.plan import At, Cue, Need, NeedState, Segment
 from app.domain.spread import spread
@@ -22,10 +24,10 @@ def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState])
         f"{KIND_WORDS[segment.kind]}, {format_clock(start)}–{format_clock(end)}, {format_length(segment.planned_s)}",
         _range_words(segment),
         _start_words(segment),
-        f"Led by {segment.led_by}" if segment.led_by else "",
+        QCoreApplication.translate("Timeline", "Led by {0}").format(segment.led_by) if segment.led_by else "",
         "; ".join(_marker_words(segment)),
         "; ".join(_need_words(need, needs) for need in segment.needs),
-        "Why it is here is not written yet" if lacks_intent(segment) else "",
+        QCoreApplication.translate("Timeline", "Why it is here is not written yet") if lacks_intent(segment) else "",
         *_clash_words(board, segment_id),
     ]
     return tuple(line for line in lines if line)
@@ -35,15 +37,19 @@ def _range_words(segment: Segment) -> str:
     room = spread(segment)
     if room.shortest_s == room.longest_s:
         return ""
-    assumed = " (assumed)" if room.shortest_assumed and room.longest_assumed else ""
-    return f"From {format_length(room.shortest_s)} to {format_length(room.longest_s)}{assumed}"
+    if room.shortest_assumed and room.longest_assumed:
+        words = QCoreApplication.translate("Timeline", "From {0} to {1} (assumed)")
+    else:
+        words = QCoreApplication.translate("Timeline", "From {0} to {1}")
+    return words.format(format_length(room.shortest_s), format_length(room.longest_s))
 
 
 def _start_words(segment: Segment) -> str:
     if not isinstance(segment.start, At):
         return ""
     reason = f": {segment.start.reason}" if segment.start.reason else ""
-    return f"Starts at {format_clock(segment.start.clock_s)} whatever comes before{reason}"
+    words = QCoreApplication.translate("Timeline", "Starts at {0} whatever comes before")
+    return words.format(format_clock(segment.start.clock_s)) + reason
 
 
 def _marker_words(segment: Segment) -> list[str]:
@@ -59,7 +65,8 @@ def _clash_words(board: Board, segment_id: str) -> list[str]:
     for clash in board.layout.clashes:
         if segment_id in (clash.segment_id, clash.with_id):
             other = board.segment(clash.with_id if segment_id == clash.segment_id else clash.segment_id)
-            found.append(f"Overlaps “{other.title if other else ''}” by {format_length(clash.by_s)}")
+            words = QCoreApplication.translate("Timeline", "Overlaps “{0}” by {1}")
+            found.append(words.format(other.title if other else "", format_length(clash.by_s)))
     return found
 
 
@@ -67,6 +74,7 @@ def cue_words(board: Board, segment_id: str, cue: Cue) -> tuple[str, ...]:
     """A producer's cue line by line."""
     moment = board.layout.start_of(segment_id) + cue.offset_s
     name = cue.title or ACTION_WORDS[cue.action]
-    number = f"Cue {cue.number}: " if cue.number else ""
+    number = QCoreApplication.translate("Timeline", "Cue {0}: ").format(cue.number) if cue.number else ""
     segment = board.segment(segment_id)
-    return (f"{number}{name}", f"{format_clock(moment)}, in “{segment.title if segment else ''}”")
+    where = QCoreApplication.translate("Timeline", "{0}, in “{1}”")
+    return (f"{number}{name}", where.format(format_clock(moment), segment.title if segment else ""))
