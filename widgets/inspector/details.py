@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
 from app.domain.clock import format_length
-from app.domain.plan import Plan, Segment
+from app.domain.plan import MAIN_LANE, PARKED_LANE, Plan, Segment
 from app.domain.words import KIND_WORDS
 from app.session import Session
 from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineField, NumberField, TextField
-from widgets.inspector.access import intent_of, intent_put, of, segment_put
+from widgets.inspector.access import find, intent_of, intent_put, of, segment_put
 from widgets.inspector.editors import role_choices
 from widgets.inspector.section import Section
 from widgets.parts import MUTED, column, row, several, wrapped
@@ -143,7 +143,8 @@ class Details(Section):
         if plan is not None:
             self._led.offer(role_choices(plan.roles, segment.led_by, self.tr("nobody yet")))
             self._section.offer([(None, self.tr("none")), *((one.id, one.title) for one in plan.sections)])
-            self._lane.offer([(one.id, one.title) for one in plan.lanes])
+            running = [(one.id, one.title) for one in plan.lanes if one.id != PARKED_LANE]
+            self._lane.offer([*running, (PARKED_LANE, self.tr("Parked"))])
             self._objectives.offer([(one.id, one.text) for one in plan.objectives])
             self._objectives.setVisible(bool(plan.objectives))
         super().show_segment(segment)
@@ -159,4 +160,11 @@ class Details(Section):
 
 
 def _put_lane(plan: Plan, segment_id: str, lane_id: str) -> Plan:
-    return edits.move(plan, (segment_id,), lane_id, None)
+    """To another lane's end; what is parked comes back first, so that it may have its fixed time again."""
+    ids = (segment_id,)
+    if lane_id == PARKED_LANE:
+        return edits.park(plan, ids)
+    if find(plan, segment_id).parked:
+        plan = edits.unpark(plan, ids, None)
+        return plan if lane_id == MAIN_LANE else edits.move(plan, ids, lane_id, None)
+    return edits.move(plan, ids, lane_id, None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import edits
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
-from app.domain.plan import Lane, LaneKind, Objective, Plan, Section, new_id
+from app.domain.plan import PARKED_LANE, Lane, LaneKind, Objective, Plan, Section, new_id
 from app.domain.words import LANE_WORDS
 from app.session import Session
 from widgets.fields import ChoiceField, Field, LengthField, LineField, TextField
@@ -77,7 +77,7 @@ class FrameList(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """The items as they are now."""
         items: Sequence[Item] = getattr(plan, self._sort.name)
-        self.list.show_items([(one.id, one) for one in items])
+        self.list.show_items([(one.id, one) for one in items if one.id != PARKED_LANE])
 
     def _editor(self) -> Editor:
         return FrameEditor(self._session, self._sort)
@@ -148,7 +148,7 @@ def sections(session: Session) -> FrameList:
 
 def lanes(session: Session) -> FrameList:
     """What runs beside the main room."""
-    kinds: tuple[tuple[object, str], ...] = tuple(LANE_WORDS.items())
+    kinds: list[tuple[object, str]] = [(one, words) for one, words in LANE_WORDS.items() if one is not LaneKind.PARKED]
     sort = Sort(
         "lanes",
         _tr("Change the lanes"),
@@ -163,7 +163,7 @@ def lanes(session: Session) -> FrameList:
 
 
 def _section_summary(plan: Plan, section: Section) -> Summary:
-    total = sum(one.planned_s for one in plan.segments if one.section_id == section.id)
+    total = sum(one.planned_s for one in plan.running_segments if one.section_id == section.id)
     if section.budget_s is None:
         return Summary(section.title, format_length(total) if total else _tr("empty"))
     words = _tr("{0} of {1}").format(format_length(total), format_length(section.budget_s))

@@ -211,6 +211,11 @@ class ItemList(QWidget):
             if shown.sign is not None and self._show_sign is not None:
                 self._show_sign(shown.sign, item)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The items shown."""
+        return tuple(self._rows)
+
     def row(self, item_id: str) -> ItemRow:
         """The row of an item."""
         return self._rows[item_id]

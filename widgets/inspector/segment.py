@@ -42,7 +42,8 @@ class Head(Section):
         super().show_segment(segment)
         layout = self.session.layout
         start, end = layout.start_of(segment.id), layout.end_of(segment.id)
-        self._line.setText(f"{KIND_WORDS[segment.kind]} · {format_clock(start)} – {format_clock(end)}")
+        when = self.tr("parked") if segment.parked else f"{format_clock(start)} – {format_clock(end)}"
+        self._line.setText(f"{KIND_WORDS[segment.kind]} · {when}")
 
 
 @dataclass(slots=True)

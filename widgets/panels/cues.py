@@ -36,6 +36,7 @@ class CuesPanel(RowsView):
         found = [
             (start + cue.offset_s, segment, cue)
             for segment, start in zip(plan.segments, layout.starts_s, strict=True)
+            if not segment.parked
             for cue in segment.cues
         ]
         found.sort(key=lambda one: one[0])

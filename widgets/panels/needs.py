@@ -40,7 +40,7 @@ class NeedsPanel(RowsView):
         plan = self.session.plan
         if plan is None:
             return ()
-        return tuple(self._row(segment, need) for segment in plan.segments for need in segment.needs)
+        return tuple(self._row(segment, need) for segment in plan.running_segments for need in segment.needs)
 
     def act_on(self, row: Row) -> None:
         """Open, ready, tested, and round again."""
