@@ -17,18 +17,18 @@ _MARGIN_PX = 4
 
 
 def paint_columns(canvas: Canvas, header_only: bool = False) -> None:
-    """Everything in some columns that travels with time, or just what stands above the lanes."""
+    """Everything in some columns that travels with time, or just the bands above the lanes."""
     painter, frame = canvas.painter, canvas.frame
     header, width = frame.sizes.header_px, canvas.last_x - canvas.first_x
-    bottom = min(header, frame.bottom) if header_only else frame.bottom
-    painter.setClipRect(canvas.first_x, 0, width, bottom)
-    painter.fillRect(canvas.first_x, 0, width, bottom, canvas.look.theme.canvas)
+    top, bottom = (frame.sizes.ruler_px, min(header, frame.bottom)) if header_only else (0, frame.bottom)
+    painter.setClipRect(canvas.first_x, top, width, bottom - top)
+    painter.fillRect(canvas.first_x, top, width, bottom - top, canvas.look.theme.canvas)
     draw_grid(canvas)
-    draw_ruler(canvas)
     draw_bands(canvas)
     draw_end(canvas)
     if header_only:
         return
+    draw_ruler(canvas)
     painter.setClipRect(canvas.first_x, header, width, max(0, frame.bottom - header))
     draw_lanes(canvas)
     draw_slack(canvas)

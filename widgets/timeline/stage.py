@@ -93,12 +93,27 @@ class Stage:
         """Another board from now on."""
         had, self.board, self.proposal = self.shown, board, None
         self._changed(had)
+        self._view.viewport().update()
 
     def show(self, proposal: Proposal | None, over: Over) -> None:
         """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
-        had = self.shown
+        had, before = self.shown, self.over
         self.proposal, self.over = proposal, over
         self._changed(had)
+        self._update(before, over)
+
+    def _update(self, *overs: Over) -> None:
+        """Repaint as far down as anything is drawn: the rows, and what hangs at the pointer under them."""
+        viewport = self._view.viewport()
+        if self.shown is None or self._bottom == 0:
+            viewport.update()
+            return
+        reach = 8 * self.look.small_metrics.height()
+        low = [over.at[1] + reach for over in overs if over.bubble]
+        low += [box.bottom + 8 for over in overs for _, box in over.ghost]
+        low += [over.band.bottom + 1 for over in overs if over.band is not None]
+        low += [over.item_at[1] + reach for over in overs if over.item is not None]
+        viewport.update(0, 0, viewport.width(), max(self._bottom, *low, 0))
 
     def _changed(self, had: Board | None) -> None:
         now = self.shown
@@ -110,7 +125,6 @@ class Stage:
                 self._still.forget()
             elif stretch[0] <= stretch[1]:
                 self._still.forget_stretch(*stretch)
-        self._view.viewport().update()
 
     def redraw(self) -> None:
         """Paint everything again at the next chance."""
