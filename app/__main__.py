@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return read_one_file()
     if not asked or asked[0] == "open":
+        gc.disable()  # what is imported stays; later the window's own collector looks (see app.collector)
         from app.main import main as open_window
 
         return open_window(asked[1:])

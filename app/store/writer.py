@@ -14,10 +14,8 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import StoreUnavailable
-from app.store.backup import back_up
 from app.store.codec import prepare
 from app.store.files import Identity, another, damage, error_name, sentence, whereabouts
-from app.store.verify import sound
 from app.store.writes import Cause, Failed, Noticed, Report, Saved, Warned, Write
 
 if TYPE_CHECKING:
@@ -83,6 +81,7 @@ class Writer:
             except Empty:
                 self._poll()
                 self._keep_safe()
+                prepare()
                 continue
             if item is _STOP:
                 break
@@ -104,6 +103,8 @@ class Writer:
             self._safe.start()
 
     def _back_up(self) -> None:
+        from app.store.backup import back_up
+
         try:
             back_up(self._path)
         except StoreUnavailable as error:
@@ -117,7 +118,6 @@ class Writer:
 
         with suppress(DBAPIError, sqlite3.Error, StoreUnavailable):
             self._connected()
-        prepare()
 
     def _write(self, write: Write) -> Report:
         """One edit; whatever happens, an answer."""
@@ -150,6 +150,7 @@ class Writer:
     def _check_rows(self, connection: Connection, write: Write) -> None:
         """Before the first write to a plan, or to the library: whether its rows are the ones that were written."""
         from app.store.engine import raw
+        from app.store.verify import sound
 
         added = {change.id for change in write.diff.of("plan") if change.before is None}
         touched = {write.plan_id, *(key for key, _ in write.revisions)} - added

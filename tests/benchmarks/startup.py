@@ -42,6 +42,8 @@ app.exec()
 """
 
 OPENED = """
+import gc
+gc.disable()  # as app.__main__ does
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
