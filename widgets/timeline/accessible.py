@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
 
 from app.domain.clock import format_clock, format_length
 from app.domain.words import KIND_WORDS
@@ -18,6 +17,15 @@ from widgets.timeline.words import segment_words
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
+
+
+def is_there(thing: QObject) -> bool:
+    """Whether Qt still has what Python still knows."""
+    try:
+        thing.objectName()
+    except RuntimeError:
+        return False
+    return True
 
 
 class SegmentItem(QAccessibleInterface):
@@ -29,7 +37,7 @@ class SegmentItem(QAccessibleInterface):
 
     @property
     def _place(self) -> int | None:
-        board = self._view.board if isValid(self._view) else None
+        board = self._view.board if is_there(self._view) else None
         return None if board is None else board.position(self._id)
 
     def isValid(self) -> bool:  # noqa: N802
@@ -70,7 +78,7 @@ class SegmentItem(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
-        if not isValid(self._view):
+        if not is_there(self._view):
             return QRect()
         place, viewport = self._view.rect_of(self._id), self._view.viewport()
         return QRect(viewport.mapToGlobal(place.topLeft()), place.size()) if not place.isEmpty() else QRect()
@@ -118,7 +126,7 @@ class TimelineList(QAccessibleWidget):
         self._items: dict[str, SegmentItem] = {}
 
     def _ids(self) -> list[str]:
-        board = self._view.board if isValid(self._view) else None
+        board = self._view.board if is_there(self._view) else None
         return [] if board is None else board.ids_by_clock
 
     def _item(self, segment_id: str) -> SegmentItem:
@@ -151,7 +159,7 @@ class TimelineList(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface:  # noqa: N802
         """The current segment."""
         current = self._view.selection.current
-        known = isValid(self._view) and self._view.board is not None and self._view.board.position(current) is not None
+        known = is_there(self._view) and self._view.board is not None and self._view.board.position(current) is not None
         return self._item(current) if known and current is not None else None  # type: ignore[return-value]
 
     def place_of(self, segment_id: str | None) -> int:

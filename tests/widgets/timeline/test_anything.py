@@ -156,8 +156,8 @@ def hands(open_desk):
     return Hands(desk)
 
 
-@settings(max_examples=25)
-@given(steps=st.lists(step, min_size=10, max_size=40))
+@settings(max_examples=60)
+@given(steps=st.lists(step, min_size=10, max_size=60))
 def test_random_hands_lose_nothing_and_undo_to_the_start(hands, steps):
     desk = hands.desk
     start = desk.session.plan
