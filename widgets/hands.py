@@ -157,7 +157,7 @@ class Hands(QObject):
 
     def show_part(self, segment_id: str, part: str) -> None:
         """Bring the part of the inspector a command added to under the eye."""
-        inspector = self._inspector()
+        inspector = self.inspector()
         inspector.refresh()
         inspector.reveal(segment_id, part)
 
@@ -179,7 +179,8 @@ class Hands(QObject):
         assert menus is not None, "the menus are filled before anybody can choose from them"
         return menus
 
-    def _inspector(self) -> Inspector:
+    def inspector(self) -> Inspector:
+        """The inspector, made if it is not there yet."""
         from widgets.inspector import Inspector
 
         self._window.build_inspector()

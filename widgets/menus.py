@@ -88,13 +88,15 @@ class Menus(QObject):
         self._add(menu, self.tr("Delete"), do.delete, keys.Delete)
         self._add(menu, self.tr("Select all"), do.commands.select_all, keys.SelectAll, plan=True)
         menu.addSeparator()
+        self._add(menu, self.tr("Next best thing to do"), do.ways.next_thing, "Ctrl+J", plan=True)
+        self._add(menu, self.tr("Next empty place of this kind"), do.ways.next_empty, "Ctrl+Return", plan=True)
         self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
         self._add(menu, self.tr("Find anything…"), do.ways.open_palette, "Ctrl+K")
         self._add(menu, self.tr("Search the library"), do.search, "Ctrl+Shift+F")
 
     def _insert(self, menu: QMenu) -> None:
         do = self._do
-        self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Return", plan=True)
+        self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Shift+Return", plan=True)
         markers = menu.addMenu(self.tr("Marker"))
         for kind, words in MARKER_WORDS.items():
             self._add(markers, f"{MARKER_GLYPHS[kind]}  {words}", partial(do.commands.add_marker, kind), plan=True)

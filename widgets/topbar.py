@@ -10,6 +10,7 @@ from app.domain.diff import Diff
 from app.domain.plan import DAY_S
 from app.session import Session
 from widgets import fonts
+from widgets.nextchip import NextChip
 from widgets.parts import MUTED, Elided, Line, Pill, button, column, plain, row
 from widgets.theme import theme_of
 
@@ -28,8 +29,11 @@ class TopBar(QFrame):
         self.title = Elided()
         self.title.setFont(fonts.strong())
         self.span, self.slack = Pill(), Pill()
+        self.next = NextChip(session)
         self.import_button = button(self.tr("Import…"))
+        self.import_button.setToolTip(self.tr("Read a run-of-show (Ctrl+I)"))
         self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
+        self.hand_off_button.setToolTip(self.tr("Write the guide and the cue sheet (Ctrl+E)"))
         self._lay_out()
         self.import_button.clicked.connect(self._import)
         session.opened.connect(self.refresh)
@@ -93,6 +97,7 @@ class TopBar(QFrame):
         line.addSpacing(2)
         line.addWidget(self.span)
         line.addWidget(self.slack)
+        line.addWidget(self.next, 3)
         line.addStretch(1)
         line.addWidget(self.import_button)
         line.addWidget(self.hand_off_button)

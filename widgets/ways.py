@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from app.domain.nextstep import NextThing
     from widgets.palette import CommandPalette, Entry
     from widgets.window import MainWindow
 
@@ -31,6 +33,58 @@ class Ways(QObject):
     def open_palette(self) -> None:
         """Find any verb, segment, session or program by a few letters."""
         self.palette.open()
+
+    def next_thing(self) -> None:
+        """Where the next best thing is to be done."""
+        self._window.topbar.next.go()
+
+    def place(self, thing: NextThing) -> None:
+        """Show where a thing is to be done, with the keyboard in its field."""
+        if thing.field == "segments":
+            self._window.timeline.setFocus()
+            self._window.status.say(thing.words)
+        else:
+            self.field(thing.segment_id, thing.field)
+
+    def field(self, segment_id: str | None, path: str, item_id: str | None = None) -> None:
+        """A field of a segment, or of the session, in the inspector."""
+        from widgets.spots import focus_spot
+
+        window, plan = self._window, self._window.session.plan
+        if plan is None:
+            return
+        window.selection.set(() if segment_id is None else (segment_id,))
+        if segment_id is not None:
+            window.timeline.camera.reveal(segment_id)
+        if window.menus is not None:
+            window.menus.inspector.setChecked(True)
+        inspector = window.hands.inspector()
+        inspector.refresh()
+        segment = next((one for one in plan.segments if one.id == segment_id), None)
+        focus_spot(inspector, plan, segment, path, item_id)
+
+    def next_empty(self) -> None:
+        """From the field one is in to the next segment where the same one is empty."""
+        from app.domain.empty import next_empty
+        from widgets.spots import path_at
+
+        window, focus = self._window, QApplication.focusWidget()
+        path = path_at(focus)
+        if path and focus is not None:
+            focus.clearFocus()  # a figure that was just typed goes to the plan
+        plan = window.session.plan
+        if plan is None:
+            return
+        try:
+            found = next_empty(plan, window.selection.current, path or "intent.why")
+        except AttributeError:  # a part of a start rule, a field of one's own: no segment lacks it
+            found = None
+        if found is not None:
+            self.field(found, path or "intent.why")
+            return
+        window.status.say(self.tr("This is empty in no other segment."))
+        if path and focus is not None:
+            focus.setFocus()
 
     def segment(self, segment_id: str) -> None:
         """Select a segment, bring it into view, and give the timeline the keyboard."""

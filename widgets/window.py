@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.topbar.import_asked.connect(self.errands.import_file)
+        self.topbar.next.wanted.connect(self.hands.ways.place)
         for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
             sayer.connect(self._say)
         self.errands.said.connect(self.status.say)

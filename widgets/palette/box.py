@@ -159,6 +159,6 @@ class CommandPalette(QFrame):
             self.close_and_return()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        wide, high = min(_WIDTH_PX, parent.width() - 40), min(_HEIGHT_PX, parent.height() - 80)
-        self.setGeometry((parent.width() - wide) // 2, 48, wide, high)
+        over = self.window().rect()
+        wide, high = min(_WIDTH_PX, over.width() - 40), min(_HEIGHT_PX, over.height() - 80)
+        self.setGeometry((over.width() - wide) // 2, 48, wide, high)

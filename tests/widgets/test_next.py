@@ -1,0 +1,126 @@
+"""The next best thing in the top bar, and the way from one empty place to the next of its kind."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain import edits
+from app.domain.plan import Intent, Kind, Segment, Step, StepKind
+from tests.widgets.conftest import segment
+from tests.widgets.test_window import wait_active
+from widgets.spots import path_at
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def chip(qtbot, window):
+    wait_active(qtbot, window)
+    window.topbar.next.think()
+    return window.topbar.next
+
+
+def focused():
+    return path_at(QApplication.focusWidget())
+
+
+def whole(one: Segment) -> Segment:
+    """With nothing essential missing."""
+    return replace(one, intent=Intent("For this"), steps=(Step(f"{one.id}-s", StepKind.SAY, "Go."),), needs=(), cues=())
+
+
+def test_it_names_what_comes_next_and_goes_there(desk, window, chip):
+    assert chip.whole == "Say what the session is for"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    purpose = window.right.currentWidget().session_pane.form.field("purpose").editor
+    assert purpose.hasFocus()
+    QTest.keyClicks(purpose, "Readiness")
+    chip.think()
+    assert chip.whole == "Say why Hard cases is here"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert (window.selection.ids, focused()) == (("c",), "intent.why")
+
+
+def test_it_unfolds_the_list_the_empty_field_is_in(desk, window, chip):
+    desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="p")))
+    desk.edit("x", lambda plan: edits.amend(plan, "c", whole))
+    chip.think()
+    assert chip.whole == "Name who owns a need of Practise"
+    window.hands.ways.next_thing()
+    assert (window.selection.current, focused()) == ("b", "need.owner")
+
+
+def test_it_follows_an_edit_when_the_hands_rest(qtbot, desk, chip):
+    desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="p")))
+    assert chip.whole == "Say what the session is for"
+    qtbot.waitUntil(lambda: chip.whole == "Say why Hard cases is here")
+
+
+def test_nothing_missing_is_a_calm_word_and_nothing_open_is_no_word(desk, chip):
+    desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="p")))
+    desk.edit("x", lambda plan: edits.amend_many(plan, ("b", "c"), whole))
+    chip.think()
+    assert (chip.whole, chip.accessibleName()) == ("Nothing is missing", "Nothing is missing")
+    desk.open(None)
+    chip.think()
+    assert chip.isHidden()
+
+
+@pytest.mark.parametrize("width", [1440, 1100])
+def test_it_is_cut_at_its_end_and_never_pushes_anything_out(window, chip, width):
+    window.resize(width, 700)
+    assert window.topbar.rect().contains(chip.geometry())
+    assert chip.text().startswith("→ ")
+    assert chip.accessibleName() == "Next: Say what the session is for"
+
+
+def test_the_same_empty_field_of_the_next_segment(desk, window, chip):
+    window.selection.set(("b",))
+    window.hands.ways.field("b", "intent.why")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert (window.selection.current, focused()) == ("c", "intent.why")
+    QTest.keyClicks(QApplication.focusWidget(), "To be ready")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert (window.selection.current, focused()) == ("d", "intent.why")
+    assert segment(desk, "c").intent.why == "To be ready"
+
+
+def test_where_nothing_else_is_empty_it_stays_and_says_so(desk, window, chip):
+    window.hands.ways.field("b", "title")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert (window.selection.current, focused()) == ("b", "title")
+    assert "no other segment" in window.status.words.whole
+
+
+PLACES = [
+    *(("b", path, None) for path in ("led_by", "transition", "short_form", "planned_s", "start", "rounds")),
+    ("b", "intent.substitute", None),
+    ("b", "marker.reason", "m1"),
+    ("b", "step.text", "t1"),
+    ("b", "cue.title", "c2"),
+    ("b", "need.test", "n2"),
+]
+
+
+def test_every_kind_of_field_is_found_by_its_path(window, chip):
+    for segment_id, path, item in PLACES:
+        window.hands.ways.field(segment_id, path, item)
+        assert (window.selection.current, focused()) == (segment_id, path)
+
+
+def test_thinking_about_a_very_long_session_takes_no_time_anyone_notices(desk, window, chip):
+    many = tuple(whole(Segment(f"s{n}", f"Segment {n}", Kind.PRACTICE, planned_s=60)) for n in range(2_000))
+    desk.edit("x", lambda plan: replace(plan, purpose="p", promised_s=60 * 2_000, segments=many))
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        chip.think()
+        took.append(time.perf_counter() - start)
+    assert chip.whole == "Nothing is missing"
+    assert min(took) < 0.008
