@@ -1,36 +1,62 @@
-"""A small bar that finds segments by their text and goes round."""
+"""A bar that finds words anywhere in the open session, tells where they stand, and goes to their field."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from app.domain.plan import Segment
+from app.domain.diff import Diff
+from app.domain.find import Hit, find
 from app.session import Session
+from widgets.elidedbutton import ElidedButton
+from widgets.fieldwords import field_words
 from widgets.icons import IconButton
 from widgets.parts import MUTED, Line, column, plain, row
 from widgets.selection import Selection
 
+_REST_MS: Final = 120
+_MANY: Final = 400
+"""Segments from which on the search waits for the fingers to rest."""
+
 
 class FindBar(QFrame):
-    """Type, Return for the next, Shift and Return for the one before, Escape to leave."""
+    """Type; Return or F3 for the next, with Shift for the one before; Escape leaves for the field that was found."""
+
+    wanted = Signal(object)
+    """The Hit whose field is to have the keyboard."""
+    shown = Signal(object)
+    """The Hit that is to be seen."""
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._selection = session, selection
+        self._hits: tuple[Hit, ...] = ()
+        self._at = -1
+        self._stale = True
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Find in this session"))
         self.line.setAccessibleName(self.tr("Find in this session"))
-        self.line.setMaximumWidth(300)
+        self.line.setClearButtonEnabled(True)
+        self.line.setFixedWidth(260)
         self.told = plain("", MUTED)
-        before, after = IconButton("chevron-up", self.tr("Previous")), IconButton("chevron-down", self.tr("Next"))
+        self.place = ElidedButton("link")
+        self.place.setToolTip(self.tr("Go to this field (Esc)"))
+        before, after = (
+            IconButton("chevron-up", self.tr("Previous (Shift+F3)")),
+            IconButton("chevron-down", self.tr("Next (F3)")),
+        )
         shut = IconButton("close", self.tr("Close"))
         line = row(None, 6)
         line.setContentsMargins(12, 6, 12, 6)
-        line.addWidget(self.line, 1)
-        for widget in (before, after, self.told):
+        for widget in (self.line, before, after, self.told):
             line.addWidget(widget)
+        line.addSpacing(8)
+        line.addWidget(self.place, 1)
         line.addStretch(1)
         line.addWidget(shut)
         whole = column(self)
@@ -40,6 +66,9 @@ class FindBar(QFrame):
         before.clicked.connect(self._back)
         after.clicked.connect(self._on)
         shut.clicked.connect(self.hide)
+        self.place.clicked.connect(self._leave)
+        session.changed.connect(self._changed)
+        session.opened.connect(self._forget)
         self.hide()
 
     def start(self) -> None:
@@ -48,31 +77,92 @@ class FindBar(QFrame):
         self.line.setFocus()
         self.line.selectAll()
 
-    def go(self, step: int, *, stay: bool = False) -> None:
-        """To the next (1) or the previous (-1) that has the text; ``stay`` keeps one that has it already."""
-        found = self._found()
-        if not found:
-            self.told.setText(self.tr("Nothing found") if self.line.text().strip() else "")
+    def go(self, step: int) -> None:
+        """To the next (1) or the previous (-1) place, round and round; the keyboard stays where it is."""
+        self._renew()
+        if self._hits:
+            at = self._at if self._at >= 0 else min(-step, 0)
+            self._show((at + step) % len(self._hits))
+
+    def go_into(self, step: int) -> None:
+        """The same from anywhere in the window: outside the bar the keyboard goes to the field."""
+        if not self.line.text().strip():
+            self.start()
             return
-        current = self._selection.current
-        if current in found:
-            place = (found.index(current) + (0 if stay else step)) % len(found)
-        else:
-            place = 0 if step > 0 else len(found) - 1
-        self._selection.set((found[place],))
-        self.told.setText(self.tr("{0} of {1}").format(place + 1, len(found)))
+        self.go(step)
+        if self._hits and not self.line.hasFocus():
+            self.wanted.emit(self._hits[self._at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return, Shift and Return, Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
     def _typed(self) -> None:
-        self.go(1, stay=True)
+        self._stale = True
+        plan = self._session.plan
+        if plan is not None and len(plan.segments) > _MANY:
+            self._rest.start()
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        """Find anew, and stay at the segment one is in if it has the words."""
+        self._renew()
+        if self._hits:
+            self._show(self._nearest())
+
+    def _nearest(self) -> int:
+        plan, current = self._session.plan, self._selection.current
+        if plan is None or current is None:
+            return 0
+        order = {one.id: place for place, one in enumerate(plan.segments)}
+        here = order.get(current, -1)
+        places = (order.get(hit.segment_id or "", -1) for hit in self._hits)
+        return next((i for i, place in enumerate(places) if place >= here), 0)
+
+    def _renew(self) -> None:
+        if not self._stale:
+            return
+        self._rest.stop()
+        self._stale = False
+        plan, words = self._session.plan, self.line.text()
+        kept = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+        self._hits = find(plan, words) if plan is not None else ()
+        self._at = next((i for i, hit in enumerate(self._hits) if kept and _same(hit, kept)), -1)
+        if not self._hits:
+            self.told.setText(self.tr("Nothing found") if words.strip() else "")
+            self.place.say("")
+        self.place.setVisible(bool(self._hits))
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        hit = self._hits[at]
+        self.told.setText(self.tr("{0} of {1}").format(at + 1, len(self._hits)))
+        plan = self._session.plan
+        titles = (one.title for one in plan.segments if one.id == hit.segment_id) if plan is not None else iter(())
+        where = next(titles, self.tr("The session"))
+        words = self.tr("{0} · {1}: {2}").format(where, field_words(hit.field), hit.excerpt)
+        self.place.say(words)
+        self.place.setAccessibleName(words)
+        self._selection.set(() if hit.segment_id is None else (hit.segment_id,))
+        self.shown.emit(hit)
+
+    def _leave(self) -> None:
+        hit = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+        self.hide()
+        if hit is not None:
+            self.wanted.emit(hit)
+
+    def _changed(self, diff: Diff) -> None:
+        self._stale = self._stale or bool(diff)
+
+    def _forget(self) -> None:
+        self._hits, self._at, self._stale = (), -1, True
 
     def _back(self) -> None:
         self.go(-1)
@@ -80,21 +170,6 @@ class FindBar(QFrame):
     def _on(self) -> None:
         self.go(1)
 
-    def _found(self) -> list[str]:
-        plan, wanted = self._session.plan, self.line.text().casefold().strip()
-        if plan is None or not wanted:
-            return []
-        return [one.id for one in plan.segments if wanted in text_of(one).casefold()]
 
-
-def text_of(segment: Segment) -> str:
-    """Everything a person wrote in a segment, to search in."""
-    intent = segment.intent
-    parts = [segment.title, segment.led_by, segment.slides, segment.description, segment.short_form]
-    parts += [segment.transition, segment.notes, intent.why, intent.good, intent.listen_for, intent.interaction]
-    parts += [intent.substitute, *(f"{one.reason}\n{one.question}\n{one.limits}" for one in segment.markers)]
-    parts += [f"{one.text}\n{one.speaker}\n{one.expected}" for one in segment.steps]
-    parts += [f"{one.title}\n{one.trigger_text}\n{one.text}\n{one.asset}\n{one.who}" for one in segment.cues]
-    parts += [f"{one.title}\n{one.owner}\n{one.test}" for one in segment.needs]
-    parts += [f"{one.name}\n{one.value}" for one in segment.custom]
-    return "\n".join(parts)
+def _same(hit: Hit, other: Hit) -> bool:
+    return (hit.segment_id, hit.field, hit.item_id) == (other.segment_id, other.field, other.item_id)

@@ -87,6 +87,10 @@ class Hands(QObject):
         """The find bar."""
         self._window.findbar.start()
 
+    def find_next(self, step: int) -> None:
+        """To the next place of what was looked for (1), or the one before (-1)."""
+        self._window.findbar.go_into(step)
+
     def search(self) -> None:
         """The library's search field."""
         self._menus().library.setChecked(True)

@@ -91,6 +91,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Next best thing to do"), do.ways.next_thing, "Ctrl+J", plan=True)
         self._add(menu, self.tr("Next empty place of this kind"), do.ways.next_empty, "Ctrl+Return", plan=True)
         self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
+        self._add(menu, self.tr("Find next"), partial(do.find_next, 1), "F3", plan=True)
+        self._add(menu, self.tr("Find previous"), partial(do.find_next, -1), "Shift+F3", plan=True)
         self._add(menu, self.tr("Find anything…"), do.ways.open_palette, "Ctrl+K")
         self._add(menu, self.tr("Search the library"), do.search, "Ctrl+Shift+F")
 

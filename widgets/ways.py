@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from app.domain.find import Hit
     from app.domain.nextstep import NextThing
     from widgets.palette import CommandPalette, Entry
     from widgets.window import MainWindow
@@ -45,6 +46,14 @@ class Ways(QObject):
             self._window.status.say(thing.words)
         else:
             self.field(thing.segment_id, thing.field)
+
+    def hit(self, hit: Hit) -> None:
+        """The field words were found in."""
+        self.field(hit.segment_id, hit.field, hit.item_id)
+
+    def see(self, hit: Hit) -> None:
+        """The segment words were found in, on the timeline."""
+        self._window.timeline.camera.reveal(hit.segment_id)
 
     def field(self, segment_id: str | None, path: str, item_id: str | None = None) -> None:
         """A field of a segment, or of the session, in the inspector."""

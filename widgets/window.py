@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
             from widgets.findbar import FindBar
 
             self._findbar = FindBar(self.session, self.selection)
+            self._findbar.wanted.connect(self.hands.ways.hit)
+            self._findbar.shown.connect(self.hands.ways.see)
             self._above.insertWidget(0, self._findbar)
         return self._findbar
 

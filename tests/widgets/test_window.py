@@ -124,20 +124,6 @@ def test_everything_in_the_insert_menu_is_put_in(desk, window, words, grown):
     assert not grown(desk)
 
 
-def test_find_goes_round(qtbot, window):
-    wait_active(qtbot, window)
-    press(window, "Find…")
-    QTest.keyClicks(window.findbar.line, "c")
-    seen = [window.selection.current]
-    for _ in range(4):
-        QTest.keyClick(window.findbar.line, Qt.Key.Key_Return)
-        seen.append(window.selection.current)
-    assert seen[0] == seen[-1]
-    assert set(seen) == {"a", "b", "c", "d"}
-    type_over(window.findbar.line, "xyz")
-    assert window.findbar.told.text() == "Nothing found"
-
-
 def test_handing_off_writes_both_documents_and_says_where(qtbot, dialogs, window, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
