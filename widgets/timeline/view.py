@@ -37,14 +37,11 @@ from widgets.timeline.gestures import Proposal
 from widgets.timeline.item_verbs import ItemVerbs
 from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
-from widgets.timeline.mending import open_repairs
-from widgets.timeline.menu import show_menu
 from widgets.timeline.mouse import Hand
 from widgets.timeline.overview import HEIGHT_PX, Overview
 from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over
 from widgets.timeline.rename import InPlace
 from widgets.timeline.stage import Stage
-from widgets.timeline.tips import show_tip
 from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
 from widgets.timeline.words import segment_words
@@ -145,6 +142,8 @@ class TimelineView(QAbstractScrollArea):
 
     def open_repairs(self, segment_id: str | None = None, place: QPoint | None = None) -> None:
         """Offer what would solve the clash or the gap before a segment, or the next there is."""
+        from widgets.timeline.mending import open_repairs
+
         open_repairs(self, segment_id, place)
 
     def say(self, words: str) -> None:
@@ -282,6 +281,8 @@ class TimelineView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what has no room on a block."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from widgets.timeline.tips import show_tip
+
             show_tip(self, event)
             return True
         if event.type() == QEvent.Type.Leave:
@@ -350,6 +351,8 @@ class TimelineView(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The verbs for what is under the pointer, or for what is selected when asked by keyboard."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        from widgets.timeline.menu import show_menu
+
         show_menu(self, None if by_key else event.pos(), event.globalPos())
 
     def sizeHint(self) -> QSize:
