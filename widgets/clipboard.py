@@ -22,14 +22,14 @@ class SegmentClipboard:
         self._ticket = ""
         self._segments: tuple[Segment, ...] = ()
 
-    def copy(self, plan: Plan, layout: Layout, ids: Sequence[str]) -> int:
-        """Copy segments in running order; how many."""
+    def copy(self, plan: Plan, layout: Layout, ids: Sequence[str], text: str = "") -> int:
+        """Copy segments in running order, for others as ``text`` where there is one; how many."""
         wanted = frozenset(ids)
         self._segments = tuple(one for one in plan.segments if one.id in wanted)
         self._ticket = new_id()
         data = QMimeData()
         data.setData(MIME, self._ticket.encode())
-        data.setText("\n".join(_line(one, layout) for one in self._segments))
+        data.setText(text or "\n".join(_line(one, layout) for one in self._segments))
         self._system.setMimeData(data)
         return len(self._segments)
 

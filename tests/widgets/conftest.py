@@ -144,3 +144,27 @@ def type_over(widget: QWidget, text: str) -> None:
 
 def segment(session: Session, segment_id: str) -> Segment:
     return next(one for one in session.plan.segments if one.id == segment_id)
+
+
+@pytest.fixture
+def outline_panel(qtbot, desk: Session, settings: Settings) -> QWidget:
+    """The outline with its filters, shown and with the keyboard."""
+    from widgets.clipboard import SegmentClipboard
+    from widgets.outline import OutlinePanel
+    from widgets.selection import Selection
+
+    made = OutlinePanel(desk, Selection(), settings, SegmentClipboard(QApplication.clipboard()))
+    made.resize(900, 400)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def outline(outline_panel) -> QWidget:
+    """Its table."""
+    return outline_panel.table

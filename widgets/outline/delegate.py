@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.domain.plan import Segment
 from app.domain.words import MARKER_GLYPHS, marker_word
+from app.session import Session
 from widgets import fonts
-from widgets.outline.model import Col, OutlineModel, why_missing
+from widgets.outline.columns import why_missing
+from widgets.outline.model import OutlineModel
 from widgets.signs import paint_bar
 from widgets.theme import LIGHT, Theme, theme_of
 
@@ -24,29 +36,35 @@ _FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class OutlineDelegate(QStyledItemDelegate):
     """Paints from the segment itself, so a row costs no data role but its words."""
 
-    def __init__(self, model: OutlineModel, parent: QWidget) -> None:
+    def __init__(self, session: Session, model: OutlineModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
-        self._strong = fonts.strong()
+        self._session, self._model = session, model
+        self._strong, self._small = fonts.strong(), fonts.small(QFont.Weight.DemiBold)
         self._theme = (-1, LIGHT)
+        self.on_next = False
+        """Whether the editor was left by the keys that go on to the next empty cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         segment = self._model.segment(index.row())
-        if segment is None:
-            return
         theme = self._theme_for(option.palette)
         box: QRect = option.rect
         painter.save()
         state = option.state.value  # plain numbers: Python's flags cost more than the drawing
-        if state & _SELECTED:
+        if segment is None:
+            painter.fillRect(box, theme.canvas)
+        elif state & _SELECTED:
             painter.fillRect(box, theme.selected)
         elif state & _HOVERED:
             painter.fillRect(box, theme.hover)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
         if state & _FOCUSED:
             painter.fillRect(box.x() + PAD, box.bottom() - 1, box.width() - 2 * PAD, 2, theme.accent)
-        self._cell(painter, box.adjusted(PAD, 0, -PAD, 0), index, segment, theme)
+        inner = box.adjusted(PAD, 0, -PAD, 0)
+        if segment is None:
+            self._words(painter, inner, str(index.data()), theme.muted, self._small)
+        else:
+            self._cell(painter, inner, index, segment, theme)
         painter.restore()
 
     def _theme_for(self, palette: QPalette) -> Theme:
@@ -56,19 +74,20 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._theme[1]
 
     def _cell(self, painter: QPainter, box: QRect, index: Index, segment: Segment, theme: Theme) -> None:
-        col = Col(index.column())
-        words = self._model.words(index.row(), col)
-        if col is Col.TITLE:
-            paint_bar(painter, QRectF(box.x(), box.center().y() - 6.5, 4, 14), theme.kind(segment.kind).strong)
-            self._words(painter, box.adjusted(11, 0, 0, 0), words, theme.text, self._strong)
-        elif col is Col.WHY and why_missing(segment):
-            self._words(painter, box, self.tr("not stated"), theme.danger)
-        elif col is Col.WHY:
+        column, words = self._model.columns[index.column()], self._model.words(index.row(), index.column())
+        ink = theme.muted if segment.parked else theme.text
+        if column.key == "title":
+            bar = theme.faint if segment.parked else theme.kind(segment.kind).strong
+            paint_bar(painter, QRectF(box.x(), box.center().y() - 6.5, 4, 14), bar)
+            self._words(painter, box.adjusted(11, 0, 0, 0), words, ink, self._strong)
+        elif column.key == "intent.why" and why_missing(segment):
+            self._words(painter, box, self.tr("not stated"), theme.muted if segment.parked else theme.danger)
+        elif column.key == "intent.why":
             self._words(painter, box, words.partition("\n")[0], theme.muted)
-        elif col is Col.WEIGHT:
+        elif column.key == "markers":
             self._weight(painter, box, segment, theme)
         else:
-            self._words(painter, box, words, theme.text)
+            self._words(painter, box, words.partition("\n")[0], ink)
 
     def _weight(self, painter: QPainter, box: QRect, segment: Segment, theme: Theme) -> None:
         metrics = painter.fontMetrics()
@@ -77,7 +96,8 @@ class OutlineDelegate(QStyledItemDelegate):
         x = box.x()
         for marker, text in zip(segment.markers, long, strict=True):
             shown = text if fits or len(long) == 1 else MARKER_GLYPHS[marker.kind]
-            self._words(painter, QRect(x, box.y(), box.right() - x, box.height()), shown, theme.markers[marker.kind])
+            ink = theme.muted if segment.parked else theme.markers[marker.kind]
+            self._words(painter, QRect(x, box.y(), box.right() - x, box.height()), shown, ink)
             x += metrics.horizontalAdvance(shown) + 8
 
     @staticmethod
@@ -91,14 +111,69 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(box, _FLAT, shown)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line over the cell."""
-        del option, index
+        """A line over the cell; a list of the kinds; names in use are offered while one types."""
+        del option
+        self.on_next = False
+        column, plan = self._model.columns[index.column()], self._session.plan
+        offered = list(column.choices(plan)) if column.choices is not None and plan is not None else []
+        if column.key == "kind":
+            return self._kinds(parent, offered)
         editor = QLineEdit(parent)
         editor.setProperty("cell", True)
+        editor.setAccessibleName(column.title)
+        if offered:
+            known = QCompleter(offered, editor)
+            known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(known)
         return editor
+
+    def _kinds(self, parent: QWidget, offered: list[str]) -> QWidget:
+        box = QComboBox(parent)
+        box.addItems(offered)
+        box.activated.connect(self._chosen)
+        return box
+
+    def _chosen(self) -> None:
+        box = self.sender()
+        if isinstance(box, QWidget):
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The cell's words."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """What was typed or chosen."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        else:
+            super().setModelData(editor, model, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Ctrl with Return ends the edit and asks for the next empty cell below."""
+        kind = event.type()
+        keys = isinstance(event, QKeyEvent) and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if keys and isinstance(editor, QWidget) and goes_on(cast(QKeyEvent, event)):
+            event.accept()
+            if kind == QEvent.Type.KeyPress:
+                self.on_next = True
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+            return True
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The line stands on the cell's own words."""
         del index
         box: QRect = option.rect
         editor.setGeometry(box.adjusted(0, 0, 0, -1))
+
+
+def goes_on(event: QKeyEvent) -> bool:
+    """Whether these are the keys that go to the next empty place of the same kind."""
+    control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

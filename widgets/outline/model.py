@@ -2,77 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from enum import IntEnum
+from collections.abc import Collection
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.domain import edits
-from app.domain.clock import format_minutes
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
-from app.domain.plan import Kind, Plan, Segment
-from app.domain.text import clean, one_line
-from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
+from app.domain.plan import NeedState, Plan, Segment
+from app.domain.words import KIND_WORDS, marker_word
 from app.session import Session
 from widgets import fonts
+from widgets.outline.columns import Column, columns_of, own_names
+from widgets.outline.filters import Filter, passing
 from widgets.parts import clock
-from widgets.reading import read_length
+from widgets.readiness import readiness_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_QUIET_KINDS = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK, Kind.OPENING, Kind.CLOSE, Kind.INPUT})
-
-
-class Col(IntEnum):
-    """The columns, left to right."""
-
-    START = 0
-    MINUTES = 1
-    TITLE = 2
-    WHY = 3
-    WEIGHT = 4
-    SUPPORT = 5
-    LED_BY = 6
-
-
-_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+SHELF: Final = ""
+"""Stands among the ids for the line over the parked segments."""
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _TYPED: Final = _READ | Qt.ItemFlag.ItemIsEditable
-EDITABLE = frozenset({Col.MINUTES, Col.TITLE, Col.WHY, Col.LED_BY})
-
-
-def why_missing(segment: Segment) -> bool:
-    """Whether it owes a reason: what learners do, or what carries weight, is not there by itself."""
-    return not segment.intent.why and (segment.kind not in _QUIET_KINDS or bool(segment.markers))
-
-
-def support_words(segment: Segment) -> str:
-    """What has to be ready, in a line."""
-    slides = [f"Slides {segment.slides}"] if segment.slides else []
-    return ", ".join([need.title for need in segment.needs] or slides)
-
-
-def weight_words(segment: Segment) -> str:
-    """The markers by sign and word."""
-    return "  ".join(f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers)
-
-
-_WORDS: Final[dict[Col, Callable[[Segment], str]]] = {
-    Col.MINUTES: lambda segment: format_minutes(segment.planned_s),
-    Col.TITLE: lambda segment: segment.title,
-    Col.WHY: lambda segment: segment.intent.why,
-    Col.WEIGHT: weight_words,
-    Col.SUPPORT: support_words,
-    Col.LED_BY: lambda segment: segment.led_by,
-}
 
 
 class OutlineModel(QAbstractTableModel):
-    """Rows by the clock, the main room first where two start together."""
+    """Rows by the clock, the main room first where two start together; what is parked last, under a line."""
 
     refused = Signal(int, int, str)
+    counted = Signal(int, int, int)
+    """How many of the segments that run are shown, of how many, and how many parked ones are shown."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,21 +42,17 @@ class OutlineModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._starts_s: tuple[int, ...] = ()
         self._small = fonts.small()
-        self._headers = (
-            self.tr("Start"),
-            self.tr("Min"),
-            self.tr("Segment"),
-            self.tr("Why it is here"),
-            self.tr("Weight"),
-            self.tr("Support"),
-            self.tr("Led by"),
-        )
+        self.columns: tuple[Column, ...] = ()
+        self.together: Collection[str] = ()
+        """What an edit of one of them changes as well: the selected segments."""
+        self._wanted = Filter()
         session.changed.connect(self._changed)
+        session.library_changed.connect(self._library_changed)
         session.opened.connect(self._reset)
         self._reset()
 
     def segment(self, row: int) -> Segment | None:
-        """The segment of a row, as the plan has it now."""
+        """The segment of a row, as the plan has it now; None for the line over the shelf."""
         plan = self._session.plan
         if plan is None or not 0 <= row < len(self._ids):
             return None
@@ -106,40 +63,53 @@ class OutlineModel(QAbstractTableModel):
         """The row of a segment, -1 when it is not there."""
         return self._rows.get(segment_id, -1)
 
+    def place_of(self, key: str) -> int:
+        """Where the column of that key stands among all; -1 when there is none."""
+        return next((place for place, column in enumerate(self.columns) if column.key == key), -1)
+
     @property
     def ids(self) -> tuple[str, ...]:
-        """The segments in the order of the rows."""
+        """The segments in the order of the rows; :data:`SHELF` is the line over the parked ones."""
         return self._ids
 
-    def start_s(self, row: int) -> int:
-        """When the segment of a row starts, in seconds of the plan's day."""
-        return self._session.layout.start_of(self._ids[row])
+    @property
+    def filter(self) -> Filter:
+        """What is let through."""
+        return self._wanted
+
+    def show_only(self, wanted: Filter) -> None:
+        """Let other segments through."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._reset()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """One row a segment."""
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """The columns of :class:`Col`."""
-        return 0 if parent.isValid() else len(Col)
+        """All columns there are; the view shows some."""
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words over the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return _LEFT
         if role == Qt.ItemDataRole.FontRole:
             return self._small
-        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.columns[section].title if role in _SPOKEN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What can be typed into."""
+        """What can be typed into; the line over the shelf is passed over."""
+        if not index.isValid() or self._ids[index.row()] == SHELF:
+            return Qt.ItemFlag.NoItemFlags
         return _TYPED if self.may_edit(index) else _READ
 
     def may_edit(self, index: Index) -> bool:
         """Whether the cell can be typed into."""
-        return index.isValid() and index.column() in EDITABLE
+        return index.isValid() and self._ids[index.row()] != SHELF and self.columns[index.column()].put is not None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell; painting is the delegate's."""
@@ -147,59 +117,59 @@ class OutlineModel(QAbstractTableModel):
             return self._tooltip(index)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
-        return self.words(index.row(), Col(index.column()))
+        return self.words(index.row(), index.column())
 
-    def words(self, row: int, col: Col) -> str:
+    def words(self, row: int, place: int) -> str:
         """A cell as text, the way it is copied."""
-        segment = self.segment(row)
-        if segment is None:
-            return ""
-        return clock(self.start_s(row)) if col is Col.START else _WORDS[col](segment)
+        segment, plan, column = self.segment(row), self._session.plan, self.columns[place]
+        if segment is None or plan is None:
+            return self.tr("Parked") if column.key == "title" else ""
+        if column.key == "start":
+            return "" if segment.parked else clock(self._session.layout.start_of(segment.id))
+        return column.words(plan, segment)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """One edit through the session; what cannot be is said, and the plan stays."""
-        segment = self.segment(index.row())
-        if role != Qt.ItemDataRole.EditRole or segment is None or str(value) == self.data(index):
+        """One edit of the row and of what is selected with it; what cannot be is said, and the plan stays."""
+        name = self._ids[index.row()]
+        if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index):
+            return False
+        ids = [one for one in self._ids if one in self.together] if name in self.together else [name]
+        return self.put(ids, index, str(value))
+
+    def put(self, ids: Collection[str], index: Index, text: str) -> bool:
+        """Write words into the column of all of these, as one step."""
+        column = self.columns[index.column()]
+        if column.put is None:
             return False
         try:
-            self._apply(segment, Col(index.column()), str(value))
+            self._session.edit(column.label, partial(_put, column, tuple(ids), text))
         except (EditRefused, ValueError) as reason:
             self.refused.emit(index.row(), index.column(), str(reason))
             return False
         return True
 
-    def _apply(self, segment: Segment, col: Col, text: str) -> None:
-        name, change = segment.id, edits.amend
-        match col:
-            case Col.MINUTES:
-                seconds = read_length(text)
-                self._session.edit(self.tr("Change the length"), lambda plan: edits.resize(plan, name, seconds))
-            case Col.TITLE:
-                self._session.edit(
-                    self.tr("Rename the segment"), lambda plan: edits.retitle(plan, name, one_line(text))
-                )
-            case Col.WHY:
-                intent = replace(segment.intent, why=clean(text))
-                self._session.edit(self.tr("Say why it is here"), lambda plan: edits.set_intent(plan, name, intent))
-            case _:
-                led = one_line(text)
-                label = self.tr("Change who leads")
-                self._session.edit(label, lambda plan: change(plan, name, lambda one: replace(one, led_by=led)))
-
     def _tooltip(self, index: Index) -> str | None:
         segment = self.segment(index.row())
         if segment is None:
             return None
-        if index.column() == Col.TITLE:
-            return KIND_WORDS[segment.kind]
-        if index.column() == Col.WEIGHT:
-            return "\n".join(f"{marker_word(one)}: {one.reason}" for one in segment.markers) or None
-        return self.words(index.row(), Col(index.column())) or None
+        match self.columns[index.column()].key:
+            case "title":
+                return KIND_WORDS[segment.kind]
+            case "markers":
+                return "\n".join(f"{marker_word(one)}: {one.reason}" for one in segment.markers) or None
+            case _:
+                return self.words(index.row(), index.column()) or None
 
     def _changed(self, diff: Diff) -> None:
         starts_s = self._session.layout.starts_s
+        touched = diff.ids("segment")
+        if self._other_columns(touched) or (self._wanted and touched and self._order() != self._ids):
+            self._reset()
+            return
         if starts_s == self._starts_s and not _comes_or_goes(diff):
-            rows = [self._rows[name] for name in diff.ids("segment") if name in self._rows]
+            rows = [self._rows[name] for name in touched if name in self._rows]
+            if diff.ids("section"):
+                rows = [0, len(self._ids) - 1]
         elif self._order() != self._ids:
             self._reset()
             return
@@ -207,20 +177,53 @@ class OutlineModel(QAbstractTableModel):
             rows = [0, len(self._ids) - 1]
         self._starts_s = starts_s
         if rows and self._ids:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Col) - 1))
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
+
+    def _library_changed(self, diff: Diff) -> None:
+        if diff and self._wanted.open_needs and self._order() != self._ids:
+            self._reset()
+
+    def _other_columns(self, touched: Collection[str]) -> bool:
+        if not touched:
+            return False
+        return own_names(self._session.plan) != tuple(one.own for one in self.columns if one.own)
 
     def _reset(self) -> None:
         self.beginResetModel()
+        columns = columns_of(self._session.plan)
+        if [one.key for one in columns] != [one.key for one in self.columns]:
+            self.columns = columns
         self._ids = self._order()
         self._starts_s = self._session.layout.starts_s
-        self._rows = {segment_id: row for row, segment_id in enumerate(self._ids)}
+        self._rows = {segment_id: row for row, segment_id in enumerate(self._ids) if segment_id != SHELF}
         self.endResetModel()
+        self.count()
+
+    def count(self) -> None:
+        """Say again how many rows are shown."""
+        plan = self._session.plan
+        running = len(plan.running_segments) if plan is not None else 0
+        parked = len(self._ids) - self._ids.index(SHELF) - 1 if SHELF in self._ids else 0
+        shown = len(self._ids) - parked - (SHELF in self._ids)
+        self.counted.emit(shown, running, parked)
 
     def _order(self) -> tuple[str, ...]:
         plan = self._session.plan
         if plan is None:
             return ()
-        return _by_clock(plan, self._session.layout.starts_s)
+        through = passing(plan, self._wanted, self._state_of) if self._wanted else None
+        order = _by_clock(plan, self._session.layout.starts_s)
+        return order if through is None else _only(order, through)
+
+    def _state_of(self, need_id: str) -> NeedState:
+        return readiness_of(self._session.delivery, need_id).state
+
+
+_SPOKEN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def _put(column: Column, ids: tuple[str, ...], text: str, plan: Plan) -> Plan:
+    return plan if column.put is None else column.put(plan, ids, text)
 
 
 def _comes_or_goes(diff: Diff) -> bool:
@@ -232,5 +235,15 @@ def _comes_or_goes(diff: Diff) -> bool:
 
 
 def _by_clock(plan: Plan, starts_s: tuple[int, ...]) -> tuple[str, ...]:
+    """The ids that run by the clock, then those on the shelf as they stand there, under a line."""
     segments = plan.segments
-    return tuple(segments[place].id for place in sorted(range(len(segments)), key=starts_s.__getitem__))
+    running = len(plan.running_segments)  # the shelf is the last lane
+    order = [segments[place].id for place in sorted(range(running), key=starts_s.__getitem__)]
+    parked = [one.id for one in segments[running:]]
+    return (*order, SHELF, *parked) if parked else tuple(order)
+
+
+def _only(order: tuple[str, ...], through: Collection[str]) -> tuple[str, ...]:
+    """The ids that pass; the line over the shelf goes when nothing is left under it."""
+    kept = tuple(one for one in order if one == SHELF or one in through)
+    return kept[:-1] if kept and kept[-1] == SHELF else kept

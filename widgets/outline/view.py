@@ -1,21 +1,29 @@
-"""The outline: one row a segment, shared selection, edited in place, moved with Alt and the arrows."""
+"""The outline: one row a segment, shared selection, edited in place, moved with Alt and the arrows or by the mouse."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
 from app.domain.errors import EditRefused
 from app.session import Session
+from widgets.clipboard import SegmentClipboard
 from widgets.outline.delegate import OutlineDelegate
-from widgets.outline.model import Col, OutlineModel
+from widgets.outline.heading import Heads
+from widgets.outline.model import SHELF, OutlineModel
+from widgets.outline.rowdrag import RowDrag
 from widgets.selection import Selection
+from widgets.settings import Settings
+from widgets.theme import theme_of
 
-_SHARES = {Col.TITLE: 20, Col.WHY: 20, Col.WEIGHT: 25, Col.SUPPORT: 13, Col.LED_BY: 11}
-_WIDE_PX = 740
-_NARROW_PX = 620
+if TYPE_CHECKING:
+    from widgets.outline.rows import Rows
+
+_NEAR_PX = 18
 
 
 class OutlineView(QTableView):
@@ -23,18 +31,31 @@ class OutlineView(QTableView):
 
     said = Signal(str)
 
-    def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        settings: Settings | None = None,
+        clipboard: SegmentClipboard | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.session, self._selection = session, selection
+        self.session, self.selection, self.clipboard = session, selection, clipboard
         self._taking = False
         self.outline = OutlineModel(session, self)
         self.setModel(self.outline)
-        self.setItemDelegate(OutlineDelegate(self.outline, self))
+        self.heads = Heads(session, self.outline, settings, self)
+        self.setHorizontalHeader(self.heads)
+        self.drag = RowDrag(session, self.said.emit)
+        self._delegate = OutlineDelegate(session, self.outline, self)
+        self.setItemDelegate(self._delegate)
+        self._delegate.closeEditor.connect(self._closed)
         self.setAccessibleName(self.tr("Outline"))
         self._quiet()
         self.selectionModel().selectionChanged.connect(self._picked)
-        self.outline.modelReset.connect(self._show_selection)
+        self.outline.modelReset.connect(self._renewed)
         self.outline.refused.connect(self._refused)
+        self.heads.rearranged.connect(self._lay_out)
         selection.changed.connect(self._show_selection)
         self._show_selection()
 
@@ -42,56 +63,77 @@ class OutlineView(QTableView):
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        self.setDragEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        upright, across = self.verticalHeader(), self.horizontalHeader()
+        upright = self.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setFixedHeight(self.fontMetrics().height() + 13)
-        across.setMinimumSectionSize(30)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the width; in a narrow window the last columns give way."""
+        """Share out the width."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        self.setColumnHidden(Col.SUPPORT, width < _WIDE_PX)
-        self.setColumnHidden(Col.LED_BY, width < _NARROW_PX)
-        clock = self.fontMetrics().horizontalAdvance("00:00 +1") + 12
-        self.setColumnWidth(Col.START, clock)
-        self.setColumnWidth(Col.MINUTES, clock - 22)
-        shown = {col: share for col, share in _SHARES.items() if not self.isColumnHidden(col)}
-        room, total = width - 2 * clock + 22, sum(shown.values())
-        for col, share in shown.items():
-            self.setColumnWidth(col, max(30, room * share // total))
+        if event.oldSize().width() != event.size().width():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.heads.lay_out(self.viewport().width())
+
+    # keys
+
+    def event(self, event: QEvent) -> bool:
+        """Copying and pasting rows is done here; whole segments are pasted by whoever copied them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pasting = event.matches(QKeySequence.StandardKey.Paste)
+            if event.matches(QKeySequence.StandardKey.Copy) or (pasting and not self._holds_segments()):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the selected rows; Return opens the cell."""
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_rows(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Alt with an arrow moves the selected rows; Return opens the cell; Escape drops what the mouse holds."""
+        alt, key = event.modifiers() == Qt.KeyboardModifier.AltModifier, event.key()
+        if key == Qt.Key.Key_Escape and self.drag.active:
+            self._end_drag()
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._rows().copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._rows().paste()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # the Return that ends an edit comes by here as well
             if self.state() != QAbstractItemView.State.EditingState and self.outline.may_edit(self.currentIndex()):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def _rows(self) -> Rows:
+        from widgets.outline.rows import Rows
+
+        return Rows(self)
+
+    def _holds_segments(self) -> bool:
+        return self.clipboard is not None and bool(self.clipboard.segments())
+
+    def chosen(self) -> list[str]:
+        """What is selected and to be seen, in the order of the rows."""
+        return [name for name in self.outline.ids if name in self.selection.ids]
+
     def move_rows(self, step: int) -> None:
         """Move what is selected one place up or down in its lane."""
-        plan, current = self.session.plan, self._selection.current
+        plan, current = self.session.plan, self.selection.current
         if plan is None or current is None:
             return
         lane_id = next(one.lane_id for one in plan.segments if one.id == current)
         lane = [one.id for one in plan.segments if one.lane_id == lane_id]
-        chosen = [name for name in lane if name in self._selection.ids]
+        chosen = [name for name in lane if name in self.selection.ids]
         rest = [name for name in lane if name not in chosen]
         first = lane.index(chosen[0])
         place = sum(name in rest for name in lane[:first]) + step
@@ -104,6 +146,67 @@ class OutlineView(QTableView):
         except EditRefused as reason:
             self.said.emit(str(reason))
 
+    def _closed(self, *_: object) -> None:
+        """After an editor that was left by Ctrl+Return: the next empty cell of its column opens."""
+        if self._delegate.on_next:
+            self._delegate.on_next = False
+            self._rows().go_on()
+
+    # the mouse
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Take the selected rows; the drag stays in this table, so that Escape and words are its own."""
+        del supported
+        self.drag.begin(self.outline.ids, self.chosen())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Where the rows would land."""
+        if not self.drag.active:
+            super().mouseMoveEvent(event)
+            return
+        place = event.position().toPoint()
+        self._scroll_at(place)
+        self.drag.over(self._gap_at(place))
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if self.drag.active:
+            self.drag.let_go()
+            self._end_drag()
+        super().mouseReleaseEvent(event)
+
+    def _end_drag(self) -> None:
+        self.drag.cancel()
+        self.viewport().update()
+
+    def _gap_at(self, place: QPoint) -> int:
+        row = self.rowAt(place.y())
+        if row < 0:
+            return len(self.outline.ids) if place.y() > 0 else 0
+        middle = self.rowViewportPosition(row) + self.rowHeight(row) / 2
+        return row + (place.y() > middle)
+
+    def _scroll_at(self, place: QPoint) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if place.y() < _NEAR_PX:
+            bar.setValue(bar.value() - _NEAR_PX)
+        elif place.y() > height - _NEAR_PX:
+            bar.setValue(bar.value() + _NEAR_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and the line where a drag would let go."""
+        super().paintEvent(event)
+        if self.drag.gap is None:
+            return
+        last = len(self.outline.ids) - 1
+        row = min(self.drag.gap, last)
+        y = self.rowViewportPosition(row) + (self.rowHeight(row) if self.drag.gap > last else 0)
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, y - 1, self.viewport().width(), 2, theme_of(self.palette()).accent)
+
+    # the selection
+
     def _picked(self, *_: QItemSelection) -> None:
         if self._taking:
             return
@@ -111,23 +214,30 @@ class OutlineView(QTableView):
         current = self.currentIndex().row()
         ordered = [row for row in rows if row != current] + [row for row in rows if row == current]
         self._taking = True
-        self._selection.set(self.outline.ids[row] for row in ordered)
+        self.selection.set(self.outline.ids[row] for row in ordered if self.outline.ids[row] != SHELF)
+        self.outline.together = self.selection.ids
         self._taking = False
 
+    def _renewed(self) -> None:
+        self._lay_out()
+        self._show_selection()
+
     def _show_selection(self) -> None:
+        self.outline.together = self.selection.ids
         if self._taking:
             return
         self._taking = True
         model, chosen = self.selectionModel(), QItemSelection()
-        for name in self._selection.ids:
+        for name in self.selection.ids:
             row = self.outline.row_of(name)
             if row >= 0:
-                chosen.select(self.outline.index(row, 0), self.outline.index(row, len(Col) - 1))
+                chosen.select(self.outline.index(row, 0), self.outline.index(row, self.outline.columnCount() - 1))
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        row = self.outline.row_of(self._selection.current or "")
+        row = self.outline.row_of(self.selection.current or "")
         if row >= 0:
-            column = max(self.currentIndex().column(), Col.TITLE)
-            index = self.outline.index(row, column)
+            place = self.currentIndex().column()
+            seen = place >= 0 and not self.isColumnHidden(place) and self.outline.columns[place].put is not None
+            index = self.outline.index(row, place if seen else self.outline.place_of("title"))
             model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
         self._taking = False

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.session import Session
+from widgets.clipboard import SegmentClipboard
 from widgets.panels.tabs import Panel
 from widgets.selection import Selection
+from widgets.settings import Settings
 
 Say = Callable[[str], None]
 
@@ -19,21 +21,29 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Panels", text)
 
 
-def panels_of(session: Session, selection: Selection, say: Say) -> tuple[Panel, ...]:
+def panels_of(
+    session: Session,
+    selection: Selection,
+    say: Say,
+    settings: Settings | None = None,
+    clipboard: SegmentClipboard | None = None,
+) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
-        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say)),
+        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, clipboard)),
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
 
-def _outline(session: Session, selection: Selection, say: Say) -> QWidget:
-    from widgets.outline import OutlineView
+def _outline(
+    session: Session, selection: Selection, say: Say, settings: Settings | None, clipboard: SegmentClipboard | None
+) -> QWidget:
+    from widgets.outline import OutlinePanel
 
-    made = OutlineView(session, selection)
-    made.said.connect(say)
+    made = OutlinePanel(session, selection, settings, clipboard)
+    made.table.said.connect(say)
     return made
 
 

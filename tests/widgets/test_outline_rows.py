@@ -1,0 +1,126 @@
+"""Rows go to a spreadsheet and come from one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain import edits
+from app.domain.errors import EditRefused
+from app.domain.plan import Kind
+from tests.widgets.conftest import PLAN
+from tests.widgets.outlining import click
+from widgets.outline.pasting import pasted, read_rows
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def paste_into(outline, text):
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(outline, Qt.Key.Key_V, CTRL)
+
+
+def read(text, after="a", plan=PLAN):
+    made = pasted(plan, read_rows(text, plan), after)
+    old = {one.id for one in plan.segments}
+    return [one for one in made.segments if one.id not in old]
+
+
+def facts(text):
+    return [(one.title, one.planned_s // 60, one.description) for one in read(text)]
+
+
+def test_rows_become_segments_after_the_current_one(desk, outline):
+    click(outline, 1)
+    paste_into(outline, "Warm up\t5\nTry it\t20 min\n")
+    assert [one.title for one in desk.plan.segments] == [
+        "Check-in",
+        "Practise",
+        "Warm up",
+        "Try it",
+        "Hard cases",
+        "Close",
+    ]
+    assert [one.planned_s for one in desk.plan.segments[2:4]] == [300, 1200]
+    assert [outline.outline.segment(outline.outline.row_of(one)).title for one in outline.selection.ids] == [
+        "Warm up",
+        "Try it",
+    ]
+    desk.undo()
+    assert len(desk.plan.segments) == 4
+
+
+def test_words_of_one_column_fill_down_the_selected_rows(desk, outline):
+    click(outline, 1, "led_by")
+    QTest.keyClick(outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    paste_into(outline, "Both\nProducer")
+    assert [one.led_by for one in desk.plan.segments] == ["Facilitator", "Both", "Producer", ""]
+    paste_into(outline, "Host")
+    assert [one.led_by for one in desk.plan.segments] == ["Facilitator", "Host", "Host", ""]
+    desk.undo()
+    assert [one.led_by for one in desk.plan.segments] == ["Facilitator", "Both", "Producer", ""]
+
+
+def test_rows_are_copied_with_the_columns_one_sees(outline):
+    outline.heads.choose(("title", "planned_s", "kind"))
+    outline.selection.set(("c", "a"))
+    QTest.keyClick(outline, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Check-in\t8\tOpening\nHard cases\t11\tDiscussion"
+    assert [one.id for one in outline.clipboard.segments()] == ["a", "c"]
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "1\t2\n3\t4"])
+def test_what_is_no_row_is_said(qtbot, desk, outline, text):
+    before = desk.plan
+    click(outline, 0)
+    with qtbot.waitSignal(outline.said) as said:
+        paste_into(outline, text)
+    assert said.args[0].endswith(".")
+    assert desk.plan is before
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Warm up\t5", [("Warm up", 5, "")]),
+        ("10:00\t5\tWarm up\tin pairs\n10:05\t10\tTalk\t", [("Warm up", 5, "in pairs"), ("Talk", 10, "")]),
+        ("10:00\tWarm up\n10:20\tTalk", [("Warm up", 20, ""), ("Talk", 10, "")]),
+        ("10:00 - 10:20\tWarm up\n10:20 - 10:30\tTalk", [("Warm up", 20, ""), ("Talk", 10, "")]),
+        ("0:25\tTalk\n0:05\tClose", [("Talk", 25, ""), ("Close", 5, "")]),
+        ("1\tA talk\t5\n2\tB talk\t6\n3\tC talk\t7", [("A talk", 5, ""), ("B talk", 6, ""), ("C talk", 7, "")]),
+        ("Duration\tTopic\n15\tTalk\ntbc\tClose", [("Talk", 15, ""), ("Close", 10, "tbc")]),
+        ('"Two\nlines"\t5', [("Two lines", 5, "")]),
+        ("Just a title", [("Just a title", 10, "")]),
+    ],
+)
+def test_titles_and_minutes_are_known_by_what_stands_there(text, found):
+    assert facts(text) == found
+
+
+def test_a_line_of_heads_names_the_columns():
+    plan = edits.set_custom(PLAN, "a", "Room", "1")
+    text = "Topic\tMin\tOwner\tType\tSection\troom\tMood\tPurpose\nTalk\t15\tAnna\tQ&A\tOpen\t4b\tcalm\tTo ask"
+    (made,) = read(text, plan=plan)
+    assert (made.title, made.planned_s, made.led_by, made.kind) == ("Talk", 900, "Anna", Kind.QA)
+    assert (made.section_id, made.intent.why, made.description) == ("open", "To ask", "")
+    assert [(one.name, one.value) for one in made.custom] == [("Room", "4b"), ("Mood", "calm")]
+
+
+def test_a_section_that_is_not_there_is_made():
+    text = "Title\tSection\nTalk\tNew part\nMore\tnew part"
+    plan = pasted(PLAN, read_rows(text, PLAN), "d")
+    assert [one.title for one in plan.sections] == ["Open", "New part"]
+    assert {one.section_id for one in plan.segments[4:]} == {plan.sections[1].id}
+
+
+def test_a_sheet_too_long_is_refused_with_its_size():
+    with pytest.raises(EditRefused, match="2,001 rows"):
+        read_rows("Talk\t5\n" * 2001, PLAN)
+
+
+def test_every_word_is_kept():
+    text = "No\tTopic\tMin\tMaterial\n1\tTalk\t5\tCards\n2\tClose\tabout ten\tPens"
+    words = " ".join(str(one) for one in read(text))
+    assert all(word in words for word in ("Talk", "Cards", "Close", "about ten", "Pens"))

@@ -1,0 +1,207 @@
+"""The columns an outline may have: what each says of a segment, and how typed words change it; knows no table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain import edits
+from app.domain.clock import format_minutes
+from app.domain.errors import EditRefused
+from app.domain.fields import resized
+from app.domain.find import fold
+from app.domain.plan import Field, Kind, Plan, Section, Segment, new_id
+from app.domain.text import clean, one_line
+from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
+from widgets.reading import read_length
+
+OWN: Final = "custom."
+"""What the key of a column for a field of one's own begins with; its name follows."""
+_QUIET_KINDS: Final = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK, Kind.OPENING, Kind.CLOSE, Kind.INPUT})
+
+Put = Callable[[Plan, Collection[str], str], Plan]
+"""Writes typed words to all of these segments; ValueError or EditRefused carry a sentence."""
+Choices = Callable[[Plan], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its key, which is the field's path too; ``chars``: its width in characters, else its ``share``."""
+
+    key: str
+    title: str
+    words: Callable[[Plan, Segment], str]
+    label: str = ""
+    put: Put | None = None
+    share: int = 0
+    chars: int = 0
+    choices: Choices | None = None
+
+    @property
+    def own(self) -> str:
+        """The name of the field of one's own it shows; empty for the others."""
+        return self.key[len(OWN) :] if self.key.startswith(OWN) else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("OutlineModel", text)
+
+
+def why_missing(segment: Segment) -> bool:
+    """Whether it owes a reason: what learners do, or what carries weight, is not there by itself."""
+    return not segment.intent.why and (segment.kind not in _QUIET_KINDS or bool(segment.markers))
+
+
+def columns_of(plan: Plan | None) -> tuple[Column, ...]:
+    """All columns there are for a plan: the agreed ones, then one for each field of its own."""
+    return (*_agreed(), *(_own(name) for name in own_names(plan)))
+
+
+def own_names(plan: Plan | None) -> tuple[str, ...]:
+    """The names of the fields of one's own that any segment has, in the order they are met."""
+    segments = plan.segments if plan is not None else ()
+    return tuple(dict.fromkeys(field.name for segment in segments for field in segment.custom))
+
+
+def _agreed() -> tuple[Column, ...]:
+    return (
+        Column("start", _tr("Start"), _nothing, chars=5),
+        Column("planned_s", _tr("Min"), _minutes, _tr("Change the length"), _put_minutes, chars=4),
+        Column("title", _tr("Segment"), lambda _, one: one.title, _tr("Rename the segment"), _line("title"), 22),
+        Column("intent.why", _tr("Why it is here"), _why, _tr("Say why it is here"), _put_why, 27),
+        Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=25),
+        Column("support", _tr("Support"), lambda _, one: support_words(one), share=14),
+        Column(
+            "led_by", _tr("Led by"), lambda _, one: one.led_by, _tr("Change who leads"), _line("led_by"), 12, 0, _roles
+        ),
+        Column("kind", _tr("Kind"), _kind, _tr("Change the kind"), _put_kind, 14, 0, lambda _: [*KIND_WORDS.values()]),
+        Column("section_id", _tr("Section"), _section, _tr("Change the section"), _put_section, 14, 0, _sections),
+        Column("slides", _tr("Slides"), lambda _, one: one.slides, _tr("Change the slides"), _line("slides"), 9),
+        Column(
+            "transition",
+            _tr("Transition"),
+            lambda _, one: one.transition,
+            _tr("Change the transition"),
+            _text("transition"),
+            20,
+        ),
+    )
+
+
+def _own(name: str) -> Column:
+    label = _tr("Change a field of our own")
+    return Column(OWN + name, name, lambda _, one: own_words(one, name), label, _put_own(name), 14)
+
+
+def own_words(segment: Segment, name: str) -> str:
+    """What a field of one's own says; nothing where the segment has none of that name."""
+    return next((field.value for field in segment.custom if field.name == name), "")
+
+
+def support_words(segment: Segment) -> str:
+    """What has to be ready, in a line."""
+    slides = [_tr("Slides {0}").format(segment.slides)] if segment.slides else []
+    return ", ".join([need.title for need in segment.needs] or slides)
+
+
+def weight_words(segment: Segment) -> str:
+    """The markers by sign and word."""
+    return "  ".join(f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers)
+
+
+def _nothing(_: Plan, __: Segment) -> str:
+    """The start is known to the layout alone, so the model says it."""
+    return ""
+
+
+def _minutes(_: Plan, segment: Segment) -> str:
+    return format_minutes(segment.planned_s)
+
+
+def _why(_: Plan, segment: Segment) -> str:
+    return segment.intent.why
+
+
+def _kind(_: Plan, segment: Segment) -> str:
+    return KIND_WORDS[segment.kind]
+
+
+def _section(plan: Plan, segment: Segment) -> str:
+    return next((one.title for one in plan.sections if one.id == segment.section_id), "")
+
+
+def _roles(plan: Plan) -> Sequence[str]:
+    led = (segment.led_by for segment in plan.segments)
+    return tuple(dict.fromkeys(name for name in (*plan.roles, *led) if name))
+
+
+def _sections(plan: Plan) -> Sequence[str]:
+    return [one.title for one in plan.sections]
+
+
+def _line(name: str) -> Put:
+    return _attribute(name, one_line)
+
+
+def _text(name: str) -> Put:
+    return _attribute(name, clean)
+
+
+def _attribute(name: str, read: Callable[[str], str]) -> Put:
+    def put(plan: Plan, ids: Collection[str], text: str) -> Plan:
+        value = read(text)
+        return edits.amend_many(plan, ids, lambda one: replace(one, **{name: value}))  # type: ignore[arg-type]
+
+    return put
+
+
+def _put_minutes(plan: Plan, ids: Collection[str], text: str) -> Plan:
+    seconds = read_length(text)
+    return edits.amend_many(plan, ids, lambda one: resized(one, seconds))
+
+
+def _put_why(plan: Plan, ids: Collection[str], text: str) -> Plan:
+    why = clean(text)
+    return edits.amend_many(plan, ids, lambda one: replace(one, intent=replace(one.intent, why=why)))
+
+
+def read_kind(text: str) -> Kind | None:
+    """The kind of that name, or the one name that begins so."""
+    typed = fold(one_line(text))
+    named = [(fold(words), kind) for kind, words in KIND_WORDS.items()]
+    fitting = [kind for words, kind in named if words == typed] or [k for words, k in named if words.startswith(typed)]
+    return fitting[0] if typed and len(fitting) == 1 else None
+
+
+def _put_kind(plan: Plan, ids: Collection[str], text: str) -> Plan:
+    kind = read_kind(text)
+    if kind is None:
+        known = ", ".join(KIND_WORDS.values())
+        raise EditRefused(_tr("There is no kind “{0}”. Choose one of these: {1}.").format(one_line(text, 40), known))
+    return edits.amend_many(plan, ids, lambda one: replace(one, kind=kind))
+
+
+def _put_section(plan: Plan, ids: Collection[str], text: str) -> Plan:
+    """The section of that title, made when there is none; no words: no section."""
+    title = one_line(text)
+    found = next((one.id for one in plan.sections if fold(one.title) == fold(title)), None)
+    if title and found is None:
+        found = new_id()
+        plan = edits.put_section(plan, Section(found, title))
+    return edits.amend_many(plan, ids, lambda one: replace(one, section_id=found if title else None))
+
+
+def _put_own(name: str) -> Put:
+    def put(plan: Plan, ids: Collection[str], text: str) -> Plan:
+        return edits.amend_many(plan, ids, lambda one: replace(one, custom=_with(one.custom, name, clean(text))))
+
+    return put
+
+
+def _with(fields: tuple[Field, ...], name: str, value: str) -> tuple[Field, ...]:
+    if any(field.name == name for field in fields):
+        return tuple(Field(name, value) if field.name == name else field for field in fields)
+    return (*fields, Field(name, value)) if value else fields

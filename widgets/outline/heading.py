@@ -1,0 +1,170 @@
+"""The heads of the columns: which are shown, in which order and how wide, as the person chose and as is remembered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from app.domain.plan import DAY_S
+from app.session import Session
+from widgets.outline.columns import Column
+from widgets.outline.model import OutlineModel
+from widgets.settings import Settings
+
+AT_FIRST: Final = ("start", "planned_s", "title", "intent.why", "markers", "support", "led_by")
+_GIVE_WAY: Final = {"support": 740, "led_by": 620}
+"""Under this width of the table these go, as long as nobody chose the columns."""
+_ALWAYS: Final = "title"
+_LEAST_PX: Final = 64
+_LEAST_TITLE_PX: Final = 120
+_KEPT: Final = "outline-columns"
+
+
+class Heads(QHeaderView):
+    """Shares the width out; a column that was drawn wider or narrower keeps its width."""
+
+    rearranged = Signal()
+
+    def __init__(self, session: Session, model: OutlineModel, settings: Settings | None, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session, self._model_, self._settings = session, model, settings
+        self._chosen: tuple[str, ...] = ()
+        self._widths: dict[str, int] = {}
+        self._laying = False
+        self._load()
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(30)
+        self.setFixedHeight(self.fontMetrics().height() + 13)
+        self.setToolTip(self.tr("Right-click to choose the columns; drag to order them"))
+        self.sectionMoved.connect(self._moved)
+        self.sectionResized.connect(self._drawn)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys of the columns that are chosen and there, in their order."""
+        known = {column.key for column in self._model_.columns}
+        return tuple(key for key in self._chosen or AT_FIRST if key in known)
+
+    def visible(self) -> tuple[int, ...]:
+        """The places in the model of the columns one sees, left to right."""
+        places = (self.logicalIndex(i) for i in range(self.count()))
+        return tuple(place for place in places if not self.isSectionHidden(place))
+
+    def lay_out(self, width: int) -> None:
+        """Put the columns in their order and share this width out among them."""
+        self._laying = True
+        shown = [key for key in self.shown if self._chosen or width >= _GIVE_WAY.get(key, 0)]
+        places = {column.key: place for place, column in enumerate(self._model_.columns)}
+        for to, key in enumerate(shown):
+            self.moveSection(self.visualIndex(places[key]), to)
+        for key, place in places.items():
+            self.setSectionHidden(place, key not in shown)
+        for key, pixels in self._shared([self._model_.columns[places[key]] for key in shown], width).items():
+            self.resizeSection(places[key], pixels)
+        self._laying = False
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order, and remember it."""
+        known = {column.key for column in self._model_.columns}
+        elsewhere = [key for key in self._chosen if key not in known]
+        self._chosen = (*keys, *elsewhere)
+        self._keep()
+        self.rearranged.emit()
+
+    def toggle(self, key: str) -> None:
+        """Show a column at the end, or hide it."""
+        rest = [one for one in self.shown if one != key]
+        self.choose(rest if key in self.shown else [*rest, key])
+
+    def shift(self, key: str, step: int) -> None:
+        """Move a column one place; the twin of dragging its head."""
+        keys = list(self.shown)
+        to = keys.index(key) + step
+        if 0 <= to < len(keys):
+            keys.insert(to, keys.pop(keys.index(key)))
+            self.choose(keys)
+
+    def start_again(self) -> None:
+        """As at first: the agreed columns, sharing the width."""
+        self._chosen, self._widths = (), {}
+        self._keep()
+        self.rearranged.emit()
+
+    def menu(self, key: str = "") -> QMenu:
+        """A check mark a column; for the column one points at, ways to move it. Deletes itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = self.shown
+        for column in self._model_.columns:
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(column.key in shown)
+            action.setEnabled(column.key != _ALWAYS)
+            action.triggered.connect(partial(self.toggle, column.key))
+        menu.addSeparator()
+        if key in shown:
+            place = shown.index(key)
+            for words, step in ((self.tr("Move left"), -1), (self.tr("Move right"), 1)):
+                action = menu.addAction(words, partial(self.shift, key, step))
+                action.setEnabled(0 <= place + step < len(shown))
+        menu.addAction(self.tr("Columns as at first"), self.start_again)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the columns."""
+        place = self.logicalIndexAt(event.pos())
+        key = self._model_.columns[place].key if place >= 0 else ""
+        self.menu(key).popup(self.mapToGlobal(event.pos()))
+
+    def drop_menu(self, below: QWidget) -> None:
+        """The same menu under a button."""
+        self.menu().popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    def _shared(self, columns: Sequence[Column], width: int) -> dict[str, int]:
+        drawn = {column.key: self._widths.get(column.key) or self._fixed(column) for column in columns}
+        left = max(0, width - sum(drawn.values()))
+        shares = sum(column.share for column in columns if not drawn[column.key])
+        for column in columns:
+            if not drawn[column.key]:
+                least = _LEAST_TITLE_PX if column.key == _ALWAYS else _LEAST_PX
+                drawn[column.key] = max(least, left * column.share // shares)
+        return drawn
+
+    def _fixed(self, column: Column) -> int:
+        if not column.chars:
+            return 0
+        layout = self._session.layout
+        other_day = column.key == "start" and any(not 0 <= start < DAY_S for start in layout.starts_s)
+        digits = "0" * column.chars + (" +1" if other_day else "")
+        return max(self.fontMetrics().horizontalAdvance(digits), self.fontMetrics().horizontalAdvance("Start")) + 20
+
+    def _moved(self) -> None:
+        if not self._laying:
+            self.choose([self._model_.columns[place].key for place in self.visible()])
+
+    def _drawn(self, place: int, _before: int, width: int) -> None:
+        if not self._laying and width and place < len(self._model_.columns):
+            self._widths[self._model_.columns[place].key] = width
+            self._keep()
+
+    def _load(self) -> None:
+        kept = bytes(self._settings.bytes(_KEPT).data()) if self._settings is not None else b""
+        try:
+            known = json.loads(kept or b"{}")
+            self._chosen = tuple(str(key) for key in known.get("shown", ()))
+            self._widths = {str(key): int(width) for key, width in known.get("widths", {}).items()}
+        except (ValueError, TypeError, AttributeError):
+            self._chosen, self._widths = (), {}  # somebody else's file: the columns as at first
+
+    def _keep(self) -> None:
+        if self._settings is not None:
+            known = {"shown": self._chosen, "widths": self._widths}
+            self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(known).encode()))

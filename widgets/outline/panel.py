@@ -1,0 +1,51 @@
+"""The outline's panel: the line that filters, and the table under it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.diff import Diff
+from app.session import Session
+from widgets.clipboard import SegmentClipboard
+from widgets.outline.filterbar import FilterBar
+from widgets.outline.view import OutlineView
+from widgets.parts import Line, column
+from widgets.selection import Selection
+from widgets.settings import Settings
+
+
+class OutlinePanel(QWidget):
+    """The keyboard goes to the table."""
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        settings: Settings | None = None,
+        clipboard: SegmentClipboard | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.bar = FilterBar()
+        self.table = OutlineView(session, selection, settings, clipboard)
+        layout = column(self)
+        for part in (self.bar, Line(), self.table):
+            layout.addWidget(part)
+        self.setFocusProxy(self.table)
+        self.bar.changed.connect(self.table.outline.show_only)
+        self.bar.words.left.connect(self.table.setFocus)
+        self.bar.columns_asked.connect(self.table.heads.drop_menu)
+        self.table.outline.counted.connect(self.bar.tell)
+        session.changed.connect(self._changed)
+        session.opened.connect(self._opened)
+        self._opened()
+
+    def _opened(self) -> None:
+        self.bar.offer(self._session.plan)
+        self.bar.reset()
+        self.table.outline.count()
+
+    def _changed(self, diff: Diff) -> None:
+        if diff.ids("segment"):
+            self.bar.offer(self._session.plan)
