@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
+from widgets.visits import Visits
 from widgets.ways import Ways
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Hands(QObject):
         self._window = window
         self.commands, self.errands, self.shelf = window.commands, window.errands, window.shelf
         self.ways = Ways(window)
+        self.tabs = Visits(window)
         self._started = False
 
     def start(self) -> None:
@@ -34,6 +36,7 @@ class Hands(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+        self.tabs.start()
         self.label_undo()
 
     def undo(self) -> None:

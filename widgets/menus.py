@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from widgets.hands import Hands
 
 Do = Callable[[], object]
+LISTED = "listed"
+"""The name of a menu of sessions: they are found by their own names elsewhere."""
 Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
@@ -60,12 +62,16 @@ class Menus(QObject):
         do = self._do
         self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("New program"), do.shelf.new_program, "Ctrl+Shift+N")
+        recent = menu.addMenu(self.tr("Recent"))
+        recent.setObjectName(LISTED)
+        recent.aboutToShow.connect(partial(do.tabs.fill, recent))
         self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
         menu.addSeparator()
         self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
         menu.addSeparator()
+        self._add(menu, self.tr("Close session"), do.tabs.close, QKeySequence.StandardKey.Close, plan=True)
         quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -119,6 +125,11 @@ class Menus(QObject):
         menu.addSeparator()
         for number, panel in enumerate(self._panels, 1):
             self._add(menu, panel.title, partial(do.show_panel, panel.key), f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, self.tr("Session visited before"), partial(do.tabs.walk, 1), "Ctrl+Tab")
+        self._add(menu, self.tr("Session visited before, the other way"), partial(do.tabs.walk, -1), "Ctrl+Shift+Tab")
+        self._add(menu, self.tr("Next open session"), partial(do.tabs.step, 1), "Ctrl+PgDown")
+        self._add(menu, self.tr("Previous open session"), partial(do.tabs.step, -1), "Ctrl+PgUp")
         menu.addSeparator()
         self.library = self._toggle(menu, self.tr("Library"), do.toggle_library, "Ctrl+Shift+L")
         self.inspector = self._toggle(menu, self.tr("Inspector"), do.toggle_inspector, "Ctrl+Shift+P")

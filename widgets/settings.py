@@ -79,5 +79,13 @@ class Settings:
         """Remember a folder."""
         self._backend.setValue(f"folder/{purpose}", str(folder))
 
+    def text(self, name: str) -> str:
+        """What was kept by :meth:`keep_text`, or nothing."""
+        return self._text(name)
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Remember a text."""
+        self._backend.setValue(name, text)
+
     def _text(self, name: str) -> str:
         return str(self._backend.value(name, "", type=str))

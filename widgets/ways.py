@@ -117,11 +117,12 @@ class Ways(QObject):
         window.sidebar.tree.setFocus()
 
     def _everything(self) -> list[Entry]:
+        from widgets.menus import LISTED
         from widgets.palette import actions_of, programs_of, segments_of, sessions_of
 
         window, plan = self._window, self._window.session.plan
         library = window.session.library
-        found = actions_of(window.listed_menus)
+        found = actions_of(window.listed_menus, LISTED)
         if plan is not None:
             found += segments_of(plan, window.session.layout, self.segment, self.tr("parked"))
         return [*found, *sessions_of(library, self.session), *programs_of(library, self.program)]

@@ -22,6 +22,7 @@ from widgets.library.shelf import Shelf
 from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
 from widgets.parts import column, several
+from widgets.places import Places
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.statusbar import StatusBar
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.dialogs, self.settings, self.appearance = session, dialogs, settings, appearance
         self.selection = Selection(self)
+        self.places = Places(session, self.selection, settings, self)
         self.shelf = Shelf(session, self)
         self.commands = Commands(session, self.selection, SegmentClipboard(QGuiApplication.clipboard()), self)
         self.errands = Errands(self, session, verbs, dialogs, settings)
@@ -78,7 +80,9 @@ class MainWindow(QMainWindow):
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
-        self.panels = PanelTabs(self.panel_list, self.settings.panel)
+        here = session.plan.id if session.plan is not None else ""
+        self.panels = PanelTabs(self.panel_list, self.places.panel_of(here) or self.settings.panel)
+        self.places.watch(self.timeline, self.panels)
         self.status = StatusBar(session)
         self.right = QStackedWidget()
         upper = QWidget()
@@ -146,8 +150,12 @@ class MainWindow(QMainWindow):
             self._findbar = FindBar(self.session, self.selection)
             self._findbar.wanted.connect(self.hands.ways.hit)
             self._findbar.shown.connect(self.hands.ways.see)
-            self._above.insertWidget(0, self._findbar)
+            self.put_above(self._findbar)
         return self._findbar
+
+    def put_above(self, strip: QWidget) -> None:
+        """A strip over the timeline, above those that are there."""
+        self._above.insertWidget(0, strip)
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
@@ -200,6 +208,9 @@ class MainWindow(QMainWindow):
         self._label()
         if plan is not None:
             self.settings.last_plan = plan.id
+        panel = self.places.arrive()
+        if self.menus is not None and any(one.key == panel for one in self.panel_list):
+            self.panels.show_panel(panel)
 
     def _changed(self, diff: Diff) -> None:
         plan = self.session.plan
@@ -264,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def _keep(self) -> None:
         settings = self.settings
+        self.places.keep()
         settings.keep_bytes("window", self.saveGeometry())
         settings.keep_bytes("across", self.across.saveState())
         settings.keep_bytes("middle", self.middle.saveState())

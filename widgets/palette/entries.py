@@ -35,12 +35,12 @@ class Entry:
     keys: str = ""
 
 
-def actions_of(menus: Iterable[QMenu], said: Iterable[str] = ()) -> list[Entry]:
-    """Every verb of some menus that can be done now, those of menus inside too; ``said`` are left out."""
-    known = set(said)
+def actions_of(menus: Iterable[QMenu], left_out: str) -> list[Entry]:
+    """Every verb of some menus that can be done now, those of menus inside too but for the menus of that name."""
+    known: set[str] = set()
     found = []
     for menu in menus:
-        for path, action in _walk(menu, ()):
+        for path, action in _walk(menu, (), left_out):
             words = ": ".join((*path, _clean(action.text())))
             if words not in known:
                 known.add(words)
@@ -50,11 +50,12 @@ def actions_of(menus: Iterable[QMenu], said: Iterable[str] = ()) -> list[Entry]:
     return found
 
 
-def _walk(menu: QMenu, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], QAction]]:
+def _walk(menu: QMenu, path: tuple[str, ...], left_out: str) -> Iterator[tuple[tuple[str, ...], QAction]]:
     for action in menu.actions():
         inside = action.menu()
         if isinstance(inside, QMenu):
-            yield from _walk(inside, (*path, _clean(action.text())))
+            if inside.objectName() != left_out:
+                yield from _walk(inside, (*path, _clean(action.text())), left_out)
         elif action.isEnabled() and not action.isSeparator():
             yield path, action
 

@@ -1,0 +1,124 @@
+"""Between sessions: tabs, the recent ones, and what was seen of each when it was left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from app.domain.plan import Kind, Plan, Segment
+from tests.widgets.test_window import press, wait_active
+from widgets.places import Places
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def more(qtbot, desk, window):
+    """Three sessions, each opened once: the first is the oldest."""
+    wait_active(qtbot, window)
+    plans = [
+        Plan(key, f"Session {key}", "program", segments=(Segment(f"{key}1", "Talk", Kind.INPUT, planned_s=3_600),))
+        for key in ("two", "three")
+    ]
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, *plans)))
+    for plan in plans:
+        window.shelf.open(plan.id)
+    return window
+
+
+def titles(window):
+    bar = window.hands.tabs.bar.bar
+    return [bar.tabText(at) for at in range(bar.count())]
+
+
+def tap(window, key, modifiers=CTRL):
+    QTest.keyClick(window.timeline, key, modifiers)
+
+
+def test_one_session_needs_no_tabs_and_each_further_one_gets_one(window, more):
+    assert titles(window) == ["Giving feedback", "Session two", "Session three"]
+    assert window.hands.tabs.bar.isVisible()
+    tap(window, Qt.Key.Key_W)
+    tap(window, Qt.Key.Key_W)
+    assert not window.hands.tabs.bar.isVisible()
+    assert window.session.plan.id == "plan"
+
+
+def test_a_click_opens_a_tab_and_the_middle_button_closes_one(desk, more):
+    bar = more.hands.tabs.bar.bar
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
+    assert desk.plan.id == "plan"
+    QTest.mouseClick(bar, Qt.MouseButton.MiddleButton, pos=bar.tabRect(1).center())
+    assert (titles(more), desk.plan.id) == (["Giving feedback", "Session three"], "plan")
+
+
+def test_keys_go_along_the_tabs(desk, more):
+    seen = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        tap(more, key)
+        seen.append(desk.plan.id)
+    assert seen == ["plan", "two", "plan"]
+
+
+def test_ctrl_tab_walks_back_through_the_visited_until_ctrl_goes_up(desk, more):
+    tap(more, Qt.Key.Key_Tab)  # down with Ctrl, Tab, up with Ctrl
+    assert desk.plan.id == "two"
+    for expected in ("three", "plan"):  # while Ctrl stays down the order stays as it was
+        press(more, "Session visited before")
+        assert desk.plan.id == expected
+    QTest.keyRelease(more.timeline, Qt.Key.Key_Control)
+    assert more.places.recent == ("plan", "two", "three")
+
+
+def test_the_recent_ones_are_in_the_menu_the_last_first(desk, more):
+    menu = QMenu()
+    more.hands.tabs.fill(menu)
+    assert [one.text() for one in menu.actions()] == ["Session two", "Giving feedback"]
+    menu.actions()[1].trigger()
+    assert desk.plan.id == "plan"
+
+
+def test_each_session_comes_back_as_it_was_left(desk, more):
+    more.shelf.open("plan")
+    more.selection.set(("b",))
+    more.hands.show_panel("cues")
+    for _ in range(4):
+        more.timeline.zoom_in()
+    left = more.timeline.view_state()
+    more.shelf.open("two")
+    more.hands.show_panel("outline")
+    assert more.timeline.view_state().fitted
+    more.shelf.open("plan")
+    assert more.timeline.view_state() == left
+    assert (more.selection.ids, more.panels.current) == (("b",), "cues")
+
+
+def test_the_next_start_knows_it_all(desk, more, settings):
+    more.shelf.open("plan")
+    more.timeline.zoom_in()
+    more.places.keep()
+    again = Places(desk, more.selection, settings, more)
+    assert again.open_ids == ("plan", "two", "three")
+    assert again.recent == ("plan", "three", "two")
+
+
+@pytest.mark.parametrize("text", ["nonsense", "[]", '{"seen": {"plan": [1]}, "open": [3]}', '{"seen": 1}'])
+def test_what_cannot_be_read_is_forgotten(desk, window, settings, text):
+    settings.keep_text("last/places", text)
+    again = Places(desk, window.selection, settings, window)
+    assert (again.open_ids, again.recent) == ((), ())
+
+
+def test_a_session_in_the_trash_has_no_tab(desk, more):
+    node = more.sidebar.tree.index_of("two").data(Qt.ItemDataRole.UserRole)
+    more.shelf.throw_away(node)
+    assert titles(more) == ["Giving feedback", "Session three"]
+
+
+def test_the_last_tab_closed_leaves_nothing_open(desk, window):
+    press(window, "Close session")
+    assert desk.plan is None
