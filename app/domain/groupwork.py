@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.clock import format_length
-from app.domain.plan import Segment
+from app.domain.plan import MAIN_LANE, Segment
 
 MOVE_IN_S: Final = 60
 MOVE_OUT_S: Final = 60
@@ -81,9 +81,13 @@ def fits(segment: Segment) -> bool:
 
 
 def _needed_s(segment: Segment) -> int:
-    alone = segment.group_size == 1
     rounds, round_s = segment.rounds or 0, segment.round_s or 0
-    return rounds * round_s if alone else needed_s(rounds, round_s)
+    return needed_s(rounds, round_s) if _moves(segment) else rounds * round_s
+
+
+def _moves(segment: Segment) -> bool:
+    """Whether people go to rooms and come back within it: nobody alone does, nor who is in a room already."""
+    return segment.group_size != 1 and segment.lane_id == MAIN_LANE
 
 
 def _time(segment: Segment) -> str:
@@ -94,7 +98,7 @@ def _time(segment: Segment) -> str:
     if needed > planned:
         verb = "needs" if segment.rounds == 1 else "need"
         return f"{rounds} {verb} {format_length(needed)}; {format_length(planned)} are planned."
-    move = "" if segment.group_size == 1 else f" and {format_length(MOVE_IN_S + MOVE_OUT_S)} to move"
+    move = "" if not _moves(segment) else f" and {format_length(MOVE_IN_S + MOVE_OUT_S)} to move"
     return f"{rounds}{move}: {_of(needed, planned)}."
 
 

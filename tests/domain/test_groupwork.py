@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.groupwork import check, fits, groups, needed_s, threes_s
-from app.domain.plan import Segment
+from app.domain.plan import Kind, Segment
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,9 @@ def test_what_fits(minutes: int, good: bool) -> None:
 
 def test_threes_take_a_third_to_half_more_than_pairs() -> None:
     assert threes_s(600) == (780, 900)
+
+
+def test_who_is_in_a_room_already_does_not_move() -> None:
+    in_room = Segment("a", "R1", Kind.PRACTICE, lane_id="rooms", planned_s=360, group_size=3, rounds=1, round_s=360)
+    assert fits(in_room)
+    assert check(in_room, None)[0] == "1 round of 6 min: 6 of 6 min."
