@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HEIGHT_PX = 22
 _BAR_TOP, _BAR_PX, _LEAST_PX = 6, 10, 8
+_FAR_S = 2 * 3_600
 
 
 class Overview(QWidget):
@@ -45,12 +46,24 @@ class Overview(QWidget):
         x = max(frame.left, min(x, frame.width - _LEAST_PX))
         return QRect(x, 2, max(_LEAST_PX, min(right, frame.width) - x), HEIGHT_PX - 4)
 
+    def _span(self, frame: Frame) -> tuple[int, int]:
+        """What is drawn to scale: a follow-up days later would leave the session itself a few pixels."""
+        board = frame.board
+        near = board.plan.start_s - _FAR_S, max(board.layout.end_s, board.layout.promised_end_s) + _FAR_S
+        return max(board.first_s, near[0]), min(board.last_s, near[1])
+
     def _x_of(self, frame: Frame, moment_s: float) -> float:
-        first, last = frame.board.first_s, frame.board.last_s
-        return frame.left + (moment_s - first) * (frame.width - frame.left) / max(1, last - first)
+        first, last = self._span(frame)
+        x = frame.left + (moment_s - first) * (frame.width - frame.left) / max(1, last - first)
+        return max(frame.left, min(x, frame.width))
 
     def _moment(self, frame: Frame, x: float) -> float:
-        first, last = frame.board.first_s, frame.board.last_s
+        """What is at a pixel; the edges stand for all that is farther off."""
+        first, last = self._span(frame)
+        if x <= frame.left:
+            return frame.board.first_s
+        if x >= frame.width - 1:
+            return frame.board.last_s
         return first + (x - frame.left) * (last - first) / max(1, frame.width - frame.left)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -72,7 +85,7 @@ class Overview(QWidget):
     def _go(self, x: int) -> None:
         frame = self._view.frame_now
         if frame is not None:
-            moment = self._moment(frame, x - self._grabbed_px)
+            moment = self._moment(frame, x if x >= frame.width - 1 else x - self._grabbed_px)
             self._view.camera.pan(frame.left - frame.scale.x_of(moment), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -91,6 +91,19 @@ def test_the_overview_shows_only_when_not_all_is_in_view_and_its_frame_can_be_dr
     assert not overview.isVisible()
 
 
+def test_a_follow_up_next_day_leaves_the_session_its_room_and_is_reached_at_the_edge(open_desk):
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    hour = Segment("hour", "The session", planned_s=3_600)
+    after = Segment("after", "Follow-up", Kind.OFF_CLOCK, start=At(36_000 + 86_400))
+    view = open_desk(Plan("p", "Plan", promised_s=3_600, segments=(hour, after))).view
+    assert view.overview.isVisible()
+    assert view.overview.stretch().width() > view.overview.width() / 4
+    QTest.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=QPoint(view.overview.width() - 1, 10))
+    assert view.frame_now.seen_s[1] > after.start.clock_s
+
+
 def test_what_is_seen_is_remembered(near):
     state, seen = near.view.view_state(), near.view.frame_now.seen_s
     near.view.fit()
