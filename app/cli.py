@@ -137,7 +137,7 @@ def with_plans(library: Library, plans: Sequence[Plan]) -> Library:
 
 def _tell(reading: Reading, what: str) -> None:
     for plan in reading.plans:
-        print(f"{what} “{plan.title}”, {len(plan.segments)} segments.")
+        print(f"{what} “{plan.title}”, {len(plan.running_segments)} segments.")
     print(*reading.notes, sep="\n", end="\n" if reading.notes else "")
     for doubt in reading.doubts:
         asked = f"{_where(reading, doubt.place)} “{doubt.text}” {doubt.question}"

@@ -86,6 +86,20 @@ class Hands(QObject):
             window.settings.keep_folder("library", Path(path).parent)
             window.library_asked.emit(path)
 
+    def park(self) -> None:
+        """Onto the shelf with what is selected, or back from it."""
+        self._window.timeline.item_verbs.park()
+
+    def label_park(self) -> None:
+        """Park says which way it goes."""
+        plan, ids = self._window.session.plan, self._window.selection.ids
+        parked = plan is not None and any(one.parked for one in plan.segments if one.id in ids)
+        self._menus().park.setText(self.tr("Bring back from the shelf") if parked else self.tr("Park"))
+
+    def repair(self) -> None:
+        """What would solve the clash, the gap or the missed end at hand."""
+        self._window.timeline.open_repairs()
+
     def find(self) -> None:
         """The find bar."""
         self._window.findbar.start()

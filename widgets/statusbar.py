@@ -25,14 +25,18 @@ class Tally(NamedTuple):
     cues: int = 0
     needs: int = 0
     buffer_s: int = 0
+    parked: int = 0
 
     def plus(self, segment: Segment, sign: int) -> Tally:
-        """With a segment more (1) or less (-1)."""
+        """With a segment more (1) or less (-1); what is parked counts for itself alone."""
+        if segment.parked:
+            return self._replace(parked=self.parked + sign)
         return Tally(
             self.segments + sign * (segment.kind is not Kind.OFF_CLOCK),
             self.cues + sign * len(segment.cues),
             self.needs + sign * len(segment.needs),
             self.buffer_s + sign * segment.planned_s * (segment.kind is Kind.BUFFER),
+            self.parked,
         )
 
 
@@ -80,11 +84,13 @@ class StatusBar(QFrame):
 
     def _show_tally(self) -> None:
         tally = self._tally
-        parts = (
+        parts = [
             several(tally.segments, self.tr("{0} segment"), self.tr("{0} segments")),
             several(tally.cues, self.tr("{0} cue"), self.tr("{0} cues")),
             several(tally.needs, self.tr("{0} need"), self.tr("{0} needs")),
-        )
+        ]
+        if tally.parked:
+            parts.append(self.tr("{0} parked").format(tally.parked))
         self.counts.setText(" · ".join(parts) if self._session.plan else "")
         self.buffer.setText(self.tr("Buffer {0}").format(format_length(tally.buffer_s)) if tally.buffer_s else "")
         self.buffer.setVisible(bool(tally.buffer_s))

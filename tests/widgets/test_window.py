@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
 from app.domain.errors import StoreUnavailable
@@ -248,3 +249,28 @@ def test_every_button_has_a_name(window):
 def test_buffers_are_counted(desk, window):
     desk.edit("Buffer", lambda plan: edits.amend(plan, "c", lambda one: replace(one, kind=Kind.BUFFER)))
     assert window.status.buffer.text() == "Buffer 11 min"
+
+
+def test_parking_is_counted_apart_and_taken_back_by_the_same_verb(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.selection.set(("b",))
+    window.timeline.setFocus()
+    QTest.keyClick(window.timeline, Qt.Key.Key_B, CTRL)
+    assert segment(desk, "b").parked
+    assert window.status.counts.text() == "3 segments · 0 cues · 0 needs · 1 parked"
+    window.hands.label_park()
+    press(window, "Bring back from the shelf")
+    assert not segment(desk, "b").parked
+    assert window.status.counts.text() == "4 segments · 2 cues · 2 needs"
+
+
+def test_repairs_are_offered_from_the_menu(desk, window):
+    desk.edit("Shorter", lambda plan: edits.amend_head(plan, lambda one: replace(one, promised_s=2_400)))
+    press(window, "Repair…")
+    menus = [one for one in window.timeline.findChildren(QMenu) if one.isVisible()]
+    assert menus
+    assert any(action.isEnabled() for action in menus[0].actions())
+    menus[0].close()
+    desk.undo()
+    press(window, "Repair…")
+    assert window.status.words.whole.startswith("Nothing clashes")
