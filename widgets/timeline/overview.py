@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HEIGHT_PX = 22
 _BAR_TOP, _BAR_PX, _LEAST_PX = 6, 10, 8
 _FAR_S = 2 * 3_600
+_LATER_MS = 150
 
 
 class Overview(QWidget):
@@ -30,6 +31,8 @@ class Overview(QWidget):
         self._picture = QPixmap()
         self._shows: tuple[Board, Look, int, int] | None = None
         self._grabbed_px = 0
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._renew)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Whole session"))
         self.setToolTip(self.tr("The whole session. Drag the frame to go elsewhere."))
@@ -104,10 +107,17 @@ class Overview(QWidget):
             painter.setPen(look.theme.accent)
             painter.drawRect(seen.adjusted(0, 0, -1, -1))
 
+    def _renew(self) -> None:
+        self._shows = None
+        self.update()
+
     def _keep_picture(self, frame: Frame) -> None:
+        """Paint it where there is none; after an edit a little later, when nobody waits for the edit itself."""
         look = self._view.look
         shows = (frame.board, look, self.width(), frame.left)
-        if shows == self._shows:
+        if self._shows is not None and shows[1:] == self._shows[1:]:
+            if shows[0] is not self._shows[0]:
+                self._later.start()
             return
         self._shows = shows
         self._picture = QPixmap(round(self.width() * look.ratio), round(HEIGHT_PX * look.ratio))
@@ -117,14 +127,17 @@ class Overview(QWidget):
             self._draw(painter, frame, frame.board)
 
     def _draw(self, painter: QPainter, frame: Frame, board: Board) -> None:
-        look, segments, ends = self._view.look, board.plan.segments, board.layout.ends_s
-        lane = board.lane(MAIN_LANE)
-        x = frame.left
-        while x < frame.width:
-            position = lane.last_before(self._moment(frame, x + 0.5))
-            right = x + 1
-            if position is not None and ends[position] > self._moment(frame, x):
-                right = max(right, round(self._x_of(frame, ends[position])))
+        """A pixel at a time, so that a plan of any length costs the same."""
+        look, segments, ends, lane = self._view.look, board.plan.segments, board.layout.ends_s, board.lane(MAIN_LANE)
+        first, last = self._span(frame)
+        left, width = frame.left, frame.width
+        a_pixel = (last - first) / max(1, width - left)
+        x = left
+        while x < width:
+            moment, right = first + (x - left) * a_pixel, x + 1
+            position = lane.last_before(moment + a_pixel / 2)
+            if position is not None and ends[position] > moment:
+                right = max(right, min(width, left + round((ends[position] - first) / max(a_pixel, 1e-6))))
                 kind = segments[position].kind
                 color = look.colors(kind, kind is Kind.OFF_CLOCK)[3]
                 painter.fillRect(x, _BAR_TOP, max(1, right - x - (1 if right - x > 4 else 0)), _BAR_PX, color)
