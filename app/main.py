@@ -105,7 +105,7 @@ class Desk:
         if self.session is not None and self.window is not None:
             self.window.finish()
             self.session.start()
-            self.window.offer_left_over()
+            self.window.troubles.offer_left_over()
 
     def _other_library(self, path: Path) -> None:
         if self.session is not None and not self.session.settle(_PATIENCE_S):

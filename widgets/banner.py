@@ -19,8 +19,9 @@ class Banner(QFrame):
         super().__init__(parent)
         self._sign = QLabel()
         self.words = wrapped()
-        self.act_button = button("")
+        self.act_button, self.other_button = button(""), button("")
         self._act: Callable[[], None] | None = None
+        self._other: Callable[[], None] | None = None
         self._no: Callable[[], None] | None = None
         shut = IconButton("close", self.tr("Put away"))
         line = row(None, 10)
@@ -28,11 +29,13 @@ class Banner(QFrame):
         line.addWidget(self._sign)
         line.addWidget(self.words, 1)
         line.addWidget(self.act_button)
+        line.addWidget(self.other_button)
         line.addWidget(shut)
         whole = column(self)
         whole.addLayout(line)
         whole.addWidget(Line())
         self.act_button.clicked.connect(self._do)
+        self.other_button.clicked.connect(self._do_other)
         shut.clicked.connect(self._refuse)
         self.hide()
 
@@ -42,9 +45,13 @@ class Banner(QFrame):
         offer: str = "",
         act: Callable[[], None] | None = None,
         no: Callable[[], None] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Show the strip; ``no`` is done when it is put away by hand."""
+        """Show the strip; ``no`` is done when it is put away by hand, ``other`` is a second way out."""
         self._act, self._no = act, no
+        words, self._other = other if other is not None else ("", None)
+        self.other_button.setText(words)
+        self.other_button.setVisible(other is not None)
         self.words.setText(sentence)
         self.act_button.setText(offer)
         self.act_button.setVisible(act is not None)
@@ -54,7 +61,7 @@ class Banner(QFrame):
 
     def put_away(self) -> None:
         """Hide the strip."""
-        self._act = self._no = None
+        self._act = self._no = self._other = None
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,6 +73,10 @@ class Banner(QFrame):
         self.put_away()
         if no is not None:
             no()
+
+    def _do_other(self) -> None:
+        if self._other is not None:
+            self._other()
 
     def _do(self) -> None:
         if self._act is not None:

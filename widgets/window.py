@@ -10,8 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
-from app.domain.errors import EditRefused
-from app.session import SaveState, Session
+from app.session import Session
 from widgets.appearance import Appearance
 from widgets.clipboard import SegmentClipboard
 from widgets.commands import Commands
@@ -21,13 +20,14 @@ from widgets.hands import Hands
 from widgets.library.shelf import Shelf
 from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
-from widgets.parts import column, several
+from widgets.parts import column
 from widgets.places import Places
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.statusbar import StatusBar
 from widgets.timeline import TimelineView
 from widgets.topbar import TopBar
+from widgets.troubles import Troubles
 from widgets.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.selection, SegmentClipboard(QGuiApplication.clipboard()), self)
         self.errands = Errands(self, session, verbs, dialogs, settings)
         self.hands = Hands(self)
-        self.panel_list = panels_of(session, self.selection, self._say)
+        self.panel_list = panels_of(session, self.selection, self.say)
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
         self._restored = False
@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         session = self.session
         self.topbar = TopBar(session, self._menu_bar[-1])
-        self._banner: Banner | None = None
         self._findbar: FindBar | None = None
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
@@ -133,13 +132,8 @@ class MainWindow(QMainWindow):
 
     @property
     def banner(self) -> Banner:
-        """The strip for what the machine keeps us from, made when there is first something to say."""
-        if self._banner is None:
-            from widgets.banner import Banner
-
-            self._banner = Banner()
-            self._whole.insertWidget(1, self._banner)
-        return self._banner
+        """The strip for what the machine keeps us from."""
+        return self.troubles.banner
 
     @property
     def findbar(self) -> FindBar:
@@ -152,6 +146,10 @@ class MainWindow(QMainWindow):
             self._findbar.shown.connect(self.hands.ways.see)
             self.put_above(self._findbar)
         return self._findbar
+
+    def put_on_top(self, strip: QWidget) -> None:
+        """A strip under the top bar, over everything else."""
+        self._whole.insertWidget(1, strip)
 
     def put_above(self, strip: QWidget) -> None:
         """A strip over the timeline, above those that are there."""
@@ -179,9 +177,8 @@ class MainWindow(QMainWindow):
         self.topbar.import_asked.connect(self.errands.import_file)
         self.topbar.next.wanted.connect(self.hands.ways.place)
         for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
-            sayer.connect(self._say)
+            sayer.connect(self.say)
         self.errands.said.connect(self.status.say)
-        self.errands.troubled.connect(self._trouble)
         self.errands.undo_import.connect(self.commands.undo_library)
         self.timeline.opened_segment.connect(self.hands.edit_segment)
         self.commands.added.connect(self.hands.show_part)
@@ -189,15 +186,13 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._changed)
         self.session.library_changed.connect(self._changed)
-        self.session.save_state.connect(self._save_state)
-        self.session.warned.connect(self._say)
+        self.troubles = Troubles(self)
+        self.errands.troubled.connect(self.troubles.say)
 
     # what happens
 
-    def _trouble(self, sentence: str) -> None:
-        self.banner.say(sentence)
-
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Words about what just happened, in the status line."""
         self.status.say(words)
 
     def _opened(self) -> None:
@@ -222,33 +217,6 @@ class MainWindow(QMainWindow):
         plan = self.session.plan
         self.setWindowTitle(f"{plan.title} – Throughline" if plan else "Throughline")
         self.hands.label_undo()
-
-    def _save_state(self, state: SaveState, sentence: str) -> None:
-        if state is SaveState.NOT_SAVED:
-            kept = self.tr("What you typed is kept in this window.")
-            self.banner.say(f"{sentence} {kept}", self.tr("Retry"), self.session.retry)
-        elif state is SaveState.SAVED and self._banner is not None:
-            self.banner.put_away()
-
-    def offer_left_over(self) -> None:
-        """What an earlier start could not save is offered once, and forgotten if nobody wants it."""
-        labels = self.session.left_over
-        if labels:
-            told = several(
-                len(labels),
-                self.tr("{0} change of an earlier start could not be saved then."),
-                self.tr("{0} changes of an earlier start could not be saved then."),
-            )
-            self.banner.say(told, self.tr("Take it up"), self._recover, self.session.forget_left_over)
-
-    def _recover(self) -> None:
-        self.banner.put_away()
-        try:
-            count = self.session.recover()
-        except EditRefused as reason:
-            self.banner.say(str(reason), self.tr("Try again"), self._recover, self.session.forget_left_over)
-            return
-        self._say(several(count, self.tr("Took up {0} change"), self.tr("Took up {0} changes")))
 
     def _keep_panel(self, key: str) -> None:
         self.settings.panel = key

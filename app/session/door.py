@@ -100,6 +100,11 @@ class Session(QObject):
         """Why something is not saved, as a sentence; '' when nothing is wrong."""
         return self._saving.trouble
 
+    @property
+    def in_conflict(self) -> bool:
+        """Whether what is not saved meets what another program wrote: the person has to choose."""
+        return self._saving.in_conflict
+
     def load(self, plan_id: str) -> Plan:
         """A whole plan as it is now, without opening it; :class:`StoreUnavailable` when it is not there."""
         plan = self._memory.whole(plan_id)

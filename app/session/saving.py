@@ -80,6 +80,12 @@ class Saving(QObject):
         return self._now[1]
 
     @property
+    def in_conflict(self) -> bool:
+        """Whether what waits no longer fits what another program wrote."""
+        trouble = self._outbox.trouble
+        return trouble is not None and trouble.cause is Cause.CONFLICT
+
+    @property
     def waiting(self) -> tuple[Write, ...]:
         """What is not known to be on disk, oldest first."""
         return self._outbox.waiting
@@ -119,12 +125,12 @@ class Saving(QObject):
 
     def retry(self) -> None:
         """Hand over what waits once more; after a conflict it has to be made anew first."""
-        trouble = self._outbox.trouble
         if not self._outbox.waiting:
             return
+        in_conflict = self.in_conflict
         self._later.stop()
         self._store.look_again()
-        if trouble is not None and trouble.cause is Cause.CONFLICT:
+        if in_conflict:
             self.conflicted.emit()
         else:
             self._outbox.again()

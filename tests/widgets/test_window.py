@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QMenu
 from app.domain import edits
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Kind, MarkerKind
-from app.session import SaveState
+from app.session import SaveState, Session
+from app.store import open_store
+from tests.app.desk import titled
 from tests.widgets.conftest import segment, type_over
 from widgets.appearance import Look
 from widgets.theme import DARK, LIGHT
@@ -197,6 +199,34 @@ def test_not_saved_is_said_with_its_reason_and_a_way_out(desk, window):
     assert window.banner.words.text().startswith("The disk is full.")
     desk.save_state.emit(SaveState.SAVED, "")
     assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("title", ["Theirs", "Ours"])
+def test_in_a_conflict_one_may_show_what_the_other_program_wrote(qtbot, desk, dialogs, window, title):
+    desk.start()
+    assert desk.settle(10)
+    other = Session(open_store(desk.library_path), unsaved=desk.library_path.parent / "other")
+    other.open("plan")
+    other.edit("Theirs", titled("Theirs"))
+    assert other.settle(10)
+    desk.edit("Ours", titled("Ours"))
+    qtbot.waitUntil(lambda: window.banner.isVisible() and window.banner.other_button.isVisible(), timeout=10_000)
+    dialogs.yes = title == "Theirs"
+    QTest.mouseClick(window.banner.other_button, Qt.MouseButton.LeftButton)
+    assert desk.plan.segments[0].title == title
+    assert window.banner.isVisible() is not dialogs.yes
+    other.close(5)
+
+
+def test_what_an_earlier_start_left_over_is_offered(desk, window, monkeypatch):
+    taken = []
+    monkeypatch.setattr(type(desk), "left_over", property(lambda self: ("Ours", "Ours too")))
+    monkeypatch.setattr(desk, "recover", lambda: taken.append(1) or 2)
+    window.troubles.offer_left_over()
+    assert window.banner.words.text().startswith("2 changes of an earlier start")
+    QTest.mouseClick(window.banner.act_button, Qt.MouseButton.LeftButton)
+    assert (taken, window.banner.isVisible()) == ([1], False)
+    assert window.status.words.whole == "Took up 2 changes"
 
 
 def test_a_session_that_cannot_be_opened_is_said(desk, window, monkeypatch):
