@@ -44,6 +44,10 @@ def changes_between(kind: str, old: tuple[T, ...], new: tuple[T, ...]) -> list[C
     start, old_end, new_end = window(old, new)
     if start == old_end == new_end:
         return []
+    was_at, now_at = _one_moved(old[start:old_end], new[start:new_end])
+    if was_at != now_at:
+        one, other = start + was_at, start + now_at
+        return [Change(kind, old[one].id, old[one], new[other], _before(old, one), _before(new, other))]
     was = {old[i].id: i for i in range(start, old_end)}
     now = {new[i].id: i for i in range(start, new_end)}
     same = [(i, was[k]) for k, i in now.items() if k in was and _equal(old[was[k]], new[i])]
@@ -59,6 +63,17 @@ def changes_between(kind: str, old: tuple[T, ...], new: tuple[T, ...]) -> list[C
         else:
             changes.append(Change(kind, k, None, new[i], None, _before(new, i)))
     return changes
+
+
+def _one_moved(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[int, int]:
+    """From where to where one item went when nothing else differs, as after a drag; else twice the same."""
+    last = len(old) - 1
+    if last > 0 and len(new) == len(old):
+        if old[0].id == new[last].id and old[1:] == new[:last]:
+            return 0, last
+        if old[last].id == new[0].id and old[:last] == new[1:]:
+            return last, 0
+    return 0, 0
 
 
 def _equal(one: object, other: object) -> bool:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -118,16 +117,3 @@ def test_a_change_that_leads_in_a_circle_is_refused() -> None:
 def test_two_plans_are_not_two_states_of_one() -> None:
     with pytest.raises(ValueError, match="two plans"):
         diff(Plan("a", "A"), Plan("b", "A"))
-
-
-def test_one_change_among_two_thousand_is_quick() -> None:
-    before = Plan("plan", "Long", segments=tuple(Segment(str(n), "Same") for n in range(2_000)))
-    changed_one = replace(before.segments[1_000], title="New")
-    after = replace(before, segments=(*before.segments[:1_000], changed_one, *before.segments[1_001:]))
-    spent = []
-    for _ in range(20):
-        start = perf_counter()
-        change = diff(before, after)
-        spent.append(perf_counter() - start)
-    assert change.ids("segment") == {"1000"}
-    assert min(spent) < 0.001

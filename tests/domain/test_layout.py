@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
-from time import perf_counter
 
 import pytest
 from hypothesis import assume, given
@@ -253,11 +251,6 @@ def test_lengthening_never_raises_too_late_after_before_it(value: Plan, data: st
     assert all(after[i] is None or after[i] <= before[i] for i in main if i <= longer)
 
 
-def test_two_thousand_segments_are_laid_out_in_a_moment() -> None:
-    value = plan(*(seg(str(n), 5) for n in range(2_000)))
-    assert fastest(lambda: lay_out(value)) < 0.005
-
-
 @given(plans().flatmap(lambda p: st.tuples(st.just(p), changed(p))))
 def test_laying_out_again_after_anything_is_laying_out(pair: tuple[Plan, Plan]) -> None:
     before, after = pair
@@ -285,19 +278,3 @@ def test_laying_out_again_after_an_edit_of_the_main_room_is_laying_out(value: Pl
     )
     after = edit(value)
     assert lay_out(after, (value, lay_out(value))) == lay_out(after)
-
-
-def test_a_step_of_a_drag_is_laid_out_in_a_fraction_of_the_whole() -> None:
-    value = plan(*(seg(str(n), 5) for n in range(5_000)))
-    before = (value, lay_out(value))
-    after = edits.move(value, ["2500"], MAIN_LANE, "2507")
-    assert 2 * fastest(lambda: lay_out(after, before)) < fastest(lambda: lay_out(after))
-
-
-def fastest(work: Callable[[], object]) -> float:
-    spent = []
-    for _ in range(15):
-        begin = perf_counter()
-        work()
-        spent.append(perf_counter() - begin)
-    return min(spent)
