@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from widgets.adding import Adding
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
 from widgets.visits import Visits
@@ -28,6 +29,7 @@ class Hands(QObject):
         self.commands, self.errands, self.shelf = window.commands, window.errands, window.shelf
         self.ways = Ways(window)
         self.tabs = Visits(window)
+        self.adding = Adding(window)
         self._started = False
 
     def start(self) -> None:

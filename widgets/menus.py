@@ -108,6 +108,8 @@ class Menus(QObject):
 
     def _insert(self, menu: QMenu) -> None:
         do = self._do
+        self.drawer = self._toggle(menu, self.tr("Drawer of things to add"), do.adding.toggle, "Ctrl+Shift+A")
+        menu.addSeparator()
         self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Shift+Return", plan=True)
         markers = menu.addMenu(self.tr("Marker"))
         for kind, words in MARKER_WORDS.items():

@@ -20,7 +20,7 @@ from widgets.hands import Hands
 from widgets.library.shelf import Shelf
 from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
-from widgets.parts import column
+from widgets.parts import column, row
 from widgets.places import Places
 from widgets.selection import Selection
 from widgets.settings import Settings
@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         self.right = QStackedWidget()
         upper = QWidget()
         self._above = column(upper)
-        self._above.addWidget(self.timeline, 1)
+        self.beside = row(None, 0)
+        self.beside.addWidget(self.timeline, 1)
+        self._above.addLayout(self.beside, 1)
         self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
         self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.middle, self.right)
         self.across.setStretchFactor(1, 1)
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(Bar(*self._menu_bar), self.hands, self.panel_list, self)
         self.menus.set_plan_open(self.session.plan is not None)
         self.menus.set_look(self.appearance.look)
+        self.menus.drawer.setChecked(self.settings.flag("drawer", False))
         self.menus.library.setChecked(not self.left.isHidden())
         self.menus.inspector.setChecked(not self.right.isHidden())
 
