@@ -81,7 +81,8 @@ class Session(QObject):
         """When everything in the open plan happens; computed once a state. Empty when none is open."""
         plan = self.plan or Plan("", "")
         if self._layout is None or self._layout[0] is not plan:
-            self._layout = (plan, lay_out(plan))
+            before = self._layout if self._layout is not None and self._layout[0].id == plan.id else None
+            self._layout = (plan, lay_out(plan, before))
         return self._layout[1]
 
     @property
