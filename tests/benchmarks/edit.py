@@ -62,8 +62,8 @@ def retitled(n: int) -> Callable[[Plan], Plan]:
 
 
 def moved(n: int) -> Callable[[Plan], Plan]:
-    """A drag across a third of the plan, there and back."""
-    low, high = SEGMENTS // 3, 2 * SEGMENTS // 3
+    """A drag past seven others in view, there and back."""
+    low, high = SEGMENTS // 2, SEGMENTS // 2 + 7
 
     def change(plan: Plan) -> Plan:
         row = list(plan.segments)
