@@ -31,6 +31,7 @@ from app.session import Session
 from app.store import open_store
 from tests.app.desk import end
 from widgets.appearance import Appearance, Look
+from widgets.selection import Selection
 from widgets.settings import Settings
 
 PLAN = Plan(
@@ -151,7 +152,6 @@ def outline_panel(qtbot, desk: Session, settings: Settings) -> QWidget:
     """The outline with its filters, shown and with the keyboard."""
     from widgets.clipboard import SegmentClipboard
     from widgets.outline import OutlinePanel
-    from widgets.selection import Selection
 
     made = OutlinePanel(desk, Selection(), settings, SegmentClipboard(QApplication.clipboard()))
     made.resize(900, 400)
@@ -168,3 +168,31 @@ def outline_panel(qtbot, desk: Session, settings: Settings) -> QWidget:
 def outline(outline_panel) -> QWidget:
     """Its table."""
     return outline_panel.table
+
+
+@pytest.fixture
+def selection(qapp: QApplication) -> Selection:
+    """What is selected."""
+    return Selection()
+
+
+@pytest.fixture
+def inspector(qtbot, desk: Session, selection: Selection, settings: Settings) -> QWidget:
+    """The inspector, shown and with the keyboard."""
+    from widgets.inspector import Inspector
+
+    made = Inspector(desk, selection, settings)
+    made.resize(330, 800)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def pane(inspector, selection: Selection) -> QWidget:
+    """Its page of the segment with everything in it."""
+    selection.set(("b",))
+    return inspector.segment_pane

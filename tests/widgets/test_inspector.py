@@ -8,33 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.domain.plan import At, MarkerKind, NeedState
 from tests.widgets.conftest import segment, type_over
-from widgets.inspector import Inspector
-from widgets.selection import Selection
 
 B = "b"
-
-
-@pytest.fixture
-def selection(qapp):
-    return Selection()
-
-
-@pytest.fixture
-def inspector(qtbot, desk, selection, settings):
-    made = Inspector(desk, selection, settings)
-    made.resize(330, 800)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
-def pane(inspector, selection):
-    selection.set((B,))
-    return inspector.segment_pane
 
 
 def test_typing_a_reason_is_one_step_and_leaves_the_cursor(desk, pane):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.clock import format_clock, format_minutes, parse_clock
+from app.domain.clock import format_clock, format_length, format_minutes, parse_clock
 from app.domain.plan import DAY_S
 from app.domain.text import one_line
 from widgets import fonts
@@ -64,6 +64,14 @@ class ReadField(Field):
             return self._read(self.line.text()) == value
         except ValueError:
             return False
+
+    @property
+    def typed(self) -> object:
+        """What the text reads as, before it has gone to the plan; the plan's value where it cannot be read."""
+        try:
+            return self._read(self.line.text())
+        except ValueError:
+            return self.kept
 
     def _typed(self, text: str) -> None:
         try:
@@ -212,7 +220,10 @@ def _date(text: str) -> str:
 
 
 def _minutes(value: object) -> str:
-    return format_minutes(value) if isinstance(value, int) else ""
+    """Minutes, with seconds spelled out where minutes would want more than one decimal."""
+    if not isinstance(value, int):
+        return ""
+    return format_minutes(value) if value % 6 == 0 and (value >= 60 or value == 30) else format_length(value)
 
 
 def _offset(value: object) -> str:

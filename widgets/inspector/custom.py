@@ -14,6 +14,7 @@ from app.session import Session
 from widgets.fields import LineField, TextField
 from widgets.icons import IconButton
 from widgets.inspector.section import Section
+from widgets.ownfields import own_names, own_words, with_own
 from widgets.parts import column, row
 
 
@@ -42,13 +43,15 @@ class CustomFields(Section):
         self._layout.addWidget(self.fresh)
 
     def show_segment(self, segment: Segment) -> None:
-        """The fields by name; a field being typed into stays as it is."""
-        names = [one.name for one in segment.custom]
+        """A field a name the session knows; one being typed into stays as it is."""
+        names = list(own_names(self.session.plan))
         if names != [shown.name for shown in self.shown]:
             self._rebuild(names)
         self.form.subject_id = segment.id
-        for shown, own in zip(self.shown, segment.custom, strict=True):
-            shown.text.show_value(own.value)
+        mine = {one.name for one in segment.custom}
+        for shown in self.shown:
+            shown.text.show_value(own_words(segment, shown.name))
+            shown.remove.setVisible(shown.name in mine)
 
     @classmethod
     def note(cls, segment: Segment) -> str:
@@ -84,17 +87,15 @@ class CustomFields(Section):
             self.fresh.refuse(self.tr("There is a field of that name."), at_once=True)
             return
         self.fresh.reset()
-        self.session.edit(self.tr("Add a field of our own"), partial(_put, self.form.subject_id, name, ""))
-        self.shown[-1].text.setFocus()
+        self.session.edit(self.tr("Add a field of our own"), partial(_begin, self.form.subject_id, name))
+        next(shown for shown in self.shown if shown.name == name).text.setFocus()
 
 
 def _put(segment_id: str, name: str, value: str, plan: Plan) -> Plan:
-    """The value under its name; an empty one keeps its place, so that it can be typed anew."""
+    """The value under its name."""
+    return edits.amend(plan, segment_id, lambda one: replace(one, custom=with_own(one.custom, name, value)))
 
-    def change(segment: Segment) -> Segment:
-        if all(one.name != name for one in segment.custom):
-            return replace(segment, custom=(*segment.custom, Field(name, value)))
-        custom = tuple(Field(name, value) if one.name == name else one for one in segment.custom)
-        return replace(segment, custom=custom)
 
-    return edits.amend(plan, segment_id, change)
+def _begin(segment_id: str, name: str, plan: Plan) -> Plan:
+    """A field without a value yet."""
+    return edits.amend(plan, segment_id, lambda one: replace(one, custom=(*one.custom, Field(name, ""))))

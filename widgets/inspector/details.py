@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
 from app.domain.clock import format_length
+from app.domain.groupwork import check, fits
 from app.domain.plan import MAIN_LANE, PARKED_LANE, Plan, Segment
 from app.domain.words import KIND_WORDS
 from app.session import Session
-from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineField, NumberField, TextField
-from widgets.inspector.access import find, intent_of, intent_put, of, segment_put
+from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineField, NumberField, ReadField, TextField
+from widgets.inspector.access import find, intent_of, intent_put, of, segment_put, with_value
 from widgets.inspector.editors import role_choices
 from widgets.inspector.section import Section
-from widgets.parts import MUTED, column, row, several, wrapped
+from widgets.parts import DANGER, MUTED, column, row, several, wrapped
 
 
 def _tr(text: str) -> str:
@@ -47,27 +48,40 @@ class GroupWork(Section):
         super().__init__(session, parent)
         label = self.tr("Change the group work")
         layout, line = column(self, 6), row(None, 8)
-        fields: tuple[Field, ...] = (
+        self._segment: Segment | None = None
+        self._fields: tuple[ReadField, ...] = (
             NumberField("group_size", self.tr("People a group"), 1, 10_000),
             NumberField("rounds", self.tr("Rounds"), 1, 1_000),
             LengthField("round_s", self.tr("A round")),
         )
-        for field in fields:
+        for field in self._fields:
             line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
+            field.line.textEdited.connect(self._check)
         layout.addLayout(line)
         messages = column(None, 3)
         layout.addLayout(messages)
-        for field in fields:
+        for field in self._fields:
             field.say_in(messages)
-        self._sum = wrapped("", MUTED)
-        layout.addWidget(self._sum)
+        self.told = wrapped("", MUTED)
+        layout.addWidget(self.told)
 
     def show_segment(self, segment: Segment) -> None:
-        """The fields, and the sum in words."""
+        """The fields, and what they come to."""
         super().show_segment(segment)
-        plan = self.session.plan
-        self._sum.setText(self._words(segment, plan.people_expected if plan else None))
-        self._sum.setVisible(bool(self._sum.text()))
+        self._segment = segment
+        self._check()
+
+    def _check(self) -> None:
+        """The words for what stands in the fields now, on its way to the plan or there already."""
+        plan, segment = self.session.plan, self._segment
+        if segment is None or segment.id != self.form.subject_id:
+            return
+        for field in self._fields:
+            segment = with_value(segment, field.key, field.typed)
+        told = check(segment, plan.people_expected if plan is not None else None)
+        self.told.setText("\n".join(told))
+        self.told.setForegroundRole(MUTED if fits(segment) else DANGER)
+        self.told.setVisible(bool(told))
 
     @classmethod
     def note(cls, segment: Segment) -> str:
@@ -75,23 +89,6 @@ class GroupWork(Section):
         size = _tr("groups of {0}").format(segment.group_size) if segment.group_size else ""
         rounds = several(segment.rounds, _tr("{0} round"), _tr("{0} rounds")) if segment.rounds else ""
         return ", ".join(part for part in (size, rounds) if part)
-
-    def _words(self, segment: Segment, people: int | None) -> str:
-        parts: list[str] = []
-        if segment.rounds and segment.round_s:
-            total = segment.rounds * segment.round_s
-            left = segment.planned_s - total
-            told = self.tr("{0} rounds of {1} are {2}").format(
-                segment.rounds, format_length(segment.round_s), format_length(total)
-            )
-            over = self.tr("{0} more than planned").format(format_length(-left))
-            spare = self.tr("{0} left to move in and out").format(format_length(left)) if left else self.tr("all of it")
-            parts.append(f"{told}: {over if left < 0 else spare}.")
-        if segment.group_size and people:
-            groups, rest = divmod(people, segment.group_size)
-            some = self.tr("{0} people make {1} groups").format(people, groups)
-            parts.append(some + (self.tr(", {0} left over.").format(rest) if rest else "."))
-        return " ".join(parts)
 
 
 class ShortOfTime(Section):

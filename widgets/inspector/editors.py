@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Generic, TypeVar, cast
-
-from PySide6.QtWidgets import QWidget
-
+from app.domain.clock import format_length
 from app.domain.errors import EditRefused
-from app.domain.plan import Action, Cue, Marker, MarkerKind, Need, NeedState, Plan, Step, StepKind, Trigger
-from app.domain.plan import Field as Detail
-from app.domain.text import clean, one_line
-from app.domain.words import ACTION_WORDS, MARKER_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS, TRIGGER_WORDS
-from app.session import Session
-from widgets.fields import ChoiceField, Field, LengthField, LineField, NumberField, OffsetField, TextField
-from widgets.inspector.access import item_put, of
-from widgets.inspector.form import Form
-from widgets.inspector.items import Editor
-from widgets.parts import column, row
+from app.domain.plan import Marker, MarkerKind, Need, NeedState, Segment, Step, StepKind
+from app.domain.spread import spread
+from app.domain.words import MARKER_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS
+from widgets.fields import ChoiceField, LengthField, LineField, NumberField, OffsetField, TextField
+from widgets.inspector.cue_editor import CueEditor
+from widgets.inspector.item_editor import ItemEditor, role_choices
+from widgets.parts import MUTED, wrapped
 from widgets.readiness import readiness_of, set_readiness
 
-T = TypeVar("T", Marker, Step, Cue, Need)
-
-
-class ItemEditor(Editor, Generic[T]):
-    """Fields over one item of a segment's list ``list_name``."""
-
-    list_name = ""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.form = Form(session, self)
-        self._layout = column(self, 8)
-        self._build()
-        first = self.form.fields[0]
-        self.setFocusProxy(first)
-
-    def show_item(self, item_id: str, item: object) -> None:
-        """Show the item's values, and only the fields it can have."""
-        self.form.show_subject(item_id, item)
-        self._suit(cast(T, item))
-
-    def _build(self) -> None:
-        raise NotImplementedError
-
-    def _suit(self, item: T) -> None:
-        """Hide what this kind of item does not have."""
-
-    def _bound(self, field: Field, label: str) -> Field:
-        return self.form.bind(field, label, of(field.key), item_put(field.key, self.list_name))
-
-    def _side_by_side(self, *fields: Field) -> None:
-        line = row(None, 8)
-        for one in fields:
-            line.addWidget(one, 1)
-        self._layout.addLayout(line)
-
-    def _alone(self, field: Field) -> None:
-        self._layout.addWidget(field)
+__all__ = ["CueEditor", "MarkerEditor", "NeedEditor", "StepEditor", "role_choices"]
 
 
 class MarkerEditor(ItemEditor[Marker]):
@@ -81,6 +36,8 @@ class MarkerEditor(ItemEditor[Marker]):
         self._alone(self._bound(wait, label))
         limits = TextField("limits", self.tr("What may change, and within what limits"))
         self._alone(self._bound(limits, label))
+        self.floor = wrapped("", MUTED)
+        self._layout.addWidget(self.floor)
 
     def _suit(self, item: Marker) -> None:
         asks = item.kind is MarkerKind.INVITE_DIALOGUE
@@ -88,6 +45,28 @@ class MarkerEditor(ItemEditor[Marker]):
         self.form.field("question").setVisible(asks)
         self.form.field("wait_s").setVisible(asks)
         self.form.field("limits").setVisible(item.kind is MarkerKind.ADAPT_HERE)
+        self.setFocusProxy(self.form.field(_ASKED_FIRST.get(item.kind, "reason")))
+        segment = self._holder(item.id)
+        self.floor.setVisible(item.kind is MarkerKind.MUST_NOT_CUT and segment is not None)
+        if segment is not None:
+            known = spread(segment)
+            floor = format_length(known.shortest_s)
+            stated = self.tr("Never under {0}: the shortest of the segment is its floor.")
+            assumed = self.tr("Never under {0}: the floor is the shortest, and that is assumed until you state it.")
+            self.floor.setText((assumed if known.shortest_assumed else stated).format(floor))
+
+    def _holder(self, marker_id: str) -> Segment | None:
+        plan = self._session.plan
+        segments = plan.segments if plan is not None else ()
+        return next((one for one in segments if any(m.id == marker_id for m in one.markers)), None)
+
+
+_ASKED_FIRST = {
+    MarkerKind.INVITE_DIALOGUE: "question",
+    MarkerKind.ADAPT_HERE: "limits",
+    MarkerKind.OWN: "label",
+}
+"""Where the keyboard goes when a marker is opened: what its kind cannot do without."""
 
 
 class StepEditor(ItemEditor[Step]):
@@ -110,57 +89,7 @@ class StepEditor(ItemEditor[Step]):
 
     def _suit(self, item: Step) -> None:
         self.form.field("expected").setVisible(item.kind is StepKind.ASK or bool(item.expected))
-
-
-class CueEditor(ItemEditor[Cue]):
-    """A producer's action."""
-
-    list_name = "cues"
-
-    def _build(self) -> None:
-        label = self.tr("Edit the cue")
-        self._side_by_side(
-            self._bound(OffsetField("offset_s", self.tr("At (minutes in)")), label),
-            self._bound(LineField("number", self.tr("Number")), label),
-        )
-        self._alone(self._bound(LineField("title", self.tr("Title")), label))
-        self._alone(self._bound(ChoiceField("action", self.tr("Action"), tuple(ACTION_WORDS.items())), label))
-        self._alone(self._bound(ChoiceField("trigger", self.tr("Goes"), tuple(TRIGGER_WORDS.items())), label))
-        self._alone(self._bound(LineField("trigger_text", self.tr("The words or the signal")), label))
-        self._alone(self._bound(TextField("text", self.tr("Exact text"), self.tr("Pasted as it stands here")), label))
-        self._pairs(label)
-        self._alone(self._bound(self._ended_by(), label))
-        self._alone(self._bound(TextField("backup", self.tr("If it fails")), label))
-        hint = self.tr("One a line, such as options: yes, no")
-        details = TextField("details", self.tr("More of this action"), hint, _tidy)
-        self._alone(self.form.bind(details, label, _details_text, _put_details))
-
-    def _pairs(self, label: str) -> None:
-        self._side_by_side(
-            self._bound(LineField("asset", self.tr("File, slide or poll")), label),
-            self._bound(LineField("target", self.tr("For whom")), label),
-        )
-        self._side_by_side(
-            self._bound(LineField("who", self.tr("Who does it")), label),
-            self._bound(LineField("rights", self.tr("Rights needed")), label),
-        )
-        self._side_by_side(
-            self._bound(LengthField("runs_s", self.tr("Runs for")), label),
-            self._bound(LengthField("handling_s", self.tr("Hands busy for")), label),
-        )
-
-    def _ended_by(self) -> ChoiceField:
-        self._partner = ChoiceField("ended_by", self.tr("Ended by the cue"))
-        return self._partner
-
-    def _suit(self, item: Cue) -> None:
-        self._partner.offer([(None, self.tr("none")), *_others(self._session.plan, item.id)])
-        self._partner.put(item.ended_by)
-        self.form.field("trigger_text").setVisible(item.trigger in (Trigger.WORDS, Trigger.SIGNAL))
-        self.form.field("text").setVisible(bool(item.text) or item.action not in _WORDLESS)
-
-
-_WORDLESS = frozenset({Action.SLIDE, Action.SPOTLIGHT, Action.RECORDING_START, Action.RECORDING_STOP, Action.MUTE})
+        self.setFocusProxy(self.form.field("text"))
 
 
 class NeedEditor(ItemEditor[Need]):
@@ -195,37 +124,3 @@ class NeedEditor(ItemEditor[Need]):
             set_readiness(self._session, self.form.subject_id, NeedState(str(value)))
         except EditRefused as reason:
             self._state.refuse(str(reason), at_once=True)
-
-
-def role_choices(roles: Sequence[str], now: str, nobody: str) -> list[tuple[object, str]]:
-    """Who can lead, own or do something: nobody, the session's roles, and who it is now."""
-    names = [*roles, *([now] if now and now not in roles else [])]
-    return [("", nobody), *((name, name) for name in names)]
-
-
-def _others(plan: Plan | None, cue_id: str) -> list[tuple[object, str]]:
-    if plan is None:
-        return []
-    cues = [cue for segment in plan.segments for cue in segment.cues if cue.id != cue_id]
-    return [(cue.id, f"{cue.number} {cue.title}".strip() or ACTION_WORDS[cue.action]) for cue in cues]
-
-
-def _details_text(cue: Cue) -> str:
-    return _written(cue.details)
-
-
-def _written(details: tuple[Detail, ...]) -> str:
-    return "\n".join(f"{one.name}: {one.value}" for one in details)
-
-
-def _details(text: str) -> tuple[Detail, ...]:
-    lines = [line.partition(":") for line in clean(text).split("\n") if line.strip()]
-    return tuple(Detail(one_line(name), one_line(value)) for name, _, value in lines)
-
-
-def _tidy(text: str) -> str:
-    return _written(_details(text))
-
-
-def _put_details(plan: Plan, cue_id: str, text: str) -> Plan:
-    return item_put("details", "cues")(plan, cue_id, _details(text))

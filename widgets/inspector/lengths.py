@@ -38,7 +38,7 @@ class Lengths(Section):
         self._bind_start()
         layout = column(self, 8)
         line = row(None, 6)
-        for field, share in ((self._shortest, 28), (self._planned, 20), (self._longest, 28), (self._starts, 26)):
+        for field, share in ((self._shortest, 24), (self._planned, 21), (self._longest, 24), (self._starts, 31)):
             line.addWidget(field, share)
         messages = column(None, 3)
         messages.addLayout(line)

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain import edits
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
-from app.domain.plan import Cue, Marker, MarkerKind, Need, NeedState, Segment, Step, StepKind, new_id
-from app.domain.words import ACTION_WORDS, MARKER_WORDS, STEP_WORDS, TRIGGER_WORDS, marker_word
+from app.domain.plan import Cue, Marker, MarkerKind, Need, NeedState, Segment, new_id
+from app.domain.words import ACTION_WORDS, MARKER_WORDS, TRIGGER_WORDS, marker_word
 from app.session import Session
 from widgets.fields.offsets import offset_words
 from widgets.inspector.access import Item, find
-from widgets.inspector.editors import CueEditor, MarkerEditor, NeedEditor, StepEditor
+from widgets.inspector.editors import CueEditor, MarkerEditor, NeedEditor
 from widgets.inspector.items import Editor, ItemList, Summary
 from widgets.inspector.section import Section
 from widgets.parts import DANGER, button, column, several, wrapped
 from widgets.readiness import readiness_of, readiness_words
 from widgets.signs import Chip, Dot
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Lists", text)
 
 
 class ItemsSection(Section):
@@ -39,9 +43,9 @@ class ItemsSection(Section):
         self.add_button.clicked.connect(self._add_pressed)
         self._trouble = wrapped("", DANGER)
         self._trouble.hide()
-        layout = column(self, 2)
+        self._layout = column(self, 2)
         for widget in (self.list, self._trouble, self.add_button):
-            layout.addWidget(widget)
+            self._layout.addWidget(widget)
 
     def show_segment(self, segment: Segment) -> None:
         """The items, in the order they are met."""
@@ -142,31 +146,6 @@ class MarkersSection(ItemsSection):
             self.add(Marker(new_id(), kind), self.tr("Add a marker"))
 
 
-class StepsSection(ItemsSection):
-    """The script, line by line."""
-
-    def _make_list(self) -> ItemList:
-        return ItemList(self._editor, _step_summary)
-
-    def _editor(self) -> Editor:
-        return StepEditor(self.session)
-
-    @classmethod
-    def _items(cls, segment: Segment) -> Sequence[Item]:
-        return segment.steps
-
-    def _add_words(self) -> str:
-        return self.tr("Add a line")
-
-    def _remove_label(self) -> str:
-        return self.tr("Remove the line")
-
-    def _add_pressed(self) -> None:
-        kind = self._menu(tuple(STEP_WORDS.items()))
-        if isinstance(kind, StepKind):
-            self.add(Step(new_id(), kind), self.tr("Add a line"))
-
-
 class CuesSection(ItemsSection):
     """What the producer does, by the minute."""
 
@@ -239,14 +218,20 @@ def _marker_summary(item: object) -> Summary:
     asked = f"“{marker.question}”" if marker.question else ""
     wait = f"Wait {format_length(marker.wait_s)}." if marker.wait_s else ""
     words = " ".join(part for part in (asked, wait) if part) or marker.reason or marker.limits
-    return Summary(f"{marker_word(marker)}{at}", words)
+    lacks = _lacking(marker)
+    return Summary(f"{marker_word(marker)}{at}", lacks or words, warn=bool(lacks))
 
 
-def _step_summary(item: object) -> Summary:
-    step = cast(Step, item)
-    lead = "" if step.offset_s is None else offset_words(step.offset_s)
-    more = " · ".join(part for part in (STEP_WORDS[step.kind], step.speaker) if part)
-    return Summary(step.text or STEP_WORDS[step.kind], more, lead)
+def _lacking(marker: Marker) -> str:
+    """What a marker of its kind cannot do without, where it is not there yet."""
+    match marker.kind:
+        case MarkerKind.INVITE_DIALOGUE if not marker.question:
+            return _tr("no question yet")
+        case MarkerKind.ADAPT_HERE if not marker.limits:
+            return _tr("no limits yet")
+        case MarkerKind.MUST_NOT_CUT if not marker.reason:
+            return _tr("no reason yet")
+    return ""
 
 
 def _cue_summary(item: object) -> Summary:

@@ -17,8 +17,9 @@ from widgets.inspector.custom import CustomFields
 from widgets.inspector.details import Details, GroupWork, IntentSection, ShortOfTime
 from widgets.inspector.fold import Fold
 from widgets.inspector.lengths import Lengths
-from widgets.inspector.lists import CuesSection, MarkersSection, NeedsSection, StepsSection
+from widgets.inspector.lists import CuesSection, MarkersSection, NeedsSection
 from widgets.inspector.section import Section
+from widgets.inspector.steps import StepsSection
 from widgets.parts import MUTED, caption, column, plain
 from widgets.settings import Settings
 
@@ -32,10 +33,10 @@ class Head(Section):
         super().__init__(session, parent)
         self.title = TitleField("title", self.tr("Title"))
         self.form.bind(self.title, self.tr("Rename the segment"), of("title"), _retitle)
-        self._line = plain("", MUTED)
+        self.when = plain("", MUTED)
         layout = column(self, 1)
         layout.addWidget(self.title)
-        layout.addWidget(self._line)
+        layout.addWidget(self.when)
 
     def show_segment(self, segment: Segment) -> None:
         """Title, kind and clock."""
@@ -43,7 +44,7 @@ class Head(Section):
         layout = self.session.layout
         start, end = layout.start_of(segment.id), layout.end_of(segment.id)
         when = self.tr("parked") if segment.parked else f"{format_clock(start)} – {format_clock(end)}"
-        self._line.setText(f"{KIND_WORDS[segment.kind]} · {when}")
+        self.when.setText(f"{KIND_WORDS[segment.kind]} · {when}")
 
 
 @dataclass(slots=True)

@@ -13,9 +13,10 @@ from app.domain.clock import format_minutes
 from app.domain.errors import EditRefused
 from app.domain.fields import resized
 from app.domain.find import fold
-from app.domain.plan import Field, Kind, Plan, Section, Segment, new_id
+from app.domain.plan import Kind, Plan, Section, Segment, new_id
 from app.domain.text import clean, one_line
 from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
+from widgets.ownfields import own_names, own_words, with_own
 from widgets.reading import read_length
 
 OWN: Final = "custom."
@@ -60,12 +61,6 @@ def columns_of(plan: Plan | None) -> tuple[Column, ...]:
     return (*_agreed(), *(_own(name) for name in own_names(plan)))
 
 
-def own_names(plan: Plan | None) -> tuple[str, ...]:
-    """The names of the fields of one's own that any segment has, in the order they are met."""
-    segments = plan.segments if plan is not None else ()
-    return tuple(dict.fromkeys(field.name for segment in segments for field in segment.custom))
-
-
 def _agreed() -> tuple[Column, ...]:
     return (
         Column("start", _tr("Start"), _nothing, chars=5),
@@ -94,11 +89,6 @@ def _agreed() -> tuple[Column, ...]:
 def _own(name: str) -> Column:
     label = _tr("Change a field of our own")
     return Column(OWN + name, name, lambda _, one: own_words(one, name), label, _put_own(name), 14)
-
-
-def own_words(segment: Segment, name: str) -> str:
-    """What a field of one's own says; nothing where the segment has none of that name."""
-    return next((field.value for field in segment.custom if field.name == name), "")
 
 
 def support_words(segment: Segment) -> str:
@@ -196,12 +186,6 @@ def _put_section(plan: Plan, ids: Collection[str], text: str) -> Plan:
 
 def _put_own(name: str) -> Put:
     def put(plan: Plan, ids: Collection[str], text: str) -> Plan:
-        return edits.amend_many(plan, ids, lambda one: replace(one, custom=_with(one.custom, name, clean(text))))
+        return edits.amend_many(plan, ids, lambda one: replace(one, custom=with_own(one.custom, name, clean(text))))
 
     return put
-
-
-def _with(fields: tuple[Field, ...], name: str, value: str) -> tuple[Field, ...]:
-    if any(field.name == name for field in fields):
-        return tuple(Field(name, value) if field.name == name else field for field in fields)
-    return (*fields, Field(name, value)) if value else fields

@@ -11,7 +11,7 @@ from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
 from widgets.fields import ChoiceBox
 from widgets.icons import IconButton
 from widgets.outline.filters import Filter
-from widgets.parts import MUTED, button, plain, row, several
+from widgets.parts import MUTED, button, plain, row
 
 _PAUSE_MS = 120
 
@@ -96,10 +96,10 @@ class FilterBar(QWidget):
     def tell(self, shown: int, running: int, parked: int) -> None:
         """How many rows are left."""
         wanted = bool(self.wanted)
-        self.reset_button.setVisible(wanted)
         more = self.tr(", {0} parked").format(parked) if parked else ""
-        whole = several(running, self.tr("{0} segment"), self.tr("{0} segments"))
-        self.count.setText((self.tr("{0} of {1}").format(shown, running) if wanted else whole) + more)
+        self.count.setText(self.tr("{0} of {1}").format(shown, running) + more)
+        for part in (self.count, self.reset_button):
+            part.setVisible(wanted)
 
     def reset(self) -> None:
         """All rows again."""
@@ -130,7 +130,6 @@ class FilterBar(QWidget):
             line.addWidget(part, share)
         for chip in (self.no_reason, self.open_needs):
             line.addWidget(chip)
-        line.addStretch(1)
         for last in (self.count, self.reset_button, self.columns):
             line.addWidget(last)
 

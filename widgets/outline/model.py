@@ -14,8 +14,9 @@ from app.domain.plan import NeedState, Plan, Segment
 from app.domain.words import KIND_WORDS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.outline.columns import Column, columns_of, own_names
+from widgets.outline.columns import Column, columns_of
 from widgets.outline.filters import Filter, passing
+from widgets.ownfields import own_names
 from widgets.parts import clock
 from widgets.readiness import readiness_of
 

@@ -15,7 +15,8 @@ from app.domain.errors import EditRefused
 from app.domain.find import fold
 from app.domain.plan import Field, Plan, Section, Segment, new_id
 from app.domain.text import clean, one_line
-from widgets.outline.columns import OWN, own_names, read_kind
+from widgets.outline.columns import OWN, read_kind
+from widgets.ownfields import own_names
 
 MOST_ROWS: Final = 2_000
 _EARLIEST_S: Final = 5 * 3600

@@ -1,0 +1,62 @@
+"""What the editors of markers, lines, cues and needs share: fields over one item of a segment's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.plan import Cue, Marker, Need, Step
+from app.session import Session
+from widgets.fields import Field
+from widgets.inspector.access import item_put, of
+from widgets.inspector.form import Form
+from widgets.inspector.items import Editor
+from widgets.parts import column, row
+
+T = TypeVar("T", Marker, Step, Cue, Need)
+
+
+class ItemEditor(Editor, Generic[T]):
+    """Fields over one item of a segment's list ``list_name``."""
+
+    list_name = ""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.form = Form(session, self)
+        self._layout = column(self, 8)
+        self._build()
+        first = self.form.fields[0]
+        self.setFocusProxy(first)
+
+    def show_item(self, item_id: str, item: object) -> None:
+        """Show the item's values, and only the fields it can have."""
+        self.form.show_subject(item_id, item)
+        self._suit(cast(T, item))
+
+    def _build(self) -> None:
+        raise NotImplementedError
+
+    def _suit(self, item: T) -> None:
+        """Hide what this kind of item does not have."""
+
+    def _bound(self, field: Field, label: str) -> Field:
+        return self.form.bind(field, label, of(field.key), item_put(field.key, self.list_name))
+
+    def _side_by_side(self, *fields: Field) -> None:
+        line = row(None, 8)
+        for one in fields:
+            line.addWidget(one, 1)
+        self._layout.addLayout(line)
+
+    def _alone(self, field: Field) -> None:
+        self._layout.addWidget(field)
+
+
+def role_choices(roles: Sequence[str], now: str, nobody: str) -> list[tuple[object, str]]:
+    """Who can lead, own or do something: nobody, the session's roles, and who it is now."""
+    names = [*roles, *([now] if now and now not in roles else [])]
+    return [("", nobody), *((name, name) for name in names)]
