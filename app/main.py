@@ -78,6 +78,7 @@ class Desk:
         self.session = session
         self.window = MainWindow(session, verbs(), self._dialogs, self._settings, self._appearance)
         self.window.library_asked.connect(self._other_library)
+        self.window.sample_asked.connect(self._sample)
         FirstPaint(self.window.topbar).done.connect(self._after_first_paint)
         self.window.show()
         if before is not None:
@@ -100,6 +101,15 @@ class Desk:
         wanted = plan_to_open(session.library, self._settings.last_plan)
         if wanted:
             session.open(wanted)
+
+    def _sample(self) -> None:
+        """Bring in the sample sessions and open the finished one."""
+        from app.sample import SAMPLE_PLAN_ID, add_sample
+
+        if self.session is not None:
+            label = QCoreApplication.translate("Main", "Add the sample sessions")
+            self.session.edit_library(label, add_sample)
+            self.session.open(SAMPLE_PLAN_ID)
 
     def _after_first_paint(self) -> None:
         if self.session is not None and self.window is not None:

@@ -164,8 +164,9 @@ class Hands(QObject):
     def shortcuts(self) -> None:
         """The list of all shortcuts."""
         from widgets.help import ShortcutsDialog
+        from widgets.shortcuts import groups
 
-        self._window.dialogs.run(ShortcutsDialog(self._menus().actions, self._window))
+        self._window.dialogs.run(ShortcutsDialog(groups(self._window.listed_menus), self._window))
 
     def about(self) -> None:
         """What this is."""

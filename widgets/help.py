@@ -5,51 +5,73 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from widgets import fonts
 from widgets.parts import MUTED, button, column, plain, row, wrapped
+from widgets.shortcuts import Group
+
+_COLUMNS = 3
 
 
 class ShortcutsDialog(QDialog):
-    """Every verb that has a shortcut, and those of the timeline and the outline."""
+    """All shortcuts on one page, in columns; it scrolls only where the screen is too small for it."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(460, 560)
-        native = QKeySequence.SequenceFormat.NativeText
-        pairs = [(one.text().replace("&", ""), one.shortcut().toString(native)) for one in actions]
-        pairs = [(words, keys) for words, keys in pairs if keys]
-        pairs += [
-            (self.tr("Move the selected rows of the outline"), self.tr("Alt+Up, Alt+Down")),
-            (self.tr("Edit a cell of the outline"), self.tr("F2, Return")),
-            (self.tr("Move a need on: open, ready, tested"), self.tr("Space")),
-            (self.tr("Take back what a field cannot be"), self.tr("Esc")),
-        ]
-        self.table = QTableWidget(len(pairs), 2)
-        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
-        for place, pair in enumerate(pairs):
-            for col, words in enumerate(pair):
-                self.table.setItem(place, col, QTableWidgetItem(words))
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, 150)
+        page = QWidget()
+        across = row(page, 28)
+        across.setContentsMargins(24, 18, 24, 12)
+        for share in _shared(groups):
+            down = column(None, 12)
+            for group in share:
+                down.addLayout(_block(group))
+            down.addStretch(1)
+            across.addLayout(down, 1)
+        self.area = QScrollArea()
+        self.area.setWidget(page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
         layout = column(self, 10)
         layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self.table)
+        layout.addWidget(self.area)
         layout.addLayout(_close_row(self, self.tr("Close")))
+        wanted = page.sizeHint()
+        self.resize(wanted.width() + 20, wanted.height() + 64)
+
+
+def _shared(groups: Sequence[Group]) -> list[list[Group]]:
+    """The groups in columns of about the same length, in their order."""
+    lines = sum(len(group.pairs) + 2 for group in groups)
+    shares: list[list[Group]] = [[]]
+    filled = 0
+    for group in groups:
+        if shares[-1] and filled + (len(group.pairs) + 2) / 2 > lines / _COLUMNS and len(shares) < _COLUMNS:
+            shares.append([])
+            filled = 0
+        shares[-1].append(group)
+        filled += len(group.pairs) + 2
+    return shares
+
+
+def _block(group: Group) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(2)
+    title = plain(group.title)
+    title.setFont(fonts.strong())
+    grid.addWidget(title, 0, 0, 1, 2)
+    for at, (words, keys) in enumerate(group.pairs, 1):
+        what, by = plain(words), plain(keys, MUTED)
+        what.setFont(fonts.small())
+        by.setFont(fonts.small())
+        by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(what, at, 0)
+        grid.addWidget(by, at, 1)
+    grid.setColumnStretch(0, 1)
+    return grid
 
 
 class AboutDialog(QDialog):

@@ -152,7 +152,8 @@ class Menus(QObject):
             self.looks[look] = action
 
     def _help(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("Keyboard shortcuts"), self._do.shortcuts, QKeySequence.StandardKey.HelpContents)
+        sheet = self._add(menu, self.tr("Keyboard shortcuts"), self._do.shortcuts)
+        sheet.setShortcuts([QKeySequence("Ctrl+/"), *QKeySequence.keyBindings(QKeySequence.StandardKey.HelpContents)])
         about = self._add(menu, self.tr("About Throughline"), self._do.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

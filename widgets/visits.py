@@ -42,6 +42,12 @@ class Visits(QObject):
             self._window.put_above(self._bar)
         return self._bar
 
+    def open_last(self) -> None:
+        """Open the session that was visited last."""
+        recent = self._window.places.recent
+        if recent:
+            self._go(recent[0])
+
     def close(self) -> None:
         """Close the open session; the one visited before comes up."""
         plan = self._window.session.plan

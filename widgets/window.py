@@ -32,6 +32,7 @@ from widgets.verbs import Verbs
 
 if TYPE_CHECKING:
     from widgets.banner import Banner
+    from widgets.emptiness import NothingOpen
     from widgets.findbar import FindBar
     from widgets.library.sidebar import Sidebar
     from widgets.menus import Menus
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
 
     library_asked = Signal(object)
     """The path of another library to open instead of this one."""
+    sample_asked = Signal()
 
     def __init__(
         self, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings, appearance: Appearance
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.topbar = TopBar(session, self._menu_bar[-1])
         self._findbar: FindBar | None = None
+        self._nothing: NothingOpen | None = None
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
@@ -90,7 +93,9 @@ class MainWindow(QMainWindow):
         self.beside.addWidget(self.timeline, 1)
         self._above.addLayout(self.beside, 1)
         self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
-        self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.middle, self.right)
+        self.center = QStackedWidget()
+        self.center.addWidget(self.middle)
+        self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.center, self.right)
         self.across.setStretchFactor(1, 1)
         self.middle.setStretchFactor(0, 5)
         self.middle.setStretchFactor(1, 6)
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
         if plan is not None:
             self.settings.last_plan = plan.id
         panel = self.places.arrive()
+        self._show_middle()
         if self.menus is not None and any(one.key == panel for one in self.panel_list):
             self.panels.show_panel(panel)
 
@@ -215,6 +221,28 @@ class MainWindow(QMainWindow):
         if plan is not None and any(one.kind == "segment" and one.after is None for one in diff.changes):
             self.selection.keep(one.id for one in plan.segments)
         self._label()
+        if plan is None:
+            self._show_middle()
+
+    def _show_middle(self) -> None:
+        """The session, or what to do while there is none."""
+        if self.session.plan is not None:
+            self.center.setCurrentWidget(self.middle)
+            return
+        if self._nothing is None:
+            from widgets.emptiness import NothingOpen
+
+            self._nothing = NothingOpen()
+            self.center.addWidget(self._nothing)
+            self._nothing.last_asked.connect(self.hands.tabs.open_last)
+            self._nothing.import_asked.connect(self.errands.import_file)
+            self._nothing.new_asked.connect(self.hands.new_session)
+            self._nothing.sample_asked.connect(self.sample_asked)
+        library, recent = self.session.library, self.places.recent
+        gone = [one.trashed_at for one in library.plans] + [one.trashed_at for one in library.programs]
+        last = self.places.title(recent[0]) if recent else ""
+        self._nothing.show_for(is_empty=all(gone), has_trash=bool(library.plans), last=last)
+        self.center.setCurrentWidget(self._nothing)
 
     def _label(self) -> None:
         plan = self.session.plan
