@@ -5,6 +5,7 @@ SQLAlchemy and the tables are imported on this thread, never before it starts.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -112,6 +113,7 @@ class Writer:
 
     def _prepare(self) -> None:
         """Import and connect ahead of the first edit; trouble is left for that edit to meet."""
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it reads the metadata of every package
         from sqlalchemy.exc import DBAPIError
 
         import app.store.apply  # noqa: F401 - the tables and statements
