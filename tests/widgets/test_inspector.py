@@ -177,3 +177,10 @@ def test_plain_text_stays_plain(desk, pane):
     type_over(row.editor.form.field("reason").editor, "<img src=x>")
     assert row.summary.labels[1].textFormat() is Qt.TextFormat.PlainText
     assert segment(desk, B).title == "<b>x</b>"
+
+
+def test_there_is_no_void_under_the_last_field(qtbot, desk, inspector, pane):
+    for key in ("needs", "cues", "steps", "group", "details", "custom"):
+        pane.part(key)
+    last = pane.fold("custom")
+    qtbot.waitUntil(lambda: pane.height() > inspector.height() and 0 < pane.height() - last.geometry().bottom() < 40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -97,6 +98,10 @@ class SegmentPane(QWidget):
             group.fold.heading.say(group.make.note(segment))
             if group.section is not None and group.fold.is_open:
                 group.section.show_segment(segment)
+
+    def minimumSizeHint(self) -> QSize:
+        """No height: asked without a width, wrapped words answer for the narrowest and leave a void below."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def part(self, key: str) -> Section:
         """The part of that key, unfolded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -58,6 +59,10 @@ class SessionPane(QWidget):
         self._line.setText(ends)
         for shown in self.lists:
             shown.show_plan(plan)
+
+    def minimumSizeHint(self) -> QSize:
+        """No height: asked without a width, wrapped words answer for the narrowest and leave a void below."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _head(self) -> None:
         title = TitleField("title", self.tr("Title of the session"))

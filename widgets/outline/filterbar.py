@@ -44,13 +44,11 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(self.tr("Filter the rows by words"))
         self.weight, self.leads = ChoiceBox(), ChoiceBox()
         self._markers: tuple[MarkerKind | None, ...] = (None, *MarkerKind)
-        self.weight.addItems(
-            [self.tr("Any weight"), *(f"{MARKER_GLYPHS[one]}  {MARKER_WORDS[one]}" for one in MarkerKind)]
-        )
+        self.weight.addItems([self.tr("Weight"), *(f"{MARKER_GLYPHS[one]}  {MARKER_WORDS[one]}" for one in MarkerKind)])
         self.weight.setAccessibleName(self.tr("Filter by weight"))
         self._names: tuple[str | None, ...] = (None,)
         self.leads.setAccessibleName(self.tr("Filter by who leads"))
-        self.leads.addItem(self.tr("Led by anyone"))
+        self.leads.addItem(self.tr("Led by"))
         self.no_reason = self._chip(self.tr("No reason"), self.tr("Only what does not say why it is here"))
         self.open_needs = self._chip(self.tr("Open needs"), self.tr("Only what has support that is not ready"))
         self.count = plain("", MUTED)
@@ -87,7 +85,7 @@ class FilterBar(QWidget):
         self._names = names
         self.leads.blockSignals(True)
         self.leads.clear()
-        self.leads.addItems([self.tr("Led by anyone"), *(name or self.tr("nobody yet") for name in led)])
+        self.leads.addItems([self.tr("Led by"), *(name or self.tr("nobody yet") for name in led)])
         self.leads.setCurrentIndex(names.index(chosen) if chosen in names else 0)
         self.leads.blockSignals(False)
         if chosen not in names:
