@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.domain.plan import Kind, MarkerKind, NeedState
@@ -69,7 +69,9 @@ class Things(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.words
         if role == Qt.ItemDataRole.DecorationRole and thing.sign is not None:
-            return thing.sign(theme_of(self._view.palette()), self._view.devicePixelRatioF())
+            return _icon(thing.sign(theme_of(self._view.palette()), self._view.devicePixelRatioF()))
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._view.fontMetrics().height() + 9)
         if role == Qt.ItemDataRole.FontRole and not thing.put:
             return fonts.strong(11.5)
         if role == Qt.ItemDataRole.ToolTipRole and thing.put:
@@ -111,14 +113,14 @@ class Drawer(QFrame):
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setIconSize(QSize(_SIGN_PX, _SIGN_PX))
-        self.list.setSpacing(2)
+        self.list.setProperty("rows", True)
         self.list.setCurrentIndex(self.things.index(1))
         self.list.installEventFilter(self)
         self.list.doubleClicked.connect(self._picked)
         shut = IconButton("close", self.tr("Close"))
         shut.clicked.connect(self.closed)
         head = row(None, 4)
-        head.setContentsMargins(12, 6, 6, 2)
+        head.setContentsMargins(9, 6, 6, 2)
         title = plain(self.tr("Add"))
         title.setFont(fonts.strong())
         head.addWidget(title, 1)
@@ -145,6 +147,13 @@ class Drawer(QFrame):
         thing = self.things.thing(index.row()) if index.isValid() else Thing("")
         if thing.put:
             self.picked.emit(thing.put, thing.kind)
+
+
+def _icon(sign: QPixmap) -> QIcon:
+    """The sign as it is, in a selected row too: its color means something."""
+    made = QIcon(sign)
+    made.addPixmap(sign, QIcon.Mode.Selected)
+    return made
 
 
 def _things() -> list[Thing]:

@@ -71,7 +71,7 @@ class Menus(QObject):
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
         menu.addSeparator()
-        self._add(menu, self.tr("Close session"), do.tabs.close, QKeySequence.StandardKey.Close, plan=True)
+        self._add(menu, self.tr("Close session"), do.tabs.close, "Ctrl+W", plan=True)
         quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -47,6 +47,9 @@ QHeaderView { background: $surface; border: 0 }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px }
 QTableCornerButton::section { background: $canvas; border: 0; border-bottom: 1px solid $line }
 QTableView, QTreeView, QListView { border: 0; background: $surface }
+QListView[rows="true"]::item { padding: 0 8px; border: 0 }
+QListView[rows="true"]::item:hover { background: $hover }
+QListView[rows="true"]::item:selected { background: $selected; color: $text }
 QScrollArea { border: 0; background: transparent }
 QSplitter::handle { background: $line }
 QScrollBar { background: transparent; border: 0; margin: 0 }

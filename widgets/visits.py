@@ -39,7 +39,7 @@ class Visits(QObject):
             self._bar = OpenTabs(self._window.places)
             self._bar.chosen.connect(self._go)
             self._bar.closing.connect(self.close_one)
-            self._window.put_above(self._bar)
+            self._window.put_above(self._bar, at_top=True)
         return self._bar
 
     def open_last(self) -> None:

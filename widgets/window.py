@@ -159,9 +159,9 @@ class MainWindow(QMainWindow):
         """A strip under the top bar, over everything else."""
         self._whole.insertWidget(1, strip)
 
-    def put_above(self, strip: QWidget) -> None:
-        """A strip over the timeline, above those that are there."""
-        self._above.insertWidget(0, strip)
+    def put_above(self, strip: QWidget, *, at_top: bool = False) -> None:
+        """A strip over the timeline: right above it, or above the other strips."""
+        self._above.insertWidget(0 if at_top else self._above.count() - 1, strip)
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
