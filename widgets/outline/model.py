@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -46,10 +47,10 @@ class OutlineModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.together: Collection[str] = ()
         """What an edit of one of them changes as well: the selected segments."""
-        self._wanted = Filter()
+        self._wanted, self._through = Filter(), frozenset[str]()
         session.changed.connect(self._changed)
         session.library_changed.connect(self._library_changed)
-        session.opened.connect(self._reset)
+        session.opened.connect(self._opened)
         self._reset()
 
     def segment(self, row: int) -> Segment | None:
@@ -82,6 +83,7 @@ class OutlineModel(QAbstractTableModel):
         """Let other segments through."""
         if wanted != self._wanted:
             self._wanted = wanted
+            self._let_through(None)
             self._reset()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -164,6 +166,7 @@ class OutlineModel(QAbstractTableModel):
     def _changed(self, diff: Diff) -> None:
         starts_s = self._session.layout.starts_s
         touched = diff.ids("segment")
+        self._let_through(None if _comes_or_goes(diff) else touched)
         if self._other_columns(touched) or (self._wanted and touched and self._order() != self._ids):
             self._reset()
             return
@@ -181,8 +184,14 @@ class OutlineModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def _library_changed(self, diff: Diff) -> None:
-        if diff and self._wanted.open_needs and self._order() != self._ids:
-            self._reset()
+        if diff and self._wanted.open_needs:
+            self._let_through(None)
+            if self._order() != self._ids:
+                self._reset()
+
+    def _opened(self) -> None:
+        self._let_through(None)
+        self._reset()
 
     def _other_columns(self, touched: Collection[str]) -> bool:
         if not touched:
@@ -212,9 +221,19 @@ class OutlineModel(QAbstractTableModel):
         plan = self._session.plan
         if plan is None:
             return ()
-        through = passing(plan, self._wanted, self._state_of) if self._wanted else None
         order = _by_clock(plan, self._session.layout.starts_s)
-        return order if through is None else _only(order, through)
+        return _only(order, self._through) if self._wanted else order
+
+    def _let_through(self, touched: Collection[str] | None) -> None:
+        """Look again at what was touched, or at every segment: words are found in a long plan only so fast."""
+        plan = self._session.plan
+        if plan is None or not self._wanted:
+            self._through = frozenset()
+        elif touched is None:
+            self._through = passing(plan, self._wanted, self._state_of)
+        elif touched:
+            some = replace(plan, segments=tuple(one for one in plan.segments if one.id in touched))
+            self._through = (self._through - frozenset(touched)) | passing(some, self._wanted, self._state_of)
 
     def _state_of(self, need_id: str) -> NeedState:
         return readiness_of(self._session.delivery, need_id).state
