@@ -58,10 +58,11 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.places = Places(session, self.selection, settings, self)
         self.shelf = Shelf(session, self)
-        self.commands = Commands(session, self.selection, SegmentClipboard(QGuiApplication.clipboard()), self)
+        clipboard = SegmentClipboard(QGuiApplication.clipboard())
+        self.commands = Commands(session, self.selection, clipboard, self)
         self.errands = Errands(self, session, verbs, dialogs, settings)
         self.hands = Hands(self)
-        self.panel_list = panels_of(session, self.selection, self.say)
+        self.panel_list = panels_of(session, self.selection, self.say, settings, clipboard)
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
         self._restored = False
