@@ -159,7 +159,7 @@ class Camera:
             center = middle if box is None else box.x + box.w // 2
             at_x = center if frame.left <= center <= frame.width else middle
         self._fitted = False
-        self._view.editor.dismiss()
+        self._view.close_editor()
         self._show(frame.scale.zoomed(factor, at_x))
 
     def reveal(self, segment_id: str | None) -> None:

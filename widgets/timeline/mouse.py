@@ -72,7 +72,7 @@ class Hand:
         """Select at once what was not selected; wait to see whether the rest becomes a drag."""
         view, at = self._view, event.position().toPoint()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
-        view.editor.finish()
+        view.close_editor(keep=True)
         self.cancel()
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space_held and event.button() == Qt.MouseButton.LeftButton

@@ -5,6 +5,9 @@ It keeps ids and pictures, never segments; every change goes through the session
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -31,20 +34,22 @@ from widgets.selection import Selection
 from widgets.timeline.announcing import announce, make_accessible
 from widgets.timeline.board import Board
 from widgets.timeline.camera import Camera, ViewState
-from widgets.timeline.drops import Drops
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
-from widgets.timeline.item_verbs import ItemVerbs
 from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
 from widgets.timeline.mouse import Hand
 from widgets.timeline.overview import HEIGHT_PX, Overview
 from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over
-from widgets.timeline.rename import InPlace
 from widgets.timeline.stage import Stage
 from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
 from widgets.timeline.words import segment_words
+
+if TYPE_CHECKING:
+    from widgets.timeline.drops import Drops
+    from widgets.timeline.item_verbs import ItemVerbs
+    from widgets.timeline.rename import InPlace
 
 _LOOK_EVENTS = (
     QEvent.Type.PaletteChange,
@@ -70,9 +75,7 @@ class TimelineView(QAbstractScrollArea):
         self.hand = Hand(self)
         self._bubble_end = QTimer(self, singleShot=True, interval=_BUBBLE_MS)
         self._bubble_end.timeout.connect(self._end_bubble)
-        self.editor = InPlace(self)
-        self.item_verbs: ItemVerbs = ItemVerbs(self)
-        self.drops = Drops(self)
+        self._editor: InPlace | None = None
         self.overview = Overview(self)
         self.accessible: object = None
         make_accessible()
@@ -88,6 +91,36 @@ class TimelineView(QAbstractScrollArea):
         session.library_changed.connect(self._on_library_changed)
         selection.changed.connect(self._on_selection)
         self._on_opened()
+
+    # what is made when a hand first asks for it
+
+    @property
+    def editor(self) -> InPlace:
+        """The line over a block in which a title or a start is typed."""
+        if self._editor is None:
+            from widgets.timeline.rename import InPlace
+
+            self._editor = InPlace(self)
+        return self._editor
+
+    def close_editor(self, *, keep: bool = False) -> None:
+        """Leave it, if it is open: take what was typed, or drop it."""
+        if self._editor is not None:
+            (self._editor.finish if keep else self._editor.dismiss)()
+
+    @cached_property
+    def item_verbs(self) -> ItemVerbs:
+        """What can be done with markers, needs and cues."""
+        from widgets.timeline.item_verbs import ItemVerbs
+
+        return ItemVerbs(self)
+
+    @cached_property
+    def drops(self) -> Drops:
+        """What is dragged here from elsewhere."""
+        from widgets.timeline.drops import Drops
+
+        return Drops(self)
 
     # what is shown
 
@@ -166,7 +199,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_opened(self) -> None:
         self.hand.cancel()
-        self.editor.dismiss()
+        self.close_editor()
         self.stage.faces.forget()
         self._take_needs()
         self._take_plan()
@@ -274,7 +307,7 @@ class TimelineView(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scroll bar moved."""
-        self.editor.dismiss()
+        self.close_editor()
         self.stage.scrolled()
         self.overview.update()
 
