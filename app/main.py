@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.collector import Collector
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Library
 from app.session import Session
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 _PATIENCE_S = 5.0
+_TURN_S = 0.001
+"""How long a thread may go on while another waits: by default the writer's holds the window for 5 ms at a time."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window: ``[FILE] [--library PATH]``; the exit code."""
     file, library = asked_for(list(arguments))
     app = application()
+    keep_answering(app)
     install_hook(Dialogs())
     settings = Settings(QSettings())
     desk = Desk(app, Dialogs(), settings)
@@ -55,6 +59,12 @@ def application() -> QApplication:
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setFont(fonts.load())
     return app
+
+
+def keep_answering(app: QApplication) -> None:
+    """Let nothing that runs beside the window hold it up: neither the collector of garbage nor the writer's thread."""
+    Collector(app)
+    sys.setswitchinterval(_TURN_S)
 
 
 class Desk:

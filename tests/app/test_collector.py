@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from app.collector import Collector
@@ -24,7 +25,9 @@ class Knot:
 def collector(qapp: object) -> Iterator[Collector]:
     was = gc.isenabled()
     collector = Collector()
+    QCoreApplication.processEvents()
     yield collector
+    gc.unfreeze()
     collector.stop()
     if not was:
         gc.disable()
@@ -62,3 +65,13 @@ def test_stopping_gives_collecting_back(qapp: object) -> None:
     assert gc.isenabled()
     if not was:
         gc.disable()
+
+
+def test_what_was_there_when_all_was_loaded_is_not_looked_at_again(collector: Collector) -> None:
+    told = Knot().freed_on
+    collector.settle()
+    gc.collect()
+    assert told == []
+    gc.unfreeze()
+    gc.collect()
+    assert told

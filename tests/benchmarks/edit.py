@@ -21,6 +21,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain.plan import Marker, MarkerKind, Plan, Segment, Step, StepKind
+from app.main import keep_answering
 from app.session import SaveState, Session
 from app.store import open_store
 from tests.benchmarks.measure import Figure, median_ms, report
@@ -185,6 +186,7 @@ def measured(
 def main() -> None:
     """Measure a text edit and a move, and report."""
     app = Watch(sys.argv[:1])
+    keep_answering(app)
     report([*measured(app, "retitle", retitled, None), *measured(app, "move", moved, 2**40)])
 
 
