@@ -88,6 +88,12 @@ def test_an_edit_with_several_rows_selected_changes_all_in_one_step(desk, outlin
     assert [one.led_by for one in desk.plan.segments] == ["Facilitator", "", "", ""]
 
 
+def test_a_title_is_given_to_one_even_when_several_are_selected(desk, outline):
+    outline.selection.set(("a", "c"))
+    type_into(outline, 2, "title", "Harder cases", pick=False)
+    assert [one.title for one in desk.plan.segments] == ["Check-in", "Practise", "Harder cases", "Close"]
+
+
 def test_one_that_refuses_keeps_all_as_they_were(qtbot, desk, outline):
     before = desk.plan
     outline.selection.set(("a", "b"))

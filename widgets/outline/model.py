@@ -132,11 +132,13 @@ class OutlineModel(QAbstractTableModel):
         return column.words(plan, segment)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """One edit of the row and of what is selected with it; what cannot be is said, and the plan stays."""
+        """One edit of the row and of what is selected with it, a title apart; what cannot be is said, and the plan stays."""
         name = self._ids[index.row()]
         if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index):
             return False
-        ids = [one for one in self._ids if one in self.together] if name in self.together else [name]
+        ids = [name]
+        if name in self.together and self.columns[index.column()].key != "title":
+            ids = [one for one in self._ids if one in self.together]
         return self.put(ids, index, str(value))
 
     def put(self, ids: Collection[str], index: Index, text: str) -> bool:
