@@ -1,7 +1,7 @@
 """CPU of starting on a 60-segment plan, beside a bare PySide6 window.
 
-*First paint*: the plan is seen. *Editable*: the inspector stands, an edit is taken and shown. *Edit on disk*: the writer
-has loaded SQLModel meanwhile and the edit is acknowledged.
+*First paint*: the plan is seen. *Editable*: the inspector stands, an edit is taken and shown. *Edit on disk*: the
+writer has loaded SQLModel meanwhile and the edit is acknowledged.
 
 Run it as ``python -m tests.benchmarks.startup``. CPU is user and system time of the whole process, all threads, as the
 system counts it at its end. What must not be loaded yet is looked for in the very process that is measured.
