@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -149,6 +148,8 @@ class Places(QObject):
 
 
 def _written(seen: dict[str, Seen], open_ids: list[str]) -> str:
+    import json
+
     rows = {
         key: [
             [one.view.fitted, one.view.left_s, one.view.px_per_s, one.view.down_px, one.view.shelf_open],
@@ -162,8 +163,12 @@ def _written(seen: dict[str, Seen], open_ids: list[str]) -> str:
 
 def _read(text: str) -> tuple[dict[str, Seen], list[str]]:
     """What was written; what cannot be read is forgotten, for it is only comfort."""
+    if not text:
+        return {}, []
+    import json
+
     try:
-        whole = json.loads(text or "{}")
+        whole = json.loads(text)
     except ValueError:
         return {}, []
     match whole:

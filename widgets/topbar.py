@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
@@ -10,9 +12,11 @@ from app.domain.diff import Diff
 from app.domain.plan import DAY_S
 from app.session import Session
 from widgets import fonts
-from widgets.nextchip import NextChip
 from widgets.parts import MUTED, Elided, Line, Pill, button, column, plain, row
 from widgets.theme import theme_of
+
+if TYPE_CHECKING:
+    from widgets.nextchip import NextChip
 
 
 class TopBar(QFrame):
@@ -29,7 +33,7 @@ class TopBar(QFrame):
         self.title = Elided()
         self.title.setFont(fonts.strong())
         self.span, self.slack = Pill(), Pill()
-        self.next = NextChip(session)
+        self._next: NextChip | None = None
         self.import_button = button(self.tr("Import…"))
         self.import_button.setToolTip(self.tr("Read a run-of-show (Ctrl+I)"))
         self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
@@ -40,6 +44,16 @@ class TopBar(QFrame):
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
         self.refresh()
+
+    @property
+    def next(self) -> NextChip:
+        """The next best thing to do, made when it is first asked for: after the first paint."""
+        if self._next is None:
+            from widgets.nextchip import NextChip
+
+            self._next = NextChip(self._session)
+            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, 3)
+        return self._next
 
     def refresh(self) -> None:
         """Show the session as it is now."""
@@ -90,14 +104,13 @@ class TopBar(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        line = row(None, 9)
+        line = self._line = row(None, 9)
         line.setContentsMargins(14, 8, 14, 8)
         for widget in (self._program, self._arrow, self.title):
             line.addWidget(widget)
         line.addSpacing(2)
         line.addWidget(self.span)
         line.addWidget(self.slack)
-        line.addWidget(self.next, 3)
         line.addStretch(1)
         line.addWidget(self.import_button)
         line.addWidget(self.hand_off_button)

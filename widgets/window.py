@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(Bar(*self._menu_bar), self.hands, self.panel_list, self)
         self.menus.set_plan_open(self.session.plan is not None)
         self.menus.set_look(self.appearance.look)
+        for place, panel in enumerate(self.panel_list):
+            self.panels.bar.setTabToolTip(place, f"{panel.title} (Ctrl+{place + 1})")
         self.menus.drawer.setChecked(self.settings.flag("drawer", False))
         self.menus.library.setChecked(not self.left.isHidden())
         self.menus.inspector.setChecked(not self.right.isHidden())
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
         self._fill_menus()
+        self.topbar.next.wanted.connect(self.hands.ways.place)
         self.panels.start()
         self.sidebar.show()
         self.build_inspector()
@@ -184,7 +187,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.topbar.import_asked.connect(self.errands.import_file)
-        self.topbar.next.wanted.connect(self.hands.ways.place)
         for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
             sayer.connect(self.say)
         self.errands.said.connect(self.status.say)
