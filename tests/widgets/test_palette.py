@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.plan import Kind, Plan, Segment
+from app.domain.plan import Plan
 from tests.widgets.test_window import wait_active
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,16 +124,3 @@ def test_the_row_one_is_on_is_said(opened):
     QTest.keyClicks(opened.line, "practise")
     assert opened.line.accessibleDescription() == "Practise, Segment, 10:08"
     assert QApplication.focusWidget() is opened.line
-
-
-def test_it_opens_at_once_over_a_very_long_session(desk, window, opened):
-    press(opened, Qt.Key.Key_Escape)
-    many = tuple(Segment(f"s{n}", f"Segment {n}", Kind.INPUT, planned_s=60) for n in range(2_000))
-    desk.edit("Many", lambda plan: replace(plan, segments=many))
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        opened.open()
-        took.append(time.perf_counter() - start)
-        opened.close_and_return()
-    assert min(took) < 0.03

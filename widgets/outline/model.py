@@ -132,7 +132,7 @@ class OutlineModel(QAbstractTableModel):
         return column.words(plan, segment)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """One edit of the row and what is selected with it, a title apart; what cannot be is said, and the plan stays."""
+        """One edit of the row and what is selected with it (a title alone); what cannot be is said."""
         name = self._ids[index.row()]
         if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index):
             return False
