@@ -66,8 +66,8 @@ def _agreed() -> tuple[Column, ...]:
         Column("start", _tr("Start"), _nothing, chars=5),
         Column("planned_s", _tr("Min"), _minutes, _tr("Change the length"), _put_minutes, chars=4),
         Column("title", _tr("Segment"), lambda _, one: one.title, _tr("Rename the segment"), _line("title"), 22),
-        Column("intent.why", _tr("Why it is here"), _why, _tr("Say why it is here"), _put_why, 27),
-        Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=25),
+        Column("intent.why", _tr("Why it is here"), _why, _tr("Say why it is here"), _put_why, 24),
+        Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=28),
         Column("support", _tr("Support"), lambda _, one: support_words(one), share=14),
         Column(
             "led_by", _tr("Led by"), lambda _, one: one.led_by, _tr("Change who leads"), _line("led_by"), 12, 0, _roles
