@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.diff import Diff
-from app.domain.nextstep import NextThing, next_thing
 from app.domain.plan import Plan, Status
 from app.session import Session
 from widgets.elidedbutton import ElidedButton
+
+if TYPE_CHECKING:
+    from app.domain.nextstep import NextThing
 
 _REST_MS: Final = 150
 """It thinks when the hands rest, never while an edit is under way."""
@@ -38,6 +40,8 @@ class NextChip(ElidedButton):
 
     def think(self) -> None:
         """Find out what comes next, and say it."""
+        from app.domain.nextstep import next_thing
+
         self._rest.stop()
         plan = self._session.plan
         self._thing = None if plan is None else next_thing(plan, self._session.layout)
