@@ -65,6 +65,7 @@ def test_nothing_hangs_on_to_timelines_that_are_gone(desk):
             del found, items
         view.deleteLater()
         view = None
+    assert listed(desk).childCount() == len(desk.session.plan.segments)
 
 
 @pytest.mark.parametrize(
