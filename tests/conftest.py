@@ -61,5 +61,5 @@ def _no_window_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
     for window in widgets_module.QApplication.topLevelWidgets():
         window.hide()
     if on_screen:
-        gc.collect()
+        gc.collect(0)
         gc.enable()

@@ -30,6 +30,7 @@ from app.domain.plan import (
 from app.session import Session
 from app.store import open_store
 from tests.app.desk import end
+from widgets import fonts
 from widgets.appearance import Appearance, Look
 from widgets.selection import Selection
 from widgets.settings import Settings
@@ -66,6 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/widgets" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_typeface(qapp: QApplication) -> None:
+    """Widths are then the same on every machine."""
+    qapp.setFont(fonts.load())
 
 
 @dataclass
