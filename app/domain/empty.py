@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any, Final
 
-from app.domain.plan import Kind, MarkerKind, Plan, Segment
-from app.domain.script import INTERACTIVE
+from app.domain.plan import INTERACTIVE, Kind, MarkerKind, Plan, Segment
 
 HOUSEKEEPING: Final = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK})
 """The kinds of which nobody asks why they are here."""

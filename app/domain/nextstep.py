@@ -13,8 +13,7 @@ from app.domain.clock import format_length
 from app.domain.empty import HOUSEKEEPING
 from app.domain.groupwork import fits
 from app.domain.layout import Layout, lay_out
-from app.domain.plan import At, Kind, MarkerKind, Mode, Plan, Segment, Status, StepKind
-from app.domain.script import INTERACTIVE
+from app.domain.plan import INTERACTIVE, At, Kind, MarkerKind, Mode, Plan, Segment, Status, StepKind
 
 INSTRUCTING: Final = frozenset({StepKind.LEARNERS, StepKind.SAY_EXACTLY, StepKind.SAY, StepKind.ASK})
 """The lines that tell learners what to do, in exact or in own words."""

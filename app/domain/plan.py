@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from os import urandom
+from typing import Final
 
 DAY_S = 86_400
 MAX_SECONDS = 2**31 - 1
@@ -39,6 +40,12 @@ class Kind(StrEnum):
     CLOSE = "close"
     BUFFER = "buffer"
     OFF_CLOCK = "off_clock"
+
+
+INTERACTIVE: Final = frozenset(
+    {Kind.POLL, Kind.DISCUSSION, Kind.PRACTICE, Kind.INDIVIDUAL, Kind.DEBRIEF, Kind.REFLECTION, Kind.QA}
+)
+"""The kinds in which learners do something."""
 
 
 class Mode(StrEnum):

@@ -10,13 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.clock import format_length
-from app.domain.plan import Kind, MarkerKind, Segment, Step, StepKind
+from app.domain.plan import INTERACTIVE, MarkerKind, Segment, Step, StepKind
 from app.domain.spread import SLOW_RATE, WORDS_PER_MINUTE
 
-INTERACTIVE: Final = frozenset(
-    {Kind.POLL, Kind.DISCUSSION, Kind.PRACTICE, Kind.INDIVIDUAL, Kind.DEBRIEF, Kind.REFLECTION, Kind.QA}
-)
-"""The kinds in which learners do something."""
 _DOING: Final = frozenset({StepKind.LEARNERS, StepKind.DO})
 _DEBRIEFING: Final = frozenset({StepKind.ASK, StepKind.LISTEN_FOR})
 

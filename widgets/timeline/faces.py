@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from app.domain.clock import format_clock, format_length, format_minutes
-from app.domain.plan import At, Kind, MarkerKind, NeedState, Segment
+from app.domain.plan import INTERACTIVE, At, Kind, MarkerKind, NeedState, Segment
 from app.domain.spread import Spread, spread
-
-INTERACTIVE: Final = frozenset(
-    {
-        Kind.POLL,
-        Kind.DISCUSSION,
-        Kind.PRACTICE,
-        Kind.INDIVIDUAL,
-        Kind.DEBRIEF,
-        Kind.REFLECTION,
-        Kind.QA,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from widgets.timeline.board import Board
 from widgets.timeline.edge_drags import EdgeDrag, StartDrag
@@ -24,33 +24,6 @@ if TYPE_CHECKING:
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-class _Table(QObject):
-    """The one table of modifiers."""
-
-    def rows(self) -> tuple[tuple[str, str], ...]:
-        """The hand's part, then what it does."""
-        return (
-            (self.tr("Drag a segment"), self.tr("Move it; what follows ripples")),
-            (self.tr("Ctrl + drag a segment"), self.tr("Copy it")),
-            (self.tr("Shift + drag a segment"), self.tr("Give it a fixed start")),
-            (self.tr("Drag an edge"), self.tr("Move the edge between two segments")),
-            (self.tr("Shift + drag an edge"), self.tr("Push what follows")),
-            (self.tr("Drag a marker or a cue"), self.tr("Move it to a moment")),
-            (self.tr("Shift + drag a marker"), self.tr("Let it weigh on a whole segment")),
-            (self.tr("Alt while dragging"), self.tr("No snapping")),
-            (self.tr("Drag onto the shelf"), self.tr("Park it")),
-            (self.tr("Drag over the empty canvas"), self.tr("Select in a band")),
-            (self.tr("Space + drag, middle button"), self.tr("Pan")),
-            (self.tr("Ctrl + wheel"), self.tr("Zoom about the pointer")),
-            (self.tr("Esc"), self.tr("Call a drag off")),
-        )
-
-
-def gesture_words() -> tuple[tuple[str, str], ...]:
-    """What each drag and modifier does, for a page of help: the hand's part, then what it does."""
-    return _Table().rows()
 
 
 @dataclass(frozen=True, slots=True)

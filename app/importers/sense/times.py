@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -200,8 +200,3 @@ def _half(found: re.Match[str]) -> str:
 def _with_half(seconds: int, half: str) -> Clock:
     of_half = seconds % HALF_DAY
     return Clock(of_half + (HALF_DAY if half == "pm" else 0), half)
-
-
-def later_half(clock: Clock) -> Clock:
-    """The same written time in the afternoon."""
-    return replace(clock, seconds=clock.seconds % HALF_DAY + HALF_DAY, half="pm")
