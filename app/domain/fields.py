@@ -10,11 +10,11 @@ from typing import Final
 from app.domain.checks import check_first, check_head, check_length, check_segment, named
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
+from app.domain.lookup import lookup
 from app.domain.plan import After, At, Field, Intent, Kind, MarkerKind, Plan, Segment, StartRule
 from app.domain.text import clean, one_line
 from app.domain.tidy import tidy, tidy_row, tidy_segment
 
-_FEW: Final = 8
 GONE: Final = "That segment is no longer in the session. Choose another."
 Change = Callable[[Segment], Segment]
 
@@ -26,16 +26,11 @@ def position(plan: Plan, segment_id: str) -> int:
 
 def whereabouts(plan: Plan, ids: Collection[str]) -> dict[str, int]:
     """The positions of these in ``plan.segments``, in running order; :class:`EditRefused` when one is not there."""
-    row, wanted = [segment.id for segment in plan.segments], set(ids)
-    if len(wanted) <= _FEW:
-        try:
-            return dict(sorted(((key, row.index(key)) for key in wanted), key=itemgetter(1)))
-        except ValueError:
-            raise EditRefused(GONE) from None
-    found = {key: i for i, key in enumerate(row) if key in wanted}
-    if len(found) < len(wanted):
-        raise EditRefused(GONE)
-    return found
+    index = lookup(plan.segments).index
+    try:
+        return dict(sorted(((key, index[key]) for key in set(ids)), key=itemgetter(1)))
+    except KeyError:
+        raise EditRefused(GONE) from None
 
 
 def known_ids(plan: Plan, ids: Collection[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from app.domain.anchors import applied, own_start, reanchored, without
 from app.domain.checks import check_first, check_segment
 from app.domain.errors import EditRefused
 from app.domain.fields import known_ids, position, whereabouts
+from app.domain.lookup import lookup
 from app.domain.plan import MAIN_LANE, PARKED_LANE, After, Plan, Segment, StartRule, With, new_id
 from app.domain.tidy import tidy_segment
 
@@ -97,7 +99,8 @@ def move(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None) 
     start, spot, end = (place - bisect_left(places, place) for place in (start, spot, end))
     landed = _landed(plan, moved, lane_id)
     if lane_id == MAIN_LANE:
-        rest[spot:spot] = _in_section(landed, rest, (start, spot, end))
+        around = [rest[i].section_id for i in (spot - 1, spot) if start <= i < end]
+        rest[spot:spot] = _in_section(landed, around, _torn(plan, moved))
     else:
         rest[start:end] = _joined_up(plan, rest[start:spot], landed, rest[spot:end])
     return replace(plan, segments=tuple(rest))
@@ -148,21 +151,26 @@ def _landed(plan: Plan, moved: Sequence[Segment], lane_id: str) -> list[Segment]
             rule = own_start(plan, segment, gone)
         else:
             rule = reanchored(plan, segment, rule, gone)
-        landed.append(replace(segment, lane_id=lane_id, start=rule))
+        stays = segment.lane_id == lane_id and segment.start == rule
+        landed.append(segment if stays else replace(segment, lane_id=lane_id, start=rule))
     return landed
 
 
-def _in_section(landed: list[Segment], rest: Sequence[Segment], lane: tuple[int, int, int]) -> list[Segment]:
+def _torn(plan: Plan, moved: Sequence[Segment]) -> set[str | None]:
+    """The sections of the main room that some leave and others stay in; no section counts as one of them."""
+    leaving = Counter([segment.section_id for segment in moved if segment.lane_id == MAIN_LANE])
+    everyone = lookup(plan.segments).in_sections
+    return {None, *(s.section_id for s in moved if everyone[s.section_id] > leaving[s.section_id])}
+
+
+def _in_section(landed: list[Segment], around: Sequence[str | None], torn: set[str | None]) -> list[Segment]:
     """The moved segments in the section around them, so that none is torn; at its border or moved whole each stays.
 
-    ``lane``: where the main room begins in ``rest``, where they land, and where it ends.
+    ``around``: the sections of those they land between.
     """
-    start, spot, end = lane
-    around = [rest[i].section_id for i in (spot - 1, spot) if start <= i < end]
-    own = {segment.section_id for segment in landed}.difference(around)
-    if not around or not own:
+    if not around:
         return landed
-    torn = {key for key in own if key is None or any(s.section_id == key for s in rest[start:end])}
+    torn = torn.difference(around)
     return [replace(s, section_id=around[0]) if s.section_id in torn else s for s in landed]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-_BLOCK: Final = 4_096
+_BLOCK: Final = 512
 
 
 def window(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[int, int, int]:

@@ -56,7 +56,9 @@ class Board:
         """The index of a lane, made when first asked for."""
         if lane_id not in self._indexes:
             low, high = self._slices[lane_id]
-            self._indexes[lane_id] = lane_index(low, high, self.layout.starts_s, self.layout.ends_s)
+            layout, main = self.layout, lane_id == MAIN_LANE
+            stops = layout.stops if main else None
+            self._indexes[lane_id] = lane_index(low, high, layout.starts_s, layout.ends_s, stops)
         return self._indexes[lane_id]
 
     def positions(self, lane_id: str) -> range:
@@ -128,17 +130,21 @@ class Board:
     def bands_over(self, near: list[int]) -> list[Band]:
         """The bands over some positions of the main room, in running order."""
         segments, layout, titles = self.plan.segments, self.layout, self.section_titles
-        counted = [pos for pos in near if segments[pos].kind is not Kind.OFF_CLOCK]
+        off = Kind.OFF_CLOCK
+        counted = [pos for pos in near if segments[pos].kind is not off]
+        sections = [segments[pos].section_id for pos in counted]
         found: list[Band] = []
         before = self._beside(counted[0], -1) if counted and titles else None
-        for section_id, run in groupby(counted, key=lambda pos: segments[pos].section_id):
-            members = list(run)
-            start, end = layout.starts_s[members[0]], layout.ends_s[members[-1]]
+        first = 0
+        for section_id, run in groupby(sections):
+            last = first + len(list(run)) - 1
+            start, end = layout.starts_s[counted[first]], layout.ends_s[counted[last]]
             if found and found[-1].start_s < start < found[-1].end_s:
                 found[-1] = replace(found[-1], end_s=start)
             if section_id in titles:
-                began = not found and before == section_id and members[0] == counted[0]
+                began = not found and before == section_id and first == 0
                 found.append(Band(str(section_id), titles[section_id], start, end, began))
+            first = last + 1
         return found
 
     def _beside(self, position: int, step: int) -> str | None:

@@ -31,8 +31,8 @@ def changed_stretch(had: Board, now: Board, seen: Stretch) -> Stretch | None:
 
 def _lane(had: Board, now: Board, lane_id: str, seen: Stretch) -> list[float]:
     """From the first place in view that differs to the last, section bands and cues included."""
-    rows = (had.between(lane_id, *seen), now.between(lane_id, *seen))
-    places = [pos - board.positions(lane_id).start for row, board in zip(rows, (had, now), strict=True) for pos in row]
+    begins = [(board, board.positions(lane_id).start) for board in (had, now)]
+    places = [pos - begin for board, begin in begins for pos in board.between(lane_id, *seen)]
     if not places:
         return []
     low, high = min(places), max(places)

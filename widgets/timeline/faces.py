@@ -46,7 +46,7 @@ def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
 
 
 class Faces:
-    """Faces by segment id, kept while the segment is the very same value and the delivery says the same."""
+    """Faces by segment id, each kept as long as it says the same."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Segment, Face]] = {}
@@ -55,9 +55,13 @@ class Faces:
     def of(self, segment: Segment) -> Face:
         """The segment's face, made when first asked for."""
         known = self._known.get(segment.id)
-        if known is None or known[0] is not segment:
-            known = self._known[segment.id] = (segment, face_of(segment, self._needs))
-        return known[1]
+        if known is not None and known[0] is segment:
+            return known[1]
+        face = face_of(segment, self._needs)
+        if known is not None and known[1] == face:
+            face = known[1]
+        self._known[segment.id] = (segment, face)
+        return face
 
     def show_needs(self, needs: Mapping[str, NeedState]) -> bool:
         """Take the need states of another delivery; whether anything changed."""

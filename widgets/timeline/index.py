@@ -54,11 +54,16 @@ class LaneIndex:
         return self.levels.get(position, (0, 1))
 
 
-def lane_index(low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[int]) -> LaneIndex:
-    """Index the segments from ``low`` up to ``high``; fast when they stand in order and apart, as nearly always."""
+def lane_index(
+    low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[int], stops: Sequence[int] | None = None
+) -> LaneIndex:
+    """Index the segments from ``low`` up to ``high``; fast when they stand in order and apart, as nearly always.
+
+    ``stops``: the positions that may begin before the one ahead of them ends, where the layout knows them.
+    """
     starts, ends = starts_s[low:high], ends_s[low:high]
     order: Sequence[int] = range(low, high)
-    if all(map(le, ends, starts[1:])):
+    if _in_row(low, high, starts_s, ends_s, stops) if stops is not None else all(map(le, ends, starts[1:])):
         return LaneIndex(order, starts, None)
     longest = max(map(sub, ends, starts), default=0)
     if not all(map(le, starts, starts[1:])):
@@ -66,6 +71,11 @@ def lane_index(low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[in
         starts, ends = [starts_s[pos] for pos in order], [ends_s[pos] for pos in order]
     apart = all(map(le, accumulate(ends, max), starts[1:]))
     return LaneIndex(order, starts, longest, {} if apart else _levels(order, starts_s, ends_s))
+
+
+def _in_row(low: int, high: int, starts_s: Sequence[int], ends_s: Sequence[int], stops: Sequence[int]) -> bool:
+    """Whether each begins once the one before is over, asked only where one does not simply follow."""
+    return all(ends_s[pos - 1] <= starts_s[pos] for stop in stops for pos in (stop, stop + 1) if low < pos < high)
 
 
 def _levels(order: Sequence[int], starts_s: Sequence[int], ends_s: Sequence[int]) -> dict[int, tuple[int, int]]:

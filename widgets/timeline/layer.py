@@ -16,24 +16,32 @@ _MARGIN_PX = 4
 """What hangs over a segment's own columns: rounding, borders."""
 
 
-def paint_columns(canvas: Canvas, header_only: bool = False) -> None:
-    """Everything in some columns that travels with time, or just the bands above the lanes."""
-    painter, frame = canvas.painter, canvas.frame
-    header, width = frame.sizes.header_px, canvas.last_x - canvas.first_x
-    top, bottom = (frame.sizes.ruler_px, min(header, frame.bottom)) if header_only else (0, frame.bottom)
-    painter.setClipRect(canvas.first_x, top, width, bottom - top)
-    painter.fillRect(canvas.first_x, top, width, bottom - top, canvas.look.theme.canvas)
-    draw_grid(canvas)
+def paint_header(canvas: Canvas) -> None:
+    """The clock times and the section bands above some columns of lanes."""
+    frame = canvas.frame
+    _ground(canvas, 0, min(frame.sizes.header_px, frame.bottom))
     draw_bands(canvas)
     draw_end(canvas)
-    if header_only:
-        return
     draw_ruler(canvas)
-    painter.setClipRect(canvas.first_x, header, width, max(0, frame.bottom - header))
+
+
+def paint_lanes(canvas: Canvas) -> None:
+    """Everything under the header in some columns."""
+    frame = canvas.frame
+    _ground(canvas, frame.sizes.header_px, frame.bottom)
+    draw_end(canvas)
     draw_lanes(canvas)
     draw_slack(canvas)
     draw_gaps(canvas)
     draw_cues(canvas)
+
+
+def _ground(canvas: Canvas, top: int, bottom: int) -> None:
+    """Keep to some columns between two heights, and start them afresh."""
+    painter, width = canvas.painter, canvas.last_x - canvas.first_x
+    painter.setClipRect(canvas.first_x, top, width, max(0, bottom - top))
+    painter.fillRect(canvas.first_x, top, width, max(0, bottom - top), canvas.look.theme.canvas)
+    draw_grid(canvas)
 
 
 class StillLayer:
@@ -43,37 +51,34 @@ class StillLayer:
         self._picture = QPixmap()
         self._shows: object = None
         self._scroll_px = 0
-        self._stale: tuple[float, float] | None = None
+        self._stale: tuple[float, float, bool] | None = None
         self.painted_px = 0
 
     def forget(self) -> None:
         """Nothing of the picture holds any longer."""
         self._shows = None
 
-    def forget_stretch(self, first_s: float, last_s: float) -> None:
-        """What happens in a stretch of time looks different now."""
-        low, high = self._stale or (first_s, last_s)
-        self._stale = (min(low, first_s), max(high, last_s))
+    def forget_stretch(self, first_s: float, last_s: float, *, header: bool) -> None:
+        """What happens in a stretch of time looks different now; ``header``: above the lanes too."""
+        low, high, above = self._stale or (first_s, last_s, header)
+        self._stale = (min(low, first_s), max(high, last_s), above or header)
 
     def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
         """The picture of a frame at the screen's resolution; ``painted_px``: how many columns had to be painted."""
         self.painted_px = 0
         kept = self._kept(look, frame)
-        stale = self._stale_columns(frame) if kept else [(frame.left, frame.width)]
-        headers = [(low - REACH_PX, high + REACH_PX) for low, high in stale if kept and frame.board.plan.sections]
         if not kept:
             self._renew(look, frame)
-        stale += self._shift(look, frame) if kept else []
+        shifted = self._shift(frame, look.ratio) if kept else [(frame.left, frame.width)]
+        stale, above = self._stale_columns(frame) if kept else ([], [])
         self._scroll_px, self._stale = frame.scale.scroll_px, None
-        if stale:
+        if shifted or stale:
             with QPainter(self._picture) as painter:
-                for low, high in stale:
+                for low, high in (*shifted, *stale):
                     self.painted_px += high - low
-                    paint_columns(Canvas(painter, look, frame, faces, low, high))
-                for low, high in headers:
-                    # a section that lost or won a segment has more or less room for its title, on both sides
-                    seen = max(frame.left, low), min(frame.width, high)
-                    paint_columns(Canvas(painter, look, frame, faces, *seen), header_only=True)
+                    paint_lanes(Canvas(painter, look, frame, faces, low, high))
+                for low, high in (*shifted, *above):
+                    paint_header(Canvas(painter, look, frame, faces, low, high))
                 if not kept:
                     painter.setClipping(False)
                     draw_gutter(whole(painter, look, frame, faces))
@@ -94,19 +99,23 @@ class StillLayer:
             self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(look.ratio)
 
-    def _stale_columns(self, frame: Frame) -> list[tuple[int, int]]:
+    def _stale_columns(self, frame: Frame) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The columns to paint anew in the lanes, and above them.
+
+        A section that lost or won a segment has more or less room for its title, on both sides.
+        """
         if self._stale is None:
-            return []
+            return [], []
         low = max(frame.left, frame.scale.x_of(self._stale[0]) - _MARGIN_PX)
         high = min(frame.width, frame.scale.x_of(self._stale[1]) + _MARGIN_PX)
-        return [(low, high)] if low < high else []
+        above = [(max(frame.left, low - REACH_PX), min(frame.width, high + REACH_PX))] if self._stale[2] else []
+        return ([(low, high)], above) if low < high else ([], [])
 
-    def _shift(self, look: Look, frame: Frame) -> list[tuple[int, int]]:
+    def _shift(self, frame: Frame, ratio: float) -> list[tuple[int, int]]:
         """Move the picture along with the scroll; the columns that came into view."""
         moved = frame.scale.scroll_px - self._scroll_px
         if moved == 0:
             return []
-        ratio = look.ratio
         area = QRect(round(frame.left * ratio), 0, self._picture.width(), self._picture.height())
         self._picture.scroll(round(-moved * ratio), 0, area.intersected(self._picture.rect()))
         return [(frame.width - moved, frame.width)] if moved > 0 else [(frame.left, frame.left - moved)]

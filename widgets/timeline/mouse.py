@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from widgets.timeline.boxes import Box
+from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Gesture, Proposal
 from widgets.timeline.hit import Part
 from widgets.timeline.item_drags import CarryDrag
@@ -145,11 +146,6 @@ class Hand:
         view = self._view
         frame = view.frame_of(gesture.board)
         proposal = gesture.propose(pointer_at(frame, at, modifiers))
-        self._show(gesture, proposal, at)
-
-    def _show(self, gesture: Gesture, proposal: Proposal, at: QPoint) -> None:
-        view = self._view
-        frame = view.frame_of(gesture.board)
         row = frame.row_at(at.y())
         words = self._teller.words(gesture, proposal)
         if words != view.over.bubble:
@@ -160,7 +156,7 @@ class Hand:
             bubble=words,
             refused=proposal.refused,
             at=(at.x(), at.y() if row is None else frame.top_of(row) + row.height - 12),
-            ghost=self._ghost(gesture, at),
+            ghost=self._ghost(gesture, frame, at),
             item=gesture.item if isinstance(gesture, CarryDrag) else None,
             item_at=(at.x(), at.y()),
         )
@@ -170,10 +166,9 @@ class Hand:
         if self._gesture is not None:
             self._drag(*self._last)
 
-    def _ghost(self, gesture: Gesture, at: QPoint) -> tuple[tuple[str, Box], ...]:
+    def _ghost(self, gesture: Gesture, frame: Frame, at: QPoint) -> tuple[tuple[str, Box], ...]:
         """The dragged blocks where the pointer carries them."""
         press = self._press
-        frame = self._view.frame_of(gesture.board)
         if press is None or not gesture.carries:
             return ()
         parked = gesture.carries[0] in gesture.board.layout.parked

@@ -117,14 +117,18 @@ class Stage:
 
     def _changed(self, had: Board | None) -> None:
         now = self.shown
-        if now is not had:
-            stretch = None
-            if had is not None and now is not None:
-                stretch = changed_stretch(had, now, self.frame_of(now).seen_s)
-            if stretch is None:
-                self._still.forget()
-            elif stretch[0] <= stretch[1]:
-                self._still.forget_stretch(*stretch)
+        if now is had:
+            return
+        if had is None or now is None:
+            self._still.forget()
+            return
+        frames = self.frame_of(had), self.frame_of(now)
+        stretch = changed_stretch(had, now, frames[1].seen_s)
+        if stretch is None:
+            self._still.forget()
+        elif stretch[0] <= stretch[1]:
+            was, bands = (frame.bands(frame.left, frame.width) for frame in frames)
+            self._still.forget_stretch(*stretch, header=was != bands)
 
     def redraw(self) -> None:
         """Paint everything again at the next chance."""
@@ -145,7 +149,7 @@ class Stage:
         if board is None or not segment_ids:
             return
         for one in segment_ids:
-            self._still.forget_stretch(board.layout.start_of(one), board.layout.end_of(one))
+            self._still.forget_stretch(board.layout.start_of(one), board.layout.end_of(one), header=False)
         self._view.viewport().update()
 
     def paint(self, painter: QPainter, area: QRect, words: str) -> None:
