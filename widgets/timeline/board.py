@@ -32,6 +32,7 @@ class Board:
 
     def __init__(self, plan: Plan, layout: Layout, reach_s: int | None = None) -> None:
         self.plan, self.layout, self._reach_s = plan, layout, reach_s
+        self._fleeting = False
         rank = {lane.id: number for number, lane in enumerate(plan.lanes)}
         edges = [bisect_left(plan.segments, n, key=lambda one: rank[one.lane_id]) for n in range(len(rank) + 1)]
         self._slices = {lane.id: (edges[n], edges[n + 1]) for n, lane in enumerate(plan.lanes)}
@@ -48,6 +49,7 @@ class Board:
     def followed(self, plan: Plan, layout: Layout) -> Board:
         """The board of what this plan becomes in a gesture: what cannot have changed is not worked out again."""
         board = Board(plan, layout, self.cue_reach_s)
+        board._fleeting = True
         if plan.sections is self.plan.sections:
             board.__dict__["section_titles"] = self.section_titles
         return board
@@ -117,7 +119,8 @@ class Board:
             return []
         low_s, high_s, bands = self._bands_kept
         if not (low_s <= first_s and last_s <= high_s):
-            span_s = last_s - first_s
+            # what is scrolled through is asked for on; what a drag proposes is gone with the next step
+            span_s = 0.0 if self._fleeting else last_s - first_s
             low_s, high_s = first_s - span_s, last_s + span_s
             low = max(0, bisect_left(lane.starts_s, low_s) - 2)
             near = list(lane.order[low : bisect_right(lane.starts_s, high_s) + 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -40,3 +41,10 @@ class Box:
     def between(x1: int, y1: int, x2: int, y2: int) -> Box:
         """The box spanned by two corners, in whatever order they come."""
         return Box(min(x1, x2), min(y1, y2), abs(x2 - x1) + 1, abs(y2 - y1) + 1)
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The least box around some; ``ValueError`` for none."""
+    every = list(boxes)
+    x, y = min(box.x for box in every), min(box.y for box in every)
+    return Box(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)

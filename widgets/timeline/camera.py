@@ -40,8 +40,8 @@ class Camera:
 
     def scale_with(self, gutter_px: int) -> TimeScale:
         """The scale where the scroll bar stands, right of a gutter of this width."""
-        scroll = self._view.horizontalScrollBar().value()
-        return replace(self._scale, scroll_px=scroll, left_px=gutter_px)
+        own, scroll = self._scale, self._view.horizontalScrollBar().value()
+        return TimeScale(own.origin_s, own.px_per_s, scroll, gutter_px)
 
     def _show(self, scale: TimeScale) -> None:
         self._scale = scale

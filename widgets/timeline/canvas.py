@@ -22,6 +22,10 @@ class Canvas:
     first_x: int
     last_x: int
 
+    def touches(self, x: int, right: int) -> bool:
+        """Whether any of some columns is to be painted."""
+        return x < self.last_x and right > self.first_x
+
     @property
     def seen_s(self) -> tuple[float, float]:
         """The stretch of time in these columns."""

@@ -12,7 +12,7 @@ from widgets.timeline.frame import Frame
 from widgets.timeline.lane_paint import draw_cues, draw_gaps, draw_lanes, draw_slack
 from widgets.timeline.look import Look
 
-_MARGIN_PX = 4
+MARGIN_PX = 4
 """What hangs over a segment's own columns: rounding, borders."""
 
 
@@ -106,8 +106,8 @@ class StillLayer:
         """
         if self._stale is None:
             return [], []
-        low = max(frame.left, frame.scale.x_of(self._stale[0]) - _MARGIN_PX)
-        high = min(frame.width, frame.scale.x_of(self._stale[1]) + _MARGIN_PX)
+        low = max(frame.left, frame.scale.x_of(self._stale[0]) - MARGIN_PX)
+        high = min(frame.width, frame.scale.x_of(self._stale[1]) + MARGIN_PX)
         above = [(max(frame.left, low - REACH_PX), min(frame.width, high + REACH_PX))] if self._stale[2] else []
         return ([(low, high)], above) if low < high else ([], [])
 

@@ -21,6 +21,8 @@ NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import
 
 _FEW = 64
 _THIN_PX = 5
+_RING_PX = 4
+_SHADOW_PX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
     painter.setClipping(False)
     if over.bubble:
         _draw_bubble(painter, look, frame, over)
+
+
+def over_boxes(look: Look, frame: Frame, over: Over) -> list[Box]:
+    """Where anything of this lies, edges and shadows included."""
+    hovered = () if over.hovered is None else (over.hovered,)
+    found = [box.grown(_RING_PX) for _, box in _boxes(frame, (*over.lifted, *hovered))]
+    found += [box.grown(_SHADOW_PX) for _, box in over.ghost]
+    if over.guide_s is not None:
+        found.append(Box(frame.scale.x_of(over.guide_s), 0, 1, frame.height))
+    if over.band is not None:
+        found.append(over.band.grown(1))
+    if over.item is not None:
+        found.append(Box(*over.item_at, 0, 0).grown(frame.sizes.chip_px))
+    lines = bubble_lines(look, frame, over.bubble) if over.bubble else ()
+    if lines:
+        found.append(bubble_box(look, frame, lines, over.at).grown(1))
+    return found
 
 
 def _boxes(frame: Frame, ids: Collection[str]) -> list[tuple[str, Box]]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRect
 
 from app.domain.clock import format_clock
-from widgets.timeline.backdrop import LABEL_Y, REACH_PX, band_line_y, end_ink, labels
+from widgets.timeline.backdrop import LABEL_Y, REACH_PX, band_line_y, end_ink, label_room, labels
 from widgets.timeline.blocks import LABEL_PX, draw_face, draw_shape
 from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
@@ -36,7 +36,8 @@ def draw_rim(canvas: Canvas) -> None:
         _mend_blocks(canvas, row)
     _mend_cues(canvas)
     for note in notes_in(frame, canvas.look.measure_note):
-        draw_note(canvas, note)
+        if canvas.touches(note.box.x - 1, note.box.right + 1):
+            draw_note(canvas, note)
     if not frame.board.has_cues:
         _say_no_cues(canvas)
     if frame.shelf is not None:
@@ -55,7 +56,7 @@ def _mend_blocks(canvas: Canvas, row: Row) -> None:
     for x in (frame.left, frame.width):
         for position in frame.board.between(row.lane_id, moment(x - 1), moment(x + 1)):
             box = frame.box_at(position, row)
-            if box.w >= LABEL_PX and box.x < x < box.right:
+            if box.w >= LABEL_PX and box.x < x < box.right and canvas.touches(box.x, box.right):
                 cut[position] = box
     for position, box in cut.items():
         _mend_block(canvas, row, position, box)
@@ -86,6 +87,8 @@ def _mend_cues(canvas: Canvas) -> None:
     reach = cue_reach(canvas) + 1
     middle, moment = frame.top_of(row) + row.height // 2, frame.scale.moment
     for edge in (frame.left, frame.width):
+        if not canvas.touches(edge - reach, edge + reach):
+            continue
         for at_s, _, _ in frame.board.cues_between(moment(edge - reach), moment(edge + reach)):
             x = frame.scale.x_of(at_s)
             if x - reach < edge < x + reach:
@@ -111,7 +114,7 @@ def _end_sign(look: Look, frame: Frame) -> Box | None:
 def _draw_end_sign(canvas: Canvas) -> None:
     frame, look, painter = canvas.frame, canvas.look, canvas.painter
     sign = _end_sign(look, frame)
-    if sign is None:
+    if sign is None or not canvas.touches(sign.x - REACH_PX, sign.right + REACH_PX):
         return
     end_x = frame.scale.x_of(frame.board.layout.promised_end_s)
     near = Box.between(min(sign.x, end_x), sign.y, max(sign.right, end_x), sign.bottom).grown(6)
@@ -129,6 +132,8 @@ def _mend_labels(canvas: Canvas) -> None:
     frame, look = canvas.frame, canvas.look
     height = look.small_metrics.height()
     for edge in (frame.left, frame.width):
+        if not canvas.touches(edge - label_room(look, frame), edge + label_room(look, frame)):
+            continue
         for x, width, _ in labels(look, frame, edge - 1, edge + 1):
             if x < edge < x + width:
                 canvas.painter.fillRect(x - 1, LABEL_Y, width + 2, height, look.theme.canvas)
@@ -137,9 +142,10 @@ def _mend_labels(canvas: Canvas) -> None:
 def _draw_band_titles(canvas: Canvas) -> None:
     """The title of the section the view starts in, kept in view; a title the view's end would cut, shortened."""
     frame, look = canvas.frame, canvas.look
-    if not frame.board.plan.sections:
-        return
     metrics, low = look.small_title_metrics, frame.left
+    at_edge = canvas.touches(low, low + REACH_PX) or canvas.touches(frame.width - REACH_PX, frame.width)
+    if not frame.board.plan.sections or not at_edge:
+        return
     bands = frame.bands(low, frame.width)
     for band in bands[:1]:
         if frame.scale.x_of(band.start_s) < low + 4:

@@ -21,7 +21,8 @@ def draw_shelf(canvas: Canvas, row: Row) -> None:
     parked = frame.parked()
     segments = frame.board.plan.segments
     for position, box in parked:
-        _draw_chip(canvas, segments[position], box)
+        if canvas.touches(box.x, box.right):
+            _draw_chip(canvas, segments[position], box)
     if not parked:
         metrics = look.small_metrics
         painter.setFont(look.small)

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
-from app.domain.plan import PARKED_LANE
+from app.domain.plan import PARKED_LANE, Lane, Segment
+from widgets.timeline.backdrop import REACH_PX
 from widgets.timeline.board import Board
-from widgets.timeline.canvas import whole
-from widgets.timeline.changed import changed_stretch
+from widgets.timeline.boxes import Box, union
+from widgets.timeline.canvas import Canvas
+from widgets.timeline.changed import Stretch, changed_stretch
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
 from widgets.timeline.hit import Hit, Part, hit
-from widgets.timeline.lanes import Sizes, lay_rows
-from widgets.timeline.layer import StillLayer
+from widgets.timeline.lanes import Row, Sizes, lay_rows
+from widgets.timeline.layer import MARGIN_PX, StillLayer
 from widgets.timeline.look import Look
 from widgets.timeline.notes import notes_in
-from widgets.timeline.painter import Over, paint_over, paint_words
+from widgets.timeline.painter import Over, over_boxes, paint_over, paint_words
 from widgets.timeline.rim import draw_rim
 from widgets.timeline.shelf import shelf_height
 
@@ -38,8 +40,11 @@ class Stage:
         self.proposal: Proposal | None = None
         self.board: Board | None = None
         self.shelf_open = True
+        self._named: tuple[tuple[Lane, ...], Sizes] | None = None
+        self._laid: tuple[tuple[Lane, ...], tuple[str, int] | None, tuple[Row, ...]] | None = None
         self._still = StillLayer()
         self._bottom = 0
+        self._rows: tuple[Row, ...] = ()
 
     def _fresh_look(self) -> Look:
         view = self._view
@@ -47,21 +52,25 @@ class Stage:
 
     def renew_look(self) -> None:
         """Take over new colors, fonts and resolutions."""
-        self.look = self._fresh_look()
+        self.look, self._named = self._fresh_look(), None
         self.redraw()
 
     def frame_of(self, board: Board) -> Frame:
         """A board as it stands in the viewport now."""
-        view, lanes, look = self._view, board.plan.lanes, self.look
-        viewport = view.viewport()
+        view, lanes = self._view, board.plan.lanes
+        if self._named is None or self._named[0] is not lanes:
+            self._named = (lanes, self._sizes(lanes))
+        sizes, viewport = self._named[1], view.viewport()
         width, height = viewport.width(), viewport.height()
-        cues = QCoreApplication.translate("Timeline", "Producer")
-        names = (*(lane.title for lane in lanes), cues)
-        sizes = look.kept(("sizes", names), lambda: look.sizes(names))
         shelf = self._shelf(board, width - sizes.gutter_px, sizes)
-        rows = look.kept(("rows", lanes, shelf), lambda: lay_rows(lanes, sizes, cues=cues, shelf=shelf))
+        if self._laid is None or self._laid[0] is not lanes or self._laid[1] != shelf:
+            self._laid = (lanes, shelf, lay_rows(lanes, sizes, cues=_cues_title(), shelf=shelf))
         scale = view.camera.scale_with(sizes.gutter_px)
-        return Frame(board, scale, rows, sizes, width, height, view.verticalScrollBar().value())
+        return Frame(board, scale, self._laid[2], sizes, width, height, view.verticalScrollBar().value())
+
+    def _sizes(self, lanes: tuple[Lane, ...]) -> Sizes:
+        self._laid = None
+        return self.look.sizes((*(lane.title for lane in lanes), _cues_title()))
 
     def _shelf(self, board: Board, room_px: int, sizes: Sizes) -> tuple[str, int] | None:
         """Title and height of the shelf: shown when something is parked, and while something could be."""
@@ -92,43 +101,51 @@ class Stage:
     def take(self, board: Board | None) -> None:
         """Another board from now on."""
         had, self.board, self.proposal = self.shown, board, None
-        self._changed(had)
+        self._changed(had, board)
         self._view.viewport().update()
 
     def show(self, proposal: Proposal | None, over: Over) -> None:
         """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
         had, before = self.shown, self.over
         self.proposal, self.over = proposal, over
-        self._changed(had)
-        self._update(before, over)
-
-    def _update(self, *overs: Over) -> None:
-        """Repaint as far down as anything is drawn: the rows, and what hangs at the pointer under them."""
-        viewport = self._view.viewport()
-        if self.shown is None or self._bottom == 0:
-            viewport.update()
-            return
-        reach = 8 * self.look.small_metrics.height()
-        low = [over.at[1] + reach for over in overs if over.bubble]
-        low += [box.bottom + 8 for over in overs for _, box in over.ghost]
-        low += [over.band.bottom + 1 for over in overs if over.band is not None]
-        low += [over.item_at[1] + reach for over in overs if over.item is not None]
-        viewport.update(0, 0, viewport.width(), max(self._bottom, *low, 0))
-
-    def _changed(self, had: Board | None) -> None:
         now = self.shown
-        if now is had:
+        boxes = self._changed(had, now)
+        # the rows as they were painted: by now the hand may have let go of what could be parked
+        if boxes is None or had is None or now is None or self.frame_of(now).rows != self._rows:
+            self._view.viewport().update()
             return
+        boxes += over_boxes(self.look, self.frame_of(had), before)
+        boxes += over_boxes(self.look, self.frame_of(now), over)
+        if boxes:
+            area = union(boxes)
+            self._view.viewport().update(area.x, area.y, area.w, area.h)
+
+    def _changed(self, had: Board | None, now: Board | None) -> list[Box] | None:
+        """Forget what the picture shows wrongly now; where that is, None: anywhere."""
+        if now is had:
+            return []
         if had is None or now is None:
             self._still.forget()
-            return
+            return None
         frames = self.frame_of(had), self.frame_of(now)
         stretch = changed_stretch(had, now, frames[1].seen_s)
         if stretch is None:
             self._still.forget()
-        elif stretch[0] <= stretch[1]:
+            return None
+        boxes: list[Box] = []
+        if stretch[0] <= stretch[1]:
             was, bands = (frame.bands(frame.left, frame.width) for frame in frames)
             self._still.forget_stretch(*stretch, header=was != bands)
+            boxes = self._stale(frames, stretch, was != bands)
+        return boxes if _parked(had) == _parked(now) else None
+
+    def _stale(self, frames: tuple[Frame, Frame], stretch: Stretch, header: bool) -> list[Box]:
+        """What looks different between two frames: the columns of a stretch, and notes that went or came."""
+        scale, bottom = frames[1].scale, self._bottom
+        reach = REACH_PX if header else MARGIN_PX
+        old, new = (set(notes_in(frame, self.look.measure_note)) for frame in frames)
+        columns = Box.between(scale.x_of(stretch[0]) - reach, 0, scale.x_of(stretch[1]) + reach, bottom)
+        return [columns, *(note.box.grown(2) for note in old ^ new)]
 
     def redraw(self) -> None:
         """Paint everything again at the next chance."""
@@ -159,11 +176,12 @@ class Stage:
             paint_words(painter, self.look, view.viewport().size(), words)
             return
         frame = self.frame_of(board)
-        self._bottom = frame.bottom
+        self._bottom, self._rows = frame.bottom, frame.rows
         painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
         if area.bottom() >= frame.bottom:
             painter.fillRect(0, frame.bottom, frame.width, frame.height - frame.bottom, self.look.theme.canvas)
-        canvas = whole(painter, self.look, frame, self.faces)
+        first, last = max(frame.left, area.x()), min(frame.width, area.x() + area.width())
+        canvas = Canvas(painter, self.look, frame, self.faces, first, last)
         draw_rim(canvas)
         paint_over(canvas, self.over, view.selection.ids)
 
@@ -171,3 +189,14 @@ class Stage:
     def painted_px(self) -> int:
         """How many columns the last picture had to be painted anew."""
         return self._still.painted_px
+
+
+def _parked(board: Board) -> tuple[Segment, ...]:
+    """What stands on the shelf."""
+    places = board.positions(PARKED_LANE)
+    return board.plan.segments[places.start : places.stop]
+
+
+def _cues_title() -> str:
+    """What the producer's row is called."""
+    return QCoreApplication.translate("Timeline", "Producer")

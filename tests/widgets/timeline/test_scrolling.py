@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from app.domain import edits
 from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
 from tests.widgets.timeline.plans import clashing
 from widgets.timeline.view import ViewState
@@ -29,6 +33,10 @@ def long_plan(count=120):
     )
     sections = tuple(Section(f"k{n}", f"Section {n} with a long name") for n in range(count // 8 + 1))
     return Plan("long", "Long", promised_s=20_000, sections=sections, segments=segments)
+
+
+def parked():
+    return edits.park(clashing(), (clashing().segments[1].id,))
 
 
 def image(desk):
@@ -79,9 +87,6 @@ def test_a_patched_picture_is_the_one_painted_from_nothing(open_desk, plan):
 
 
 def test_the_overview_shows_only_when_not_all_is_in_view_and_its_frame_can_be_dragged(near, qtbot):
-    from PySide6.QtCore import QPoint, Qt
-    from PySide6.QtTest import QTest
-
     overview, bar = near.view.overview, near.view.horizontalScrollBar()
     assert overview.isVisible()
     before = bar.value()
@@ -92,9 +97,6 @@ def test_the_overview_shows_only_when_not_all_is_in_view_and_its_frame_can_be_dr
 
 
 def test_a_follow_up_next_day_leaves_the_session_its_room_and_is_reached_at_the_edge(open_desk):
-    from PySide6.QtCore import QPoint, Qt
-    from PySide6.QtTest import QTest
-
     hour = Segment("hour", "The session", planned_s=3_600)
     after = Segment("after", "Follow-up", Kind.OFF_CLOCK, start=At(36_000 + 86_400))
     view = open_desk(Plan("p", "Plan", promised_s=3_600, segments=(hour, after))).view
@@ -112,3 +114,28 @@ def test_what_is_seen_is_remembered(near):
     assert near.view.frame_now.scale.px_per_s == state.px_per_s
     near.view.restore(ViewState(fitted=False, left_s=9_000_000.0))
     assert near.view.view_state().fitted
+
+
+def on_screen(desk):
+    """What really stands in the window, patch upon patch."""
+    QApplication.processEvents()
+    return desk.view.screen().grabWindow(desk.view.winId()).toImage()
+
+
+def painted_anew(desk):
+    desk.view.redraw()
+    return on_screen(desk)
+
+
+@pytest.mark.parametrize("plan", [long_plan(24), clashing(), parked()], ids=["long", "clash", "parked"])
+@pytest.mark.parametrize("grabbed", [2, 3, 5])
+def test_every_step_of_a_drag_leaves_the_screen_as_if_painted_anew(open_desk, plan, grabbed):
+    desk = open_desk(plan)
+    desk.view.resize(1_400, 420)
+    at = desk.middle(plan.segments[grabbed].id)
+    desk.press(at)
+    for x, y in ((20, 0), (90, 4), (300, 0), (310, 90), (-40, 140), (500, 200), (0, -60), (1, 0)):
+        desk.move(at + QPoint(x, y))
+        assert on_screen(desk) == painted_anew(desk)
+    desk.key(Qt.Key.Key_Escape)
+    assert on_screen(desk) == painted_anew(desk)
