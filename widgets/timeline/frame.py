@@ -174,4 +174,4 @@ class Frame:
 
     def content_height(self) -> int:
         """Pixels the rows need under the header."""
-        return max((row.bottom for row in self.rows), default=0) + self.sizes.words_px
+        return (self.rows[-1].bottom if self.rows else 0) + self.sizes.words_px

@@ -16,32 +16,50 @@ MARGIN_PX = 4
 """What hangs over a segment's own columns: rounding, borders."""
 
 
-def paint_header(canvas: Canvas) -> None:
-    """The clock times and the section bands above some columns of lanes."""
+def paint_columns(canvas: Canvas) -> None:
+    """Everything in some columns that travels with time."""
     frame = canvas.frame
-    _ground(canvas, 0, min(frame.sizes.header_px, frame.bottom))
-    draw_bands(canvas)
-    draw_end(canvas)
-    draw_ruler(canvas)
+    _ground(canvas, 0, frame.bottom)
+    _draw_header(canvas)
+    _clip(canvas, frame.sizes.header_px, frame.bottom)
+    _draw_lanes(canvas)
+
+
+def paint_header(canvas: Canvas) -> None:
+    """What stands above the lanes in some columns."""
+    _ground(canvas, 0, min(canvas.frame.sizes.header_px, canvas.frame.bottom))
+    _draw_header(canvas)
 
 
 def paint_lanes(canvas: Canvas) -> None:
-    """Everything under the header in some columns."""
-    frame = canvas.frame
-    _ground(canvas, frame.sizes.header_px, frame.bottom)
-    draw_end(canvas)
+    """What stands under the header in some columns."""
+    _ground(canvas, canvas.frame.sizes.header_px, canvas.frame.bottom)
+    _draw_lanes(canvas)
+
+
+def _draw_header(canvas: Canvas) -> None:
+    draw_bands(canvas)
+    draw_ruler(canvas)
+
+
+def _draw_lanes(canvas: Canvas) -> None:
     draw_lanes(canvas)
     draw_slack(canvas)
     draw_gaps(canvas)
     draw_cues(canvas)
 
 
+def _clip(canvas: Canvas, top: int, bottom: int) -> None:
+    canvas.painter.setClipRect(canvas.first_x, top, canvas.last_x - canvas.first_x, max(0, bottom - top))
+
+
 def _ground(canvas: Canvas, top: int, bottom: int) -> None:
     """Keep to some columns between two heights, and start them afresh."""
-    painter, width = canvas.painter, canvas.last_x - canvas.first_x
-    painter.setClipRect(canvas.first_x, top, width, max(0, bottom - top))
-    painter.fillRect(canvas.first_x, top, width, max(0, bottom - top), canvas.look.theme.canvas)
+    _clip(canvas, top, bottom)
+    width = canvas.last_x - canvas.first_x
+    canvas.painter.fillRect(canvas.first_x, top, width, max(0, bottom - top), canvas.look.theme.canvas)
     draw_grid(canvas)
+    draw_end(canvas)
 
 
 class StillLayer:
@@ -65,20 +83,18 @@ class StillLayer:
 
     def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
         """The picture of a frame at the screen's resolution; ``painted_px``: how many columns had to be painted."""
-        self.painted_px = 0
         kept = self._kept(look, frame)
         if not kept:
             self._renew(look, frame)
         shifted = self._shift(frame, look.ratio) if kept else [(frame.left, frame.width)]
         stale, above = self._stale_columns(frame) if kept else ([], [])
         self._scroll_px, self._stale = frame.scale.scroll_px, None
+        self.painted_px = sum(high - low for low, high in (*shifted, *stale))
         if shifted or stale:
             with QPainter(self._picture) as painter:
-                for low, high in (*shifted, *stale):
-                    self.painted_px += high - low
-                    paint_lanes(Canvas(painter, look, frame, faces, low, high))
-                for low, high in (*shifted, *above):
-                    paint_header(Canvas(painter, look, frame, faces, low, high))
+                for paint, columns in ((paint_columns, shifted), (paint_lanes, stale), (paint_header, above)):
+                    for low, high in columns:
+                        paint(Canvas(painter, look, frame, faces, low, high))
                 if not kept:
                     painter.setClipping(False)
                     draw_gutter(whole(painter, look, frame, faces))

@@ -61,8 +61,9 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
             draw_ring(painter, look, box, segment_id == current)
     if over.hovered is not None and over.hovered not in selected:
         _draw_hover(painter, look, frame, over.hovered)
-    _draw_lifted(painter, look, frame, over)
-    _draw_ghost(canvas, over)
+    if over.lifted:
+        _draw_lifted(painter, look, frame, over)
+        _draw_ghost(canvas, over)
     if over.guide_s is not None:
         painter.fillRect(frame.scale.x_of(over.guide_s), header - 4, 1, frame.height, look.theme.accent)
     if over.band is not None:

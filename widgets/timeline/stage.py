@@ -101,7 +101,10 @@ class Stage:
     def take(self, board: Board | None) -> None:
         """Another board from now on."""
         had, self.board, self.proposal = self.shown, board, None
-        self._changed(had, board)
+        if had is None or board is None:
+            self.redraw()
+            return
+        self._changed((self.frame_of(had), self.frame_of(board)))
         self._view.viewport().update()
 
     def show(self, proposal: Proposal | None, over: Over) -> None:
@@ -109,25 +112,25 @@ class Stage:
         had, before = self.shown, self.over
         self.proposal, self.over = proposal, over
         now = self.shown
-        boxes = self._changed(had, now)
+        if had is None or now is None:
+            self.redraw()
+            return
+        frames = self.frame_of(had), self.frame_of(now)
+        boxes = self._changed(frames)
         # the rows as they were painted: by now the hand may have let go of what could be parked
-        if boxes is None or had is None or now is None or self.frame_of(now).rows != self._rows:
+        if boxes is None or frames[1].rows != self._rows:
             self._view.viewport().update()
             return
-        boxes += over_boxes(self.look, self.frame_of(had), before)
-        boxes += over_boxes(self.look, self.frame_of(now), over)
+        boxes += over_boxes(self.look, frames[0], before) + over_boxes(self.look, frames[1], over)
         if boxes:
             area = union(boxes)
             self._view.viewport().update(area.x, area.y, area.w, area.h)
 
-    def _changed(self, had: Board | None, now: Board | None) -> list[Box] | None:
+    def _changed(self, frames: tuple[Frame, Frame]) -> list[Box] | None:
         """Forget what the picture shows wrongly now; where that is, None: anywhere."""
+        had, now = (frame.board for frame in frames)
         if now is had:
             return []
-        if had is None or now is None:
-            self._still.forget()
-            return None
-        frames = self.frame_of(had), self.frame_of(now)
         stretch = changed_stretch(had, now, frames[1].seen_s)
         if stretch is None:
             self._still.forget()
