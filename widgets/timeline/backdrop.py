@@ -16,7 +16,7 @@ from widgets.timeline.lanes import Row
 from widgets.timeline.look import Look
 from widgets.timeline.scale import label_step, line_step, ticks
 
-LABEL_X, LABEL_Y = 4, 8
+LABEL_X, LABEL_Y, TITLE_X = 4, 8, 2
 REACH_PX = 420
 """How far right of its section's start a title may reach."""
 THIN_PX = 12
@@ -59,7 +59,7 @@ def labels(look: Look, frame: Frame, first_x: int, last_x: int) -> list[tuple[in
     for moment in ticks(first - 2 * label_s, last, label_s):
         text, x = tick_words(moment), frame.scale.x_of(moment) + LABEL_X
         if free_x is not None and x < free_x:
-            continue  # midnight says how many days on it is, and takes the room of the next
+            continue  # where midnight is worded longer than a clock time, it takes the room of the next
         width = look.width(text, look.small_metrics)
         found.append((x, width, text))
         free_x = x + width + 6
@@ -67,22 +67,22 @@ def labels(look: Look, frame: Frame, first_x: int, last_x: int) -> list[tuple[in
 
 
 def draw_ruler(canvas: Canvas) -> None:
-    """Clock times at the lines."""
+    """Clock times at the lines, on ground of their own where the session's start or midnight stands close."""
     painter, look = canvas.painter, canvas.look
     painter.setFont(look.small)
     painter.setPen(look.theme.muted)
-    baseline = LABEL_Y + look.small_metrics.ascent()
-    for x, _, text in labels(look, canvas.frame, canvas.first_x, canvas.last_x):
-        painter.drawText(x, baseline, text)
+    height, ascent = look.small_metrics.height(), look.small_metrics.ascent()
+    for x, width, text in labels(look, canvas.frame, canvas.first_x, canvas.last_x):
+        painter.fillRect(x - 1, LABEL_Y, width + 2, height, look.theme.canvas)
+        painter.drawText(x, LABEL_Y + ascent, text)
 
 
 def tick_words(moment: int) -> str:
-    """A clock time; at midnight also how many days on it is."""
-    clock = format_clock(moment)
+    """A clock time; at midnight which day begins."""
     day = moment // DAY_S
     if day > 0 and moment % DAY_S == 0:
-        return QCoreApplication.translate("Timeline", "{0} +{1} d").format(clock, day)
-    return clock
+        return QCoreApplication.translate("Timeline", "Day {0}").format(day + 1)
+    return format_clock(moment)
 
 
 def draw_end(canvas: Canvas) -> None:
@@ -115,7 +115,7 @@ def draw_bands(canvas: Canvas) -> None:
     line_y, x_of = band_line_y(look, frame), frame.scale.x_of
     painter.setFont(look.small_title)
     painter.setPen(look.theme.muted)
-    baseline = frame.sizes.ruler_px + 4 + look.small_title_metrics.ascent()
+    baseline, height = frame.sizes.ruler_px + 4 + look.small_title_metrics.ascent(), look.small_title_metrics.height()
     thin_to: int | None = None
     # as far as a title may reach on both sides, so that it is shortened alike whatever columns are painted
     for band in frame.bands(canvas.first_x - REACH_PX, canvas.last_x + REACH_PX):
@@ -125,9 +125,11 @@ def draw_bands(canvas: Canvas) -> None:
         thin_to = x + THIN_PX if right - x < THIN_PX else None
         painter.fillRect(x, line_y, max(1, right - x), 2, look.band_line)
         if not band.began_before and right - x >= THIN_PX:
-            title = look.lines(band.title, min(right - x, REACH_PX), 1, look.small_title_metrics)
+            title = look.lines(band.title, min(right - x - TITLE_X, REACH_PX), 1, look.small_title_metrics)
             if title:
-                painter.drawText(x, baseline, title[0])
+                width = look.width(title[0], look.small_title_metrics)
+                painter.fillRect(x, line_y - 5 - height, width + TITLE_X + 1, height, look.theme.canvas)
+                painter.drawText(x + TITLE_X, baseline, title[0])
 
 
 def draw_gutter(canvas: Canvas) -> None:

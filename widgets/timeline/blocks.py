@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
-from widgets.timeline.chips import BOTTOM_PX, TEXT_Y, signs_px, tall_enough, written
+from widgets.timeline.chips import BOTTOM_PX, TEXT_Y, chip_boxes, signs_px, tall_enough, written
 from widgets.timeline.faces import Face
 from widgets.timeline.fitting import ELLIPSIS, pieces
 from widgets.timeline.frame import SLIVER_PX
 from widgets.timeline.look import CAP_PX, Look, mixed
 from widgets.timeline.pictures import WIDEST_PX
 
-PLAIN_PX, LABEL_PX = 2 * CAP_PX, 22
+PLAIN_PX, LABEL_PX = 2 * CAP_PX, 18
 
 
 def draw_shape(canvas: Canvas, segment: Segment, box: Box) -> None:
@@ -81,7 +81,7 @@ class _Block:
 
     def __init__(self, canvas: Canvas, segment: Segment, box: Box, within: tuple[int, int]) -> None:
         self.painter, self.look, self.sizes = canvas.painter, canvas.look, canvas.frame.sizes
-        self.face, self.box = canvas.faces.of(segment), box
+        self.face, self.box, self.within = canvas.faces.of(segment), box, within
         # words stand in the part that is in view, so that they stay readable while the block scrolls out
         self.x, self.width = written(box, within)
         self.ink = self.look.theme.muted if self.face.kind is Kind.OFF_CLOCK else self.look.theme.text
@@ -115,7 +115,7 @@ class _Block:
             painter.drawText(self.x, y + metrics.ascent(), line)
             y += metrics.height()
         if lines and len(lines) < lines_fit:
-            self._draw_length(y)
+            self._draw_length(y, box.y + TEXT_Y + height)
 
     def _title(self, lines_fit: int) -> tuple[tuple[str, ...], QFont, QFontMetrics]:
         """The title in the first way that shows all of it: usual size, small, on three lines; else the fullest."""
@@ -151,7 +151,7 @@ class _Block:
             painter.drawText(0, -number * metrics.height() - metrics.descent() + 1, line)
         painter.restore()
 
-    def _draw_length(self, y: int) -> None:
+    def _draw_length(self, y: int, bottom: int) -> None:
         """The longest wording that fits, in the usual size or the small one; the bare number before nothing."""
         look, (*full, bare) = self.look, self.face.lengths
         usual, small = (look.body, look.body_metrics), (look.small, look.small_metrics)
@@ -161,34 +161,39 @@ class _Block:
                 self.painter.setFont(font)
                 self.painter.setPen(look.theme.muted)
                 self.painter.drawText(self.x, y + metrics.ascent(), wording)
-                self._draw_kind(y, look.width(wording, metrics))
+                self._draw_kind(y, look.width(wording, metrics), bottom)
                 return
 
-    def _draw_kind(self, y: int, taken_px: int) -> None:
-        """The drawing of its kind at the end of the length's line, where that leaves room."""
-        side = self.look.body_metrics.height() - 2
-        if self.width - taken_px >= side + 10 and self.box.h > 3 * self.sizes.line_px:
-            x = self.x + self.width - side - 1
-            self.painter.drawPixmap(x, y + 1, self.look.kind_sign(self.face.kind, side))
+    def _draw_kind(self, y: int, taken_px: int, bottom: int) -> None:
+        """The drawing of its kind at the end of the length's line, else on a line of its own, where there is room."""
+        line, side = self.look.body_metrics.height(), self.look.body_metrics.height() - 2
+        beside = self.width - taken_px >= side + 10
+        if self.box.h <= 3 * self.sizes.line_px or not (beside or y + line + side + 3 <= bottom):
+            return
+        at = (self.x + self.width - side - 1, y + 1) if beside else (self.x, y + line + 3)
+        self.painter.drawPixmap(*at, self.look.kind_sign(self.face.kind, side))
 
     def _draw_signs(self) -> bool:
-        """Marker chips, then the sign for a missing intent, then need dots; whether all of it had room."""
+        """Markers at their moment, the sign for a missing intent, need dots; whether all of it had room."""
         side, face = self.sizes.chip_px, self.face
-        pictures: list[QPixmap] = [self.look.chip(kind, side) for kind in face.markers]
+        pictures = [self.look.chip(kind, side) for kind, _ in face.markers]
+        moments = [moment for _, moment in face.markers]
         if face.lacks_intent:
             pictures.append(self.look.missing(side))
-        room = max(0, (self.width + 3) // (side + 3))
-        y, x = self.box.bottom - BOTTOM_PX - side, self.x
-        for picture in pictures[:room]:
-            self.painter.drawPixmap(x, y, picture)
-            x += side + 3
-        return len(pictures) <= room and self._draw_needs(x, y + side // 2)
+            moments.append(None)
+        places = chip_boxes(self.box, moments, self.sizes, self.within)
+        for picture, place in zip(pictures, places, strict=True):
+            if place is not None:
+                self.painter.drawPixmap(place.x, place.y, picture)
+        taken = [place for place in places if place is not None]
+        used_to = max((place.right for place in taken), default=self.x - 2)
+        return len(taken) == len(places) and self._draw_needs(used_to, self.box.bottom - BOTTOM_PX - (side + 1) // 2)
 
     def _draw_needs(self, used_to: int, middle: int) -> bool:
         side = max(7, self.look.small_metrics.height() // 2)
         width = len(self.face.needs) * (side + 3) - 3
         left = self.x + self.width - 2 - width
-        if left < used_to + 2:
+        if left < used_to + 5:
             return not self.face.needs
         for number, state in enumerate(self.face.needs):
             self.painter.drawPixmap(left + number * (side + 3), middle - side // 2, self.look.dot(state, side))

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from app.domain.clock import format_clock, format_length, format_minutes
 from app.domain.plan import INTERACTIVE, At, Kind, MarkerKind, NeedState, Segment
 from app.domain.spread import Spread, spread
+from widgets.timeline.chips import moments_of
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words and signs of one block. ``lengths``: the length in words, longest wording first, the barest last."""
+    """The words and signs of one block. ``lengths``: the length in words, longest wording first, the barest last.
+
+    ``markers``: what weighs, and at which part of the length; None: on all of it.
+    """
 
     title: str
     kind: Kind
     lengths: tuple[str, ...]
-    markers: tuple[MarkerKind, ...]
+    markers: tuple[tuple[MarkerKind, float | None], ...]
     lacks_intent: bool
     needs: tuple[NeedState, ...]
     spread: Spread
@@ -38,7 +42,7 @@ def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
         segment.title,
         segment.kind,
         wordings,
-        tuple(dict.fromkeys(marker.kind for marker in segment.markers)),
+        tuple(zip([marker.kind for marker in segment.markers], moments_of(segment), strict=True)),
         lacks_intent(segment),
         tuple(needs.get(need.id, NeedState.OPEN) for need in segment.needs),
         spread(segment),

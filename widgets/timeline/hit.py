@@ -7,7 +7,8 @@ from enum import Enum
 
 from app.domain.plan import PARKED_LANE, Cue, Marker, Segment
 from widgets.timeline.boxes import Box
-from widgets.timeline.chips import chip_boxes
+from widgets.timeline.chips import chip_boxes, moments_of
+from widgets.timeline.faces import lacks_intent
 from widgets.timeline.frame import GAP_PX, Frame
 from widgets.timeline.lanes import Row, RowKind
 
@@ -101,11 +102,10 @@ def _chip(frame: Frame, segment: Segment, box: Box, x: int, y: int) -> Marker | 
     """The marker whose sign lies under a point."""
     if not segment.markers or not box.holds(x, y):
         return None
-    kinds = list(dict.fromkeys(marker.kind for marker in segment.markers))
-    for kind, place in zip(kinds, chip_boxes(box, len(kinds), frame.sizes, (frame.left, frame.width)), strict=False):
-        if place.holds(x, y):
-            return next(marker for marker in segment.markers if marker.kind is kind)
-    return None
+    moments = moments_of(segment) + ([None] if lacks_intent(segment) else [])
+    places = chip_boxes(box, moments, frame.sizes, (frame.left, frame.width))
+    found = zip(segment.markers, places, strict=False)
+    return next((marker for marker, place in found if place is not None and place.holds(x, y)), None)
 
 
 def _on_start(frame: Frame, position: int, box: Box, x: int) -> bool:

@@ -78,7 +78,7 @@ def _hatch_clash(canvas: Canvas, row: Row, clash: Clash) -> None:
     """Doubly used time: hatched over both blocks, with a bar below that does not depend on seeing the hatch."""
     frame, danger = canvas.frame, canvas.look.theme.danger
     ink = QColor(danger)
-    ink.setAlpha(110)
+    ink.setAlpha(60)
     start = frame.board.layout.start_of(clash.segment_id)
     x, right = frame.scale.x_of(start), max(frame.scale.x_of(start) + 2, frame.scale.x_of(start + clash.by_s))
     hatched(canvas.painter, QRect(x, frame.top_of(row) - 1, right - x, row.height + 2), ink)

@@ -12,6 +12,7 @@ from app.domain.plan import Cue, Marker
 from widgets.timeline.blocks import draw_block, draw_ring
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
+from widgets.timeline.fitting import ELLIPSIS
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane_paint import cue_reach
 from widgets.timeline.look import Look, mixed
@@ -23,6 +24,7 @@ _FEW = 64
 _THIN_PX = 5
 _RING_PX = 4
 _SHADOW_PX = 8
+_NARROWER = (0.55, 0.65, 0.75, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +129,18 @@ def _draw_hover(painter: QPainter, look: Look, frame: Frame, segment_id: str) ->
 
 
 def _draw_ghost(canvas: Canvas, over: Over) -> None:
-    """What is carried, as it hangs at the pointer, over a little shadow."""
-    painter, shadow = canvas.painter, QColor(0, 0, 0, 46)
+    """What is carried, as it hangs at the pointer, over a soft shadow."""
+    painter = canvas.painter
     for segment_id, box in over.ghost:
         segment = canvas.frame.board.segment(segment_id)
         if segment is not None:
-            painter.setOpacity(1.0)
-            painter.fillRect(box.x + 3, box.y + 4, box.w, box.h, shadow)
-            painter.setOpacity(0.94)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 22))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for reach in (1, 3):
+                painter.drawRoundedRect(box.x - reach, box.y + 2, box.w + 2 * reach, box.h + reach, 6, 6)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             draw_block(canvas, segment, box)
-    painter.setOpacity(1.0)
 
 
 def _draw_lifted(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:
@@ -182,8 +186,14 @@ def bubble_box(look: Look, frame: Frame, words: tuple[str, ...], at: tuple[int, 
 
 
 def bubble_lines(look: Look, frame: Frame, words: str) -> tuple[str, ...]:
-    """The bubble's words on at most three lines."""
-    return look.lines(words, max(80, min(360, frame.width - 40)), 3, look.small_metrics)
+    """The bubble's words on at most three lines of about one length."""
+    widest = max(80, min(360, frame.width - 40))
+    lines = look.lines(words, widest, 3, look.small_metrics)
+    for share in _NARROWER if len(lines) > 1 else ():
+        narrower = look.lines(words, int(widest * share), 3, look.small_metrics)
+        if len(narrower) == len(lines) and not narrower[-1].endswith(ELLIPSIS):
+            return narrower
+    return lines
 
 
 def _draw_bubble(painter: QPainter, look: Look, frame: Frame, over: Over) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRect
 
 from app.domain.clock import format_clock
-from widgets.timeline.backdrop import LABEL_Y, REACH_PX, band_line_y, end_ink, label_room, labels
+from widgets.timeline.backdrop import LABEL_Y, REACH_PX, TITLE_X, band_line_y, end_ink, label_room, labels
 from widgets.timeline.blocks import LABEL_PX, draw_face, draw_shape
 from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
@@ -18,7 +18,7 @@ from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
 from widgets.timeline.lane_paint import clashes_in, cue_reach, draw_row, no_cues_words
 from widgets.timeline.lanes import Row, RowKind
-from widgets.timeline.look import Look, mixed
+from widgets.timeline.look import Look
 from widgets.timeline.notes import Note, Tone, notes_in
 from widgets.timeline.shelf_paint import draw_shelf
 
@@ -92,7 +92,9 @@ def _mend_cues(canvas: Canvas) -> None:
         for at_s, _, _ in frame.board.cues_between(moment(edge - reach), moment(edge + reach)):
             x = frame.scale.x_of(at_s)
             if x - reach < edge < x + reach:
-                canvas.painter.fillRect(x - reach, middle - reach, 2 * reach, 2 * reach, look.theme.canvas)
+                # only as far as its neighbor: that one shows whole
+                left, right = (edge, x + reach) if edge == frame.left else (x - reach, edge)
+                canvas.painter.fillRect(left, middle - reach, right - left, 2 * reach, look.theme.canvas)
 
 
 def end_words(frame: Frame) -> str:
@@ -152,7 +154,7 @@ def _draw_band_titles(canvas: Canvas) -> None:
             _write_band_title(canvas, band)
     for band in bands[-2:]:
         x = frame.scale.x_of(band.start_s)
-        if low + 4 <= x and x + min(look.width(band.title, metrics), REACH_PX) > frame.width:
+        if low + 4 <= x and x + TITLE_X + min(look.width(band.title, metrics), REACH_PX) > frame.width:
             _write_band_title(canvas, band)
 
 
@@ -161,7 +163,7 @@ def _write_band_title(canvas: Canvas, band: Band) -> None:
     frame, look, painter = canvas.frame, canvas.look, canvas.painter
     metrics, top = look.small_title_metrics, frame.sizes.ruler_px + 4
     x, right = frame.scale.x_of(band.start_s), min(frame.scale.x_of(band.end_s) - 3, frame.width)
-    left, start = max(x, frame.left), max(x, frame.left + 4)
+    left, start = max(x, frame.left), max(x + TITLE_X, frame.left + 4)
     painter.fillRect(left, top, min(right - left, REACH_PX), band_line_y(look, frame) - top, look.theme.canvas)
     title = look.lines(band.title, min(right - start, REACH_PX), 1, metrics)
     if title:
@@ -188,8 +190,9 @@ def _say_no_cues(canvas: Canvas) -> None:
     row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
     if row is None:
         return
-    metrics = look.small_metrics
+    metrics, words = look.small_metrics, no_cues_words()
+    top = frame.top_of(row) + (row.height - metrics.height()) // 2
+    canvas.painter.fillRect(frame.left + 6, top, look.width(words, metrics) + 4, metrics.height(), look.theme.canvas)
     canvas.painter.setFont(look.small)
-    canvas.painter.setPen(mixed(look.theme.muted, look.theme.canvas, 0.9))
-    middle = frame.top_of(row) + row.height // 2
-    canvas.painter.drawText(frame.left + 8, middle - metrics.height() // 2 + metrics.ascent(), no_cues_words())
+    canvas.painter.setPen(look.theme.muted)
+    canvas.painter.drawText(frame.left + 8, top + metrics.ascent(), words)
