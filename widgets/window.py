@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.errands.said.connect(self.status.say)
         self.errands.undo_import.connect(self.commands.undo_library)
         self.timeline.opened_segment.connect(self.hands.edit_segment)
+        self.timeline.opened_item.connect(self.hands.ways.field)
         self.commands.added.connect(self.hands.show_part)
         self.panels.chosen.connect(self._keep_panel)
         self.session.opened.connect(self._opened)

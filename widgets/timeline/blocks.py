@@ -178,7 +178,7 @@ class _Block:
         side, face = self.sizes.chip_px, self.face
         pictures = [self.look.chip(kind, side) for kind, _ in face.markers]
         moments = [moment for _, moment in face.markers]
-        if face.lacks_intent:
+        if face.lacks_intent:  # as in moments_in
             pictures.append(self.look.missing(side))
             moments.append(None)
         places = chip_boxes(self.box, moments, self.sizes, self.within)

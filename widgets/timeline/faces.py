@@ -33,6 +33,11 @@ def lacks_intent(segment: Segment) -> bool:
     return weighted and segment.kind is not Kind.OFF_CLOCK and not segment.intent.why.strip()
 
 
+def moments_in(segment: Segment) -> list[float | None]:
+    """Where the signs of a block stand: its markers, then the one for a missing intent."""
+    return [*moments_of(segment), *([None] if lacks_intent(segment) else [])]
+
+
 def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
     """The face of a segment; a need no delivery speaks of is open."""
     length = format_length(segment.planned_s)

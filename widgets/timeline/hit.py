@@ -7,13 +7,12 @@ from enum import Enum
 
 from app.domain.plan import PARKED_LANE, Cue, Marker, Segment
 from widgets.timeline.boxes import Box
-from widgets.timeline.chips import chip_boxes, moments_of
-from widgets.timeline.faces import lacks_intent
+from widgets.timeline.chips import chip_boxes
+from widgets.timeline.faces import moments_in
 from widgets.timeline.frame import GAP_PX, Frame
 from widgets.timeline.lanes import Row, RowKind
 
 EDGE_PX = 5
-CUE_PX = 8
 NEAR_PX = 3
 
 
@@ -67,14 +66,25 @@ def _parked(frame: Frame, x: int, y: int) -> Hit:
 
 
 def _cue(frame: Frame, row: Row, x: int, y: int) -> Hit:
-    if abs(y - frame.top_of(row) - row.height // 2) > CUE_PX + 2:
+    if abs(y - frame.top_of(row) - row.height // 2) > frame.sizes.cue_reach_px + 1:
         return Hit(Part.EMPTY)
-    near = frame.board.cues_between(frame.scale.moment(x - CUE_PX), frame.scale.moment(x + CUE_PX + 1))
-    best = min(near, key=lambda one: abs(frame.scale.x_of(one[0]) - x), default=None)
-    if best is None:
+    here = cues_at(frame, x)
+    if not here:
         return Hit(Part.EMPTY)
-    segment = frame.board.plan.segments[best[1]]
-    return Hit(Part.CUE, segment.id, segment.lane_id, best[2])
+    segment_id, cue = here[0]
+    segment = frame.board.segment(segment_id)
+    return Hit(Part.CUE, segment_id, None if segment is None else segment.lane_id, cue)
+
+
+def cues_at(frame: Frame, x: int) -> list[tuple[str, Cue]]:
+    """The cues that share the column nearest to this one within a diamond's reach, each with its segment's id."""
+    reach, x_of = frame.sizes.cue_reach_px, frame.scale.x_of
+    near = frame.board.cues_between(frame.scale.moment(x - reach), frame.scale.moment(x + reach + 1))
+    if not near:
+        return []
+    column = x_of(min(near, key=lambda one: abs(x_of(one[0]) - x))[0])
+    segments = frame.board.plan.segments
+    return [(segments[position].id, cue) for moment, position, cue in near if x_of(moment) == column]
 
 
 def _segment(frame: Frame, row: Row, x: int, y: int) -> Hit:
@@ -102,8 +112,7 @@ def _chip(frame: Frame, segment: Segment, box: Box, x: int, y: int) -> Marker | 
     """The marker whose sign lies under a point."""
     if not segment.markers or not box.holds(x, y):
         return None
-    moments = moments_of(segment) + ([None] if lacks_intent(segment) else [])
-    places = chip_boxes(box, moments, frame.sizes, (frame.left, frame.width))
+    places = chip_boxes(box, moments_in(segment), frame.sizes, (frame.left, frame.width))
     found = zip(segment.markers, places, strict=False)
     return next((marker for marker, place in found if place is not None and place.holds(x, y)), None)
 

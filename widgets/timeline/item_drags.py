@@ -193,7 +193,7 @@ class PutDrag(Gesture):
             return self._refused(QCoreApplication.translate("Timeline", "Drop it on a segment: it belongs to one."))
         moment_s, line_s = self._drawn(pointer.moment_s, pointer)
         start_s = self.board.layout.start_of(target.id)
-        whole = isinstance(item, Need) or target.parked or (isinstance(item, Marker) and not pointer.other)
+        whole = isinstance(item, Need) or target.parked or (pointer.other and isinstance(item, Marker))
         offset_s = None if whole else min(max(0, moment_s - start_s), target.planned_s)
         label = QCoreApplication.translate("Timeline", "Add {0} to “{1}”").format(item_name(item), target.title)
         tried = self._try(

@@ -21,6 +21,19 @@ _FLAGS: Final = (
     (Qt.KeyboardModifier.AltModifier, _ALT),
 )
 
+
+def _shift(view: TimelineView, way: int) -> None:
+    """Move the marker or cue that is chosen, else the segments."""
+    if not view.chosen.move(way):
+        view.verbs.nudge(way)
+
+
+def _open(view: TimelineView) -> None:
+    """Open the marker or cue that is chosen, else the segment's title."""
+    if not view.chosen.open():
+        view.verbs.rename_selected()
+
+
 _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_Left, _NONE): lambda view: view.verbs.walk(-1),
     (_Key.Key_Right, _NONE): lambda view: view.verbs.walk(1),
@@ -30,8 +43,8 @@ _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_Down, _NONE): lambda view: view.verbs.walk_lane(1),
     (_Key.Key_Home, _NONE): lambda view: view.verbs.walk_to(0),
     (_Key.Key_End, _NONE): lambda view: view.verbs.walk_to(-1),
-    (_Key.Key_Left, _ALT): lambda view: view.verbs.nudge(-1),
-    (_Key.Key_Right, _ALT): lambda view: view.verbs.nudge(1),
+    (_Key.Key_Left, _ALT): lambda view: _shift(view, -1),
+    (_Key.Key_Right, _ALT): lambda view: _shift(view, 1),
     (_Key.Key_Up, _ALT): lambda view: view.verbs.change_lane(-1),
     (_Key.Key_Down, _ALT): lambda view: view.verbs.change_lane(1),
     (_Key.Key_Left, _SHIFT | _ALT): lambda view: view.verbs.lengthen(-1),
@@ -49,6 +62,8 @@ _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_P, _NONE): lambda view: view.item_verbs.park(),
     (_Key.Key_P, _SHIFT): lambda view: view.fold_shelf(),
     (_Key.Key_R, _NONE): lambda view: view.open_repairs(),
+    (_Key.Key_C, _NONE): lambda view: view.chosen.step(1),
+    (_Key.Key_C, _SHIFT): lambda view: view.chosen.step(-1),
     (_Key.Key_M, _NONE): lambda view: open_menu(view, build_items(view)),
     (_Key.Key_A, _NONE): lambda view: open_menu(view, build_adding(view)),
     (_Key.Key_Plus, _NONE): lambda view: view.zoom_in(),
@@ -58,8 +73,8 @@ _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_Delete, _NONE): lambda view: view.verbs.delete_selected(),
     (_Key.Key_Backspace, _NONE): lambda view: view.verbs.delete_selected(),
     (_Key.Key_F2, _NONE): lambda view: view.verbs.rename_selected(),
-    (_Key.Key_Return, _NONE): lambda view: view.verbs.rename_selected(),
-    (_Key.Key_Enter, _NONE): lambda view: view.verbs.rename_selected(),
+    (_Key.Key_Return, _NONE): _open,
+    (_Key.Key_Enter, _NONE): _open,
     (_Key.Key_N, _NONE): lambda view: view.verbs.add_segment_after(),
 }
 
@@ -87,6 +102,8 @@ def _escape(view: TimelineView) -> bool:
     """Cancel the drag; without one clear the selection; without that, let the key go on."""
     if view.hand.cancel():
         view.say("")
+        return True
+    if view.chosen.let_go():
         return True
     had = bool(view.selection.ids)
     view.selection.set(())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
@@ -135,7 +136,7 @@ def draw_cues(canvas: Canvas) -> None:
     if row is None:
         return
     middle = frame.top_of(row) + row.height // 2
-    reach = cue_reach(canvas)
+    reach = frame.sizes.cue_reach_px
     main = frame.row_of(MAIN_LANE)
     if main is not None and frame.crowded(main, canvas.first_x, canvas.last_x):
         found, segments = frame.columns(main, canvas.first_x, canvas.last_x), frame.board.plan.segments
@@ -148,22 +149,16 @@ def draw_cues(canvas: Canvas) -> None:
         for x in columns:
             canvas.painter.fillRect(x, middle - reach, 1, 2 * reach, look.cue_stroke)
         return
-    picture = look.diamond(reach)
-    for x in columns:
-        canvas.painter.drawPixmap(x - reach - 1, middle - reach - 1, picture)
+    for x, count in columns.items():
+        canvas.painter.drawPixmap(x - reach - 1, middle - reach - 1, look.diamond(reach, count))
 
 
-def cue_reach(canvas: Canvas) -> int:
-    """Pixels from a cue's middle to its corners."""
-    return round(0.45 * canvas.frame.sizes.line_px) + 1
-
-
-def _cue_columns(canvas: Canvas, reach: int) -> list[int]:
-    """Where cues stand."""
+def _cue_columns(canvas: Canvas, reach: int) -> Counter[int]:
+    """Where cues stand, and how many stand there."""
     frame = canvas.frame
     moment = frame.scale.moment
     cues = frame.board.cues_between(moment(canvas.first_x - reach), moment(canvas.last_x + reach))
-    return list(dict.fromkeys(frame.scale.x_of(moment) for moment, _, _ in cues))
+    return Counter([frame.scale.x_of(moment) for moment, _, _ in cues])
 
 
 def no_cues_words() -> str:

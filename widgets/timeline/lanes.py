@@ -62,6 +62,11 @@ class Sizes:
         return 12 * self.line_px, self.line_px + 10
 
     @property
+    def cue_reach_px(self) -> int:
+        """From a cue's middle to each corner of its diamond."""
+        return round(0.45 * self.line_px) + 1
+
+    @property
     def chip_px(self) -> int:
         """Side of a marker's chip."""
         return self.line_px + 2 & ~1

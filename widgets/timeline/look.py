@@ -22,6 +22,7 @@ _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
 CAP_PX = 5
 LEAST_CONTRAST = 3.0
+_MANY = 10
 
 
 def mixed(over: QColor, under: QColor, share: float) -> QColor:
@@ -135,10 +136,12 @@ class Look:
         strong, soft = mixed(tint.strong, canvas, share), mixed(tint.soft, canvas, share)
         return strong, soft, mixed(strong, soft, 0.5), mixed(strong, soft, 0.7)
 
-    def diamond(self, reach_px: int) -> QPixmap:
-        """A cue's sign, ``reach_px`` from its middle to each corner."""
-        ink, ground = self.theme.text, self.theme.surface
-        return self.kept(("diamond", reach_px), lambda: signs.cue_diamond(ink, ground, reach_px, self.ratio))
+    def diamond(self, reach_px: int, count: int = 1) -> QPixmap:
+        """The sign of cues, ``reach_px`` from its middle to each corner; several that share a moment are counted."""
+        ink, ground, number = self.theme.text, self.theme.surface, str(count) if 1 < count < _MANY else ""
+        return self.kept(
+            ("diamond", reach_px, count), lambda: signs.cue_diamond(ink, ground, reach_px, self.ratio, number)
+        )
 
     def caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
         """The two rounded ends of a block of this height; what lies between is filled plainly."""

@@ -24,6 +24,7 @@ def build_menu(view: TimelineView, where: QPoint | None) -> QMenu:
     segment = None if board is None else board.segment(view.selection.current)
     if board is None:
         return menu
+    view.chosen.add_to(menu)
     if segment is None:
         _add(menu, view.tr("Add segment"), verbs.add_segment_after, "N")
     else:
@@ -109,7 +110,10 @@ def show_menu(view: TimelineView, where: QPoint | None, place: QPoint) -> None:
         return
     if where is not None:
         met = view.stage.hit(where.x(), where.y())
-        if met.segment_id not in view.selection.ids:
+        item = met.cue or met.marker
+        if item is not None and met.segment_id is not None:
+            view.chosen.choose(met.segment_id, item)
+        elif met.segment_id not in view.selection.ids:
             view.selection.set(() if met.segment_id is None else (met.segment_id,))
     elif view.selection.current is not None:
         place = view.viewport().mapToGlobal(view.rect_of(view.selection.current).center())

@@ -43,6 +43,7 @@ class Hand:
         self._pan_from: QPoint | None = None
         self._banding = False
         self._kept: tuple[str, ...] = ()
+        self._had: tuple[str, ...] = ()
         self._last = (QPoint(), Qt.KeyboardModifier.NoModifier)
         self._teller = Teller(view, self._tell_again)
         self._space_held = False
@@ -118,7 +119,8 @@ class Hand:
         self._edge_scroll.start()
         if press.met.part is Part.EMPTY:
             self._banding = True
-            self._kept = self._view.selection.ids if press.modifiers & (SHIFT | CTRL) else ()
+            self._had = self._view.selection.ids
+            self._kept = self._had if press.modifiers & (SHIFT | CTRL) else ()
             return
         self._gesture = begin(self._view, press)
         if isinstance(self._gesture, BodyDrag):
@@ -242,7 +244,10 @@ class Hand:
 
     def _click(self, press: Press, place: QPoint) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id
-        if press.met.part is Part.SHELF:
+        item = press.met.cue or press.met.marker
+        if item is not None and segment_id is not None and not press.modifiers & (CTRL | SHIFT):
+            self._view.chosen.click(segment_id, item, press.at.x())
+        elif press.met.part is Part.SHELF:
             self._view.fold_shelf()
         elif segment_id is None:
             if press.met.part is Part.EMPTY and not press.modifiers & (SHIFT | CTRL):
@@ -258,9 +263,11 @@ class Hand:
             selection.set((segment_id,))
 
     def cancel(self) -> bool:
-        """Drop whatever is going on; whether there was anything."""
-        was_busy = self.busy
+        """Drop whatever is going on; whether there was anything. What a rubber band selected is let go."""
+        was_busy, had = self.busy, self._had if self._banding else None
         self._end()
+        if had is not None:
+            self._view.selection.set(had)
         return was_busy
 
     def _end(self) -> None:

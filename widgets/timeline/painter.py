@@ -14,7 +14,6 @@ from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.fitting import ELLIPSIS
 from widgets.timeline.frame import Frame
-from widgets.timeline.lane_paint import cue_reach
 from widgets.timeline.look import Look, mixed
 
 EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
@@ -52,8 +51,8 @@ def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
-def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
-    """Selection and the traces of a gesture."""
+def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...], chosen: Box | None = None) -> None:
+    """Selection and the traces of a gesture; ``chosen``: where the one chip or diamond that is chosen stands."""
     painter, look, frame = canvas.painter, canvas.look, canvas.frame
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header - 4, frame.width - frame.left, frame.height - header + 4)
@@ -61,6 +60,8 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...]) -> None:
     for segment_id, box in _merged(_boxes(frame, selected)):
         if segment_id not in over.lifted:
             draw_ring(painter, look, box, segment_id == current)
+    if chosen is not None:
+        draw_ring(painter, look, chosen, current=True)
     if over.hovered is not None and over.hovered not in selected:
         _draw_hover(painter, look, frame, over.hovered)
     if over.lifted:
@@ -162,7 +163,7 @@ def _draw_item(canvas: Canvas, item: Marker | Cue, at: tuple[int, int]) -> None:
     if isinstance(item, Marker):
         canvas.painter.drawPixmap(at[0] - side // 2, at[1] - side // 2, look.chip(item.kind, side))
         return
-    reach = cue_reach(canvas)
+    reach = canvas.frame.sizes.cue_reach_px
     canvas.painter.drawPixmap(at[0] - reach - 1, at[1] - reach - 1, look.diamond(reach))
 
 

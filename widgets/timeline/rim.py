@@ -16,7 +16,7 @@ from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.frame import Frame
-from widgets.timeline.lane_paint import clashes_in, cue_reach, draw_row, no_cues_words
+from widgets.timeline.lane_paint import clashes_in, draw_row, no_cues_words
 from widgets.timeline.lanes import Row, RowKind
 from widgets.timeline.look import Look
 from widgets.timeline.notes import Note, Tone, notes_in
@@ -82,9 +82,9 @@ def _mend_cues(canvas: Canvas) -> None:
     """Cues the view would cut are left out; they show whole a step further."""
     frame, look = canvas.frame, canvas.look
     row = next((one for one in frame.rows if one.kind is RowKind.CUES), None)
-    if row is None or frame.usual_px() < cue_reach(canvas):
+    if row is None or frame.usual_px() < frame.sizes.cue_reach_px:
         return
-    reach = cue_reach(canvas) + 1
+    reach = frame.sizes.cue_reach_px + 1
     middle, moment = frame.top_of(row) + row.height // 2, frame.scale.moment
     for edge in (frame.left, frame.width):
         if not canvas.touches(edge - reach, edge + reach):

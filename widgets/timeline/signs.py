@@ -176,8 +176,11 @@ def repair_badge(ink: QColor, theme: Theme, side_px: int, ratio: float) -> QPixm
     return _picture(side_px, ratio, draw)
 
 
-def cue_diamond(ink: QColor, ground: QColor, reach_px: int, ratio: float) -> QPixmap:
-    """A producer's cue: an open diamond ``reach_px`` from middle to corner, in a picture of twice that plus two."""
+def cue_diamond(ink: QColor, ground: QColor, reach_px: int, ratio: float, number: str = "") -> QPixmap:
+    """A producer's cue: an open diamond ``reach_px`` from middle to corner, in a picture of twice that plus two.
+
+    ``number``: a digit in it.
+    """
     grid = 2 * reach_px + 2
     diamond = QPolygonF([QPointF(*corner) for corner in _corners(grid / 2, reach_px - 0.5)])
 
@@ -186,6 +189,12 @@ def cue_diamond(ink: QColor, ground: QColor, reach_px: int, ratio: float) -> QPi
         painter.setPen(QPen(ink, 1.3))
         painter.setBrush(ground)
         painter.drawPolygon(diamond)
+        if number:
+            font = painter.font()
+            font.setPixelSize(round(1.15 * reach_px))
+            font.setBold(True)
+            painter.setFont(font)
+            painter.drawText(QRectF(0, 0, grid, grid), Qt.AlignmentFlag.AlignCenter, number)
 
     return _picture(grid, ratio, draw)
 

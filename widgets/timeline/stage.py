@@ -186,7 +186,17 @@ class Stage:
         first, last = max(frame.left, area.x()), min(frame.width, area.x() + area.width())
         canvas = Canvas(painter, self.look, frame, self.faces, first, last)
         draw_rim(canvas)
-        paint_over(canvas, self.over, view.selection.ids)
+        paint_over(canvas, self.over, view.selection.ids, self._chosen(frame))
+
+    def _chosen(self, frame: Frame) -> Box | None:
+        """Where the marker or cue that is chosen stands, unless a gesture goes on."""
+        view = self._view
+        if view.selection.item is None or view.hand.busy:
+            return None
+        from widgets.timeline.chosen import place_of
+
+        now = view.chosen.now
+        return None if now is None else place_of(frame, *now)
 
     @property
     def painted_px(self) -> int:

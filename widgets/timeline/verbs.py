@@ -283,7 +283,9 @@ class Verbs:
             self.edit(label, lambda plan: edits.join(plan, segment_id))
 
     def delete_selected(self) -> None:
-        """Remove what is selected; the segment that takes its place becomes current."""
+        """Remove the marker or cue that is chosen, else what is selected; what takes its place becomes current."""
+        if self._view.chosen.remove():
+            return
         chosen = self._chosen()
         if chosen is None:
             return

@@ -47,6 +47,7 @@ from widgets.timeline.verbs import Verbs
 from widgets.timeline.words import segment_words
 
 if TYPE_CHECKING:
+    from widgets.timeline.chosen import Chosen
     from widgets.timeline.drops import Drops
     from widgets.timeline.item_verbs import ItemVerbs
     from widgets.timeline.rename import InPlace
@@ -60,10 +61,14 @@ _BUBBLE_MS = 3_000
 
 
 class TimelineView(QAbstractScrollArea):
-    """The open plan along time. ``said``: words for the status line; ``opened_segment``: the id double-clicked."""
+    """The open plan along time. ``said``: words for the status line; ``opened_segment``: the id double-clicked.
+
+    ``opened_item``: segment, field and id of a marker or cue to be opened.
+    """
 
     said = Signal(str)
     opened_segment = Signal(str)
+    opened_item = Signal(str, str, str)
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +119,13 @@ class TimelineView(QAbstractScrollArea):
         from widgets.timeline.item_verbs import ItemVerbs
 
         return ItemVerbs(self)
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The marker or cue that is chosen by itself."""
+        from widgets.timeline.chosen import Chosen
+
+        return Chosen(self)
 
     @cached_property
     def drops(self) -> Drops:
@@ -340,7 +352,11 @@ class TimelineView(QAbstractScrollArea):
         if board is None or event.button() != Qt.MouseButton.LeftButton:
             return
         met = self.stage.hit(event.position().toPoint().x(), event.position().toPoint().y())
-        if met.segment_id is not None:
+        item = met.cue or met.marker
+        if met.segment_id is not None and item is not None:
+            self.chosen.choose(met.segment_id, item)
+            self.chosen.open()
+        elif met.segment_id is not None:
             self.opened_segment.emit(met.segment_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -210,3 +210,15 @@ def test_an_edit_refused_at_the_door_is_said(desk):
 
     assert not desk.view.verbs.edit("Try", refuse)
     assert desk.said[-1] == "Not today."
+
+
+def test_escape_lets_go_of_what_a_rubber_band_selected(desk):
+    desk.click("open")
+    frame = desk.view.frame_now
+    low = frame.height - 4
+    desk.carry(QPoint(frame.left + 4, low), QPoint(frame.width - 4, desk.middle("open").y()))
+    assert len(desk.selected) > 3
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.selected == ("open",)
+    desk.release(QPoint(frame.width - 4, desk.middle("open").y()))
+    assert desk.selected == ("open",)

@@ -272,7 +272,7 @@ def test_things_are_dropped_onto_a_moment(desk, what, held):
     before = desk.session.plan
     drop(desk, what, desk.middle("practice"))
     (item,) = getattr(segment(desk, "practice"), held)
-    assert getattr(item, "offset_s", None) == {"markers": None, "cues": 300, "needs": None}[held]
+    assert getattr(item, "offset_s", None) == {"markers": 300, "cues": 300, "needs": None}[held]
     assert desk.selected == ("practice",)
     assert undone(desk, before)
 
