@@ -106,6 +106,7 @@ class Desk:
 
     def frame_all(self) -> None:
         """Everything fitted, painted from nothing."""
+        self.view.fit()
         self.view.redraw()
         self.app.processEvents()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.domain.clock import format_clock
 from app.domain.plan import DAY_S
 from widgets.timeline.canvas import Canvas
+from widgets.timeline.fitting import cut_open
 from widgets.timeline.frame import Frame
 from widgets.timeline.lanes import Row
 from widgets.timeline.look import Look
@@ -125,11 +126,17 @@ def draw_bands(canvas: Canvas) -> None:
         thin_to = x + THIN_PX if right - x < THIN_PX else None
         painter.fillRect(x, line_y, max(1, right - x), 2, look.band_line)
         if not band.began_before and right - x >= THIN_PX:
-            title = look.lines(band.title, min(right - x - TITLE_X, REACH_PX), 1, look.small_title_metrics)
+            title = band_title(look, band.title, min(right - x - TITLE_X, REACH_PX))
             if title:
-                width = look.width(title[0], look.small_title_metrics)
+                width = look.width(title, look.small_title_metrics)
                 painter.fillRect(x, line_y - 5 - height, width + TITLE_X + 1, height, look.theme.canvas)
-                painter.drawText(x + TITLE_X, baseline, title[0])
+                painter.drawText(x + TITLE_X, baseline, title)
+
+
+def band_title(look: Look, title: str, width: int) -> str:
+    """A section's title in its room, by whole words; '' where not even the first has room."""
+    line = next(iter(look.lines(title, width, 1, look.small_title_metrics)), "")
+    return "" if cut_open(line, title) else line
 
 
 def draw_gutter(canvas: Canvas) -> None:

@@ -14,7 +14,7 @@ from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.chips import BOTTOM_PX, TEXT_Y, chip_boxes, signs_px, tall_enough, written
 from widgets.timeline.faces import Face
-from widgets.timeline.fitting import ELLIPSIS, pieces
+from widgets.timeline.fitting import ELLIPSIS, cut_open, pieces
 from widgets.timeline.frame import SLIVER_PX
 from widgets.timeline.look import CAP_PX, Look, mixed
 from widgets.timeline.pictures import WIDEST_PX
@@ -107,7 +107,7 @@ class _Block:
         lines, font, metrics = self._title(lines_fit)
         painter.setFont(font)
         painter.setPen(self.ink)
-        if lines_fit > 2 and (not lines or any(_cut_open(line, self.face.title) for line in lines)):
+        if lines_fit > 2 and (not lines or any(cut_open(line, self.face.title) for line in lines)):
             self._draw_upright(height)
             return
         y = box.y + TEXT_Y if lines_fit > 1 else box.y + (box.h - metrics.height()) // 2
@@ -211,12 +211,6 @@ class _Block:
         longest = mixed(strong, soft, 0.4 if spread.longest_assumed else 0.75)
         painter.fillRect(planned, y, x + width - planned, 3, longest)
         painter.fillRect(planned - 1, y - 1, 2, 5, self.look.theme.text)
-
-
-def _cut_open(line: str, title: str) -> bool:
-    """Whether a line ends inside a word."""
-    last = line.removesuffix(ELLIPSIS).rpartition(" ")[2]
-    return line.endswith(ELLIPSIS) and all(piece.rstrip(" ,;:–-") != last for piece in pieces(title))
 
 
 def draw_ring(painter: QPainter, look: Look, box: Box, current: bool) -> None:

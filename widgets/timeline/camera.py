@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 _PAD_PX = 8
 _AIR_PX = 48
+LEGIBLE_PX = 28
+"""How wide a segment has to be on the whole for its title to be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """What of a plan is seen: wall-clock second at the left edge, pixels a second; ``fitted``: all of it."""
+    """What of a plan is seen: wall-clock second at the left edge, pixels a second; ``fitted``: all of it.
 
-    fitted: bool = True
+    No pixels a second: it was never seen.
+    """
+
+    fitted: bool = False
     left_s: float = 0.0
-    px_per_s: float = 0.1
+    px_per_s: float = 0.0
     down_px: int = 0
     shelf_open: bool = True
 
@@ -36,6 +41,7 @@ class Camera:
         self._view = view
         self._scale = TimeScale(36_000, 0.1)
         self._fitted = True
+        self._first_px: int | None = None
         self._setting = False
 
     def scale_with(self, gutter_px: int) -> TimeScale:
@@ -78,7 +84,9 @@ class Camera:
         if self._setting:
             return
         self._setting = True  # a scroll bar that comes or goes resizes the viewport again
-        if self._fitted:
+        if self._first_px == self._view.horizontalScrollBar().value():
+            self.first_look()
+        elif self._fitted:
             self.fit()
         self.update_ranges()
         self._setting = False
@@ -96,6 +104,9 @@ class Camera:
         frame = self._view.frame_now
         if frame is None:
             return
+        if not state.fitted and state.px_per_s == 0:
+            self.first_look()
+            return
         least = min(MOST_PX_PER_S, max(LEAST_PX_PER_S, state.px_per_s))
         scale = frame.scale.at_magnification(least, frame.left)
         scale = scale.scrolled(scale.scroll_px + scale.x_of(state.left_s) - frame.left)
@@ -103,7 +114,7 @@ class Camera:
         if state.fitted or last_s <= frame.board.first_s or state.left_s >= frame.board.last_s:
             self.fit()
             return
-        self._fitted = False
+        self._leave_fit()
         self._show(scale)
         self._view.verticalScrollBar().setValue(state.down_px)
 
@@ -124,7 +135,24 @@ class Camera:
         board = self._view.board
         if board is not None:
             self._show_stretch(*board.counted)
-        self._fitted = True
+        self._fitted, self._first_px = True, None
+
+    def _leave_fit(self) -> None:
+        self._fitted, self._first_px = False, None
+
+    def first_look(self) -> None:
+        """All that is on the clock where its blocks are wide enough to be read, else the beginning of it."""
+        self.fit()
+        frame = self._view.frame_now
+        if frame is None:
+            return
+        usual_px = frame.usual_px()
+        if 0 < usual_px < LEGIBLE_PX:
+            magnified = frame.scale.px_per_s * LEGIBLE_PX / usual_px
+            self._fitted = False
+            self._show(frame.scale.at_magnification(magnified, frame.scale.x_of(frame.board.counted[0])))
+        # as long as nobody scrolled or zoomed, a window that finds its size is looked at for the first time again
+        self._first_px = self._view.horizontalScrollBar().value()
 
     def fit_selection(self) -> None:
         """Show what is selected; nothing selected: everything."""
@@ -134,7 +162,7 @@ class Camera:
             self.fit()
             return
         starts, ends = board.layout.starts_s, board.layout.ends_s
-        self._fitted = False
+        self._leave_fit()
         self._show_stretch(min(starts[pos] for pos in places), max(ends[pos] for pos in places), _AIR_PX)
 
     def _show_stretch(self, first_s: int, last_s: int, pad_px: int | None = None) -> None:
@@ -158,7 +186,7 @@ class Camera:
             middle = (frame.left + frame.width) // 2
             center = middle if box is None else box.x + box.w // 2
             at_x = center if frame.left <= center <= frame.width else middle
-        self._fitted = False
+        self._leave_fit()
         self._view.close_editor()
         self._show(frame.scale.zoomed(factor, at_x))
 

@@ -75,3 +75,9 @@ def _cut(word: str, width: int, measure: Measure) -> str:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(word[:middle] + ELLIPSIS) <= width else (low, middle - 1)
     return word[:low] + ELLIPSIS if low >= _FEWEST_LETTERS else ""
+
+
+def cut_open(line: str, text: str) -> bool:
+    """Whether a fitted line of a text ends inside a word."""
+    last = line.removesuffix(ELLIPSIS).rpartition(" ")[2]
+    return line.endswith(ELLIPSIS) and all(piece.rstrip(" ,;:–-") != last for piece in pieces(text))

@@ -114,6 +114,8 @@ class _Notes:
         end_x = frame.scale.x_of(frame.board.layout.promised_end_s)
         start = end_x - width - 5 if x < end_x < x + width + 4 else x
         start = max(frame.left + 4, min(start, frame.width - width - 4))
+        if start < end_x < start + width and end_x - width - 5 > frame.left:
+            start = end_x - width - 5
         box = Box(start, frame.top_of(row) + row.height + 4, width, frame.sizes.small_px + 2)
         if not any(box.grown(4).meets(other.box) for other in self._found):
             self._found.append(Note(box, words, tone, repair_id, badge))

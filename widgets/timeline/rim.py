@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRect
 
 from app.domain.clock import format_clock
-from widgets.timeline.backdrop import LABEL_Y, REACH_PX, TITLE_X, band_line_y, end_ink, label_room, labels
+from widgets.timeline.backdrop import LABEL_Y, REACH_PX, TITLE_X, band_line_y, band_title, end_ink, label_room, labels
 from widgets.timeline.blocks import LABEL_PX, draw_face, draw_shape
 from widgets.timeline.board import Band
 from widgets.timeline.boxes import Box
@@ -165,11 +165,11 @@ def _write_band_title(canvas: Canvas, band: Band) -> None:
     x, right = frame.scale.x_of(band.start_s), min(frame.scale.x_of(band.end_s) - 3, frame.width)
     left, start = max(x, frame.left), max(x + TITLE_X, frame.left + 4)
     painter.fillRect(left, top, min(right - left, REACH_PX), band_line_y(look, frame) - top, look.theme.canvas)
-    title = look.lines(band.title, min(right - start, REACH_PX), 1, metrics)
+    title = band_title(look, band.title, min(right - start, REACH_PX))
     if title:
         painter.setFont(look.small_title)
         painter.setPen(look.theme.muted)
-        painter.drawText(start, top + metrics.ascent(), title[0])
+        painter.drawText(start, top + metrics.ascent(), title)
 
 
 def draw_note(canvas: Canvas, note: Note) -> None:

@@ -215,7 +215,7 @@ class TimelineView(QAbstractScrollArea):
         self.stage.faces.forget()
         self._take_needs()
         self._take_plan()
-        self.camera.fit()
+        self.camera.first_look()
 
     def _on_changed(self, diff: Diff) -> None:
         self.hand.cancel()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain import edits
 from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
 from tests.widgets.timeline.plans import clashing
+from widgets.timeline.camera import LEGIBLE_PX
 from widgets.timeline.view import ViewState
 
 KINDS = [kind for kind in Kind if kind is not Kind.OFF_CLOCK]
@@ -112,7 +113,7 @@ def test_what_is_seen_is_remembered(near):
     near.view.restore(state)
     assert near.view.frame_now.seen_s[0] == pytest.approx(seen[0], abs=1.1 / state.px_per_s)
     assert near.view.frame_now.scale.px_per_s == state.px_per_s
-    near.view.restore(ViewState(fitted=False, left_s=9_000_000.0))
+    near.view.restore(ViewState(left_s=9_000_000.0, px_per_s=0.1))
     assert near.view.view_state().fitted
 
 
@@ -139,3 +140,18 @@ def test_every_step_of_a_drag_leaves_the_screen_as_if_painted_anew(open_desk, pl
         assert on_screen(desk) == painted_anew(desk)
     desk.key(Qt.Key.Key_Escape)
     assert on_screen(desk) == painted_anew(desk)
+
+
+@pytest.mark.parametrize(("count", "all_of_it"), [(12, True), (120, False)])
+def test_a_plan_never_seen_is_shown_whole_or_so_that_it_can_be_read(open_desk, count, all_of_it):
+    view = open_desk(replace(long_plan(count), promised_s=600 * count)).view
+    first = view.rect_of("s0")
+    assert view.view_state().fitted is all_of_it
+    assert view.frame_now.usual_px() >= LEGIBLE_PX - 1
+    assert 0 <= first.x() - view.frame_now.left < 2 * LEGIBLE_PX
+    view.resize(1_400, 420)
+    assert abs(view.rect_of("s0").x() - first.x()) <= 2
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + 200)
+    seen = view.rect_of("s9").x()
+    view.resize(900, 420)
+    assert all_of_it or view.rect_of("s9").x() == seen
