@@ -16,7 +16,7 @@ run: .venv/ready
 	$(BIN)/throughline demo out
 endif
 
-test: .venv/ready
+test: .venv/ready .venv/tests-ready
 	$(BIN)/python -m pytest -q
 
 check: .venv/ready
@@ -35,6 +35,10 @@ setup: .venv/ready
 
 .venv/screen-ready: .ci/setup
 	@.ci/setup screen
+	@touch $@
+
+.venv/tests-ready: .ci/setup
+	@.ci/setup tests
 	@touch $@
 
 clean:

@@ -49,6 +49,9 @@ _ACTS: Final[dict[tuple[Qt.Key, int], Callable[[TimelineView], object]]] = {
     (_Key.Key_Down, _ALT): lambda view: view.verbs.change_lane(1),
     (_Key.Key_Left, _SHIFT | _ALT): lambda view: view.verbs.lengthen(-1),
     (_Key.Key_Right, _SHIFT | _ALT): lambda view: view.verbs.lengthen(1),
+    # the same where a window manager keeps Shift+Alt and the arrows for itself
+    (_Key.Key_Comma, _NONE): lambda view: view.verbs.lengthen(-1),
+    (_Key.Key_Period, _NONE): lambda view: view.verbs.lengthen(1),
     (_Key.Key_Left, _CTRL): lambda view: view.verbs.move_start(-1),
     (_Key.Key_Right, _CTRL): lambda view: view.verbs.move_start(1),
     (_Key.Key_Left, _CTRL | _SHIFT): lambda view: view.verbs.move_edge(-1),

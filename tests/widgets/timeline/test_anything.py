@@ -23,6 +23,7 @@ KEYS = (
     *(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Tab, Key.Key_Home, Key.Key_End),
     *(Key.Key_Escape, Key.Key_Delete, Key.Key_N, Key.Key_F2, Key.Key_Plus, Key.Key_Minus, Key.Key_P),
     *(Key.Key_S, Key.Key_J, Key.Key_D, Key.Key_F, Key.Key_PageUp, Key.Key_PageDown),
+    *(Key.Key_C, Key.Key_Comma, Key.Key_Period, Key.Key_Return, Key.Key_Backspace, Key.Key_Space),
 )
 MODIFIERS = (
     Mod.NoModifier,
@@ -147,6 +148,7 @@ def leads_back(desk, start) -> None:
     while desk.session.undo_label is not None:
         desk.session.undo()
     assert desk.session.plan == start
+    assert desk.session.settle(60)
 
 
 @pytest.fixture
@@ -156,8 +158,8 @@ def hands(open_desk):
     return Hands(desk)
 
 
-@settings(max_examples=60)
-@given(steps=st.lists(step, min_size=10, max_size=60))
+@settings(max_examples=12)
+@given(steps=st.lists(step, min_size=120, max_size=300))
 def test_random_hands_lose_nothing_and_undo_to_the_start(hands, steps):
     desk = hands.desk
     start = desk.session.plan
