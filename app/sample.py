@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Final, Protocol, TypeVar, cast, get_args, get_type_hints
+from typing import Final, Protocol, TypeVar
 
 from app.assets import asset
-from app.domain.plan import After, At, Library, StartRule, With
+from app.domain.plan import Library
+from app.shipped import shipped
 
 SAMPLE_PLAN_ID: Final = "feedback"
 """The finished one of the sample's four sessions: what a first start opens."""
-
-_RULES: Final[dict[str, type[StartRule]]] = {"after": After, "at": At, "with": With}
-_hints: Final = cache(get_type_hints)
 
 
 @cache
 def sample_library() -> Library:
     """The sample program with its four plans (whole) and one delivery of the finished plan."""
-    text = asset("sample", "coaching-conversations.json").read_text(encoding="utf-8")
-    return cast(Library, _convert(Library, json.loads(text)))
+    return shipped(Library, "sample", "coaching-conversations.json")
 
 
 def add_sample(library: Library) -> Library:
@@ -53,16 +48,3 @@ _Item = TypeVar("_Item", bound=_Named)
 def _missing(have: tuple[_Item, ...], wanted: tuple[_Item, ...]) -> tuple[_Item, ...]:
     known = {one.id for one in have}
     return tuple(one for one in wanted if one.id not in known)
-
-
-def _convert(hint: object, plain: object) -> object:
-    """The value a field of this type holds, from its plain form; what is absent takes the field's default."""
-    if isinstance(plain, list):
-        inner = get_args(hint)[0]
-        return tuple(_convert(inner, one) for one in plain)
-    if isinstance(plain, dict):
-        rest = dict(plain)
-        kind = hint if isinstance(hint, type) else _RULES[rest.pop("rule")]
-        hints = _hints(kind)
-        return kind(**{name: _convert(hints[name], one) for name, one in rest.items()})
-    return hint(plain) if isinstance(hint, type) and issubclass(hint, Enum) else plain
