@@ -21,7 +21,7 @@ NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import
 
 _FEW = 64
 _THIN_PX = 5
-_RING_PX = 4
+RING_PX = 4
 _SHADOW_PX = 8
 _NARROWER = (0.55, 0.65, 0.75, 0.85)
 
@@ -81,7 +81,7 @@ def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...], chosen: Bo
 def over_boxes(look: Look, frame: Frame, over: Over) -> list[Box]:
     """Where anything of this lies, edges and shadows included."""
     hovered = () if over.hovered is None else (over.hovered,)
-    found = [box.grown(_RING_PX) for _, box in _boxes(frame, (*over.lifted, *hovered))]
+    found = [box.grown(RING_PX) for _, box in _boxes(frame, (*over.lifted, *hovered))]
     found += [box.grown(_SHADOW_PX) for _, box in over.ghost]
     if over.guide_s is not None:
         found.append(Box(frame.scale.x_of(over.guide_s), 0, 1, frame.height))

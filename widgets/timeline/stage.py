@@ -21,7 +21,7 @@ from widgets.timeline.lanes import Row, Sizes, lay_rows
 from widgets.timeline.layer import MARGIN_PX, StillLayer
 from widgets.timeline.look import Look
 from widgets.timeline.notes import notes_in
-from widgets.timeline.painter import Over, over_boxes, paint_over, paint_words
+from widgets.timeline.painter import RING_PX, Over, over_boxes, paint_over, paint_words
 from widgets.timeline.rim import draw_rim
 from widgets.timeline.shelf import shelf_height
 
@@ -101,16 +101,16 @@ class Stage:
     def take(self, board: Board | None) -> None:
         """Another board from now on."""
         had, self.board, self.proposal = self.shown, board, None
-        if had is None or board is None:
-            self.redraw()
-            return
-        self._changed((self.frame_of(had), self.frame_of(board)))
-        self._view.viewport().update()
+        self._follow(had, self.over)
 
     def show(self, proposal: Proposal | None, over: Over) -> None:
         """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
         had, before = self.shown, self.over
         self.proposal, self.over = proposal, over
+        self._follow(had, before)
+
+    def _follow(self, had: Board | None, before: Over) -> None:
+        """Repaint what looks different from a board and what lay over it; everything where that is not known."""
         now = self.shown
         if had is None or now is None:
             self.redraw()
@@ -121,10 +121,13 @@ class Stage:
         if boxes is None or frames[1].rows != self._rows:
             self._view.viewport().update()
             return
-        boxes += over_boxes(self.look, frames[0], before) + over_boxes(self.look, frames[1], over)
+        boxes += over_boxes(self.look, frames[0], before) + over_boxes(self.look, frames[1], self.over)
         if boxes:
-            area = union(boxes)
-            self._view.viewport().update(area.x, area.y, area.w, area.h)
+            self._update(boxes)
+
+    def _update(self, boxes: list[Box]) -> None:
+        area = union(boxes)
+        self._view.viewport().update(area.x, area.y, area.w, area.h)
 
     def _changed(self, frames: tuple[Frame, Frame]) -> list[Box] | None:
         """Forget what the picture shows wrongly now; where that is, None: anywhere."""
@@ -145,7 +148,7 @@ class Stage:
     def _stale(self, frames: tuple[Frame, Frame], stretch: Stretch, header: bool) -> list[Box]:
         """What looks different between two frames: the columns of a stretch, and notes that went or came."""
         scale, bottom = frames[1].scale, self._bottom
-        reach = REACH_PX if header else MARGIN_PX
+        reach = REACH_PX if header else MARGIN_PX + RING_PX
         old, new = (set(notes_in(frame, self.look.measure_note)) for frame in frames)
         columns = Box.between(scale.x_of(stretch[0]) - reach, 0, scale.x_of(stretch[1]) + reach, bottom)
         return [columns, *(note.box.grown(2) for note in old ^ new)]
@@ -168,9 +171,14 @@ class Stage:
         board = self.board
         if board is None or not segment_ids:
             return
+        boxes = []
+        frame = self.frame_of(board)
         for one in segment_ids:
-            self._still.forget_stretch(board.layout.start_of(one), board.layout.end_of(one), header=False)
-        self._view.viewport().update()
+            start_s, end_s = board.layout.start_of(one), board.layout.end_of(one)
+            self._still.forget_stretch(start_s, end_s, header=False)
+            x, right = frame.scale.x_of(start_s) - MARGIN_PX - RING_PX, frame.scale.x_of(end_s) + MARGIN_PX + RING_PX
+            boxes.append(Box.between(x, 0, right, frame.height))
+        self._update(boxes)
 
     def paint(self, painter: QPainter, area: QRect, words: str) -> None:
         """The still layer, what depends on the view's ends, and what lies over both; ``words`` when there is none."""

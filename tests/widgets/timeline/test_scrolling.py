@@ -155,3 +155,25 @@ def test_a_plan_never_seen_is_shown_whole_or_so_that_it_can_be_read(open_desk, c
     seen = view.rect_of("s9").x()
     view.resize(900, 420)
     assert all_of_it or view.rect_of("s9").x() == seen
+
+
+@pytest.mark.parametrize("plan", [long_plan(24), clashing(), parked()], ids=["long", "clash", "parked"])
+def test_every_edit_leaves_the_screen_as_if_painted_anew(open_desk, plan):
+    desk = open_desk(plan)
+    desk.view.resize(1_400, 420)
+    names = [one.id for one in plan.segments if one.lane_id == "main"]
+    desk.view.selection.set((names[3],))
+    ways = (
+        lambda now: edits.retitle(now, names[3], "Another title"),
+        lambda now: edits.move(now, (names[3],), "main", names[1]),
+        lambda now: edits.resize(now, names[2], 1_500),
+        lambda now: edits.drop_section(now, now.sections[0].id),
+        lambda now: edits.park(now, (names[4],)),
+        lambda now: edits.remove(now, (names[3],)),
+    )
+    for change in ways:
+        desk.session.edit("Change", change)
+        assert on_screen(desk) == painted_anew(desk)
+    while desk.session.undo_label is not None:
+        desk.session.undo()
+        assert on_screen(desk) == painted_anew(desk)
