@@ -70,7 +70,8 @@ def check(segment: Segment, people: int | None) -> tuple[str, ...]:
 
     Nothing where it has neither groups nor rounds. The head count may be unknown.
     """
-    return tuple(line for line in (_time(segment), _turns(segment), _people(segment, people), _hint(segment)) if line)
+    told = (_time(segment), _turns(segment, people), _people(segment, people), _hint(segment))
+    return tuple(line for line in told if line)
 
 
 def fits(segment: Segment) -> bool:
@@ -109,13 +110,19 @@ def _of(part_s: int, whole_s: int) -> str:
     return f"{part_s // 60} of {whole_s // 60} min"
 
 
-def _turns(segment: Segment) -> str:
+def _turns(segment: Segment, people: int | None) -> str:
     """A role goes round only when there is a round for each in the group; one round means no roles."""
-    if segment.rounds is None or segment.group_size is None or not 1 < segment.rounds < segment.group_size:
+    size = segment.group_size or 0
+    if people:
+        size = min(size, people)
+    if segment.rounds is None or not 1 < segment.rounds < size:
         return ""
-    left = segment.group_size - segment.rounds
-    who = "1 person in each never gets" if left == 1 else f"{left} people in each never get"
-    return f"With {segment.rounds} rounds in groups of {segment.group_size}, {who} a turn."
+    left = size - segment.rounds
+    who = "1 person" if left == 1 else f"{left} people"
+    never = "never gets" if left == 1 else "never get"
+    if size == people:
+        return f"With {segment.rounds} rounds in one group of {size}, {who} {never} a turn."
+    return f"With {segment.rounds} rounds in groups of {size}, {who} in each {never} a turn."
 
 
 def _people(segment: Segment, people: int | None) -> str:

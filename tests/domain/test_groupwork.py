@@ -52,6 +52,9 @@ def work(minutes: int, size: int | None, rounds: int | None, round_minutes: int 
         (work(10, 1, 2, 5), 18, "2 rounds of 5 min: 10 of 10 min."),
         (work(80, 2, 2, 20), None, "2 rounds of 20 min and 2 min to move: 42 min of 1 h 20."),
         (work(25, 3, 2, None), None, "With 2 rounds in groups of 3, 1 person in each never gets a turn."),
+        (work(25, 3, 2, None), 18, "With 2 rounds in groups of 3, 1 person in each never gets a turn."),
+        (work(25, 40, 2, None), 18, "With 2 rounds in one group of 18, 16 people never get a turn."),
+        (work(25, 40, 2, None), 2, "2 people in groups of 40: 1 room of 2."),
         (work(25, 4, None, None), 8, "8 people in fours: 2 rooms."),
     ],
 )
