@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.clock import format_length
-from app.domain.plan import INTERACTIVE, MarkerKind, Segment, Step, StepKind
+from app.domain.plan import INTERACTIVE, Action, MarkerKind, Segment, Step, StepKind
 from app.domain.spread import SLOW_RATE, WORDS_PER_MINUTE
 
 _DOING: Final = frozenset({StepKind.LEARNERS, StepKind.DO})
@@ -65,9 +66,9 @@ def _lengths(offsets: list[int | None], end_s: int) -> Iterator[int | None]:
 def _sums(segment: Segment, end_s: int) -> Sums | None:
     """Set-up, activity and debrief of an interactive segment.
 
-    Set-up lasts until the first line, *learners* or *do*, that has an offset. The activity lasts from there to the
-    first *ask* or *listen for* with an offset that comes after the last *learners* or *do*: a question while they
-    work is part of the work. Without such a line nothing is debrief.
+    Set-up lasts until the first line, *learners* or *do*, that has an offset. The activity lasts from there until,
+    after its last line, the rooms close or an *ask* or *listen for* comes. A *learners* or *do* right after an *ask*
+    answers it and is no work; a question before more work is part of the work. Else nothing is debrief.
     """
     if segment.kind not in INTERACTIVE:
         return None
@@ -77,7 +78,11 @@ def _sums(segment: Segment, end_s: int) -> Sums | None:
     doing = [at_s for at_s, kind in timed if kind in _DOING]
     if not doing:
         return None
-    debrief_s = next((at_s for at_s, kind in timed if kind in _DEBRIEFING and at_s > doing[-1]), end_s)
+    answers = {at_s for (_, asked), (at_s, _) in pairwise(timed) if asked is StepKind.ASK}
+    last_s = max([doing[0], *(at_s for at_s in doing if at_s not in answers)])
+    ends = [at_s for at_s, kind in timed if kind in _DEBRIEFING]
+    ends += [cue.offset_s for cue in segment.cues if cue.action is Action.ROOMS_CLOSE]
+    debrief_s = min((at_s for at_s in ends if last_s < at_s <= end_s), default=end_s)
     return Sums(doing[0], debrief_s - doing[0], end_s - debrief_s)
 
 

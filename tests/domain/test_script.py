@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.plan import Kind, Marker, MarkerKind, Segment, Step, StepKind
+from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Segment, Step, StepKind
 from app.domain.script import Sums, saying_time_s, script
 
 K = StepKind
@@ -23,6 +25,9 @@ def segment(*rows: tuple[StepKind, int | None], kind: Kind = Kind.PRACTICE, minu
     [
         ([(K.SAY, 0), (K.LEARNERS, 180), (K.ASK, 900)], Sums(180, 720, 300)),
         ([(K.SAY, 0), (K.ASK, 60), (K.DO, 120), (K.LISTEN_FOR, 300), (K.LEARNERS, 600)], Sums(120, 1_080, 0)),
+        ([(K.LEARNERS, 60), (K.ASK, 900), (K.LEARNERS, 915), (K.ASK, 1_000), (K.DO, 1_010)], Sums(60, 840, 300)),
+        ([(K.LEARNERS, 60), (K.ASK, 300), (K.SHOW, 310), (K.LEARNERS, 400), (K.ASK, 900)], Sums(60, 840, 300)),
+        ([(K.ASK, 0), (K.LEARNERS, 15)], Sums(15, 1_185, 0)),
         ([(K.LEARNERS, 0)], Sums(0, 1_200, 0)),
         ([(K.LEARNERS, 60), (K.ASK, None)], Sums(60, 1_140, 0)),
         ([(K.SAY, 0), (K.ASK, 60)], None),
@@ -32,6 +37,13 @@ def segment(*rows: tuple[StepKind, int | None], kind: Kind = Kind.PRACTICE, minu
 )
 def test_set_up_activity_and_debrief(rows: list[tuple[StepKind, int | None]], sums: Sums | None) -> None:
     assert script(segment(*rows)).sums == sums
+
+
+@pytest.mark.parametrize(("close_s", "debrief_s"), [(840, 360), (60, 300), (1_260, 300)])
+def test_the_debrief_begins_when_the_rooms_close(close_s: int, debrief_s: int) -> None:
+    one = segment((K.SAY, 0), (K.LEARNERS, 180), (K.ASK, 900), (K.LEARNERS, 915))
+    rooms = replace(one, cues=(Cue("c", close_s, action=Action.ROOMS_CLOSE),))
+    assert script(rooms).sums == Sums(180, 1_020 - debrief_s, debrief_s)
 
 
 def test_input_has_no_activity() -> None:
