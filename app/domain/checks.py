@@ -26,6 +26,9 @@ _CONTRADICTIONS: Final = (
     (MarkerKind.KEEP_CONSISTENT, MarkerKind.MAY_SKIP),
 )
 
+ONCE: Final = frozenset({MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT, MarkerKind.MAY_SKIP})
+"""What holds for all of a segment is said once."""
+
 
 def named(segment: Segment) -> str:
     """The title in quotation marks."""
@@ -44,6 +47,7 @@ def check_segment(segment: Segment, before: Segment | None, plan: Plan) -> None:
             raise EditRefused(sentence)
     if before is None or segment.markers != before.markers:
         _check_markers(segment)
+        _check_once(segment, before)
     if before is None or segment.start != before.start:
         check_start(segment, plan)
     _check_offsets(segment)
@@ -87,6 +91,17 @@ def _check_markers(segment: Segment) -> None:
                 f"{named(segment)} cannot be “{MARKER_WORDS[one]}” and “{MARKER_WORDS[other]}” at once. "
                 "Take one of the two away first."
             )
+
+
+def _check_once(segment: Segment, before: Segment | None) -> None:
+    for kind in MarkerKind:
+        if kind in ONCE and _wholes(segment, kind) > max(1, _wholes(before, kind)):
+            raise EditRefused(f"{named(segment)} is “{MARKER_WORDS[kind]}” already. Change the marker it has.")
+
+
+def _wholes(segment: Segment | None, kind: MarkerKind) -> int:
+    """How many markers of a kind lie on all of it."""
+    return sum(one.kind is kind and one.offset_s is None for one in segment.markers) if segment is not None else 0
 
 
 def check_start(segment: Segment, plan: Plan) -> None:

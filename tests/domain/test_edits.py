@@ -422,6 +422,20 @@ def test_joining_takes_everything_of_both() -> None:
     assert of(found, "r").start == With("a", 605)
 
 
+def test_what_holds_for_all_of_a_segment_is_said_once() -> None:
+    value = plan(weighed("a", MarkerKind.MUST_NOT_CUT))
+    with pytest.raises(EditRefused, match="already"):
+        edits.put(value, "a", Marker("m", MarkerKind.MUST_NOT_CUT))
+    edits.put(value, "a", Marker("m", MarkerKind.MUST_NOT_CUT, offset_s=60))
+    edits.put(value, "a", Marker("m", MarkerKind.SLOW_DOWN))
+
+
+def test_a_doubled_marker_that_came_in_can_be_mended() -> None:
+    value = plan(weighed("a", MarkerKind.MUST_NOT_CUT, MarkerKind.MUST_NOT_CUT))
+    first = value.segments[0].markers[0]
+    assert edits.put(value, "a", replace(first, reason="It counts")).segments[0].markers[0].reason == "It counts"
+
+
 def test_what_contradicts_itself_is_not_joined() -> None:
     with pytest.raises(EditRefused, match="at once"):
         edits.join(plan(weighed("a", MarkerKind.MUST_NOT_CUT), weighed("b", MarkerKind.MAY_SKIP)), "a")
