@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.clock import parse_length
+from app.domain.clock import parse_length, parse_timer
 from app.domain.text import one_line
 
 
 def read_length(text: str) -> int:
-    """Seconds from typed words; ValueError carries a sentence for the person."""
+    """Seconds of what is counted in minutes (7:30 has seconds); ValueError carries a sentence for the person."""
+    try:
+        return parse_timer(text)
+    except ValueError:
+        words = QCoreApplication.translate(
+            "Fields", "“{0}” is not a length. Write minutes, such as 25 or 7:30, or 1 h 30."
+        )
+        raise ValueError(words.format(one_line(text, 20))) from None
+
+
+def read_hours(text: str) -> int:
+    """Seconds of what is counted in hours (1:30 is an hour and a half); ValueError carries a sentence."""
     try:
         return parse_length(text)
     except ValueError:
-        words = QCoreApplication.translate("Fields", "“{0}” is not a length. Write 25, 1:30 or 45 s.")
+        words = QCoreApplication.translate("Fields", "“{0}” is not a length. Write 90, 1:30 or 1 h 30.")
         raise ValueError(words.format(one_line(text, 20))) from None

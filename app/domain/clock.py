@@ -16,6 +16,7 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _PACKED: Final = re.compile(r"(?P<h>\d{1,2})(?P<m>\d{2})\s*(?P<half>[ap]\.?\s*m\.?)?", re.IGNORECASE)
+_TIMER: Final = re.compile(r"(\d{1,4}):([0-5]\d)")
 _COLONS: Final = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?")
 _PARTS: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-zµ'′\"″]*)\.?", re.IGNORECASE)
 _UNITS: Final = {
@@ -62,6 +63,12 @@ def parse_length(text: str) -> int:
     if seconds > MAX_SECONDS:
         raise ValueError(f"{folded!r} is too long")
     return seconds
+
+
+def parse_timer(text: str) -> int:
+    """Seconds of what is counted in minutes: as :func:`parse_length`, but ``7:30`` is minutes and seconds."""
+    pair = _TIMER.fullmatch(text.strip())
+    return int(pair[1]) * 60 + int(pair[2]) if pair else parse_length(text)
 
 
 def _of_colons(match: re.Match[str]) -> int:
@@ -121,6 +128,12 @@ def format_offset(offset_s: int) -> str:
     hours, rest = divmod(abs(offset_s), 3600)
     minutes, seconds = divmod(rest, 60)
     return f"{sign}{hours}:{minutes:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+def format_timer(length_s: int) -> str:
+    """Minutes as a bare number, with seconds after a colon where there are some: ``25``, ``4:12``, ``0:36``."""
+    minutes, seconds = divmod(length_s, 60)
+    return f"{minutes}:{seconds:02d}" if seconds else str(minutes)
 
 
 def format_minutes(length_s: int) -> str:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.clock import format_clock, format_length, format_minutes, format_offset, parse_clock, parse_length
+from app.domain.clock import (
+    format_clock,
+    format_length,
+    format_minutes,
+    format_offset,
+    format_timer,
+    parse_clock,
+    parse_length,
+    parse_timer,
+)
 from app.domain.plan import DAY_S, MAX_SECONDS
 
 LENGTHS = st.integers(0, MAX_SECONDS)
@@ -92,9 +101,21 @@ def test_minutes_read_back_to_the_second(length_s: int) -> None:
     assert parse_length(format_minutes(length_s)) == length_s
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("7:30", 450), (" 0:36", 36), ("90:00", 5_400), ("25", 1_500), ("1 h 30", 5_400), ("8 s", 8)]
+)
+def test_what_is_counted_in_minutes_has_seconds_after_the_colon(text: str, seconds: int) -> None:
+    assert parse_timer(text) == seconds
+
+
+@given(st.integers(0, DAY_S))
+def test_a_timer_reads_back(length_s: int) -> None:
+    assert parse_timer(format_timer(length_s)) == length_s
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_time_or_refused(text: str) -> None:
-    for parse in (parse_clock, parse_length):
+    for parse in (parse_clock, parse_length, parse_timer):
         with suppress(ValueError):
             assert 0 <= parse(text) <= MAX_SECONDS
 

@@ -31,7 +31,7 @@ def test_a_row_says_what_the_segment_is(outline):
     ("key", "typed", "read"),
     [
         ("title", "Hello", lambda one: one.title == "Hello"),
-        ("planned_s", "1:10", lambda one: one.planned_s == 4200),
+        ("planned_s", "1:10", lambda one: one.planned_s == 70),
         ("intent.why", "To land", lambda one: one.intent.why == "To land"),
         ("led_by", "Both", lambda one: one.led_by == "Both"),
         ("slides", "8-14", lambda one: one.slides == "8-14"),

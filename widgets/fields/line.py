@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.clock import format_clock, format_length, format_minutes, parse_clock
+from app.domain.clock import format_clock, format_length, format_timer, parse_clock
 from app.domain.plan import DAY_S
 from app.domain.text import one_line
 from widgets import fonts
 from widgets.fields.base import Field
 from widgets.fields.offsets import offset_words, read_offset
-from widgets.reading import read_length
+from widgets.reading import read_hours, read_length
 
 MOST_COUNT = 100_000
 SETTLED_MS = 400
@@ -50,6 +50,13 @@ class ReadField(Field):
     def hint(self, text: str) -> None:
         """What stands in the field while it is empty."""
         self.line.setPlaceholderText(text)
+
+    def _leave_room(self, widest: str) -> None:
+        """Never narrower than these words."""
+        self.line.ensurePolished()
+        metrics = self.line.fontMetrics()
+        edges = self.line.minimumSizeHint().width() - metrics.maxWidth()
+        self.line.setMinimumWidth(metrics.horizontalAdvance(widest) + edges)
 
     def put(self, value: object) -> None:
         """Write the value out."""
@@ -128,18 +135,42 @@ class TitleField(LineField):
 
 
 class LengthField(ReadField):
-    """A length in seconds, written in minutes; empty means not stated where ``optional``."""
+    """A length in seconds, written in minutes; empty means not stated where ``optional``.
 
-    def __init__(self, key: str, label: str, *, optional: bool = True, parent: QWidget | None = None) -> None:
+    ``7:30`` is minutes and seconds; where ``hours`` are usual, hours and minutes.
+    """
+
+    def __init__(
+        self, key: str, label: str, *, optional: bool = True, hours: bool = False, parent: QWidget | None = None
+    ) -> None:
         self._optional = optional
-        super().__init__(key, label, self._length, _minutes, parent)
+        self._read_length = read_hours if hours else read_length
+        super().__init__(key, label, self._length, _hours if hours else _minutes, parent)
+        self._leave_room("00:00")
+        self.line.textChanged.connect(self._look_assumed)
+        self._assumed = ""
+
+    def assume(self, seconds: int, why: str) -> None:
+        """Show while it is empty what is taken for it, and why."""
+        self._assumed = why
+        self.hint(f"~{_minutes(seconds)}")
+        self._look_assumed()
+
+    def _look_assumed(self) -> None:
+        why = self._assumed if not self.line.text() else ""
+        if why != self.line.toolTip():
+            self.line.setToolTip(why)
+            self.line.setAccessibleDescription(why)
+            font = self.line.font()
+            font.setItalic(bool(why))
+            self.line.setFont(font)
 
     def _length(self, text: str) -> int | None:
         if not text.strip():
             if self._optional:
                 return None
-            raise ValueError(_tr("Write a length, such as 25 or 1:30."))
-        return read_length(text)
+            raise ValueError(_tr("Write a length, such as 25 or 7:30."))
+        return self._read_length(text)
 
 
 class OffsetField(ReadField):
@@ -148,6 +179,7 @@ class OffsetField(ReadField):
     def __init__(self, key: str, label: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
         self._optional = optional
         super().__init__(key, label, self._offset, _offset, parent)
+        self._leave_room("+00:00")
 
     def _offset(self, text: str) -> int | None:
         if not text.strip():
@@ -184,6 +216,7 @@ class ClockField(ReadField):
     def __init__(self, key: str, label: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
         self._optional = optional
         super().__init__(key, label, self._clock, _clock, parent)
+        self._leave_room("00:00:00")
 
     def _clock(self, text: str) -> int | None:
         if self._optional and not text.strip():
@@ -202,6 +235,7 @@ class DateField(ReadField):
 
     def __init__(self, key: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(key, label, _date, lambda value: str(value or ""), parent)
+        self._leave_room("0000-00-00")
         self.hint(_tr("YYYY-MM-DD"))
 
 
@@ -220,10 +254,14 @@ def _date(text: str) -> str:
 
 
 def _minutes(value: object) -> str:
-    """Minutes, with seconds spelled out where minutes would want more than one decimal."""
+    return format_timer(value) if isinstance(value, int) else ""
+
+
+def _hours(value: object) -> str:
+    """Minutes where they are whole: after a colon they would be read as minutes of an hour."""
     if not isinstance(value, int):
         return ""
-    return format_minutes(value) if value % 6 == 0 and (value >= 60 or value == 30) else format_length(value)
+    return format_length(value) if value % 60 else format_timer(value)
 
 
 def _offset(value: object) -> str:

@@ -7,9 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.clock import parse_length
+from app.domain.clock import parse_timer
 
-_MINUTES_SECONDS: Final = re.compile(r"(\d{1,4}):([0-5]\d)")
 MINUTE_S: Final = 60
 
 
@@ -27,11 +26,8 @@ def read_offset(text: str) -> int:
     bare = bare.lstrip("+-").strip()
     if re.fullmatch(r"0+", bare):
         return 0
-    pair = _MINUTES_SECONDS.fullmatch(bare)
-    if pair:
-        return sign * (int(pair[1]) * MINUTE_S + int(pair[2]))
     try:
-        return sign * parse_length(bare)
+        return sign * parse_timer(bare)
     except ValueError:
         words = QCoreApplication.translate("Fields", "Write an offset, such as +8, +8:30 or -5.")
         raise ValueError(words) from None

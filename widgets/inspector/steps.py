@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.clock import format_length, format_minutes
+from app.domain.clock import format_length, format_timer
 from app.domain.plan import Segment, Step, StepKind, new_id
 from app.domain.script import Sums, saying_time_s, script
 from app.domain.words import STEP_WORDS
@@ -80,8 +80,8 @@ class StepsSection(ItemsSection):
 
 
 def _sum_words(sums: Sums | None) -> str:
-    """The three sums in minutes: "Set-up 3, activity 18, debrief 4 min"; nothing where the offsets do not say."""
+    """The three sums: "Set-up 3, activity 18:30, debrief 4 min"; nothing where the offsets do not say."""
     if sums is None:
         return ""
     parts = (sums.set_up_s, sums.activity_s, sums.debrief_s)
-    return _tr("Set-up {0}, activity {1}, debrief {2} min").format(*map(format_minutes, parts))
+    return _tr("Set-up {0}, activity {1}, debrief {2} min").format(*map(format_timer, parts))
