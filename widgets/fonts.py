@@ -6,13 +6,13 @@ import sys
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from app.assets import asset
 
 FAMILY: Final = "Inter"
 _FILES: Final = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
-_PX_TO_POINTS: Final = 1.0 if sys.platform == "darwin" else 72 / 96
+PX_TO_POINTS: Final = 1.0 if sys.platform == "darwin" else 72 / 96
 """Sizes are said in pixels of an unscaled screen and kept in points, so the system's text scale is obeyed."""
 
 BODY_PX: Final = 13.0
@@ -29,10 +29,15 @@ def load() -> QFont:
 def sized(px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface at a size in unscaled pixels, figures all of one width."""
     font = QFont(FAMILY)
-    font.setPointSizeF(px * _PX_TO_POINTS)
+    font.setPointSizeF(px * PX_TO_POINTS)
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def scaled(px: float) -> int:
+    """A length in unscaled pixels, as it has to be beside text that obeys the system's scale."""
+    return round(px * PX_TO_POINTS * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72)
 
 
 def strong(px: float = BODY_PX) -> QFont:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.assets import asset
+from widgets import fonts
 from widgets.theme import theme_of
 
 SIZE = 16
+"""A side in unscaled pixels; buttons scale it with the text."""
 
 
 @lru_cache(maxsize=256)
@@ -40,8 +42,8 @@ class IconButton(QToolButton):
     def __init__(self, name: str, words: str, parent: QWidget | None = None, size: int = SIZE) -> None:
         super().__init__(parent)
         self._name = name
-        self._size = size
-        self.setIconSize(QSize(size, size))
+        self._size = fonts.scaled(size)
+        self.setIconSize(QSize(self._size, self._size))
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

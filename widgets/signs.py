@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import MarkerKind, NeedState
 from app.domain.words import MARKER_WORDS, NEED_STATE_WORDS
+from widgets import fonts
 from widgets.theme import DARK, LIGHT, theme_of
 from widgets.timeline.signs import marker_chip, need_dot
 
@@ -18,19 +19,19 @@ DOT = 12
 
 
 @lru_cache(maxsize=64)
-def _chip(kind: MarkerKind, dark: bool, ratio: float) -> QPixmap:
-    return marker_chip(kind, DARK if dark else LIGHT, CHIP, ratio)
+def _chip(kind: MarkerKind, dark: bool, side: int, ratio: float) -> QPixmap:
+    return marker_chip(kind, DARK if dark else LIGHT, side, ratio)
 
 
 @lru_cache(maxsize=32)
-def _dot(state: NeedState, dark: bool, ratio: float) -> QPixmap:
-    return need_dot(state, DARK if dark else LIGHT, DOT, ratio)
+def _dot(state: NeedState, dark: bool, side: int, ratio: float) -> QPixmap:
+    return need_dot(state, DARK if dark else LIGHT, side, ratio)
 
 
-def paint_need(painter: QPainter, middle: QPointF, state: NeedState, dark: bool) -> None:
+def paint_need(painter: QPainter, middle: QPointF, state: NeedState, dark: bool, side: int = DOT) -> None:
     """A need's state round a point: an empty ring, a half-filled one, a full dot."""
-    picture = _dot(state, dark, painter.device().devicePixelRatio())
-    painter.drawPixmap(middle - QPointF(DOT / 2, DOT / 2), picture)
+    picture = _dot(state, dark, side, painter.device().devicePixelRatio())
+    painter.drawPixmap(middle - QPointF(side / 2, side / 2), picture)
 
 
 def paint_bar(painter: QPainter, box: QRectF, color: QColor) -> None:
@@ -46,7 +47,8 @@ class Chip(QWidget):
 
     def __init__(self, kind: MarkerKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(QSize(CHIP, CHIP))
+        self._side = fonts.scaled(CHIP)
+        self.setFixedSize(QSize(self._side, self._side))
         self._kind = kind
         self.show_kind(kind)
 
@@ -60,7 +62,7 @@ class Chip(QWidget):
         """The chip alone."""
         del event
         dark = theme_of(self.palette()).dark
-        QPainter(self).drawPixmap(0, 0, _chip(self._kind, dark, self.devicePixelRatioF()))
+        QPainter(self).drawPixmap(0, 0, _chip(self._kind, dark, self._side, self.devicePixelRatioF()))
 
 
 class Dot(QWidget):
@@ -68,7 +70,7 @@ class Dot(QWidget):
 
     def __init__(self, state: NeedState = NeedState.OPEN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(QSize(CHIP, CHIP))
+        self.setFixedSize(QSize(fonts.scaled(CHIP), fonts.scaled(CHIP)))
         self._state = state
         self.show_state(state)
 
@@ -82,4 +84,5 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dot alone, in the middle."""
         del event
-        paint_need(QPainter(self), QRectF(self.rect()).center(), self._state, theme_of(self.palette()).dark)
+        middle, dark = QRectF(self.rect()).center(), theme_of(self.palette()).dark
+        paint_need(QPainter(self), middle, self._state, dark, fonts.scaled(DOT))

@@ -14,12 +14,13 @@ _SHEET: Final = Template("""
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
   background: $canvas; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent }
-QPlainTextEdit { padding: 2px 4px }
+QPlainTextEdit { padding: 2px 6px }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $accent }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border-color: $danger }
-QLineEdit[plain="true"] { background: transparent; border-color: transparent; padding: 2px 7px; margin-left: -10px }
-QLineEdit[plain="true"]:hover { border-color: $line }
-QLineEdit[plain="true"]:focus { background: $canvas; border-color: $accent }
+QPlainTextEdit[plain="true"] { background: transparent; border-color: transparent; padding: 0 3px }
+QPlainTextEdit[plain="true"]:hover { border-color: $line }
+QPlainTextEdit[plain="true"]:focus { background: $canvas; border-color: $accent }
+QPlainTextEdit[plain="true"][refused="true"] { border-color: $danger }
 QLineEdit[cell="true"] { border-radius: 0; border-color: $accent; padding: 0 7px }
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 12px }
@@ -31,8 +32,8 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border-col
 QPushButton[primary="true"]:hover { background: $accent_hover }
 QPushButton[primary="true"]:focus { border-color: $text }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $muted }
-QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 0;
-  text-align: left }
+QPushButton[link="true"] { background: transparent; color: $accent; border: 0; border-bottom: 2px solid transparent;
+  border-radius: 0; padding: 4px 0 2px 0; text-align: left }
 QPushButton[link="true"]:hover { text-decoration: underline }
 QPushButton[link="true"]:focus { border-color: $accent }
 QPushButton[chip="true"] { border-radius: 13px; padding: 4px 11px }

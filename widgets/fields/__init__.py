@@ -10,9 +10,9 @@ from widgets.fields.line import (
     NumberField,
     OffsetField,
     ReadField,
-    TitleField,
 )
 from widgets.fields.text import TextField
+from widgets.fields.title import TitleField
 
 __all__ = [
     "ChecksField",

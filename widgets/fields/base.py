@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets import fonts
@@ -32,7 +32,6 @@ class Field(QWidget):
         self._messages: QVBoxLayout | None = None
         self._patience: QTimer | None = None
         editor.setAccessibleName(label)
-        self.setFocusProxy(editor)
         self._column = column(self, 3)
         if label:
             over = caption(label)
@@ -87,6 +86,10 @@ class Field(QWidget):
     def stands_for(self, value: object) -> bool:
         """Whether what the editor shows means this value."""
         raise NotImplementedError
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the editor. (A focus proxy would be a stop for Tab beside it.)"""
+        self.editor.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape takes back, leaving shows what is wrong, and undo belongs to the plan and not to the letters."""

@@ -8,9 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from widgets import fonts
 from widgets.fields.base import Field
 from widgets.parts import column, row
 from widgets.theme import theme_of
+
+_LEFT = 11
+_LONG_WORD = 10
+"""As many letters are never cut."""
 
 
 class ChoiceBox(QComboBox):
@@ -22,14 +27,17 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(3)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentTextChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """As tall as a line of text in its field."""
         return QSize(super().sizeHint().width(), self.fontMetrics().height() + 12)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a short word."""
-        return QSize(48, self.sizeHint().height())
+        """Room for the word that shows, if it is not a long one."""
+        metrics = self.fontMetrics()
+        word = min(metrics.horizontalAdvance(self.currentText()) + 1, _LONG_WORD * metrics.averageCharWidth())
+        return QSize(word + _LEFT + self._right(), self.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whoever scrolls."""
@@ -44,13 +52,22 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(theme.accent if self.hasFocus() else theme.line, 1))
         painter.setBrush(theme.canvas)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        words = self.rect().adjusted(9, 0, -22, 0)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text) if self.isEnabled() else theme.faint)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        words = self.rect().adjusted(_LEFT, 0, -self._right(), 0)
+        ink = QPalette.ColorRole.Text if self.currentText() else QPalette.ColorRole.PlaceholderText
+        painter.setPen(self.palette().color(ink) if self.isEnabled() else theme.faint)
+        shown = self.currentText() or self.placeholderText()
+        text = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        x, y = self.width() - 14.0, self.height() / 2 + 0.5
+        unit = fonts.scaled(7) / 4
+        x, y = self.width() - 8 * unit, self.height() / 2 + 0.5
         painter.setPen(QPen(theme.muted, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y - 1.75), QPointF(x, y + 1.75), QPointF(x + 3.5, y - 1.75)]))
+        painter.drawPolyline(
+            QPolygonF([QPointF(x - 2 * unit, y - unit), QPointF(x, y + unit), QPointF(x + 2 * unit, y - unit)])
+        )
+
+    def _right(self) -> int:
+        """What the chevron takes."""
+        return fonts.scaled(22)
 
 
 class ChoiceField(Field):
@@ -64,6 +81,10 @@ class ChoiceField(Field):
         self._values: tuple[object, ...] = ()
         self.offer(choices)
         self._box.activated.connect(self._chosen)
+
+    def hint(self, text: str) -> None:
+        """What stands in the field while it shows none of the choices."""
+        self._box.setPlaceholderText(text)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
         """Put other choices up, keeping the value shown."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.clock import format_clock, format_length, format_timer, parse_clock
 from app.domain.plan import DAY_S
 from app.domain.text import one_line
-from widgets import fonts
 from widgets.fields.base import Field
 from widgets.fields.offsets import offset_words, read_offset
 from widgets.reading import read_hours, read_length
@@ -123,17 +122,6 @@ class LineField(ReadField):
         self.hint(hint)
 
 
-class TitleField(LineField):
-    """A title: set large, without a box until it is edited, never empty."""
-
-    def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(key, "", "", parent)
-        self._read = _title
-        self.line.setAccessibleName(name)
-        self.line.setFont(fonts.strong(15))
-        self.line.setProperty("plain", True)
-
-
 class LengthField(ReadField):
     """A length in seconds, written in minutes; empty means not stated where ``optional``.
 
@@ -237,13 +225,6 @@ class DateField(ReadField):
         super().__init__(key, label, _date, lambda value: str(value or ""), parent)
         self._leave_room("0000-00-00")
         self.hint(_tr("YYYY-MM-DD"))
-
-
-def _title(text: str) -> str:
-    words = one_line(text)
-    if not words:
-        raise ValueError(_tr("Give it a title."))
-    return words
 
 
 def _date(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.domain.clock import format_clock, format_length
 from app.domain.groupwork import groups
 from app.domain.handling import usual_s
-from app.domain.plan import Action, Cue, Plan, Segment, Trigger
+from app.domain.plan import Action, Cue, Plan, Trigger
 from app.domain.words import ACTION_WORDS, TRIGGER_WORDS
 from widgets.fields import ChoiceField, Field, LengthField, LineField, OffsetField, TextField
 from widgets.inspector.access import item_put
@@ -116,7 +116,7 @@ class CueEditor(ItemEditor[Cue]):
     def _hint_rooms(self, plan: Plan, item: Cue) -> None:
         """How many rooms the people and the size of the groups make."""
         rooms = self._asked.get("Rooms")
-        segment = _holder(plan, item.id)
+        segment = self._holder(item.id)
         if not isinstance(rooms, LineField) or item.action is not Action.ROOMS_OPEN or segment is None:
             return
         if plan.people_expected and segment.group_size:
@@ -125,10 +125,6 @@ class CueEditor(ItemEditor[Cue]):
 
 def _after(clock_s: int, own_s: int | None) -> bool:
     return own_s is None or clock_s >= own_s
-
-
-def _holder(plan: Plan, cue_id: str) -> Segment | None:
-    return next((one for one in plan.segments if any(cue.id == cue_id for cue in one.cues)), None)
 
 
 def _named(clock_s: int, cue: Cue) -> str:

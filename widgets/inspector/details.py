@@ -15,7 +15,8 @@ from widgets.fields import ChecksField, ChoiceField, Field, LengthField, LineFie
 from widgets.inspector.access import find, intent_of, intent_put, of, segment_put, with_value
 from widgets.inspector.editors import role_choices
 from widgets.inspector.section import Section
-from widgets.parts import DANGER, MUTED, column, row, several, wrapped
+from widgets.inspector.sidebyside import SideBySide
+from widgets.parts import DANGER, MUTED, column, several, wrapped
 
 
 def _tr(text: str) -> str:
@@ -47,7 +48,7 @@ class GroupWork(Section):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         label = self.tr("Change the group work")
-        layout, line = column(self, 6), row(None, 8)
+        layout = column(self, 6)
         self._segment: Segment | None = None
         self._fields: tuple[ReadField, ...] = (
             NumberField("group_size", self.tr("People a group"), 1, 10_000),
@@ -55,9 +56,9 @@ class GroupWork(Section):
             LengthField("round_s", self.tr("A round")),
         )
         for field in self._fields:
-            line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
+            self.form.bind(field, label, of(field.key), segment_put(field.key))
             field.line.textEdited.connect(self._check)
-        layout.addLayout(line)
+        layout.addLayout(SideBySide(*self._fields))
         messages = column(None, 3)
         layout.addLayout(messages)
         for field in self._fields:
@@ -97,15 +98,16 @@ class ShortOfTime(Section):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         label = self.tr("Change the short form")
-        layout, line = column(self, 8), row(None, 8)
+        layout = column(self, 8)
         text = TextField("short_form", self.tr("Short form"), self.tr("What is done instead, in less time"))
         layout.addWidget(self.form.bind(text, label, of("short_form"), segment_put("short_form")))
-        for field in (
+        fields = (
             LengthField("short_form_s", self.tr("Then takes")),
             NumberField("cut_order", self.tr("Cut as number"), 1, 1_000),
-        ):
-            line.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
-        layout.addLayout(line)
+        )
+        for field in fields:
+            self.form.bind(field, label, of(field.key), segment_put(field.key))
+        layout.addLayout(SideBySide(*fields))
 
     @classmethod
     def note(cls, segment: Segment) -> str:
@@ -121,12 +123,15 @@ class Details(Section):
         self._layout = column(self, 8)
         label = self.tr("Change the details")
         self._led = ChoiceField("led_by", self.tr("Led by"))
-        self._pair(label, ChoiceField("kind", self.tr("Kind"), tuple(KIND_WORDS.items())), self._led)
+        kind = ChoiceField("kind", self.tr("Kind"), tuple(KIND_WORDS.items()))
+        for field in (kind, self._led):
+            self.form.bind(field, label, of(field.key), segment_put(field.key))
+        self._layout.addLayout(SideBySide(kind, self._led))
         self._section = ChoiceField("section_id", self.tr("Section"))
         self._lane = ChoiceField("lane_id", self.tr("Lane"))
-        self._pair(label, self._section)
+        self.form.bind(self._section, label, of("section_id"), segment_put("section_id"))
         self.form.bind(self._lane, self.tr("Move to another lane"), of("lane_id"), _put_lane)
-        self._beside.addWidget(self._lane, 1)
+        self._layout.addLayout(SideBySide(self._section, self._lane))
         self._one(label, LineField("slides", self.tr("Slides"), self.tr("such as 8–14")))
         self._objectives = ChecksField("objective_ids", self.tr("Serves the objectives"))
         self._one(label, self._objectives)
@@ -148,12 +153,6 @@ class Details(Section):
 
     def _one(self, label: str, field: Field) -> None:
         self._layout.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)))
-
-    def _pair(self, label: str, *fields: Field) -> None:
-        self._beside = row(None, 8)
-        for field in fields:
-            self._beside.addWidget(self.form.bind(field, label, of(field.key), segment_put(field.key)), 1)
-        self._layout.addLayout(self._beside)
 
 
 def _put_lane(plan: Plan, segment_id: str, lane_id: str) -> Plan:

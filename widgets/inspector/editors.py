@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
-from app.domain.plan import Marker, MarkerKind, Need, NeedState, Segment, Step, StepKind
+from app.domain.plan import Marker, MarkerKind, Need, NeedState, Step, StepKind
 from app.domain.spread import spread
 from app.domain.words import MARKER_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS
 from widgets.fields import ChoiceField, LengthField, LineField, NumberField, OffsetField, TextField
@@ -23,7 +23,7 @@ class MarkerEditor(ItemEditor[Marker]):
 
     def _build(self) -> None:
         label = self.tr("Edit the marker")
-        kind = self._bound(ChoiceField("kind", self.tr("Weight"), tuple(MARKER_WORDS.items())), label)
+        kind = self._bound(ChoiceField("kind", self.tr("Marker"), tuple(MARKER_WORDS.items())), label)
         offset = OffsetField("offset_s", self.tr("From (minutes in)"), optional=True)
         offset.hint(self.tr("the whole segment"))
         self._side_by_side(kind, self._bound(offset, label))
@@ -32,9 +32,9 @@ class MarkerEditor(ItemEditor[Marker]):
         question = TextField("question", self.tr("The question to ask"), self.tr("An open question, word for word"))
         self._alone(self._bound(question, label))
         wait = LengthField("wait_s", self.tr("Wait for an answer"))
-        wait.hint(self.tr("such as 8 s"))
+        wait.hint(self.tr("such as 0:08"))
         self._alone(self._bound(wait, label))
-        limits = TextField("limits", self.tr("What may change, and within what limits"))
+        limits = TextField("limits", self.tr("What may change"), self.tr("And within what limits"))
         self._alone(self._bound(limits, label))
         self.floor = wrapped("", MUTED)
         self._layout.addWidget(self.floor)
@@ -45,7 +45,7 @@ class MarkerEditor(ItemEditor[Marker]):
         self.form.field("question").setVisible(asks)
         self.form.field("wait_s").setVisible(asks)
         self.form.field("limits").setVisible(item.kind is MarkerKind.ADAPT_HERE)
-        self.setFocusProxy(self.form.field(_ASKED_FIRST.get(item.kind, "reason")))
+        self.first = self.form.field(_ASKED_FIRST.get(item.kind, "reason"))
         segment = self._holder(item.id)
         self.floor.setVisible(item.kind is MarkerKind.MUST_NOT_CUT and segment is not None)
         if segment is not None:
@@ -54,11 +54,6 @@ class MarkerEditor(ItemEditor[Marker]):
             stated = self.tr("Never under {0}: the shortest of the segment is its floor.")
             assumed = self.tr("Never under {0}: the floor is the shortest, and that is assumed until you state it.")
             self.floor.setText((assumed if known.shortest_assumed else stated).format(floor))
-
-    def _holder(self, marker_id: str) -> Segment | None:
-        plan = self._session.plan
-        segments = plan.segments if plan is not None else ()
-        return next((one for one in segments if any(m.id == marker_id for m in one.markers)), None)
 
 
 _ASKED_FIRST = {
@@ -89,7 +84,7 @@ class StepEditor(ItemEditor[Step]):
 
     def _suit(self, item: Step) -> None:
         self.form.field("expected").setVisible(item.kind is StepKind.ASK or bool(item.expected))
-        self.setFocusProxy(self.form.field("text"))
+        self.first = self.form.field("text")
 
 
 class NeedEditor(ItemEditor[Need]):
@@ -103,11 +98,11 @@ class NeedEditor(ItemEditor[Need]):
         self._state = ChoiceField("state", self.tr("For this delivery"), tuple(NEED_STATE_WORDS.items()))
         self._state.edited.connect(self._set_state)
         self.state_box = self._state.editor
-        self._owner = ChoiceField("owner", self.tr("Who sees to it"))
+        self._owner = ChoiceField("owner", self.tr("Owner"))
         self._bound(self._owner, label)
         self._side_by_side(self._state, self._owner)
         self._side_by_side(
-            self._bound(ChoiceField("kind", self.tr("Sort"), tuple(NEED_WORDS.items())), label),
+            self._bound(ChoiceField("kind", self.tr("Kind"), tuple(NEED_WORDS.items())), label),
             self._bound(NumberField("days_ahead", self.tr("Days ahead"), 0, 3_650), label),
         )
         self._alone(self._bound(TextField("test", self.tr("How it is tested")), label))

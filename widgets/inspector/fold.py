@@ -11,6 +11,8 @@ from widgets.icons import pixmap
 from widgets.parts import Line, column
 from widgets.theme import theme_of
 
+_CHEVRON = 12
+
 
 class FoldHeading(QAbstractButton):
     """The line one clicks: chevron, name, and what is inside in a word."""
@@ -38,11 +40,12 @@ class FoldHeading(QAbstractButton):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         name = "chevron-down" if self.isChecked() else "chevron-right"
-        middle = self.height() // 2
-        painter.drawPixmap(-2, middle - 6, pixmap(name, theme.muted.name(), 12, self.devicePixelRatioF()))
+        side = fonts.scaled(_CHEVRON)
+        top = (self.height() - side) // 2
+        painter.drawPixmap(-side // 6, top, pixmap(name, theme.muted.name(), side, self.devicePixelRatioF()))
         painter.setFont(fonts.small(QFont.Weight.DemiBold))
         painter.setPen(theme.text if self.underMouse() or self.hasFocus() else theme.muted)
-        box = self.rect().adjusted(14, 0, 0, 0)
+        box = self.rect().adjusted(side + 2, 0, 0, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(fonts.small())
         painter.setPen(theme.muted)

@@ -51,7 +51,7 @@ class FrameEditor(Editor):
         layout = column(self, 8)
         for field in sort.fields():
             layout.addWidget(self.form.bind(field, sort.label, of(field.key), _writer(sort, field.key)))
-        self.setFocusProxy(self.form.fields[0])
+        self.first = self.form.fields[0]
 
     def show_item(self, item_id: str, item: object) -> None:
         """Show the item's values."""
@@ -138,7 +138,7 @@ def sections(session: Session) -> FrameList:
         _tr("Change the sections"),
         _tr("Add a section"),
         lambda: Section(new_id(), _tr("New section")),
-        lambda: (LineField("title", _tr("Title")), LengthField("budget_s", _tr("Time budget"))),
+        lambda: (LineField("title", _tr("Title")), LengthField("budget_s", _tr("Time budget"), hours=True)),
         _section_summary,
         edits.put_section,
         edits.drop_section,

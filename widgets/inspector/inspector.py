@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
 from app.domain.plan import Segment
 from app.session import Session
 from widgets.inspector.access import find
 from widgets.inspector.lists import ItemsSection
+from widgets.inspector.page import scrolled
 from widgets.inspector.segment import SegmentPane
 from widgets.inspector.session_pane import SessionPane
 from widgets.parts import MUTED, column, wrapped
@@ -46,7 +47,7 @@ class Inspector(QStackedWidget):
     def segment_pane(self) -> SegmentPane:
         """The page of a segment, made when it is first asked for."""
         if self._segment_page is None:
-            self._segment_page = _scrolled(SegmentPane(self._session, self._settings))
+            self._segment_page = scrolled(SegmentPane(self._session, self._settings))
             self.addWidget(self._segment_page)
         pane = self._segment_page.widget()
         assert isinstance(pane, SegmentPane)
@@ -56,7 +57,7 @@ class Inspector(QStackedWidget):
     def session_pane(self) -> SessionPane:
         """The page of the session, made when it is first asked for."""
         if self._session_page is None:
-            self._session_page = _scrolled(SessionPane(self._session))
+            self._session_page = scrolled(SessionPane(self._session))
             self.addWidget(self._session_page)
         pane = self._session_page.widget()
         assert isinstance(pane, SessionPane)
@@ -84,8 +85,8 @@ class Inspector(QStackedWidget):
         if plan is None:
             return
         if part == "title":
-            pane.head.form.field("title").setFocus()
-            pane.head.title.line.selectAll()
+            pane.head.title.setFocus()
+            pane.head.title.select_all()
             return
         section = pane.part(part)
         assert isinstance(section, ItemsSection)
@@ -100,13 +101,3 @@ class Inspector(QStackedWidget):
     def _changed(self, diff: Diff) -> None:
         if diff:
             self.refresh()
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(pane)
-    return area

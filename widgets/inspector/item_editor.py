@@ -7,13 +7,14 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.plan import Cue, Marker, Need, Step
+from app.domain.plan import Cue, Marker, Need, Segment, Step
 from app.session import Session
 from widgets.fields import Field
 from widgets.inspector.access import item_put, of
 from widgets.inspector.form import Form
 from widgets.inspector.items import Editor
-from widgets.parts import column, row
+from widgets.inspector.sidebyside import SideBySide
+from widgets.parts import column
 
 T = TypeVar("T", Marker, Step, Cue, Need)
 
@@ -29,13 +30,18 @@ class ItemEditor(Editor, Generic[T]):
         self.form = Form(session, self)
         self._layout = column(self, 8)
         self._build()
-        first = self.form.fields[0]
-        self.setFocusProxy(first)
+        self.first = self.form.fields[0]
 
     def show_item(self, item_id: str, item: object) -> None:
         """Show the item's values, and only the fields it can have."""
         self.form.show_subject(item_id, item)
         self._suit(cast(T, item))
+
+    def _holder(self, item_id: str) -> Segment | None:
+        """The segment the item is in."""
+        plan = self._session.plan
+        segments = plan.segments if plan is not None else ()
+        return next((one for one in segments if any(own.id == item_id for own in getattr(one, self.list_name))), None)
 
     def _build(self) -> None:
         raise NotImplementedError
@@ -47,10 +53,7 @@ class ItemEditor(Editor, Generic[T]):
         return self.form.bind(field, label, of(field.key), item_put(field.key, self.list_name))
 
     def _side_by_side(self, *fields: Field) -> None:
-        line = row(None, 8)
-        for one in fields:
-            line.addWidget(one, 1)
-        self._layout.addLayout(line)
+        self._layout.addLayout(SideBySide(*fields))
 
     def _alone(self, field: Field) -> None:
         self._layout.addWidget(field)

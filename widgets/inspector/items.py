@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.text import one_line
@@ -27,7 +27,16 @@ class Summary:
 
 
 class Editor(QWidget):
-    """What an item opens into; the parts of the plan it shows come in by :meth:`show_item`."""
+    """What an item opens into; the parts of the plan it shows come in by :meth:`show_item`.
+
+    ``first`` is the field the keyboard goes to.
+    """
+
+    first: QWidget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the first field."""
+        self.first.setFocus(event.reason())
 
     def show_item(self, item_id: str, item: object) -> None:
         """Show the item's values."""
@@ -53,6 +62,8 @@ class SummaryLine(QWidget):
         self._title, self._detail = wrapped(), wrapped("", MUTED)
         self._detail.setFont(fonts.small())
         words = column(None, 1)
+        if sign is not None:  # its middle is that of the first line
+            words.setContentsMargins(0, max(0, (sign.sizeHint().height() - self.fontMetrics().height()) // 2), 0, 0)
         words.addWidget(self._title)
         words.addWidget(self._detail)
         layout: QBoxLayout = row(self, 8)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
-from app.domain.clock import format_clock, format_minutes
+from app.domain.clock import format_clock
 from app.domain.plan import MAIN_LANE, After, At, Plan, Segment, StartRule, With
 from app.domain.spread import spread
 from app.session import Session
@@ -17,7 +17,8 @@ from widgets import fonts
 from widgets.fields import ChoiceField, ClockField, Field, LengthField, LineField, OffsetField
 from widgets.inspector.access import find, of
 from widgets.inspector.section import Section
-from widgets.parts import column, row
+from widgets.inspector.sidebyside import SideBySide
+from widgets.parts import column
 
 _AFTER, _AT, _WITH = "after", "at", "with"
 Bounds = tuple[int | None, int | None]
@@ -37,11 +38,8 @@ class Lengths(Section):
         self._bind_lengths()
         self._bind_start()
         layout = column(self, 8)
-        line = row(None, 6)
-        for field, share in ((self._shortest, 24), (self._planned, 21), (self._longest, 24), (self._starts, 31)):
-            line.addWidget(field, share)
         messages = column(None, 3)
-        messages.addLayout(line)
+        messages.addLayout(SideBySide(self._shortest, self._planned, self._longest, self._starts))
         layout.addLayout(messages)
         for field in (self._shortest, self._planned, self._longest, self._starts):
             field.say_in(messages)
@@ -51,13 +49,9 @@ class Lengths(Section):
 
     def show_segment(self, segment: Segment) -> None:
         """The lengths; assumed ones as a hint, named as assumed."""
-        known = spread(segment)
-        assumed = self.tr("{0} assumed")
-        for field, seconds in ((self._shortest, known.shortest_s), (self._longest, known.longest_s)):
-            field.hint(assumed.format(format_minutes(seconds)))
-            field.line.setToolTip(
-                "" if field.line.text() else self.tr("Assumed from the kind; type a length to state it")
-            )
+        known, why = spread(segment), self.tr("Assumed from the kind; type a length to state it")
+        self._shortest.assume(known.shortest_s, why)
+        self._longest.assume(known.longest_s, why)
         self._offer_starts(segment)
         super().show_segment(segment)
         self.form.field("clock_s").setVisible(isinstance(segment.start, At))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -19,9 +18,10 @@ from widgets.inspector.details import Details, GroupWork, IntentSection, ShortOf
 from widgets.inspector.fold import Fold
 from widgets.inspector.lengths import Lengths
 from widgets.inspector.lists import CuesSection, MarkersSection, NeedsSection
+from widgets.inspector.page import Page
 from widgets.inspector.section import Section
 from widgets.inspector.steps import StepsSection
-from widgets.parts import MUTED, caption, column, plain
+from widgets.parts import MUTED, caption, column, wrapped
 from widgets.settings import Settings
 
 _OPEN_AT_FIRST = frozenset({"needs", "cues"})
@@ -34,7 +34,8 @@ class Head(Section):
         super().__init__(session, parent)
         self.title = TitleField("title", self.tr("Title"))
         self.form.bind(self.title, self.tr("Rename the segment"), of("title"), _retitle)
-        self.when = plain("", MUTED)
+        self.when = wrapped("", MUTED)
+        self.when.setContentsMargins(TitleField.INDENT, 0, 0, 0)
         layout = column(self, 1)
         layout.addWidget(self.title)
         layout.addWidget(self.when)
@@ -57,24 +58,23 @@ class Group:
     section: Section | None = None
 
 
-class SegmentPane(QWidget):
+class SegmentPane(Page):
     """All of a segment, edited in place."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(12, parent)
         self._session, self._settings = session, settings
-        self._layout = column(self, 12)
-        self._layout.setContentsMargins(16, 12, 16, 20)
         self.head, self.lengths = Head(session), Lengths(session)
         self.markers = MarkersSection(session)
         self.reasons = IntentSection(session, ("why", "good"))
         self.more_reasons = IntentSection(session, ("interaction", "listen_for", "substitute"))
         self.sections: list[Section] = [self.head, self.lengths, self.reasons, self.markers, self.more_reasons]
-        for section in self.sections:
+        self.head_layout.addWidget(self.head)
+        for section in self.sections[1:]:
             if section is self.markers:
-                self._layout.addWidget(caption(self.tr("Weight")))
-                self._layout.addSpacing(-8)
-            self._layout.addWidget(section)
+                self.body.addWidget(caption(self.tr("Markers")))
+                self.body.addSpacing(-8)
+            self.body.addWidget(section)
         self._folds: dict[str, Group] = {}
         self._segment: Segment | None = None
         for key, title, make in (
@@ -87,7 +87,7 @@ class SegmentPane(QWidget):
             ("custom", self.tr("Fields of our own"), CustomFields),
         ):
             self._folded(key, title, make)
-        self._layout.addStretch(1)
+        self.body.addStretch(1)
 
     def show_segment(self, segment: Segment) -> None:
         """Show a segment in every part."""
@@ -98,10 +98,6 @@ class SegmentPane(QWidget):
             group.fold.heading.say(group.make.note(segment))
             if group.section is not None and group.fold.is_open:
                 group.section.show_segment(segment)
-
-    def minimumSizeHint(self) -> QSize:
-        """No height: asked without a width, wrapped words answer for the narrowest and leave a void below."""
-        return QSize(super().minimumSizeHint().width(), 0)
 
     def part(self, key: str) -> Section:
         """The part of that key, unfolded."""
@@ -120,8 +116,8 @@ class SegmentPane(QWidget):
         fold = Fold(key, title)
         self._folds[key] = Group(fold, make)
         fold.toggled.connect(self._turned)
-        self._layout.addWidget(fold)
-        self._layout.addSpacing(-12)
+        self.body.addWidget(fold)
+        self.body.addSpacing(-12)
         fold.open(self._settings.flag(f"inspector/{key}", key in _OPEN_AT_FIRST))
 
     def _turned(self, key: str, shown: bool) -> None:

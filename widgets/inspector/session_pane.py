@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain import edits
@@ -26,19 +25,19 @@ from widgets.fields import (
 from widgets.inspector.access import head_put, of
 from widgets.inspector.form import Form
 from widgets.inspector.frame_lists import FrameList, lanes, objectives, sections
-from widgets.parts import MUTED, caption, column, plain, row
+from widgets.inspector.page import Page
+from widgets.inspector.sidebyside import SideBySide
+from widgets.parts import MUTED, caption, column, wrapped
 
 
-class SessionPane(QWidget):
+class SessionPane(Page):
     """Everything the session has beside its segments, edited in place."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(10, parent)
         self._session = session
         self.form = Form(session, self)
         self._label = self.tr("Change the session")
-        self._layout = column(self, 10)
-        self._layout.setContentsMargins(16, 12, 16, 20)
         self._head()
         self._facts()
         self.lists: list[FrameList] = []
@@ -47,7 +46,7 @@ class SessionPane(QWidget):
         self._list(self.tr("Lanes"), lanes(session))
         self._people()
         self._one(TextField("notes", self.tr("Notes")))
-        self._layout.addStretch(1)
+        self.body.addStretch(1)
 
     def show_plan(self, plan: Plan) -> None:
         """Show the session as it is now."""
@@ -60,20 +59,17 @@ class SessionPane(QWidget):
         for shown in self.lists:
             shown.show_plan(plan)
 
-    def minimumSizeHint(self) -> QSize:
-        """No height: asked without a width, wrapped words answer for the narrowest and leave a void below."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
     def _head(self) -> None:
         title = TitleField("title", self.tr("Title of the session"))
-        self._line = plain("", MUTED)
-        self._layout.addWidget(self.form.bind(title, self.tr("Rename the session"), of("title"), head_put("title")))
-        self._layout.addSpacing(-9)
-        self._layout.addWidget(self._line)
+        self._line = wrapped("", MUTED)
+        self._line.setContentsMargins(TitleField.INDENT, 0, 0, 0)
+        self.form.bind(title, self.tr("Rename the session"), of("title"), head_put("title"))
+        for widget in (title, self._line):
+            self.head_layout.addWidget(widget)
 
     def _facts(self) -> None:
         start = ClockField("start_s", self.tr("Start"))
-        promised = LengthField("promised_s", self.tr("Promised length"), optional=False)
+        promised = LengthField("promised_s", self.tr("Promised length"), optional=False, hours=True)
         self.form.bind(start, self.tr("Change the start"), of("start_s"), _put_start)
         self.form.bind(promised, self.tr("Change the promised length"), of("promised_s"), head_put("promised_s"))
         self._beside(start, promised)
@@ -92,7 +88,7 @@ class SessionPane(QWidget):
         roles = ReadField("roles", self.tr("Roles"), _tidy_roles, lambda value: str(value or ""))
         roles.settles = False
         roles.hint(self.tr("Facilitator, Producer"))
-        self._layout.addWidget(self.form.bind(roles, self._label, _roles_text, _put_roles))
+        self.body.addWidget(self.form.bind(roles, self._label, _roles_text, _put_roles))
         self._one(LineField("deck", self.tr("Deck")))
         self._one(LineField("back_channel", self.tr("Back channel"), self.tr("Where the team talks unseen")))
         self._one(LineField("signal", self.tr("Signal for a change"), self.tr("What all agree on")))
@@ -106,26 +102,23 @@ class SessionPane(QWidget):
         return ChoiceField("status", self.tr("Status"), words)
 
     def _list(self, title: str, shown: FrameList) -> None:
-        self._layout.addWidget(caption(title))
-        self._layout.addSpacing(-8)
-        self._layout.addWidget(shown)
+        self.body.addWidget(caption(title))
+        self.body.addSpacing(-8)
+        self.body.addWidget(shown)
         self.lists.append(shown)
 
     def _bound(self, field: Field) -> Field:
         return self.form.bind(field, self._label, of(field.key), head_put(field.key))
 
     def _one(self, field: Field) -> None:
-        self._layout.addWidget(self._bound(field))
+        self.body.addWidget(self._bound(field))
 
     def _beside(self, *fields: Field) -> None:
-        line = row(None, 8)
-        for field in fields:
-            line.addWidget(field, 1)
         block = column(None, 3)
-        block.addLayout(line)
+        block.addLayout(SideBySide(*fields))
         for field in fields:
             field.say_in(block)
-        self._layout.addLayout(block)
+        self.body.addLayout(block)
 
 
 def _put_start(plan: Plan, plan_id: str, seconds: int) -> Plan:
