@@ -13,9 +13,7 @@ def read_length(text: str) -> int:
     try:
         return parse_timer(text)
     except ValueError:
-        words = QCoreApplication.translate(
-            "Fields", "“{0}” is not a length. Write minutes, such as 25 or 7:30, or 1 h 30."
-        )
+        words = QCoreApplication.translate("Fields", "“{0}” is not a length. Write minutes: 25, 7:30 or 1 h 30.")
         raise ValueError(words.format(one_line(text, 20))) from None
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain import edits
 from app.domain.plan import At, MarkerKind, NeedState
 from tests.widgets.conftest import segment, type_over
 
@@ -107,6 +110,14 @@ def test_a_contradicting_marker_is_refused_in_place(desk, pane):
     assert len(segment(desk, B).markers) == 1
 
 
+@pytest.mark.parametrize("kind", [MarkerKind.MUST_NOT_CUT, MarkerKind.INVITE_DIALOGUE])
+def test_what_is_said_once_is_opened_where_it_is(desk, pane, kind):
+    pane.markers.mark(kind)
+    once = kind is MarkerKind.MUST_NOT_CUT
+    assert len(segment(desk, B).markers) == (1 if once else 2)
+    assert pane.markers.list.row(segment(desk, B).markers[-1].id).is_open
+
+
 def test_a_title_may_not_be_empty(qtbot, desk, pane):
     title = pane.head.title
     type_over(title.editor, " ")
@@ -114,6 +125,22 @@ def test_a_title_may_not_be_empty(qtbot, desk, pane):
     assert segment(desk, B).title == "Practise"
     QTest.keyClick(title.editor, Qt.Key.Key_Escape)
     assert (title.editor.toPlainText(), title.message) == ("Practise", "")
+
+
+@pytest.mark.parametrize(("part", "item_id"), [("cues", "c1"), ("steps", "t1"), ("markers", "m1")])
+def test_what_lies_after_the_end_is_noted_and_kept(desk, pane, part, item_id):
+    shown = pane.part(part).list.row(item_id)
+    shown.toggle()
+    assert shown.editor.late.isHidden()
+    offset = shown.editor.form.field("offset_s").editor
+    type_over(offset, "30")
+    QTest.keyClick(offset, Qt.Key.Key_Return)
+    assert next(one for one in getattr(segment(desk, B), part) if one.id == item_id).offset_s == 1800
+    assert shown.editor.late.text() == "Lies 5 min after the segment’s end: move it or lengthen the segment."
+    if part != "steps":
+        assert "5 min after" in shown.summary.labels[1].text()
+    desk.edit("Longer", lambda plan: edits.resize(plan, B, 1800))
+    assert shown.editor.late.isHidden()
 
 
 def test_adding_a_need_opens_it_for_typing(desk, pane):
@@ -152,6 +179,13 @@ def test_a_round_is_read_in_minutes_and_seconds_and_a_promise_in_hours(desk, ins
         type_over(line, typed)
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert (segment(desk, B).round_s, desk.plan.promised_s) == (90, 5400)
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "due on the day"), (1, "due 1 day before"), (5, "due 5 days before")])
+def test_when_a_need_is_due(desk, pane, days, words):
+    need = replace(segment(desk, B).needs[1], days_ahead=days)
+    desk.edit("Due", lambda plan: edits.put(plan, B, need))
+    assert pane.part("needs").list.row("n2").summary.labels[1].text() == f"nobody yet · open · {words}"
 
 
 def test_the_session_itself_is_edited_while_nothing_is_selected(desk, inspector):

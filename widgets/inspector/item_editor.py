@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.clock import format_length
 from app.domain.plan import Cue, Marker, Need, Segment, Step
 from app.session import Session
+from widgets import fonts
 from widgets.fields import Field
 from widgets.inspector.access import item_put, of
 from widgets.inspector.form import Form
 from widgets.inspector.items import Editor
 from widgets.inspector.sidebyside import SideBySide
-from widgets.parts import column
+from widgets.parts import DANGER, column, wrapped
 
 T = TypeVar("T", Marker, Step, Cue, Need)
 
@@ -30,12 +33,18 @@ class ItemEditor(Editor, Generic[T]):
         self.form = Form(session, self)
         self._layout = column(self, 8)
         self._build()
+        self.late = wrapped("", DANGER)
+        self.late.setFont(fonts.small())
+        self._layout.insertWidget(1, self.late)
         self.first = self.form.fields[0]
 
     def show_item(self, item_id: str, item: object) -> None:
         """Show the item's values, and only the fields it can have."""
         self.form.show_subject(item_id, item)
         self._suit(cast(T, item))
+        words = _late_words(self._holder(item_id), getattr(item, "offset_s", None))
+        self.late.setText(words)
+        self.late.setVisible(bool(words))
 
     def _holder(self, item_id: str) -> Segment | None:
         """The segment the item is in."""
@@ -57,6 +66,14 @@ class ItemEditor(Editor, Generic[T]):
 
     def _alone(self, field: Field) -> None:
         self._layout.addWidget(field)
+
+
+def _late_words(segment: Segment | None, offset_s: int | None) -> str:
+    """By how much a moment lies after its segment, and what can be done about it; nothing where it lies within."""
+    if segment is None or offset_s is None or offset_s <= segment.planned_s:
+        return ""
+    words = QCoreApplication.translate("Items", "Lies {0} after the segment’s end: move it or lengthen the segment.")
+    return words.format(format_length(offset_s - segment.planned_s))
 
 
 def role_choices(roles: Sequence[str], now: str, nobody: str) -> list[tuple[object, str]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain import edits
+from app.domain.checks import ONCE
 from app.domain.clock import format_length
 from app.domain.errors import EditRefused
 from app.domain.plan import Cue, Marker, MarkerKind, Need, NeedState, Segment, new_id
@@ -36,6 +37,7 @@ class ItemsSection(Section):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._end_s = 0
         self.list = self._make_list()
         self.list.removal.connect(self._remove)
         self.list.moved.connect(self._move)
@@ -52,6 +54,7 @@ class ItemsSection(Section):
         if segment.id != self.form.subject_id:
             self._trouble.hide()
         self.form.subject_id = segment.id
+        self._end_s = segment.planned_s
         self.list.show_items([(one.id, one) for one in self._items(segment)])
 
     @classmethod
@@ -91,6 +94,11 @@ class ItemsSection(Section):
             label = self.tr("Move it")
             self._try(label, lambda: self.session.edit(label, lambda now: edits.shift(now, segment_id, item_id, to)))
 
+    def _late(self, offset_s: int | None) -> str:
+        """By how much a moment lies after the segment; nothing where it lies within."""
+        late_s = 0 if offset_s is None else offset_s - self._end_s
+        return self.tr("{0} after the segment’s end").format(format_length(late_s)) if late_s > 0 else ""
+
     def _make_list(self) -> ItemList:
         raise NotImplementedError
 
@@ -122,13 +130,18 @@ class MarkersSection(ItemsSection):
     def _make_list(self) -> ItemList:
         return ItemList(
             self._editor,
-            _marker_summary,
+            self._summary,
             lambda item: Chip(cast(Marker, item).kind),
             lambda sign, item: cast(Chip, sign).show_kind(cast(Marker, item).kind),
         )
 
     def _editor(self) -> Editor:
         return MarkerEditor(self.session)
+
+    def _summary(self, item: object) -> Summary:
+        marker = cast(Marker, item)
+        wrong = _lacking(marker) or self._late(marker.offset_s)
+        return Summary(f"{marker_word(marker)}{_at(marker)}", wrong or _marker_words(marker), warn=bool(wrong))
 
     @classmethod
     def _items(cls, segment: Segment) -> Sequence[Item]:
@@ -143,6 +156,16 @@ class MarkersSection(ItemsSection):
     def _add_pressed(self) -> None:
         kind = self._menu(tuple(MARKER_WORDS.items()))
         if isinstance(kind, MarkerKind):
+            self.mark(kind)
+
+    def mark(self, kind: MarkerKind) -> None:
+        """Add a marker of a kind; one that can only be there once is opened where it is."""
+        plan = self.session.plan
+        markers = find(plan, self.form.subject_id).markers if plan is not None else ()
+        there = next((one.id for one in markers if one.kind is kind and kind in ONCE and one.offset_s is None), None)
+        if there is not None:
+            self.list.open_item(there)
+        else:
             self.add(Marker(new_id(), kind), self.tr("Add a marker"))
 
 
@@ -150,10 +173,18 @@ class CuesSection(ItemsSection):
     """What the producer does, by the minute."""
 
     def _make_list(self) -> ItemList:
-        return ItemList(self._editor, _cue_summary)
+        return ItemList(self._editor, self._summary)
 
     def _editor(self) -> Editor:
         return CueEditor(self.session)
+
+    def _summary(self, item: object) -> Summary:
+        cue = cast(Cue, item)
+        runs = f", {format_length(cue.runs_s)}" if cue.runs_s else ""
+        title = cue.title or ACTION_WORDS[cue.action]
+        late = self._late(cue.offset_s)
+        when = f"{TRIGGER_WORDS[cue.trigger].lower()} “{cue.trigger_text}”" if cue.trigger_text else ""
+        return Summary(f"{title}{runs}", late or when, offset_words(cue.offset_s), warn=bool(late))
 
     @classmethod
     def _items(cls, segment: Segment) -> Sequence[Item]:
@@ -186,9 +217,9 @@ class NeedsSection(ItemsSection):
     def _summary(self, item: object) -> Summary:
         need = cast(Need, item)
         known = readiness_of(self.session.delivery, need.id)
-        owner = need.owner or self.tr("no owner")
-        due = _due(need.days_ahead, self.tr("due {0} day before"), self.tr("due {0} days before"))
-        parts = [owner, readiness_words(known.state, known.when), due if known.state is NeedState.OPEN else ""]
+        owner = need.owner or self.tr("nobody yet")
+        due = _due(need.days_ahead) if known.state is NeedState.OPEN else ""
+        parts = [owner, readiness_words(known.state, known.when), due]
         return Summary(need.title, " · ".join(part for part in parts if part), warn=not need.owner)
 
     def _editor(self) -> Editor:
@@ -208,18 +239,24 @@ class NeedsSection(ItemsSection):
         self.add(Need(new_id(), self.tr("New need")), self.tr("Add a need"))
 
 
-def _due(days: int | None, one: str, many: str) -> str:
-    return several(days, one, many) if days else ""
+def _due(days: int | None) -> str:
+    if days is None:
+        return ""
+    return several(days, _tr("due {0} day before"), _tr("due {0} days before")) if days else _tr("due on the day")
 
 
-def _marker_summary(item: object) -> Summary:
-    marker = cast(Marker, item)
-    at = "" if marker.offset_s is None else f" at {offset_words(marker.offset_s)} min"
+def _at(marker: Marker) -> str:
+    """The moment; a colon says that minutes are meant."""
+    if marker.offset_s is None:
+        return ""
+    words = _tr(" at {0}") if marker.offset_s % 60 else _tr(" at {0} min")
+    return words.format(offset_words(marker.offset_s))
+
+
+def _marker_words(marker: Marker) -> str:
     asked = f"“{marker.question}”" if marker.question else ""
-    wait = f"Wait {format_length(marker.wait_s)}." if marker.wait_s else ""
-    words = " ".join(part for part in (asked, wait) if part) or marker.reason or marker.limits
-    lacks = _lacking(marker)
-    return Summary(f"{marker_word(marker)}{at}", lacks or words, warn=bool(lacks))
+    wait = _tr("Wait {0}.").format(format_length(marker.wait_s)) if marker.wait_s else ""
+    return " ".join(part for part in (asked, wait) if part) or marker.reason or marker.limits
 
 
 def _lacking(marker: Marker) -> str:
@@ -232,11 +269,3 @@ def _lacking(marker: Marker) -> str:
         case MarkerKind.MUST_NOT_CUT if not marker.reason:
             return _tr("no reason yet")
     return ""
-
-
-def _cue_summary(item: object) -> Summary:
-    cue = cast(Cue, item)
-    runs = f", {format_length(cue.runs_s)}" if cue.runs_s else ""
-    title = cue.title or ACTION_WORDS[cue.action]
-    when = f"{TRIGGER_WORDS[cue.trigger].lower()} “{cue.trigger_text}”" if cue.trigger_text else ""
-    return Summary(f"{title}{runs}", when, offset_words(cue.offset_s))
