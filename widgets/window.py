@@ -183,6 +183,9 @@ class MainWindow(QMainWindow):
             from widgets.inspector import Inspector
 
             inspector = Inspector(self.session, self.selection, self.settings)
+            inspector.park_asked.connect(self.hands.park)
+            inspector.duplicate_asked.connect(self.commands.duplicate)
+            inspector.delete_asked.connect(self.commands.delete)
             self.right.addWidget(inspector)
 
     def _connect(self) -> None:

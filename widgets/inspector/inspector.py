@@ -1,11 +1,12 @@
-"""Shows the selected segment, or the session while none is selected; refreshes only for what it shows."""
+"""Shows the selected segments, or the session while none is selected; refreshes only for what it shows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
+from app.domain.lookup import lookup
 from app.domain.plan import Segment
 from app.session import Session
 from widgets.inspector.access import find
@@ -13,13 +14,21 @@ from widgets.inspector.lists import ItemsSection
 from widgets.inspector.page import scrolled
 from widgets.inspector.segment import SegmentPane
 from widgets.inspector.session_pane import SessionPane
+from widgets.inspector.several import SeveralPane
 from widgets.parts import MUTED, column, wrapped
 from widgets.selection import Selection
 from widgets.settings import Settings
 
 
 class Inspector(QStackedWidget):
-    """Three pages: a segment, the session, and what to do when nothing is open. Pages are made when first shown."""
+    """Four pages: a segment, several, the session, and what to do when nothing is open.
+
+    Pages are made when first shown.
+    """
+
+    park_asked = Signal()
+    duplicate_asked = Signal()
+    delete_asked = Signal()
 
     def __init__(
         self, session: Session, selection: Selection, settings: Settings, parent: QWidget | None = None
@@ -27,6 +36,7 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._session, self._selection, self._settings = session, selection, settings
         self._segment_page: QScrollArea | None = None
+        self._several_page: QScrollArea | None = None
         self._session_page: QScrollArea | None = None
         self._empty = QWidget()
         words = wrapped(self.tr("Open a session at the left, or import a run-of-show."), MUTED)
@@ -54,6 +64,20 @@ class Inspector(QStackedWidget):
         return pane
 
     @property
+    def several_pane(self) -> SeveralPane:
+        """The page of several segments, made when it is first asked for."""
+        if self._several_page is None:
+            made = SeveralPane(self._session)
+            made.park_asked.connect(self.park_asked)
+            made.duplicate_asked.connect(self.duplicate_asked)
+            made.delete_asked.connect(self.delete_asked)
+            self._several_page = scrolled(made)
+            self.addWidget(self._several_page)
+        pane = self._several_page.widget()
+        assert isinstance(pane, SeveralPane)
+        return pane
+
+    @property
     def session_pane(self) -> SessionPane:
         """The page of the session, made when it is first asked for."""
         if self._session_page is None:
@@ -69,21 +93,28 @@ class Inspector(QStackedWidget):
         if plan is None:
             self.setCurrentWidget(self._empty)
             return
-        segment = self._selected()
-        if segment is None:
+        segments = self._selected()
+        if not segments:
             self.session_pane.show_plan(plan)
             page = self._session_page
+        elif len(segments) > 1:
+            self.several_pane.show_segments(segments)
+            page = self._several_page
         else:
-            self.segment_pane.show_segment(segment)
+            self.segment_pane.show_segment(segments[0])
             page = self._segment_page
         if page is not None and self.currentWidget() is not page:
             self.setCurrentWidget(page)
 
     def reveal(self, segment_id: str, part: str) -> None:
-        """Open what was just added last to a segment ("markers", "needs", "cues"), or its title for typing."""
-        pane, plan = self.segment_pane, self._session.plan
-        if plan is None:
+        """Open what was just added last to a segment ("markers", "needs", "cues"), or its title for typing.
+
+        With several selected what they got is theirs alike, and nothing of one of them opens.
+        """
+        plan = self._session.plan
+        if plan is None or len(self._selection.ids) > 1:
             return
+        pane = self.segment_pane
         if part == "title":
             pane.head.title.setFocus()
             pane.head.title.select_all()
@@ -92,11 +123,14 @@ class Inspector(QStackedWidget):
         assert isinstance(section, ItemsSection)
         section.list.open_item(getattr(find(plan, segment_id), part)[-1].id)
 
-    def _selected(self) -> Segment | None:
-        plan, current = self._session.plan, self._selection.current
-        if plan is None or current is None or current not in self._session.layout.index:
-            return None
-        return find(plan, current)
+    def _selected(self) -> tuple[Segment, ...]:
+        """What is selected and still there, in running order."""
+        plan = self._session.plan
+        if plan is None:
+            return ()
+        index = lookup(plan.segments).index
+        places = sorted(index[one] for one in self._selection.ids if one in index)
+        return tuple(plan.segments[place] for place in places)
 
     def _changed(self, diff: Diff) -> None:
         if diff:
