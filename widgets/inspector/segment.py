@@ -72,7 +72,7 @@ class SegmentPane(Page):
         self.head_layout.addWidget(self.head)
         for section in self.sections[1:]:
             if section is self.markers:
-                self.body.addWidget(caption(self.tr("Markers")))
+                self.body.addWidget(caption(self.tr("Weight")))
                 self.body.addSpacing(-8)
             self.body.addWidget(section)
         self._folds: dict[str, Group] = {}
