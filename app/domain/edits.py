@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.beside import put_beside, put_in_run
 from app.domain.edges import resize_start
 from app.domain.fields import (
     amend,
@@ -50,6 +51,8 @@ __all__ = [
     "park",
     "paste",
     "put",
+    "put_beside",
+    "put_in_run",
     "put_lane",
     "put_objective",
     "put_section",
