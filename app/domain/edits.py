@@ -18,6 +18,7 @@ from app.domain.fields import (
     set_start,
 )
 from app.domain.halves import join, split
+from app.domain.homecoming import come_back
 from app.domain.items import (
     Item,
     carry,
@@ -41,6 +42,7 @@ __all__ = [
     "amend_head",
     "amend_many",
     "carry",
+    "come_back",
     "drop",
     "drop_lane",
     "drop_objective",

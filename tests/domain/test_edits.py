@@ -450,6 +450,7 @@ ACTS: dict[str, Callable[[Plan, str, str, int], Plan]] = {
     "beside": lambda p, a, b, n: edits.move(p, [a, b], LANES[n % 3].id, None),
     "park": lambda p, a, b, n: edits.park(p, [a, b]),
     "unpark": lambda p, a, b, n: edits.unpark(p, [a], b if n % 2 else None),
+    "back": lambda p, a, b, n: edits.come_back(p, [a]),
     "resize": lambda p, a, b, n: edits.resize(p, a, n * 30),
     "roll": lambda p, a, b, n: edits.roll(p, a, n * 60 - 600),
     "split": lambda p, a, b, n: edits.split(p, a, n * 30),
