@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.adding import Adding
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
+from widgets.parts import in_menu
 from widgets.visits import Visits
 from widgets.ways import Ways
 
@@ -193,8 +194,8 @@ class Hands(QObject):
         inside = self._in_library()
         undo = session.undo_library_label if inside else session.undo_label
         redo = session.redo_library_label if inside else session.redo_label
-        menus.undo.setText(self.tr("Undo “{0}”").format(undo) if undo else self.tr("Undo"))
-        menus.redo.setText(self.tr("Redo “{0}”").format(redo) if redo else self.tr("Redo"))
+        menus.undo.setText(self.tr("Undo “{0}”").format(in_menu(undo)) if undo else self.tr("Undo"))
+        menus.redo.setText(self.tr("Redo “{0}”").format(in_menu(redo)) if redo else self.tr("Redo"))
         menus.undo.setEnabled(bool(undo))
         menus.redo.setEnabled(bool(redo))
 
