@@ -67,11 +67,13 @@ class Hands(QObject):
             self._window.commands.duplicate()
 
     def delete(self) -> None:
-        """What the tree is on goes to the trash; the selected segments go out of the session."""
+        """What the tree is on goes to the trash; else what is chosen on the timeline goes, or the selected segments."""
         node = self._window.sidebar.tree.current_node()
         if self._in_library():
             if node is not None and node.kind in (NodeKind.PLAN, NodeKind.PROGRAM):
                 self._window.shelf.throw_away(node)
+        elif self._window.timeline.hasFocus():
+            self._window.timeline.verbs.delete_selected()
         else:
             self._window.commands.delete()
 

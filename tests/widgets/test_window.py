@@ -105,6 +105,15 @@ def test_what_a_menu_did_is_named_and_said(qtbot, desk, window, words, said):
     assert desk.undo_label == f"{words} “Hard cases”"
 
 
+def test_delete_on_the_timeline_takes_the_cue_that_is_chosen_there(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.timeline.setFocus()
+    window.selection.choose("b", segment(desk, "b").cues[0].id)
+    QTest.keyClick(window.timeline, Qt.Key.Key_Delete)
+    assert (len(order(desk)), len(segment(desk, "b").cues)) == (4, 1)
+    qtbot.waitUntil(lambda: window.status.words.whole.endswith("is removed from Practise"))
+
+
 def test_a_weight_from_the_menu_is_said(qtbot, window):
     window.selection.set(("c",))
     press(window, "≈  Slow down")
