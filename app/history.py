@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -56,6 +56,10 @@ class History:
     def next(self) -> Step | None:
         """What Redo would do again."""
         return self._undone[-1] if self._undone else None
+
+    def backwards(self) -> Iterator[Step]:
+        """What was done, the latest first."""
+        return reversed(self._done)
 
     @property
     def labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

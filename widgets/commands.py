@@ -13,6 +13,7 @@ from app.domain.plan import MAIN_LANE, Cue, Lane, Marker, MarkerKind, Need, Plan
 from app.domain.words import MARKER_WORDS
 from app.session import Session
 from widgets.clipboard import SegmentClipboard
+from widgets.deeds import Deeds
 from widgets.parts import several
 from widgets.selection import Selection
 
@@ -29,6 +30,7 @@ class Commands(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._selection, self._clipboard = session, selection, clipboard
+        self._deeds = Deeds(session, selection, self.said.emit, self.said.emit, self)
 
     def undo(self) -> None:
         """Take back the last step of the session."""
@@ -57,7 +59,7 @@ class Commands(QObject):
         """To the clipboard, and out of the session."""
         if self._selection.ids:
             self.copy()
-            self._remove(self.tr("Cut"))
+            self._deeds.delete(self.tr("Cut {0}"))
 
     def paste(self) -> None:
         """What was copied, after the current segment."""
@@ -65,18 +67,15 @@ class Commands(QObject):
         if not segments:
             self.said.emit(self.tr("There are no segments on the clipboard. Import… reads a spreadsheet."))
             return
-        self._grow(self.tr("Paste"), lambda plan: edits.paste(plan, segments, after))
+        self._deeds.grow(self.tr("Paste"), lambda plan: edits.paste(plan, segments, after))
 
     def duplicate(self) -> None:
         """A copy of the selected segments after them."""
-        ids = self._selection.ids
-        if ids:
-            self._grow(self.tr("Duplicate"), lambda plan: edits.duplicate(plan, ids))
+        self._deeds.duplicate()
 
     def delete(self) -> None:
         """The selected segments out of the session."""
-        if self._selection.ids:
-            self._remove(self.tr("Delete"))
+        self._deeds.delete(self.tr("Delete {0}"))
 
     def select_all(self) -> None:
         """Every segment of the session."""
@@ -92,7 +91,7 @@ class Commands(QObject):
         lane_id = next((one.lane_id for one in plan.segments if one.id == after), MAIN_LANE)
         fresh = Segment(new_id(), self.tr("New segment"), lane_id=lane_id)
         last = after or next((one.id for one in reversed(plan.segments) if one.lane_id == MAIN_LANE), None)
-        self._grow(self.tr("Add a segment"), lambda now: edits.add_segment(now, fresh, last))
+        self._deeds.grow(self.tr("Add a segment"), lambda now: edits.add_segment(now, fresh, last))
         self.added.emit(fresh.id, "title")
 
     def add_marker(self, kind: MarkerKind) -> None:
@@ -103,7 +102,7 @@ class Commands(QObject):
         def change(segment: Segment) -> Segment:
             return replace(segment, markers=(*segment.markers, Marker(new_id(), kind)))
 
-        if ids and self._try(label, lambda plan: edits.amend_many(plan, ids, change)):
+        if ids and self._deeds.edit(label, lambda plan: edits.amend_many(plan, ids, change)):
             self.added.emit(ids[-1], "markers")
 
     def add_need(self) -> None:
@@ -122,7 +121,7 @@ class Commands(QObject):
             known = edits.put_section(plan, section)
             return edits.amend_many(known, ids, lambda one: replace(one, section_id=section.id))
 
-        self._try(self.tr("Add a section"), change)
+        self._deeds.edit(self.tr("Add a section"), change)
 
     def add_lane(self) -> None:
         """A lane beside the main room, with a first segment at the current one."""
@@ -136,7 +135,7 @@ class Commands(QObject):
         lane = Lane(new_id(), self.tr("New lane"))
         anchor = current if current in mains else mains[0]
         first = Segment(new_id(), self.tr("Room work"), lane_id=lane.id, start=With(anchor), planned_s=600)
-        self._grow(
+        self._deeds.grow(
             self.tr("Add a lane"),
             lambda now: edits.add_segment(edits.put_lane(now, lane), first, None),
         )
@@ -145,31 +144,8 @@ class Commands(QObject):
         current = self._selection.current
         if current is None:
             self.said.emit(self.tr("Select the segment it belongs to first."))
-        elif self._try(label, lambda plan: edits.put(plan, current, item)):
+        elif self._deeds.edit(label, lambda plan: edits.put(plan, current, item)):
             self.added.emit(current, part)
-
-    def _remove(self, label: str) -> None:
-        plan, ids = self._session.plan, self._selection.ids
-        if plan is None:
-            return
-        rest = _next_to(plan, ids)
-        if self._try(label, lambda now: edits.remove(now, ids)):
-            self._selection.set(() if rest is None else (rest,))
-
-    def _grow(self, label: str, change: Callable[[Plan], Plan]) -> None:
-        """Make an edit and select what came in by it."""
-        plan = self._session.plan
-        before = frozenset(one.id for one in plan.segments) if plan else frozenset()
-        if self._try(label, change) and self._session.plan is not None:
-            self._selection.set(one.id for one in self._session.plan.segments if one.id not in before)
-
-    def _try(self, label: str, change: Callable[[Plan], Plan]) -> bool:
-        try:
-            self._session.edit(label, change)
-        except EditRefused as reason:
-            self.said.emit(str(reason))
-            return False
-        return True
 
     def _say_undone(self, words: str, label: str | None, act: Callable[[], None]) -> None:
         try:
@@ -178,12 +154,3 @@ class Commands(QObject):
             self.said.emit(str(reason))
         else:
             self.said.emit(words.format(label or ""))
-
-
-def _next_to(plan: Plan, ids: tuple[str, ...]) -> str | None:
-    """The segment that follows what goes, else the one before: where the eye is already."""
-    order = [one.id for one in plan.segments]
-    places = [i for i, name in enumerate(order) if name in ids]
-    after = [name for name in order[places[-1] + 1 :] if name not in ids] if places else []
-    before = [name for name in order[: places[0]] if name not in ids] if places else []
-    return after[0] if after else before[-1] if before else None

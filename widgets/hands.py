@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.adding import Adding
 from widgets.appearance import Look
 from widgets.library.nodes import NodeKind
+from widgets.parts import in_menu
 from widgets.visits import Visits
 from widgets.ways import Ways
 
@@ -66,11 +67,13 @@ class Hands(QObject):
             self._window.commands.duplicate()
 
     def delete(self) -> None:
-        """What the tree is on goes to the trash; the selected segments go out of the session."""
+        """What the tree is on goes to the trash; else what is chosen on the timeline goes, or the selected segments."""
         node = self._window.sidebar.tree.current_node()
         if self._in_library():
             if node is not None and node.kind in (NodeKind.PLAN, NodeKind.PROGRAM):
                 self._window.shelf.throw_away(node)
+        elif self._window.timeline.hasFocus():
+            self._window.timeline.verbs.delete_selected()
         else:
             self._window.commands.delete()
 
@@ -193,8 +196,8 @@ class Hands(QObject):
         inside = self._in_library()
         undo = session.undo_library_label if inside else session.undo_label
         redo = session.redo_library_label if inside else session.redo_label
-        menus.undo.setText(self.tr("Undo “{0}”").format(undo) if undo else self.tr("Undo"))
-        menus.redo.setText(self.tr("Redo “{0}”").format(redo) if redo else self.tr("Redo"))
+        menus.undo.setText(self.tr("Undo “{0}”").format(in_menu(undo)) if undo else self.tr("Undo"))
+        menus.redo.setText(self.tr("Redo “{0}”").format(in_menu(redo)) if redo else self.tr("Redo"))
         menus.undo.setEnabled(bool(undo))
         menus.redo.setEnabled(bool(redo))
 

@@ -31,6 +31,11 @@ def caption(text: str = "") -> QLabel:
     return label
 
 
+def in_menu(label: str) -> str:
+    """A step's name within quotation marks on a menu: its own are single ones, and an & is an &."""
+    return label.replace("“", "‘").replace("”", "’").replace("&", "&&")
+
+
 def wrapped(text: str = "", role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QLabel:
     """A label of several lines."""
     label = plain(text, role)

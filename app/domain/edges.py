@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from app.domain.checks import named
 from app.domain.errors import EditRefused
@@ -42,9 +43,16 @@ def _left(plan: Plan, layout: Layout, segment: Segment) -> Segment:
     """The one whose end is this one's start."""
     place = layout.index[segment.id]
     left = plan.segments[place - 1] if place else None
-    if left is None or left.lane_id != segment.lane_id:
-        where = "stands on the shelf" if segment.parked else "starts with the session"
-        raise EditRefused(f"{named(segment)} {where}, so its start stays. Change its length at its end.")
+    if segment.parked and (left is None or not left.parked):
+        raise EditRefused(f"{named(segment)} stands on the shelf, so its start stays. Change its length at its end.")
+    if left is None or _begins(plan, place):
+        raise EditRefused(f"{named(segment)} starts with the session: drag its right edge, or set the session's start.")
     if layout.ends_s[place - 1] != layout.starts_s[place] and not segment.parked:
         raise EditRefused(f"{named(segment)} waits for what runs beside the main room. Change that first.")
     return left
+
+
+def _begins(plan: Plan, place: int) -> bool:
+    """Whether nothing that counts comes before it in its lane."""
+    before = takewhile(lambda s: s.lane_id == plan.segments[place].lane_id, reversed(plan.segments[:place]))
+    return all(segment.kind is Kind.OFF_CLOCK for segment in before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.beside import put_beside, put_in_run
 from app.domain.edges import resize_start
 from app.domain.fields import (
     amend,
@@ -17,6 +18,7 @@ from app.domain.fields import (
     set_start,
 )
 from app.domain.halves import join, split
+from app.domain.homecoming import come_back
 from app.domain.items import (
     Item,
     carry,
@@ -40,6 +42,7 @@ __all__ = [
     "amend_head",
     "amend_many",
     "carry",
+    "come_back",
     "drop",
     "drop_lane",
     "drop_objective",
@@ -50,6 +53,8 @@ __all__ = [
     "park",
     "paste",
     "put",
+    "put_beside",
+    "put_in_run",
     "put_lane",
     "put_objective",
     "put_section",

@@ -10,12 +10,15 @@ from itertools import islice
 from operator import sub
 
 from app.domain.clock import format_clock, format_length
-from app.domain.layout import Layout, lay_out
+from app.domain.itemwords import item_effects, past_end
+from app.domain.layout import Layout, Wait, lay_out
+from app.domain.neighbors import stands_apart
 from app.domain.order import changes_between
 from app.domain.plan import MAIN_LANE, PARKED_LANE, At, Plan, Segment, With
 from app.domain.window import window
 
 _MOST_NAMED = 2
+_STILL = ["nothing else moves"]
 
 
 def effects(
@@ -32,15 +35,11 @@ def effects(
     both = _Both(before, after, old, new, *window(before.segments, after.segments))
     moved = _moved(both, subjects)
     ids = {segment.id for segment in moved}
-    parts = [
-        *_came_and_went(both),
-        *_moves(both, moved),
-        *_lengths(both),
-        *_starts(both, ids),
-        *_ripple(both, both.touched | ids | set(subjects)),
-        *_clashes(both),
-        *_promise(old, new),
-    ]
+    own = [*_came_and_went(both), *_moves(both, moved), *_lengths(both), *_starts(both, ids)]
+    items = item_effects([(both.known[s.id], s) for s in both.now if s.id in both.known])
+    ripple = _ripple(both, both.touched | ids | set(subjects))
+    others = [*_waits(both), *_clashes(both), *_promise(old, new)]
+    parts = items if items and not own and ripple == _STILL else [*own, *items, *ripple, *others]
     words = "; ".join(parts) if len(parts) > 1 else parts[0].replace("nothing else", "nothing")
     return words[:1].upper() + words[1:]
 
@@ -89,8 +88,45 @@ def _came_and_went(both: _Both) -> list[str]:
     for row, other, verb in ((both.now, both.known.keys(), "added"), (both.was, here, "removed")):
         names = [segment for segment in row if segment.id not in other]
         if names:
-            found.append(f"{_named(names)} {'is' if len(names) == 1 else 'are'} {verb}")
+            where = f" {_place(both, names)}" if verb == "added" else ""
+            found.append(f"{_named(names)} {'is' if len(names) == 1 else 'are'} {verb}{where}")
     return found
+
+
+def _place(both: _Both, row: Sequence[Segment]) -> str:
+    """Where what is new stands: "before Poll", "in Rooms, beside Input"."""
+    lane_id, lanes = row[-1].lane_id, {segment.lane_id for segment in row}
+    if lane_id == PARKED_LANE:
+        return "to the shelf"
+    if len(lanes) > 1:
+        return f"in {len(lanes)} lanes"
+    if lane_id != MAIN_LANE:
+        return f"in {_lane(both, lane_id)}, {_beside(both, row[0])}"
+    behind = _behind(both, row)
+    return "at the end" if behind is None else f"before {behind.title}"
+
+
+def _beside(both: _Both, segment: Segment) -> str:
+    """How a segment of a side lane starts."""
+    rule, place = segment.start, both.new.index[segment.id]
+    if isinstance(rule, With):
+        return f"beside {both.title(rule.anchor_id) if rule.anchor_id in both.new.index else 'the main room'}"
+    return (
+        f"at {format_clock(rule.clock_s)}" if isinstance(rule, At) else f"after {both.after.segments[place - 1].title}"
+    )
+
+
+def _behind(both: _Both, row: Sequence[Segment]) -> Segment | None:
+    """What follows these in their lane, but for what stands apart."""
+    ids = {segment.id for segment in row}
+    behind = islice(both.after.segments, both.new.index[row[-1].id] + 1, None)
+    found = (s for s in behind if s.id not in ids and (s.lane_id != row[-1].lane_id or not stands_apart(s)))
+    following = next(found, None)
+    return following if following is not None and following.lane_id == row[-1].lane_id else None
+
+
+def _lane(both: _Both, lane_id: str) -> str:
+    return next((lane.title for lane in both.after.lanes if lane.id == lane_id), "")
 
 
 def _moved(both: _Both, subjects: Collection[str]) -> list[Segment]:
@@ -111,16 +147,18 @@ def _moved(both: _Both, subjects: Collection[str]) -> list[Segment]:
 def _moves(both: _Both, moved: Sequence[Segment]) -> list[str]:
     if not moved:
         return []
-    lane_id, ids, known = moved[-1].lane_id, {segment.id for segment in moved}, both.known
+    lane_id, known = moved[-1].lane_id, both.known
     if lane_id == PARKED_LANE and any(not known[segment.id].parked for segment in moved):
         return [f"{_named(moved)} {'is' if len(moved) == 1 else 'are'} parked"]
     back = lane_id != PARKED_LANE and all(known[segment.id].parked for segment in moved)
     verb = ("comes back" if back else "moves") if len(moved) == 1 else "come back" if back else "move"
-    lane = next((lane.title for lane in both.after.lanes if lane.id == lane_id), "")
+    if any(segment.lane_id != lane_id for segment in moved):
+        return [f"{_named(moved)} {verb}"]
     elsewhere = any(known[segment.id].lane_id != lane_id for segment in moved)
-    to = f" to {lane}" if elsewhere and (lane_id != MAIN_LANE or not back) else ""
-    behind = islice(both.after.segments, both.new.index[moved[-1].id] + 1, None)
-    following = next((segment for segment in behind if segment.lane_id == lane_id and segment.id not in ids), None)
+    to = f" to {_lane(both, lane_id)}" if elsewhere and (lane_id != MAIN_LANE or not back) else ""
+    if elsewhere and lane_id not in (MAIN_LANE, PARKED_LANE):
+        return [f"{_named(moved)} {verb}{to}, {_beside(both, moved[0])}"]
+    following = _behind(both, moved)
     if following is not None:
         return [f"{_named(moved)} {verb}{to}{', before' if to else ' before'} {following.title}"]
     return [f"{_named(moved)} {verb}{to or ' to the end'}"]
@@ -131,23 +169,29 @@ def _lengths(both: _Both) -> list[str]:
     changed = [s for s in both.now if s.id in known and known[s.id].planned_s != s.planned_s]
     if len(changed) > _MOST_NAMED:
         return [f"{len(changed)} lengths change"]
-    return [
-        f"{s.title} takes {format_length(s.planned_s)} instead of {format_length(known[s.id].planned_s)}"
-        for s in changed
-    ]
+    found = []
+    for s in changed:
+        was = known[s.id]
+        found.append(f"{s.title} takes {format_length(s.planned_s)} instead of {format_length(was.planned_s)}")
+        if s.planned_s < was.planned_s:
+            found += filter(None, [past_end(s)])
+    return found
 
 
 def _starts(both: _Both, moved: Collection[str]) -> list[str]:
     """New start rules, of what was not moved itself: chosen, or hung on a neighbor."""
     found = []
     for segment in both.now:
-        was = both.known.get(segment.id)
-        if was is None or was.start == segment.start or segment.id in moved:
+        was, rule = both.known.get(segment.id), segment.start
+        if was is None or was.start == rule:
             continue
-        rule = segment.start
-        if isinstance(rule, With):
-            beside = both.title(rule.anchor_id) if rule.anchor_id in both.new.index else "the main room"
-            found.append(f"{segment.title} runs beside {beside}")
+        if segment.id in moved:
+            if isinstance(was.start, At) and not isinstance(rule, At):
+                found.append(f"{segment.title} is no longer fixed at {format_clock(was.start.clock_s)}")
+        elif isinstance(rule, With) and isinstance(was.start, With) and rule.anchor_id == was.start.anchor_id:
+            found.append(f"{segment.title} starts at {format_clock(both.new.start_of(segment.id))}")
+        elif isinstance(rule, With):
+            found.append(f"{segment.title} runs {_beside(both, segment)}")
         elif isinstance(rule, At):
             found.append(f"{segment.title} starts at {format_clock(rule.clock_s)}")
         else:
@@ -200,6 +244,23 @@ def _only(both: _Both, own: Collection[str], by_s: int) -> str:
         and segment.id not in own
         and segment.id not in new.parked
     )
+
+
+def _waits(both: _Both) -> list[str]:
+    """Who has to wait now for what runs beside, or for longer or shorter than before."""
+    had = {_waiting(wait) for wait in both.old.waits}
+    made = [wait for wait in both.new.waits if _waiting(wait) not in had]
+    if len(made) > _MOST_NAMED:
+        return [f"the main room waits {len(made)} times"]
+    return [
+        f"{'the end' if wait.before_id is None else both.title(wait.before_id)} waits "
+        f"{format_length(wait.end_s - wait.start_s)} for {_lane(both, wait.lane_id)}"
+        for wait in made
+    ]
+
+
+def _waiting(wait: Wait) -> tuple[str | None, int, str]:
+    return wait.before_id, wait.end_s - wait.start_s, wait.lane_id
 
 
 def _clashes(both: _Both) -> list[str]:

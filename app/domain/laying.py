@@ -1,10 +1,11 @@
-"""Laying a whole plan out: starts, ends, gaps and clashes from lengths and start rules, in one pass.
+"""Laying a whole plan out: starts, ends, gaps, waits and clashes from lengths and start rules, in one pass.
 
 A layout is rows of whole seconds beside ``plan.segments``, wall clock from midnight of the plan's day.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from app.domain.plan import At, Kind, Plan, Segment
@@ -23,6 +24,20 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """Empty time in the main room behind ``after_id``, because joined runs of ``lane_id`` are not over yet.
+
+    ``before_id``: what waits; None: the session's end.
+    """
+
+    after_id: str
+    before_id: str | None
+    start_s: int
+    end_s: int
+    lane_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clash:
     """A segment with its own start begins ``by_s`` seconds before ``with_id`` is over: must be solved."""
 
@@ -35,8 +50,8 @@ class Clash:
 class Layout:
     """``starts_s`` and ``ends_s`` stand beside ``plan.segments``; ``index`` gives an id's position in them.
 
-    Gaps and clashes stand in the order of the segments that begin there. ``parked``: the ids of what does not run;
-    its start and end are both the plan's start, and nothing counts it. ``anchors``: the ids lanes beside hang on.
+    Gaps, waits and clashes stand in the order of the segments that begin there. ``parked``: the ids of what does not
+    run; its start and end are both the plan's start, and nothing counts it. ``anchors``: the ids lanes beside hang on.
     ``stops``: the positions in the main room that do not simply follow, and behind the last of it one more.
     """
 
@@ -50,6 +65,7 @@ class Layout:
     parked: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     stops: tuple[int, ...] = ()
+    waits: tuple[Wait, ...] = ()
 
     @property
     def slack_s(self) -> int:
@@ -67,9 +83,10 @@ class Layout:
 
 @dataclass(slots=True)
 class Notes:
-    """The gaps and clashes found so far."""
+    """The gaps, waits and clashes found so far."""
 
     gaps: list[Gap] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
 
     def take(self, segment: Segment, start: int, reached: int, last: Segment | None) -> None:
@@ -116,6 +133,7 @@ def laid_out(plan: Plan) -> Layout:
         parked=frozenset(plan.segments[i].id for i in work.parts.parked),
         anchors=frozenset(work.parts.anchors),
         stops=_stops(work),
+        waits=tuple(work.notes.waits),
     )
 
 
@@ -162,8 +180,21 @@ def _lay_main(work: _Work, lead: int) -> None:
         if on and segment.id in on:
             held, by = _lay_runs_on(work, i)
             if by is not None and held > cursor:
+                _note_wait(work, i, cursor, held, by)
                 cursor, last = held, by
     work.end_s = max(work.end_s, cursor)
+
+
+def _note_wait(work: _Work, place: int, cursor: int, held: int, by: Segment) -> None:
+    """That the main room is empty from ``cursor`` until a run is over, or until a fixed start before that."""
+    segments, main = work.plan.segments, work.parts.main
+    behind = (segments[i] for i in main[bisect_right(main, place) :])
+    waiting = next((segment for segment in behind if segment.kind is not Kind.OFF_CLOCK), None)
+    if waiting is not None and isinstance(waiting.start, At):
+        held = min(held, waiting.start.clock_s)
+    if held > cursor:
+        before_id = waiting.id if waiting is not None else None
+        work.notes.waits.append(Wait(segments[place].id, before_id, cursor, held, by.lane_id))
 
 
 def _lay_own(work: _Work, i: int, cursor: int, last: Segment | None) -> tuple[int, Segment | None]:

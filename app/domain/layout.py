@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.laying import Clash, Gap, Layout, laid_out
+from app.domain.laying import Clash, Gap, Layout, Wait, laid_out
 from app.domain.plan import At, Kind, MarkerKind, Plan, Segment
 from app.domain.ripple import laid_out_again
 from app.domain.runs import Parts, Run, parts_of
 from app.domain.spread import shortest_s
 
-__all__ = ["Clash", "Deadlines", "Gap", "Layout", "deadlines", "lay_out", "least_s"]
+__all__ = ["Clash", "Deadlines", "Gap", "Layout", "Wait", "deadlines", "lay_out", "least_s"]
 
 
 def lay_out(plan: Plan, before: tuple[Plan, Layout] | None = None) -> Layout:

@@ -43,9 +43,7 @@ def unpark(plan: Plan, ids: Collection[str], before_id: str | None) -> Plan:
     A fixed time they had is theirs again unless it would clash; then they follow the one before.
     """
     wanted = known_ids(plan, ids)
-    for segment in plan.segments:
-        if segment.id in wanted and not segment.parked:
-            raise EditRefused(f"{named(segment)} is not parked. Move it where it stands.")
+    check_parked(plan, wanted)
     lane_id = MAIN_LANE if before_id is None else plan.segments[position(plan, before_id)].lane_id
     if lane_id == PARKED_LANE:
         raise EditRefused("That place is on the shelf too. Choose a segment that runs.")
@@ -53,6 +51,13 @@ def unpark(plan: Plan, ids: Collection[str], before_id: str | None) -> Plan:
     if not any(segment.id in wanted and isinstance(segment.start, At) for segment in back.segments):
         return back
     return min((back, _following(back, wanted)), key=lambda value: len(lay_out(value).clashes))
+
+
+def check_parked(plan: Plan, ids: Collection[str]) -> None:
+    """:class:`EditRefused` when one of these runs."""
+    for segment in plan.segments:
+        if segment.id in ids and not segment.parked:
+            raise EditRefused(f"{named(segment)} is not parked. Move it where it stands.")
 
 
 def _following(plan: Plan, ids: Collection[str]) -> Plan:

@@ -21,6 +21,7 @@ from app.domain.room import Stretch, room_s, shares, stretch_before
 from app.domain.spread import spread
 
 _MOST_TRIED = 5
+_MOST_NAMED = 2
 Apply = Callable[[Plan], Plan]
 
 
@@ -40,7 +41,8 @@ class RepairKind(StrEnum):
 class Repair:
     """An edit that solves it: its words, its cost in words, and in seconds by segment id.
 
-    ``moved_s``: starts later (negative: earlier); ``cut_s``: takes less (negative: more). ``apply`` is the edit.
+    ``detail``: what the words leave out for their length. ``moved_s``: starts later (negative: earlier); ``cut_s``:
+    takes less (negative: more). ``apply`` is the edit.
     """
 
     kind: RepairKind
@@ -49,6 +51,7 @@ class Repair:
     moved_s: tuple[tuple[str, int], ...]
     cut_s: tuple[tuple[str, int], ...]
     apply: Apply
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +232,11 @@ def _shorten(trouble: _Trouble) -> Repair | Refusal:
 
     named = ", ".join(f"{segment.title} by {format_length(by_s)}" for segment, by_s in cuts)
     refusal = f"Shorter segments before {trouble.place} do not solve it: something else runs as long. Mend that first."
-    return _tried(trouble, RepairKind.SHORTEN, f"Shorten {named}", apply, refusal)
+    if len(cuts) <= _MOST_NAMED:
+        return _tried(trouble, RepairKind.SHORTEN, f"Shorten {named}", apply, refusal)
+    words = f"Take {format_length(trouble.by_s)} from {len(cuts)} segments"
+    way = _tried(trouble, RepairKind.SHORTEN, words, apply, refusal)
+    return replace(way, detail=named) if isinstance(way, Repair) else way
 
 
 def _no_room(trouble: _Trouble) -> str:

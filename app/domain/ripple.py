@@ -152,7 +152,7 @@ def _ended(stretch: _Stretch, grown: int) -> bool:
 
 
 def _spliced(stretch: _Stretch, plan: Plan, layout: Layout, changed: tuple[int, int, int]) -> Layout:
-    """The layout before with the new rows in it."""
+    """The layout before with the new rows in it; its waits stay, as they begin and end outside the stretch."""
     first, end, old_end, index = stretch.first, stretch.end, stretch.old_end, layout.index
     gaps = [gap for gap in layout.gaps if not first <= index[gap.before_id] < old_end]
     clashes = [clash for clash in layout.clashes if not first <= index[clash.segment_id] < old_end]

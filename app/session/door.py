@@ -6,7 +6,7 @@ Knows the values, the history and the store; nothing of what is on the screen.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import reduce
@@ -179,6 +179,11 @@ class Session(QObject):
     def steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The open plan's steps by label: those done, oldest first, and those taken back, the next to redo first."""
         return self._history(self._plan_id).labels if self._plan_id else ((), ())
+
+    def past(self) -> Iterator[Diff]:
+        """What each step of the open plan that is not taken back changed, the latest first; read as it is asked for."""
+        for step in self._history(self._open_plan().id).backwards():
+            yield self._read(step).diff or Diff()
 
     @property
     def undo_library_label(self) -> str | None:

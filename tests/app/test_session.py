@@ -92,6 +92,17 @@ def test_undo_and_redo_survive_a_restart(session, open_session):
     assert again.plan.segments[0].title == "Part 0"
 
 
+def test_what_was_done_is_told_backwards_also_after_a_restart(session, open_session):
+    steps = [session.edit("Retitle", titled("Welcome")), session.edit("Move", first_to_end)]
+    session.edit("Retitle", titled("Later"))
+    session.undo()
+    assert list(session.past()) == steps[::-1]
+    assert session.close(10)
+    again = open_session()
+    again.open(PLAN_ID)
+    assert list(again.past()) == steps[::-1]
+
+
 def test_edits_with_one_key_are_one_step_also_after_a_restart(session, open_session, monkeypatch):
     for text, at_s in (("W", 0.0), ("We", 0.5), ("Wel", 1.2), ("Later", 9.0)):
         with monkeypatch.context() as patch:

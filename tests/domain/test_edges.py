@@ -91,6 +91,8 @@ def test_a_start_that_cannot_move_says_why(key: str, delta: int, sentence: str) 
 def test_the_first_starts_with_the_session_and_the_parked_never() -> None:
     with pytest.raises(EditRefused, match="starts with the session"):
         edits.resize_start(plan(seg("a"), seg("b")), "a", 60)
+    with pytest.raises(EditRefused, match="starts with the session"):
+        edits.resize_start(VALUE, "a", 60)
     with pytest.raises(EditRefused, match="shelf"):
         edits.resize_start(edits.park(plan(seg("a", 10, At(START))), ["a"]), "a", 60)
 

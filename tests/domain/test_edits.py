@@ -450,11 +450,14 @@ ACTS: dict[str, Callable[[Plan, str, str, int], Plan]] = {
     "beside": lambda p, a, b, n: edits.move(p, [a, b], LANES[n % 3].id, None),
     "park": lambda p, a, b, n: edits.park(p, [a, b]),
     "unpark": lambda p, a, b, n: edits.unpark(p, [a], b if n % 2 else None),
+    "back": lambda p, a, b, n: edits.come_back(p, [a]),
     "resize": lambda p, a, b, n: edits.resize(p, a, n * 30),
     "roll": lambda p, a, b, n: edits.roll(p, a, n * 60 - 600),
     "split": lambda p, a, b, n: edits.split(p, a, n * 30),
     "join": lambda p, a, b, n: edits.join(p, a),
     "start": lambda p, a, b, n: edits.set_start(p, a, (After(), At(36_000 + n * 60), With(b, n * 60))[n % 3]),
+    "run": lambda p, a, b, n: edits.put_in_run(p, [a], b, behind=bool(n % 2)),
+    "moment": lambda p, a, b, n: edits.put_beside(p, [a], LANES[n % 3].id, b, (At(36_000 + n * 60), With(b, n))[n % 2]),
     "paste": lambda p, a, b, n: edits.paste(p, [of(p, a), of(p, b)], b),
 }
 STEPS = st.lists(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,21 @@ from hypothesis import strategies as st
 
 from app.domain import edits
 from app.domain.effects import effects
-from app.domain.plan import MAIN_LANE, After, At, Lane, LaneKind, Plan, Segment, With
+from app.domain.plan import (
+    DAY_S,
+    MAIN_LANE,
+    After,
+    At,
+    Cue,
+    Kind,
+    Lane,
+    LaneKind,
+    Marker,
+    MarkerKind,
+    Plan,
+    Segment,
+    With,
+)
 from tests.domain.strategies import LANES, changed, plans
 
 START = 36_000
@@ -19,9 +34,12 @@ def seg(title: str, minutes: int, start: object = After(), lane: str = MAIN_LANE
 
 
 ROWS = (seg("Welcome", 5), seg("Theory", 10), seg("Poll", 10), seg("Practise", 20), seg("Close", 5))
+LATE = Marker("m", MarkerKind.SLOW_DOWN, offset_s=540)
 PLAN = Plan("plan", "A session", promised_s=3_600, lanes=LANES, segments=ROWS)
 FIXED = edits.set_start(PLAN, "close", At(START + 3_000))
 ROOMS = edits.add_segment(PLAN, seg("Rooms", 20, With("practise"), "rooms"), None)
+APART = replace(seg("Follow-up", 10, At(START + DAY_S)), kind=Kind.OFF_CLOCK)
+CUED = edits.put(edits.put(PLAN, "poll", Cue("c", 420, title="Open the rooms")), "poll", LATE)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +75,7 @@ ROOMS = edits.add_segment(PLAN, seg("Rooms", 20, With("practise"), "rooms"), Non
         (
             PLAN,
             lambda p: edits.add_segment(p, seg("Break", 10), "poll"),
-            "Break is added; 2 segments start 10 min later",
+            "Break is added before Practise; 2 segments start 10 min later",
         ),
         (PLAN, lambda p: edits.retitle(p, "poll", "Vote"), "Nothing moves"),
         (
@@ -73,12 +91,13 @@ ROOMS = edits.add_segment(PLAN, seg("Rooms", 20, With("practise"), "rooms"), Non
         (
             ROOMS,
             lambda p: edits.remove(p, ["practise"]),
-            "Practise is removed; Rooms runs beside Close; Close starts 20 min earlier",
+            "Practise is removed; Rooms runs beside Close; Close starts 20 min earlier; "
+            "the end waits 15 min for Breakout rooms",
         ),
         (
             PLAN,
             lambda p: edits.move(p, ["poll"], "rooms", None),
-            "Poll moves to Breakout rooms; 2 segments start 10 min earlier",
+            "Poll moves to Breakout rooms, beside Practise; 2 segments start 10 min earlier",
         ),
         (
             PLAN,
@@ -87,6 +106,58 @@ ROOMS = edits.add_segment(PLAN, seg("Rooms", 20, With("practise"), "rooms"), Non
             "the session ends 5 min over its promised length",
         ),
         (PLAN, lambda p: edits.set_plan_start(p, START + 600), "5 segments start 10 min later"),
+        (
+            PLAN,
+            lambda p: edits.add_segment(p, seg("Break", 10), "close"),
+            "Break is added at the end; nothing else moves",
+        ),
+        (
+            PLAN,
+            lambda p: edits.add_segment(p, seg("Rooms", 5, With("poll"), "rooms"), None),
+            "Rooms is added in Breakout rooms, beside Poll; nothing else moves",
+        ),
+        (
+            ROOMS,
+            lambda p: edits.add_segment(p, seg("Round", 5, lane="rooms"), "rooms"),
+            "Round is added in Breakout rooms, after Rooms; Close starts 5 min later; "
+            "Close waits 5 min for Breakout rooms",
+        ),
+        (
+            ROOMS,
+            lambda p: edits.resize(p, "practise", 1_020),
+            "Practise takes 17 min instead of 20 min; nothing else moves; Close waits 3 min for Breakout rooms",
+        ),
+        (
+            ROOMS,
+            lambda p: edits.put_in_run(p, ["poll"], "rooms", behind=True),
+            "Poll moves to Breakout rooms, after Rooms; 2 segments start 10 min earlier; "
+            "Close waits 10 min for Breakout rooms",
+        ),
+        (
+            ROOMS,
+            lambda p: edits.set_start(p, "rooms", With("practise", 120)),
+            "Rooms starts at 10:27; Close starts 2 min later; Close waits 2 min for Breakout rooms",
+        ),
+        (
+            edits.set_start(PLAN, "poll", At(START + 900)),
+            lambda p: edits.put_beside(p, ["poll"], "rooms", None, With("theory", 60)),
+            "Poll moves to Breakout rooms, beside Theory; Poll is no longer fixed at 10:15; "
+            "2 segments start 9 min earlier; Practise waits 1 min for Breakout rooms",
+        ),
+        (
+            edits.add_segment(PLAN, APART, "close"),
+            lambda p: edits.move(p, ["theory"], MAIN_LANE, "follow-up"),
+            "Theory moves to the end; 3 segments start 10 min earlier",
+        ),
+        (PLAN, lambda p: edits.put(p, "poll", Marker("m", MarkerKind.SLOW_DOWN)), "Slow down is added to Poll"),
+        (CUED, lambda p: edits.drop(p, "poll", "c"), "Open the rooms is removed from Poll"),
+        (CUED, lambda p: edits.carry(p, "poll", "c", "poll", 60), "Open the rooms lies 1 min into Poll"),
+        (CUED, lambda p: edits.carry(p, "poll", "c", "theory", 0), "Open the rooms lies at the start of Theory"),
+        (
+            CUED,
+            lambda p: edits.resize(p, "poll", 300),
+            "Poll takes 5 min instead of 10 min; 1 cue and 1 marker lie after its end; 2 segments start 5 min earlier",
+        ),
         (PLAN, lambda p: edits.put_lane(p, Lane("free", "Free", LaneKind.FREE)), "Nothing moves"),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.domain import edits
-from app.domain.layout import Clash, Gap, deadlines, lay_out
+from app.domain.layout import Clash, Gap, Wait, deadlines, lay_out
 from app.domain.plan import MAIN_LANE, After, At, Kind, Lane, LaneKind, Marker, MarkerKind, Plan, Segment, With
 from tests.domain.strategies import LANES, changed, plans
 
@@ -65,6 +65,30 @@ def test_a_fixed_segment_does_not_wait_for_a_joined_run_but_what_follows_does() 
     assert minutes(value)["b"] == (10, 15)
     assert minutes(value)["c"] == (20, 25)
     assert lay_out(value).clashes == (Clash("b", "r", 600),)
+
+
+@pytest.mark.parametrize(
+    ("following", "before", "end"),
+    [
+        ([seg("b", 5)], "b", 20),
+        ([], None, 20),
+        ([seg("tidy", 5, kind=Kind.OFF_CLOCK), seg("b", 5)], "b", 20),
+        ([seg("b", 5, at(15))], "b", 15),
+        ([seg("b", 5, at(30))], "b", 20),
+    ],
+)
+def test_the_main_room_waits_for_a_joined_run(following: list[Segment], before: str | None, end: int) -> None:
+    value = plan(seg("a", 10), *following, seg("r", 20, With("a"), "rooms"))
+    assert lay_out(value).waits == (Wait("a", before, START + 600, START + end * 60, "rooms"),)
+
+
+@pytest.mark.parametrize("run", [seg("r", 10, With("a"), "rooms"), seg("r", 20, With("a"), "chat")])
+def test_what_is_over_or_free_is_not_waited_for(run: Segment) -> None:
+    assert lay_out(plan(seg("a", 10), seg("b", 5), run)).waits == ()
+
+
+def test_nobody_waits_before_a_fixed_start_that_is_reached() -> None:
+    assert lay_out(plan(seg("a", 10), seg("b", 5, at(10)), seg("r", 20, With("a"), "rooms"))).waits == ()
 
 
 def test_a_free_run_delays_nothing() -> None:

@@ -72,6 +72,13 @@ def test_the_flexible_ones_give_in_proportion_to_their_room_in_whole_minutes() -
     assert lay_out(way.apply(value)).start_of("c") == START + 29 * 60
 
 
+def test_many_that_give_are_counted_and_named_in_the_detail() -> None:
+    value = plan(*(seg(name, 20, shortest_s=600) for name in "ABC"), seg("D", 5, at(57)))
+    way = ways(value, "d")[RepairKind.SHORTEN]
+    assert way.words == "Take 3 min from 3 segments"
+    assert way.detail == "A by 1 min, B by 1 min, C by 1 min"
+
+
 @pytest.mark.parametrize(
     ("need", "rooms", "given"),
     [

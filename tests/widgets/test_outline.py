@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.domain import edits
-from app.domain.plan import Kind
+from app.domain.plan import At, Kind
 from tests.widgets.conftest import segment
 from tests.widgets.outlining import ALT, click, drag_row, keys_of, row_words, type_into
 
@@ -148,6 +150,27 @@ def test_rows_are_dragged_with_words_and_in_one_step(qtbot, desk, outline):
     assert any("move" in words for words in said)
     desk.undo()
     assert [one.id for one in desk.plan.segments] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(("key", "words"), [(Qt.Key.Key_Up, "first"), (Qt.Key.Key_Down, "last")])
+def test_moving_past_what_stands_apart_moves_nothing_and_says_so(qtbot, desk, outline, key, words):
+    for one, clock_s in (("a", 32_400), ("d", 90_000)):
+        off = {"kind": Kind.OFF_CLOCK, "start": At(clock_s)}
+        desk.edit("Apart", lambda plan, one=one, off=off: edits.amend(plan, one, lambda had: replace(had, **off)))
+    before = desk.plan
+    outline.selection.set(("b",) if words == "first" else ("c",))
+    with qtbot.waitSignal(outline.said) as said:
+        QTest.keyClick(outline, key, ALT)
+    assert f"already the {words} on the clock" in said.args[0]
+    assert desk.plan is before
+
+
+def test_rows_that_move_are_named_and_said(qtbot, desk, outline):
+    outline.selection.set(("b",))
+    with qtbot.waitSignal(outline.said) as said:
+        QTest.keyClick(outline, Qt.Key.Key_Up, ALT)
+    assert said.args[0].startswith("Practise moves before Check-in")
+    assert desk.undo_label == "Move “Practise” up"
 
 
 def test_escape_puts_dragged_rows_back(desk, outline):

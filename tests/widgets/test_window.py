@@ -83,11 +83,46 @@ def test_delete_duplicate_and_undo_by_their_keys(qtbot, desk, window):
     assert order(desk) == ["Check-in", "Practise", "Hard cases", "Hard cases", "Close"]
     QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Delete)
     assert order(desk) == ["Check-in", "Practise", "Hard cases", "Close"]
-    assert window.menus.undo.text() == "Undo “Delete”"
+    assert window.menus.undo.text() == "Undo “Delete ‘Hard cases’”"
     QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Z, CTRL)
     QTest.keyClick(window.panels.panel("outline"), Qt.Key.Key_Z, CTRL)
     assert order(desk) == ["Check-in", "Practise", "Hard cases", "Close"]
     assert window.menus.redo.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Cut", "Hard cases is removed"),
+        ("Delete", "Hard cases is removed"),
+        ("Duplicate", "Hard cases is added before Close"),
+    ],
+)
+def test_what_a_menu_did_is_named_and_said(qtbot, desk, window, words, said):
+    window.selection.set(("c",))
+    press(window, words)
+    qtbot.waitUntil(lambda: window.status.words.whole.startswith(said))
+    assert desk.undo_label == f"{words} “Hard cases”"
+
+
+def test_delete_on_the_timeline_takes_the_cue_that_is_chosen_there(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.timeline.setFocus()
+    window.selection.choose("b", segment(desk, "b").cues[0].id)
+    QTest.keyClick(window.timeline, Qt.Key.Key_Delete)
+    assert (len(order(desk)), len(segment(desk, "b").cues)) == (4, 1)
+    qtbot.waitUntil(lambda: window.status.words.whole.endswith("is removed from Practise"))
+
+
+def test_a_weight_from_the_menu_is_said(qtbot, window):
+    window.selection.set(("c",))
+    press(window, "≈  Slow down")
+    qtbot.waitUntil(lambda: window.status.words.whole == "Slow down is added to Hard cases")
+
+
+def test_an_ampersand_in_a_step_is_an_ampersand_in_the_menu(desk, window):
+    desk.edit("Rename “Q&A”", lambda plan: edits.retitle(plan, "c", "Questions"))
+    assert window.menus.undo.text() == "Undo “Rename ‘Q&&A’”"
 
 
 def test_undo_in_a_field_is_the_plans_undo(qtbot, desk, window):

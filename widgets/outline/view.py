@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from app.domain import edits
 from app.domain.errors import EditRefused
+from app.domain.neighbors import one_place_on
 from app.session import Session
 from widgets.clipboard import SegmentClipboard
+from widgets.deeds import Deeds
+from widgets.naming import named_in
 from widgets.outline.delegate import OutlineDelegate
 from widgets.outline.heading import Heads
 from widgets.outline.model import SHELF, OutlineModel
@@ -19,6 +22,7 @@ from widgets.outline.rowdrag import RowDrag
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.theme import theme_of
+from widgets.timeline.picking import staying_words
 
 if TYPE_CHECKING:
     from widgets.outline.rows import Rows
@@ -47,6 +51,7 @@ class OutlineView(QTableView):
         self.heads = Heads(session, self.outline, settings, self)
         self.setHorizontalHeader(self.heads)
         self.drag = RowDrag(session, self.said.emit)
+        self._deeds = Deeds(session, selection, self.said.emit, self.said.emit, self)
         self._delegate = OutlineDelegate(session, self.outline, self)
         self.setItemDelegate(self._delegate)
         self._delegate.closeEditor.connect(self._closed)
@@ -133,18 +138,15 @@ class OutlineView(QTableView):
             return
         lane_id = next(one.lane_id for one in plan.segments if one.id == current)
         lane = [one.id for one in plan.segments if one.lane_id == lane_id]
-        chosen = [name for name in lane if name in self.selection.ids]
-        rest = [name for name in lane if name not in chosen]
-        first = lane.index(chosen[0])
-        place = sum(name in rest for name in lane[:first]) + step
-        if not 0 <= place <= len(rest):
-            return
-        before = rest[place] if place < len(rest) else None
+        chosen = tuple(name for name in lane if name in self.selection.ids)
         try:
-            label = self.tr("Move up") if step < 0 else self.tr("Move down")
-            self.session.edit(label, lambda plan: edits.move(plan, tuple(chosen), lane_id, before))
+            before = one_place_on(plan, chosen, step)
         except EditRefused as reason:
             self.said.emit(str(reason))
+            return
+        label = (self.tr("Move {0} up") if step < 0 else self.tr("Move {0} down")).format(named_in(plan, chosen))
+        staying = staying_words(plan, self.selection.ids, chosen)
+        self._deeds.edit(label, lambda now: edits.move(now, chosen, lane_id, before), ids=chosen, more=staying)
 
     def _closed(self, *_: object) -> None:
         """After an editor that was left by Ctrl+Return: the next empty cell of its column opens."""

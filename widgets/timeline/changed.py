@@ -23,7 +23,7 @@ def changed_stretch(had: Board, now: Board, seen: Stretch) -> Stretch | None:
         if had.lane(lane.id).levels != now.lane(lane.id).levels:
             return None
         found += _lane(had, now, lane.id, seen)
-    found += _gaps(had, now) + _clashes(had, now)
+    found += _empty(had, now) + _clashes(had, now)
     if had.layout.end_s != now.layout.end_s:
         found += [had.layout.end_s, now.layout.end_s, now.layout.promised_end_s]
     return (min(found), max(found)) if found else (1, 0)
@@ -43,10 +43,12 @@ def _lane(had: Board, now: Board, lane_id: str, seen: Stretch) -> list[float]:
     return [moment for cell in cells for moment in (cell[1] - reach, cell[2] + reach)]
 
 
-def _gaps(had: Board, now: Board) -> list[float]:
-    """Both ends of every gap that is not in both."""
-    old, new = had.layout.gaps, now.layout.gaps
-    return [] if old == new else [moment for gap in set(old) ^ set(new) for moment in (gap.start_s, gap.end_s)]
+def _empty(had: Board, now: Board) -> list[float]:
+    """Both ends of every gap and every wait that is not in both."""
+    old, new = had.layout, now.layout
+    found = [(gap.start_s, gap.end_s) for gap in (set(old.gaps) ^ set(new.gaps) if old.gaps != new.gaps else ())]
+    found += [(wait.start_s, wait.end_s) for wait in set(old.waits) ^ set(new.waits)]
+    return [moment for stretch in found for moment in stretch]
 
 
 def _clashes(had: Board, now: Board) -> list[float]:

@@ -39,8 +39,7 @@ class EdgeDrag(Gesture):
         delta_s = min(delta_s, max(0, right.planned_s - LEAST_S))
         if delta_s == 0:
             return self._still()
-        words = QCoreApplication.translate("Timeline", "Move the edge between “{0}” and “{1}”")
-        label = words.format(left.title, right.title)
+        label = edge_label(self.board, position)
         tried = self._try(("roll", delta_s), label, lambda plan: edits.roll(plan, left.id, delta_s), line_s)
         return replace(tried, does=QCoreApplication.translate("Timeline", "Move the edge"))
 
@@ -63,6 +62,12 @@ class StartDrag(Gesture):
 
         tried = self._try(("start", delta_s), start_label(self.board, segment_id, start_s + delta_s), change, line_s)
         return replace(tried, does=QCoreApplication.translate("Timeline", "Move the start, keep the end"))
+
+
+def edge_label(board: Board, position: int) -> str:
+    """The name of moving the edge a segment shares with the next, as an undo step."""
+    words = QCoreApplication.translate("Timeline", "Move the edge between “{0}” and “{1}”")
+    return words.format(board.plan.segments[position].title, board.plan.segments[position + 1].title)
 
 
 def start_label(board: Board, segment_id: str, start_s: int) -> str:

@@ -83,8 +83,9 @@ class Gesture:
             self._told = (proposal.board, effects(self.board.plan, proposal.board.plan, self.ids, layouts))
         return f"{proposal.does}: {self._told[1]}" if proposal.does else self._told[1]
 
-    def _still(self) -> Proposal:
-        self._aim, self._last = None, Proposal(self.board)
+    def _still(self, why: str = "") -> Proposal:
+        """Release would do nothing, which is no refusal."""
+        self._aim, self._last = None, Proposal(self.board, why=why)
         return self._last
 
     def _try(self, aim: Hashable, label: str, change: Change, line_s: int | None) -> Proposal:
@@ -121,11 +122,6 @@ def quoted(board: Board, segment_ids: tuple[str, ...]) -> str:
     if len(segment_ids) == 1 and segment is not None:
         return f"“{segment.title}”"
     return QCoreApplication.translate("Timeline", "{0} segments").format(len(segment_ids))
-
-
-def lane_is_main(board: Board, lane_id: str) -> bool:
-    """Whether a lane is the main room."""
-    return bool(board.plan.lanes) and board.plan.lanes[0].id == lane_id
 
 
 def lane_title(board: Board, lane_id: str) -> str:

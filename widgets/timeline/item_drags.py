@@ -28,9 +28,9 @@ from app.domain.plan import (
 )
 from app.domain.words import ACTION_WORDS, KIND_WORDS, NEED_WORDS, marker_word
 from widgets.timeline.board import Board
-from widgets.timeline.gestures import Gesture, Pointer, Proposal, lane_is_main
-from widgets.timeline.moves import Gaps
-from widgets.timeline.side import anchor_at
+from widgets.timeline.gestures import Gesture, Pointer, Proposal
+from widgets.timeline.moves import Gaps, too_early_words
+from widgets.timeline.side import spot_at
 from widgets.timeline.snap import Snapper
 
 MIME: Final = "application/x-throughline-item"
@@ -140,7 +140,8 @@ def _need(kind: str | None, title: str, _minutes: int) -> Putting:
 
 
 def _cue(kind: str | None, title: str, _minutes: int) -> Putting:
-    return Putting(item=Cue(new_id(), title=title, action=Action(kind or Action.OTHER)))
+    named = title or ("" if kind else QCoreApplication.translate("Timeline", "New cue"))
+    return Putting(item=Cue(new_id(), title=named, action=Action(kind or Action.OTHER)))
 
 
 _MAKERS: Final[dict[str, Callable[[str | None, str, int], Putting]]] = {
@@ -171,8 +172,10 @@ class PutDrag(Gesture):
         lane_id = pointer.lane_id or MAIN_LANE
         before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
         start_s, _ = self._drawn(pointer.moment_s, pointer)
-        beside = not lane_is_main(self.board, lane_id) and lane_id != PARKED_LANE
-        rule = anchor_at(self.board, start_s, frozenset()) if beside else None
+        beside = lane_id not in (MAIN_LANE, PARKED_LANE)
+        spot = spot_at(self.board, lane_id, pointer.moment_s, start_s, frozenset()) if beside else None
+        if beside and spot is None:
+            return self._refused(too_early_words())
         neighbor = self.board.segment(before_id)
         here = fresh if neighbor is None or beside else replace(fresh, section_id=neighbor.section_id)
 
@@ -181,11 +184,10 @@ class PutDrag(Gesture):
             added = edits.add_segment(plan, here, last[0] if last else None)
             if lane_id == PARKED_LANE:
                 return edits.park(added, (here.id,))
-            moved = edits.move(added, (here.id,), lane_id, before_id)
-            return moved if rule is None else edits.set_start(moved, here.id, rule)
+            return spot.put(added, (here.id,)) if spot else edits.move(added, (here.id,), MAIN_LANE, before_id)
 
         label = QCoreApplication.translate("Timeline", "Add “{0}”").format(fresh.title)
-        return self._try((lane_id, before_id, rule), label, change, None)
+        return self._try((lane_id, spot or before_id), label, change, None)
 
     def _put_item(self, item: Item, pointer: Pointer) -> Proposal:
         target = target_at(self.board, pointer)

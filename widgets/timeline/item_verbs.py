@@ -9,11 +9,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
-from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
+from app.domain.plan import Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
 from app.domain.words import KIND_WORDS, MARKER_WORDS, NEED_WORDS
 from widgets.timeline.board import Board
 from widgets.timeline.item_drags import item_name
-from widgets.timeline.moves import park_label
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -31,20 +30,11 @@ class ItemVerbs:
         return None if board is None or segment is None else (board, segment)
 
     def park(self) -> None:
-        """Put what is selected on the shelf; what is parked comes back to where it can run."""
-        board, view = self._view.board, self._view
-        ids = [one for one in view.selection.ids if board is not None and one in board.layout.index]
-        if board is None or not ids:
-            view.say(view.tr("Select a segment first."))
-            return
-        parked = tuple(one for one in ids if one in board.layout.parked)
-        if parked:
-            words = view.tr("Bring back {0}").format(", ".join(f"“{_title(board, one)}”" for one in parked))
-            view.verbs.edit(words, lambda plan: edits.unpark(plan, parked, None), ids=parked)
-            view.camera.reveal(parked[-1])
-            return
-        running = tuple(sorted(ids, key=board.layout.index.__getitem__))
-        view.verbs.edit(park_label(board, running), lambda plan: edits.park(plan, running), ids=running)
+        """Put what is selected on the shelf; what is parked comes back to where it was."""
+        self._view.verbs.deeds.park()
+        now = self._current()
+        if now is not None and not now[1].parked:
+            self._view.camera.reveal(now[1].id)
 
     def move(self, item: Marker | Cue, step: int) -> None:
         """Move a marker or cue by the grid within its segment; at its end it stays."""
@@ -106,11 +96,6 @@ class ItemVerbs:
             self._view.selection.set((fresh.id,))
 
 
-def _title(board: Board, segment_id: str) -> str:
-    segment = board.segment(segment_id)
-    return "" if segment is None else segment.title
-
-
 def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     """The markers and cues of the current segment, and where each can go."""
     menu = QMenu(view.tr("Markers and cues"), parent or view)
@@ -150,7 +135,7 @@ def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
             markers.addAction(MARKER_WORDS[weight]).triggered.connect(_adding(verbs, Marker(new_id(), weight)))
     for sort in NeedKind:
         needs.addAction(NEED_WORDS[sort]).triggered.connect(_adding(verbs, Need(new_id(), NEED_WORDS[sort], sort)))
-    menu.addAction(view.tr("Cue")).triggered.connect(_adding(verbs, Cue(new_id(), action=Action.OTHER)))
+    menu.addAction(view.tr("Cue")).triggered.connect(_adding(verbs, Cue(new_id(), title=view.tr("New cue"))))
     return menu
 
 

@@ -93,13 +93,15 @@ def hatched(painter: QPainter, area: QRect, ink: QColor) -> None:
 
 
 def draw_gaps(canvas: Canvas) -> None:
-    """Empty time before fixed starts, hatched."""
+    """Empty time before fixed starts, and while the main room waits for what runs beside it, hatched."""
     first, last = canvas.seen_s
-    for gap in canvas.frame.board.layout.gaps:
-        if gap.end_s > first and gap.start_s < last:
-            row = canvas.frame.row_of(gap.lane_id)
-            if row is not None:
-                _hatch_empty(canvas, row, gap.start_s, gap.end_s)
+    layout = canvas.frame.board.layout
+    empty = [(gap.lane_id, gap.start_s, gap.end_s) for gap in layout.gaps]
+    empty += [(MAIN_LANE, wait.start_s, wait.end_s) for wait in layout.waits]
+    for lane_id, start_s, end_s in empty:
+        row = canvas.frame.row_of(lane_id) if end_s > first and start_s < last else None
+        if row is not None:
+            _hatch_empty(canvas, row, start_s, end_s)
 
 
 def empty_box(canvas: Canvas, row: Row, start_s: int, end_s: int) -> QRect:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.domain.plan import MAIN_LANE
 from app.domain.repair import Repair, repairs
+from widgets.timeline.board import Board
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
+
+_WIDTH_PX: Final = 520
+_WORDS_PX: Final = 300
 
 
 def troubled(view: TimelineView) -> str | None:
@@ -38,12 +44,29 @@ def build_repairs(view: TimelineView, segment_id: str | None) -> QMenu:
         return menu
     for way in repairs(board.plan, board.layout, segment_id):
         if isinstance(way, Repair):
-            action = menu.addAction(f"{way.words}  ({way.cost})" if way.cost else way.words)
+            action = menu.addAction(_in_a_line(menu, way.words, way.cost))
+            action.setToolTip(_all_of(way.words, way.detail, way.cost))
             action.triggered.connect(_mend(view, way))
         else:
-            action = menu.addAction(way.words)
+            action = menu.addAction(_in_a_line(menu, way.words))
+            action.setToolTip(_all_of(way.words))
+            action.setData(way.words)
             action.setEnabled(False)
     return menu
+
+
+def _in_a_line(menu: QMenu, words: str, cost: str = "") -> str:
+    """Words and cost as they fit; where both are long, the cost keeps its share, as one chooses by it."""
+    metrics, right = menu.fontMetrics(), Qt.TextElideMode.ElideRight
+    before = min(metrics.horizontalAdvance(words), _WORDS_PX)
+    shown = metrics.elidedText(cost, right, _WIDTH_PX - before)
+    shown = f"  ({shown})" if cost else ""
+    return (metrics.elidedText(words, right, _WIDTH_PX - metrics.horizontalAdvance(shown)) + shown).replace("&", "&&")
+
+
+def _all_of(*lines: str) -> str:
+    """A tooltip of every word, whatever is in them."""
+    return "<br>".join(escape(line) for line in lines if line)
 
 
 def _mend(view: TimelineView, way: Repair) -> Callable[[], None]:
@@ -60,18 +83,33 @@ def open_repairs(view: TimelineView, segment_id: str | None, place: QPoint | Non
     if board is None:
         return
     if wanted is None and board.layout.slack_s >= 0:
-        view.say(view.tr("Nothing clashes, nothing waits, and the session ends in time."))
+        view.say(view.tr("Nothing clashes, there is no gap, and the session ends in time."))
         return
     menu = build_repairs(view, wanted)
     usable = [action for action in menu.actions() if action.isEnabled()]
     if not usable:
-        words = " ".join(action.text() for action in menu.actions())
+        words = " ".join(action.data() for action in menu.actions())
         menu.deleteLater()
         view.refuse(words or view.tr("Nothing here can be mended by itself."))
         return
     if wanted is not None:
         view.selection.set((wanted,))
         view.camera.reveal(wanted)
-    at = view.rect_of(wanted).bottomLeft() if wanted is not None else view.viewport().rect().center()
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(place or view.viewport().mapToGlobal(at))
+    at = _beside(view, board, wanted, menu.sizeHint().height())
+    menu.popup(at if place is None else QPoint(place.x(), at.y()))
+
+
+def _beside(view: TimelineView, board: Board, segment_id: str | None, height_px: int) -> QPoint:
+    """Under the lane of the trouble, so that all of it stays in view; over it where the screen ends before."""
+    frame, port, segment = view.frame_of(board), view.viewport(), board.segment(segment_id)
+    row = frame.row_of(MAIN_LANE if segment is None else segment.lane_id)
+    if row is None:
+        return port.mapToGlobal(port.rect().center())
+    moment_s = board.layout.promised_end_s if segment is None else board.layout.start_of(segment.id)
+    x = max(frame.left, min(frame.scale.x_of(moment_s), frame.width - 1))
+    top = frame.top_of(row)
+    at = port.mapToGlobal(QPoint(x, top + row.height + frame.sizes.words_px))
+    if at.y() + height_px > view.screen().availableGeometry().bottom():
+        at.setY(port.mapToGlobal(QPoint(x, top)).y() - height_px)
+    return at

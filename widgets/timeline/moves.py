@@ -10,16 +10,20 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain import edits
 from app.domain.clock import format_clock
-from app.domain.errors import EditRefused
-from app.domain.plan import PARKED_LANE, At, Plan
+from app.domain.neighbors import apart_sentence, following, stands_apart
+from app.domain.plan import MAIN_LANE, PARKED_LANE, At, Kind, Plan
 from widgets.timeline.board import Board
-from widgets.timeline.gestures import Gesture, Pointer, Proposal, lane_is_main, lane_title, quoted
-from widgets.timeline.side import anchor_at, place_beside
+from widgets.timeline.gestures import Gesture, Pointer, Proposal, lane_title, quoted
+from widgets.timeline.picking import staying_words
+from widgets.timeline.side import spot_at, with_followers
 from widgets.timeline.snap import Snapper
 
 
 class Gaps:
-    """Between which segments of a lane something may be put, when some of them are out of the way."""
+    """Between which segments of a lane something may be put, when some of them are out of the way.
+
+    What stands apart from the row off the clock is no neighbor: nothing would move there.
+    """
 
     def __init__(self, board: Board, moving: Collection[str]) -> None:
         self._board, self._moving = board, frozenset(moving)
@@ -34,22 +38,39 @@ class Gaps:
         place = bisect_right(middles, moment_s)
         if place < len(rest):
             return segments[rest[place]].id, layout.starts_s[rest[place]]
-        return None, layout.ends_s[rest[-1]] if rest else self._board.plan.start_s
+        if not rest:
+            return None, self._board.plan.start_s
+        return following(self._board.plan, rest[-1], self._moving), layout.ends_s[rest[-1]]
 
     def _rest(self, lane_id: str) -> tuple[list[int], list[int]]:
         """What stays in a lane, in running order, and the middles that decide what one is dropped before."""
         layout, segments = self._board.layout, self._board.plan.segments
-        rest = [pos for pos in self._board.positions(lane_id) if segments[pos].id not in self._moving]
+        lane = self._board.positions(lane_id)
+        off, moving = Kind.OFF_CLOCK, self._moving
+        rest = [pos for pos in lane if segments[pos].id not in moving]
+        rest = [pos for pos in rest if segments[pos].kind is not off or not stands_apart(segments[pos])]
         return rest, list(accumulate(((layout.starts_s[pos] + layout.ends_s[pos]) // 2 for pos in rest), max))
 
 
 class MoveDrag(Gesture):
-    """Reorder with ripple in the main room; in a lane beside it, also to another moment; onto the shelf and back."""
+    """Reorder with ripple in the main room; into a run beside it or to a moment there; onto the shelf and back.
 
-    def __init__(self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed_s: int) -> None:
+    ``selected``: what is selected, in other lanes too.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        snapper: Snapper,
+        segment_ids: tuple[str, ...],
+        grabbed_s: int,
+        *,
+        selected: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(board, snapper, segment_ids, grabbed_s)
         self._gaps = Gaps(board, segment_ids)
         self._from_shelf = all(board.plan.segments[board.layout.index[one]].parked for one in segment_ids)
+        self._staying = staying_words(board.plan, selected, segment_ids)
 
     @property
     def carries(self) -> tuple[str, ...]:
@@ -60,17 +81,15 @@ class MoveDrag(Gesture):
         """Insert where the pointer is; over no lane nothing moves."""
         lane_id = pointer.lane_id
         if lane_id is None:
-            return self._still()
+            return self._still(no_lane_words())
         if lane_id == PARKED_LANE:
             return self._park()
-        if not lane_is_main(self.board, lane_id) and not self._from_shelf:
-            start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
-            spot = place_beside(self.board, self.ids, lane_id, pointer.moment_s, start_s)
-            if spot is not None:
-                words = QCoreApplication.translate("Timeline", "Move {0} to {1}")
-                label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
-                return self._try(spot.aim, label, spot.change, line_s)
-        return self._insert(lane_id, pointer)
+        return self._insert(pointer) if lane_id == MAIN_LANE else self._beside(lane_id, pointer)
+
+    def words(self, proposal: Proposal) -> str:
+        """As ever, and what of the selection does not come along."""
+        words = super().words(proposal)
+        return f"{words}; {self._staying}" if self._staying and proposal.change is not None else words
 
     def _park(self) -> Proposal:
         if self._from_shelf:
@@ -78,43 +97,41 @@ class MoveDrag(Gesture):
         label = park_label(self.board, self.ids)
         return self._try("park", label, lambda plan: edits.park(plan, self.ids), None)
 
-    def _insert(self, lane_id: str, pointer: Pointer) -> Proposal:
-        before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
-        if self._stays(lane_id, before_id):
+    def _beside(self, lane_id: str, pointer: Pointer) -> Proposal:
+        start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+        run = with_followers(self.board, self.ids, lane_id)
+        spot = spot_at(self.board, lane_id, pointer.moment_s, start_s, frozenset(run))
+        if spot is None:
+            return self._refused(too_early_words())
+        ids = self.ids if spot.mate_id is not None else run
+        words = QCoreApplication.translate("Timeline", "Move {0} to {1}")
+        label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+        return self._try(spot, label, lambda plan: spot.put(plan, ids), None if spot.mate_id is not None else line_s)
+
+    def _insert(self, pointer: Pointer) -> Proposal:
+        moving = [self.board.plan.segments[self.board.layout.index[one]] for one in self.ids]
+        if all(stands_apart(one) for one in moving):
+            return self._refused(apart_sentence(moving))
+        before_id, _ = self._gaps.at(MAIN_LANE, pointer.moment_s)
+        if self._stays(before_id):
             return self._still()
         ids, shelf = self.ids, self._from_shelf
 
         def change(plan: Plan) -> Plan:
-            if not shelf:
-                return edits.move(plan, ids, lane_id, before_id)
-            back = edits.unpark(plan, ids, before_id)
-            return back if lane_is_main(self.board, lane_id) else _beside(back, self.board, ids, lane_id, pointer)
+            return edits.unpark(plan, ids, before_id) if shelf else edits.move(plan, ids, MAIN_LANE, before_id)
 
-        label = move_label(self.board, ids, lane_id, before_id)
-        aim = (lane_id, before_id, None if lane_is_main(self.board, lane_id) else pointer.moment_s)
         # once it lies there, the outline shows the place; a line would stand where the gap was before
-        return self._try(aim if shelf else (lane_id, before_id), label, change, None)
+        return self._try((MAIN_LANE, before_id), move_label(self.board, ids, MAIN_LANE, before_id), change, None)
 
-    def _stays(self, lane_id: str, before_id: str | None) -> bool:
+    def _stays(self, before_id: str | None) -> bool:
         """Whether inserting there puts everything where it is."""
         positions = [self.board.layout.index[one] for one in self.ids]
         segments = self.board.plan.segments
-        if any(segments[pos].lane_id != lane_id for pos in positions):
+        if any(segments[pos].lane_id != MAIN_LANE for pos in positions):
             return False
         if positions != list(range(positions[0], positions[0] + len(positions))):
             return False
-        following = positions[-1] + 1
-        in_lane = following in self.board.positions(lane_id)
-        return before_id == (segments[following].id if in_lane else None)
-
-
-def _beside(back: Plan, board: Board, ids: tuple[str, ...], lane_id: str, pointer: Pointer) -> Plan:
-    """What came back from the shelf, in a lane beside the main room at the pointer's moment."""
-    rule = anchor_at(board, pointer.moment_s, frozenset(ids))
-    if any(one.lane_id == lane_id and one.id not in ids for one in back.segments) and rule is None:
-        raise EditRefused(QCoreApplication.translate("Timeline", "Nothing in the main room runs that early."))
-    moved = edits.move(back, ids, lane_id, None)
-    return moved if rule is None else edits.set_start(moved, ids[0], rule)
+        return before_id == following(self.board.plan, positions[-1])
 
 
 class CopyDrag(Gesture):
@@ -134,24 +151,34 @@ class CopyDrag(Gesture):
 
     def propose(self, pointer: Pointer) -> Proposal:
         """Insert the copies where the pointer is; over no lane nothing happens."""
-        lane_id = pointer.lane_id
+        lane_id, copies = pointer.lane_id, self._copies
         if lane_id is None:
-            return self._still()
-        before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
-        start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
-        main = lane_is_main(self.board, lane_id)
-        rule = None if main or lane_id == PARKED_LANE else anchor_at(self.board, start_s, frozenset())
+            return self._still(no_lane_words())
         words = QCoreApplication.translate("Timeline", "Copy {0} to {1}")
         label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+        # the copies were made when the drag began, of the very plan this is handed, so that they keep their ids
+        if lane_id == PARKED_LANE:
+            return self._try(lane_id, label, lambda _: edits.park(self._copied, copies), None)
+        if lane_id == MAIN_LANE:
+            before_id, _ = self._gaps.at(lane_id, pointer.moment_s)
+            return self._try(before_id, label, lambda _: edits.move(self._copied, copies, lane_id, before_id), None)
+        start_s, line_s = self._drawn(pointer.moment_s - self.grabbed_s, pointer)
+        spot = spot_at(self.board, lane_id, pointer.moment_s, start_s, frozenset())
+        if spot is None:
+            return self._refused(too_early_words())
+        return self._try(
+            spot, label, lambda _: spot.put(self._copied, copies), None if spot.mate_id is not None else line_s
+        )
 
-        def change(_plan: Plan) -> Plan:
-            # the copies were made when the drag began, of the very plan this is handed, so that they keep their ids
-            if lane_id == PARKED_LANE:
-                return edits.park(self._copied, self._copies)
-            moved = edits.move(self._copied, self._copies, lane_id, before_id)
-            return moved if rule is None else edits.set_start(moved, self._copies[0], rule)
 
-        return self._try((lane_id, before_id, rule), label, change, None if main else line_s)
+def no_lane_words() -> str:
+    """Why nothing happens where there is no lane."""
+    return QCoreApplication.translate("Timeline", "Drop it in a lane: here nothing changes.")
+
+
+def too_early_words() -> str:
+    """Why something cannot start beside the main room before there is anything."""
+    return QCoreApplication.translate("Timeline", "Nothing in the main room runs that early.")
 
 
 class FixDrag(Gesture):
@@ -189,12 +216,19 @@ class BodyDrag(Gesture):
     """A segment grabbed in its middle: moved, copied or given a fixed start, as the modifiers say at the moment."""
 
     def __init__(
-        self, board: Board, snapper: Snapper, segment_ids: tuple[str, ...], grabbed: str, moment_s: int
+        self,
+        board: Board,
+        snapper: Snapper,
+        segment_ids: tuple[str, ...],
+        grabbed: str,
+        moment_s: int,
+        *,
+        selected: tuple[str, ...] = (),
     ) -> None:
         first_s = board.layout.start_of(segment_ids[0])
         super().__init__(board, snapper, segment_ids, moment_s - first_s)
         self._grabbed, self._fix_s = grabbed, moment_s - board.layout.start_of(grabbed)
-        self._move = MoveDrag(board, snapper, segment_ids, self.grabbed_s)
+        self._move = MoveDrag(board, snapper, segment_ids, self.grabbed_s, selected=selected)
         self._ways: dict[str, Gesture] = {}
         self._now: Gesture = self._move
 

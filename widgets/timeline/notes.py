@@ -1,4 +1,4 @@
-"""The words on gaps, clashes and spare time, each whole in view and clear of the others; it draws nothing.
+"""The words on gaps, waits, clashes and spare time, each whole in view and clear of the others; it draws nothing.
 
 It is told how wide words are and knows no font.
 """
@@ -56,6 +56,8 @@ class _Notes:
         self._slack()
         if layout.gaps:
             self._gaps()
+        if layout.waits:
+            self._waits()
         return self._found
 
     def _clashes(self) -> None:
@@ -87,6 +89,15 @@ class _Notes:
             if row is not None:
                 words = QCoreApplication.translate("Timeline", "{0} gap").format(format_length(gap.end_s - gap.start_s))
                 self._inside(row, gap.start_s, gap.end_s, words, gap.before_id)
+
+    def _waits(self) -> None:
+        row, board = self._frame.row_of(MAIN_LANE), self._frame.board
+        lanes = {lane.id: lane.title for lane in board.plan.lanes}
+        for wait in board.layout.waits:
+            if row is not None and wait.end_s > self._first and wait.start_s < self._last:
+                words = QCoreApplication.translate("Timeline", "waits {0} for {1}")
+                length = format_length(wait.end_s - wait.start_s)
+                self._inside(row, wait.start_s, wait.end_s, words.format(length, lanes.get(wait.lane_id, "")))
 
     def _inside(self, row: Row, start_s: int, end_s: int, words: str, repair_id: str | None = None) -> None:
         """In the middle of what is in view of a stretch, or under the lane where that is too narrow."""

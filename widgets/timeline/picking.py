@@ -1,7 +1,11 @@
-"""Which segments a click, a range, a rubber band or a drag means; it knows no mouse."""
+"""Which segments a click, a range, a rubber band or a drag means, and which not; it knows no mouse."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.lookup import lookup
+from app.domain.plan import Plan
 from widgets.timeline.board import Board
 from widgets.timeline.boxes import Box
 from widgets.timeline.frame import Frame
@@ -40,3 +44,16 @@ def together(board: Board, selected: tuple[str, ...], grabbed: str) -> tuple[str
     places = sorted(index[one] for one in {*selected, grabbed} if one in index)
     ids = tuple(segments[pos].id for pos in places if segments[pos].lane_id == lane_id)
     return ids if grabbed in selected else (grabbed,)
+
+
+def staying_words(plan: Plan, selected: tuple[str, ...], moving: tuple[str, ...]) -> str:
+    """That what is selected with all that moves stays in its own lane: "R3 stays in Rooms"; empty for none."""
+    left = set(selected).difference(moving) if set(moving) < set(selected) else set()
+    if not left:
+        return ""
+    index, lanes = lookup(plan.segments).index, {lane.id: lane.title for lane in plan.lanes}
+    found = [plan.segments[index[one]] for one in left if one in index]
+    if len(found) > 1:
+        return QCoreApplication.translate("Timeline", "{0} others stay in their lanes").format(len(found))
+    words = QCoreApplication.translate("Timeline", "{0} stays in {1}")
+    return "".join(words.format(one.title, lanes.get(one.lane_id, "")) for one in found)

@@ -57,7 +57,8 @@ def begin(view: TimelineView, press: Press) -> Gesture | None:
         return None
     moving = together(board, view.selection.ids, segment_id)
     moment_s = press.moment_s if segment_id not in layout.parked else layout.start_of(segment_id)
-    return BodyDrag(board, snapper(view, board, frozenset(moving)), moving, segment_id, moment_s)
+    around = snapper(view, board, frozenset(moving))
+    return BodyDrag(board, around, moving, segment_id, moment_s, selected=view.selection.ids)
 
 
 def snapper(view: TimelineView, board: Board, moving: frozenset[str]) -> Snapper:

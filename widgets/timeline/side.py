@@ -1,8 +1,7 @@
-"""Where a segment dropped into a side lane belongs: into a run that is there, or at a moment of its own."""
+"""Where segments dropped into a side lane belong: into a run that is there, or at a moment of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from app.domain import edits
@@ -12,10 +11,20 @@ from widgets.timeline.board import Board
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place at a moment of its own, and the change that puts the segments there."""
+    """A place in a side lane: beside ``mate_id`` in its run, or starting by ``rule`` before ``before_id``."""
 
-    aim: Hashable
-    change: Callable[[Plan], Plan]
+    lane_id: str
+    mate_id: str | None = None
+    behind: bool = False
+    before_id: str | None = None
+    rule: With | None = None
+
+    def put(self, plan: Plan, segment_ids: tuple[str, ...]) -> Plan:
+        """The edit that puts segments here, be they moved, copied or new."""
+        if self.mate_id is not None:
+            return edits.put_in_run(plan, segment_ids, self.mate_id, behind=self.behind)
+        assert self.rule is not None, "what is in no run has a start of its own"
+        return edits.put_beside(plan, segment_ids, self.lane_id, self.before_id, self.rule)
 
 
 def anchor_at(board: Board, moment_s: int, moving: frozenset[str]) -> With | None:
@@ -45,23 +54,18 @@ def with_followers(board: Board, segment_ids: tuple[str, ...], lane_id: str) -> 
     return tuple(found)
 
 
-def place_beside(board: Board, segment_ids: tuple[str, ...], lane_id: str, pointer_s: int, start_s: int) -> Spot | None:
-    """A spot of its own in a side lane, starting at ``start_s``.
+def spot_at(board: Board, lane_id: str, pointer_s: int, start_s: int, moving: frozenset[str]) -> Spot | None:
+    """Where something goes in a side lane; ``moving``: what is no longer where it was.
 
-    None when the pointer is over a segment there, which makes it a reorder.
+    Over a segment there: into its run, before or behind it by the half. Else a moment of its own at ``start_s``;
+    None when nothing of the main room runs that early.
     """
     segments, layout = board.plan.segments, board.layout
-    run = with_followers(board, segment_ids, lane_id)
-    moving = frozenset(run)
     rest = [pos for pos in board.positions(lane_id) if segments[pos].id not in moving]
-    if any(layout.starts_s[pos] <= pointer_s < layout.ends_s[pos] for pos in rest):
-        return None
+    mate = next((pos for pos in rest if layout.starts_s[pos] <= pointer_s < layout.ends_s[pos]), None)
+    if mate is not None:
+        behind = 2 * pointer_s >= layout.starts_s[mate] + layout.ends_s[mate]
+        return Spot(lane_id, segments[mate].id, behind)
     rule = anchor_at(board, start_s, moving)
-    if rule is None:
-        return None
     before_id = next((segments[pos].id for pos in rest if layout.starts_s[pos] >= start_s), None)
-
-    def change(plan: Plan) -> Plan:
-        return edits.set_start(edits.move(plan, run, lane_id, before_id), run[0], rule)
-
-    return Spot((lane_id, before_id, rule), change)
+    return None if rule is None else Spot(lane_id, before_id=before_id, rule=rule)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor
 
 from app.domain import edits
-from app.domain.clock import format_clock, parse_clock
-from app.domain.effects import effects
+from app.domain.clock import format_clock, format_length, parse_clock
 from app.domain.errors import EditRefused
-from app.domain.plan import DAY_S, MAIN_LANE, PARKED_LANE, After, At, Plan, Segment, With, new_id
+from app.domain.neighbors import one_place_on, stands_apart
+from app.domain.plan import DAY_S, MAIN_LANE, PARKED_LANE, After, At, Segment, With, new_id
+from widgets.deeds import Deeds
 from widgets.timeline.board import Board
-from widgets.timeline.edge_drags import resize_label, start_label
+from widgets.timeline.edge_drags import edge_label, start_label
 from widgets.timeline.gestures import Change, quoted
-from widgets.timeline.moves import move_label
-from widgets.timeline.picking import together
+from widgets.timeline.moves import move_label, too_early_words
+from widgets.timeline.picking import staying_words, together
 from widgets.timeline.scale import grid_step
-from widgets.timeline.side import anchor_at
+from widgets.timeline.side import anchor_at, spot_at
 from widgets.timeline.walking import beside, walked
 
 if TYPE_CHECKING:
@@ -32,47 +32,14 @@ class Verbs:
 
     def __init__(self, view: TimelineView) -> None:
         self._view = view
-        self._unsaid: tuple[Plan, tuple[str, ...]] | None = None
-        self._saying = QTimer(view, singleShot=True, interval=0)
-        self._saying.timeout.connect(self._say_effects)
-
-    def edit(self, label: str, change: Change, merge_key: str | None = None, ids: tuple[str, ...] = ()) -> bool:
-        """Commit a change; what it did is said when the screen shows it. Refused: say why. Whether it went through."""
-        before = self._view.session.plan
-        if before is None or not self.commit(label, change, merge_key):
-            return False
-        self._unsaid = (before, ids)
-        self._saying.start()
-        return True
-
-    def commit(self, label: str, change: Change, merge_key: str | None = None) -> bool:
-        """Commit a change whose words are said already, or say why not; whether it went through."""
-        try:
-            self._view.session.edit(label, change, merge_key)
-        except EditRefused as refusal:
-            self._view.refuse(str(refusal))
-            return False
-        return True
-
-    def _say_effects(self) -> None:
-        """In a turn of its own, as comparing two layouts of a long plan takes as long as the edit did."""
-        after = self._view.session.plan
-        if self._unsaid is not None and after is not None and after.id == self._unsaid[0].id:
-            before, ids = self._unsaid
-            self._view.say(effects(before, after, ids))
-        self._unsaid = None
+        self.deeds = Deeds(view.session, view.selection, view.say, view.refuse, view)
+        # what is at hand all over the timeline
+        self.edit, self.commit = self.deeds.edit, self.deeds.commit
 
     def _current(self) -> tuple[Board, Segment] | None:
         board = self._view.board
         segment = None if board is None else board.segment(self._view.selection.current)
         return None if board is None or segment is None else (board, segment)
-
-    def _chosen(self) -> tuple[Board, tuple[str, ...]] | None:
-        """The board and the selected ids that are in it, in running order."""
-        board = self._view.board
-        index = {} if board is None else board.layout.index
-        ids = tuple(sorted((one for one in self._view.selection.ids if one in index), key=index.__getitem__))
-        return None if board is None or not ids else (board, ids)
 
     # walking
 
@@ -114,28 +81,26 @@ class Verbs:
         if isinstance(current.start, With):
             self._shift(board, current, step)
             return
-        ids = together(board, self._view.selection.ids, current.id)
-        lane = board.positions(current.lane_id)
-        places = [board.layout.index[one] for one in ids]
-        target = places[0] - 1 if step < 0 else places[-1] + 1
-        if target not in lane:
-            tr = self._view.tr
-            first, last = tr("{0} is already the first of its lane."), tr("{0} is already the last of its lane.")
-            self._view.refuse((first if step < 0 else last).format(quoted(board, ids)))
+        ids, lane_id = together(board, self._view.selection.ids, current.id), current.lane_id
+        try:
+            before_id = one_place_on(board.plan, ids, step)
+        except EditRefused as refusal:
+            self._view.refuse(str(refusal))
             return
-        segments = board.plan.segments
-        place = target if step < 0 else target + 1
-        before_id = segments[place].id if place in lane else None
-        label = move_label(board, ids, current.lane_id, before_id)
-        lane_id = current.lane_id
-        if self.edit(label, lambda plan: edits.move(plan, ids, lane_id, before_id), f"nudge {' '.join(ids)}", ids):
+        label, staying = move_label(board, ids, lane_id, before_id), self._staying(board, ids)
+        key = f"nudge {' '.join(ids)}"
+        if self.edit(label, lambda plan: edits.move(plan, ids, lane_id, before_id), key, ids, staying):
             self._view.camera.reveal(current.id)
+
+    def _staying(self, board: Board, ids: tuple[str, ...]) -> str:
+        """That what is selected in other lanes does not come along."""
+        return staying_words(board.plan, self._view.selection.ids, ids)
 
     def _shift(self, board: Board, segment: Segment, step: int) -> None:
         wanted = board.layout.start_of(segment.id) + step * self.grid()
         rule = anchor_at(board, wanted, frozenset((segment.id,)))
         if rule is None:
-            self._view.refuse(self._view.tr("Nothing in the main room runs that early."))
+            self._view.refuse(too_early_words())
             return
         label = self._view.tr("Move “{0}” to {1}").format(segment.title, format_clock(wanted))
         self.edit(label, lambda plan: edits.set_start(plan, segment.id, rule), f"shift {segment.id}")
@@ -155,17 +120,22 @@ class Verbs:
             self._view.refuse(self._view.tr("There is no lane on that side."))
             return
         ids, lane_id = together(board, self._view.selection.ids, current.id), lanes[place]
-        start_s = board.layout.start_of(ids[0])
-        starts, segments = board.layout.starts_s, board.plan.segments
-        before_id = next((segments[pos].id for pos in board.positions(lane_id) if starts[pos] >= start_s), None)
-        rule = None if lane_id == MAIN_LANE else anchor_at(board, start_s, frozenset(ids))
-
-        def change(plan: Plan) -> Plan:
-            moved = edits.move(plan, ids, lane_id, before_id)
-            return moved if rule is None else edits.set_start(moved, ids[0], rule)
-
+        change = self._to_lane(board, ids, lane_id)
+        if change is None:
+            self._view.refuse(too_early_words())
+            return
         label = self._view.tr("Move {0} to {1}").format(quoted(board, ids), board.plan.lanes[place].title)
-        self.edit(label, change)
+        self.edit(label, change, ids=ids, more=self._staying(board, ids))
+
+    def _to_lane(self, board: Board, ids: tuple[str, ...], lane_id: str) -> Change | None:
+        """What takes segments to another lane at the time they have; None where nothing runs that early."""
+        start_s, segments = board.layout.start_of(ids[0]), board.plan.segments
+        if lane_id == MAIN_LANE:
+            lane = (pos for pos in board.positions(lane_id) if not stands_apart(segments[pos]))
+            before_id = next((segments[pos].id for pos in lane if board.layout.starts_s[pos] >= start_s), None)
+            return lambda plan: edits.move(plan, ids, lane_id, before_id)
+        spot = spot_at(board, lane_id, start_s, start_s, frozenset(ids))
+        return None if spot is None else lambda plan: spot.put(plan, ids)
 
     def grid(self) -> int:
         """Seconds a nudge counts in at this zoom."""
@@ -177,19 +147,24 @@ class Verbs:
         now = self._current()
         if now is None:
             return
-        board, segment = now
-        grid = self.grid()
+        segment, grid = now[1], self.grid()
         planned_s = max(min(grid, segment.planned_s), segment.planned_s + step * grid)
-        label = resize_label(board, segment.id, planned_s)
-        self.edit(label, lambda plan: edits.resize(plan, segment.id, planned_s), f"resize {segment.id}")
+        # several presses are one step, which may have gone both ways: its name says where it arrived
+        label = self._view.tr("Set “{0}” to {1}").format(segment.title, format_length(planned_s))
+        key = f"resize {segment.id}"
+        self.edit(label, lambda plan: edits.resize(plan, segment.id, planned_s), key, (segment.id,))
 
     def move_edge(self, step: int) -> None:
-        """Move the edge the current segment shares with the next by the grid."""
+        """Move the edge the current segment shares with the next by the grid; where it shares none, its own end."""
         now = self._current()
         if now is None:
             return
-        segment, delta_s = now[1], step * self.grid()
-        label = self._view.tr("Move the end of “{0}”").format(segment.title)
+        board, segment = now
+        place, delta_s = board.layout.index[segment.id], step * self.grid()
+        if not board.shared_edge(place):
+            self.lengthen(step)
+            return
+        label = edge_label(board, place)
         self.edit(label, lambda plan: edits.roll(plan, segment.id, delta_s), f"roll {segment.id}", (segment.id,))
 
     def move_start(self, step: int) -> None:
@@ -235,14 +210,7 @@ class Verbs:
 
     def duplicate_selected(self) -> None:
         """Copy what is selected and select the copies."""
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        board, ids = chosen
-        if self.edit(
-            self._view.tr("Duplicate {0}").format(quoted(board, ids)), lambda plan: edits.duplicate(plan, ids)
-        ):
-            self.select_new(board)
+        self.deeds.duplicate()
 
     def select_new(self, before: Board) -> None:
         """Select what this board has not."""
@@ -284,23 +252,8 @@ class Verbs:
 
     def delete_selected(self) -> None:
         """Remove the marker or cue that is chosen, else what is selected; what takes its place becomes current."""
-        if self._view.chosen.remove():
-            return
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        board, ids = chosen
-        heir = self._heir(board, ids)
-        label = self._view.tr("Delete {0}").format(quoted(board, ids))
-        if self.edit(label, lambda plan: edits.remove(plan, ids)) and heir is not None:
-            self._view.selection.set((heir,))
-
-    def _heir(self, board: Board, ids: tuple[str, ...]) -> str | None:
-        gone = frozenset(ids)
-        segments, place = board.plan.segments, board.layout.index[ids[-1]]
-        lane = board.positions(segments[place].lane_id)
-        around = [*(pos for pos in lane if pos > place), *(pos for pos in reversed(lane) if pos < place)]
-        return next((segments[pos].id for pos in around if segments[pos].id not in gone), None)
+        if not self._view.chosen.remove():
+            self.deeds.delete(self._view.tr("Delete {0}"))
 
     # titles and starts
 

@@ -12,6 +12,7 @@ from app.domain.spread import spread
 from app.domain.words import ACTION_WORDS, KIND_WORDS, NEED_STATE_WORDS, marker_word
 from widgets.timeline.board import Board
 from widgets.timeline.faces import lacks_intent
+from widgets.timeline.gestures import lane_title
 
 
 def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState]) -> tuple[str, ...]:
@@ -28,6 +29,7 @@ def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState])
         "; ".join(_marker_words(segment)),
         "; ".join(_need_words(need, needs) for need in segment.needs),
         QCoreApplication.translate("Timeline", "Why it is here is not written yet") if lacks_intent(segment) else "",
+        *_wait_words(board, segment_id),
         *_clash_words(board, segment_id),
     ]
     return tuple(line for line in lines if line)
@@ -58,6 +60,12 @@ def _marker_words(segment: Segment) -> list[str]:
 
 def _need_words(need: Need, needs: Mapping[str, NeedState]) -> str:
     return f"{need.title}: {NEED_STATE_WORDS[needs.get(need.id, NeedState.OPEN)].lower()}"
+
+
+def _wait_words(board: Board, segment_id: str) -> list[str]:
+    words = QCoreApplication.translate("Timeline", "Waits {0} for {1}")
+    waits = [wait for wait in board.layout.waits if wait.before_id == segment_id]
+    return [words.format(format_length(one.end_s - one.start_s), lane_title(board, one.lane_id)) for one in waits]
 
 
 def _clash_words(board: Board, segment_id: str) -> list[str]:
