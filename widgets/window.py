@@ -32,7 +32,7 @@ from widgets.verbs import Verbs
 
 if TYPE_CHECKING:
     from widgets.banner import Banner
-    from widgets.emptiness import NothingOpen
+    from widgets.emptiness import Emptiness
     from widgets.findbar import FindBar
     from widgets.library.sidebar import Sidebar
     from widgets.menus import Menus
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.topbar = TopBar(session, self._menu_bar[-1])
         self._findbar: FindBar | None = None
-        self._nothing: NothingOpen | None = None
+        self._emptiness: Emptiness | None = None
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
@@ -228,28 +228,19 @@ class MainWindow(QMainWindow):
         if plan is not None and any(one.kind == "segment" and one.after is None for one in diff.changes):
             self.selection.keep(one.id for one in plan.segments)
         self._label()
-        if plan is None:
-            self._show_middle()
+        self._show_middle()
 
     def _show_middle(self) -> None:
-        """The session, or what to do while there is none."""
-        if self.session.plan is not None:
+        """The session, or what to do while there is none, or nothing in it."""
+        plan = self.session.plan
+        if plan is not None and plan.segments and self._emptiness is None:
             self.center.setCurrentWidget(self.middle)
             return
-        if self._nothing is None:
-            from widgets.emptiness import NothingOpen
+        if self._emptiness is None:
+            from widgets.emptiness import Emptiness
 
-            self._nothing = NothingOpen()
-            self.center.addWidget(self._nothing)
-            self._nothing.last_asked.connect(self.hands.tabs.open_last)
-            self._nothing.import_asked.connect(self.errands.import_file)
-            self._nothing.new_asked.connect(self.hands.new_session)
-            self._nothing.sample_asked.connect(self.sample_asked)
-        library, recent = self.session.library, self.places.recent
-        gone = [one.trashed_at for one in library.plans] + [one.trashed_at for one in library.programs]
-        last = self.places.title(recent[0]) if recent else ""
-        self._nothing.show_for(is_empty=all(gone), has_trash=bool(library.plans), last=last)
-        self.center.setCurrentWidget(self._nothing)
+            self._emptiness = Emptiness(self)
+        self._emptiness.refresh()
 
     def _label(self) -> None:
         plan = self.session.plan

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.domain.plan import Library
 from tests.widgets.test_window import wait_active
+from widgets import fonts
+from widgets.emptiness import NothingOpen, NothingPlanned
 from widgets.shortcuts import TIMELINE_KEYS
 from widgets.timeline.keys import press_key
 
@@ -43,6 +45,41 @@ def test_an_empty_library_says_so_and_offers_a_start(qtbot, desk, window, nothin
         QTest.mouseClick(nothing.sample_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(nothing.new_button, Qt.MouseButton.LeftButton)
     assert desk.plan.title == "New session"
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+@pytest.mark.parametrize("page", [NothingOpen, NothingPlanned])
+def test_the_words_of_an_empty_place_are_whole_at_any_size(qtbot, page, scale):
+    over = QWidget()
+    over.setFont(fonts.sized(fonts.BODY_PX * scale))
+    over.resize(1100, 900)
+    qtbot.addWidget(over)
+    made = page(over)
+    made.resize(over.size())
+    if page is NothingOpen:
+        made.show_for(is_empty=True, has_trash=False, last="")
+    over.show()
+    assert made.words.fontMetrics().height() > 14 * scale
+    assert made.words.height() >= made.words.heightForWidth(made.words.width())
+
+
+def test_an_empty_session_offers_a_first_segment_and_the_offer_goes_once_it_is_there(qtbot, desk, window):
+    wait_active(qtbot, window)
+    window.commands.select_all()
+    window.timeline.verbs.delete_selected()
+    page = window.timeline.findChild(NothingPlanned)
+    assert page.isVisible()
+    QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+    assert len(desk.plan.segments) == 1
+    assert page.isHidden()
+    QTest.keyClick(window.timeline.editor, Qt.Key.Key_Escape)
+    desk.undo()
+    assert page.isVisible()
+
+
+def test_an_empty_library_has_no_heading_over_nothing(desk, window):
+    desk.edit_library("Empty", lambda _: Library())
+    assert window.sidebar.tree.model().rowCount() == 0
 
 
 def test_the_sheet_shows_what_the_menus_and_the_timeline_know(qtbot, dialogs, window):

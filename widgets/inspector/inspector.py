@@ -39,7 +39,7 @@ class Inspector(QStackedWidget):
         self._several_page: QScrollArea | None = None
         self._session_page: QScrollArea | None = None
         self._empty = QWidget()
-        words = wrapped(self.tr("Open a session at the left, or import a run-of-show."), MUTED)
+        words = wrapped(self.tr("What you select in a session shows here."), MUTED)
         inside = column(self._empty)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(words)

@@ -51,7 +51,7 @@ def nodes(library: Library, search: str, words: Words) -> tuple[Node, ...]:
     )
     loose = [plan for plan in living if plan.program_id not in shown_programs and _has(plan.title, wanted)]
     made: list[Node] = []
-    if programs or not wanted:
+    if programs:
         made.append(Node(NodeKind.HEADING, "programs", words.programs, under=programs))
     if loose:
         made.append(Node(NodeKind.HEADING, "others", words.others, under=tuple(_plan(plan, words) for plan in loose)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.domain.plan import Cue, Marker
@@ -15,9 +15,6 @@ from widgets.timeline.canvas import Canvas
 from widgets.timeline.fitting import ELLIPSIS
 from widgets.timeline.frame import Frame
 from widgets.timeline.look import Look, mixed
-
-EMPTY_WORDS = "Nothing here yet. Press N, use Insert > Segment, or File > Import to bring in a run-of-show."
-NO_PLAN_WORDS = "No session is open. Choose one in the library, or File > Import to bring in a run-of-show."
 
 _FEW = 64
 _THIN_PX = 5
@@ -40,15 +37,6 @@ class Over:
     at: tuple[int, int] = (0, 0)
     item: Marker | Cue | None = None
     item_at: tuple[int, int] = (0, 0)
-
-
-def paint_words(painter: QPainter, look: Look, size: QSize, words: str) -> None:
-    """An empty canvas that says what to do next."""
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), look.theme.canvas)
-    painter.setFont(look.body)
-    painter.setPen(look.theme.muted)
-    room = QRect(24, 16, size.width() - 48, size.height() - 32)
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
 def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...], chosen: Box | None = None) -> None:

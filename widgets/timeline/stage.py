@@ -21,7 +21,7 @@ from widgets.timeline.lanes import Row, Sizes, lay_rows
 from widgets.timeline.layer import MARGIN_PX, StillLayer
 from widgets.timeline.look import Look
 from widgets.timeline.notes import notes_in
-from widgets.timeline.painter import RING_PX, Over, over_boxes, paint_over, paint_words
+from widgets.timeline.painter import RING_PX, Over, over_boxes, paint_over
 from widgets.timeline.rim import draw_rim
 from widgets.timeline.shelf import shelf_height
 
@@ -180,11 +180,11 @@ class Stage:
             boxes.append(Box.between(x, 0, right, frame.height))
         self._update(boxes)
 
-    def paint(self, painter: QPainter, area: QRect, words: str) -> None:
-        """The still layer, what depends on the view's ends, and what lies over both; ``words`` when there is none."""
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """The still layer, what depends on the view's ends, and what lies over both; bare ground without segments."""
         board, view = self.shown, self._view
         if board is None or not board.plan.segments:
-            paint_words(painter, self.look, view.viewport().size(), words)
+            painter.fillRect(area, self.look.theme.canvas)
             return
         frame = self.frame_of(board)
         self._bottom, self._rows = frame.bottom, frame.rows

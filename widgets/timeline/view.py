@@ -40,7 +40,7 @@ from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
 from widgets.timeline.mouse import Hand
 from widgets.timeline.overview import HEIGHT_PX, Overview
-from widgets.timeline.painter import EMPTY_WORDS, NO_PLAN_WORDS, Over
+from widgets.timeline.painter import Over
 from widgets.timeline.stage import Stage
 from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
@@ -272,9 +272,8 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """See :class:`Stage`."""
-        words = NO_PLAN_WORDS if self.board is None else EMPTY_WORDS
         with QPainter(self.viewport()) as painter:
-            self.stage.paint(painter, event.rect(), self.tr(words))
+            self.stage.paint(painter, event.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over new colors, fonts and resolutions."""
