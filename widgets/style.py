@@ -44,6 +44,8 @@ QToolButton:focus { border-color: $accent }
 QTabBar::tab { color: $muted; padding: 8px 11px 7px 11px; border: 0; border-bottom: 2px solid transparent }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent }
 QTabBar::tab:hover { color: $text }
+QTabBar::tab:selected:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 4px;
+  padding: 7px 10px }
 QHeaderView { background: $surface; border: 0 }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px }
 QTableCornerButton::section { background: $canvas; border: 0; border-bottom: 1px solid $line }

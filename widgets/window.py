@@ -25,6 +25,7 @@ from widgets.places import Places
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.statusbar import StatusBar
+from widgets.taborder import beyond, laid_in, stops
 from widgets.timeline import TimelineView
 from widgets.topbar import TopBar
 from widgets.troubles import Troubles
@@ -249,6 +250,20 @@ class MainWindow(QMainWindow):
 
     def _keep_panel(self, key: str) -> None:
         self.settings.panel = key
+
+    # going about by Tab
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Top bar, library, tabs, timeline, panel, inspector: as they stand, whenever they were made."""
+        strips = [one for one in laid_in(self._whole) if one is not self.across]
+        over = laid_in(self._above)
+        parts = (self.topbar.next, *strips[:-1], self.left, *over, *laid_in(self.beside), self.panels.bar, self.panels)
+        order = stops(self, (*parts, self.center, self.right, self.status))
+        target = beyond(order, self.focusWidget(), 1 if forward else -1)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     # size and place
 

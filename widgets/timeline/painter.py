@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.domain.plan import Cue, Marker
@@ -21,6 +21,7 @@ _THIN_PX = 5
 RING_PX = 4
 _SHADOW_PX = 8
 _NARROWER = (0.55, 0.65, 0.75, 0.85)
+_FOCUS_PX = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,13 @@ def over_boxes(look: Look, frame: Frame, over: Over) -> list[Box]:
     if lines:
         found.append(bubble_box(look, frame, lines, over.at).grown(1))
     return found
+
+
+def draw_focus(painter: QPainter, look: Look, size: QSize) -> None:
+    """A frame inside the edges: the keyboard is here, whether or not anything is selected."""
+    painter.setPen(QPen(look.theme.accent, _FOCUS_PX))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRect(QPoint(), size).adjusted(1, 1, -1, -1))
 
 
 def _boxes(frame: Frame, ids: Collection[str]) -> list[tuple[str, Box]]:

@@ -62,7 +62,7 @@ class InPlace(QLineEdit):
         """Close without taking anything."""
         self._segment_id = None
         if self.hasFocus():
-            # before hiding: Qt would pass the focus of a hidden child on by Tab, which walks the segments
+            # before hiding: Qt would pass the focus of a hidden child on as by Tab
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 

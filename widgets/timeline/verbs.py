@@ -43,15 +43,13 @@ class Verbs:
 
     # walking
 
-    def walk(self, step: int, extend: bool = False) -> bool:
-        """Go to the next segment by the clock, or the one before; whether there was one."""
+    def walk(self, step: int, extend: bool = False) -> None:
+        """Go to the next segment by the clock, or the one before."""
         board, selection = self._view.board, self._view.selection
         found = None if board is None else walked(board, selection.current, step)
-        if found is None:
-            return False
-        selection.set((*selection.ids, found) if extend else (found,))
-        self._view.camera.reveal(found)
-        return True
+        if found is not None:
+            selection.set((*selection.ids, found) if extend else (found,))
+            self._view.camera.reveal(found)
 
     def walk_to(self, place: int) -> None:
         """Go to the first segment by the clock (0), or the last (-1)."""

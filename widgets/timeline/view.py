@@ -40,7 +40,7 @@ from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
 from widgets.timeline.mouse import Hand
 from widgets.timeline.overview import HEIGHT_PX, Overview
-from widgets.timeline.painter import Over
+from widgets.timeline.painter import Over, draw_focus
 from widgets.timeline.stage import Stage
 from widgets.timeline.touch import only_faces, touches
 from widgets.timeline.verbs import Verbs
@@ -57,6 +57,7 @@ _LOOK_EVENTS = (
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
 )
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _BUBBLE_MS = 3_000
 
 
@@ -75,6 +76,7 @@ class TimelineView(QAbstractScrollArea):
         self.session, self.selection = session, selection
         self.stage = Stage(self)
         self._spoken = ""
+        self._came_by_key = False
         self.camera: Camera = Camera(self)
         self.verbs: Verbs = Verbs(self)
         self.hand = Hand(self)
@@ -274,6 +276,8 @@ class TimelineView(QAbstractScrollArea):
         """See :class:`Stage`."""
         with QPainter(self.viewport()) as painter:
             self.stage.paint(painter, event.rect())
+            if self._came_by_key:
+                draw_focus(painter, self.look, self.viewport().size())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over new colors, fonts and resolutions."""
@@ -282,17 +286,13 @@ class TimelineView(QAbstractScrollArea):
             self._renew_look()
 
     def event(self, event: QEvent) -> bool:
-        """Tab walks the segments; a new screen means new pictures."""
+        """A new screen means new pictures; the keys of a drag are the hand's."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._renew_look()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.hand.busy:
             event.accept()
             return True
         return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from segment to segment, and on to the next widget after the last."""
-        return self.verbs.walk(1 if forward else -1) or super().focusNextPrevChild(forward)
 
     def _renew_look(self) -> None:
         self.stage.renew_look()
@@ -335,6 +335,7 @@ class TimelineView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See :class:`Hand`."""
+        self._show_focus(False)
         self.hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -374,8 +375,19 @@ class TimelineView(QAbstractScrollArea):
         self.hand.modifiers_changed(event)
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who came by Tab sees a frame; a mouse has its pointer."""
+        super().focusInEvent(event)
+        self._show_focus(event.reason() in _BY_KEY)
+
+    def _show_focus(self, shown: bool) -> None:
+        if shown is not self._came_by_key:
+            self._came_by_key = shown
+            self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag nobody watches any more changes nothing."""
+        self._show_focus(False)
         self.hand.cancel()
         self.hand.hold_space(False)
         super().focusOutEvent(event)

@@ -1,0 +1,92 @@
+"""Tab goes through the window as it stands on the screen, and one sees where one is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.plan import Plan
+from tests.widgets.test_window import wait_active
+
+
+def tab(times=1, key=Qt.Key.Key_Tab):
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    return QApplication.focusWidget()
+
+
+@pytest.fixture
+def known(qtbot, desk, window):
+    """A window with two sessions open, and its first stops by what they are called here."""
+    wait_active(qtbot, window)
+    other = Plan("other", "Hard moments", "program")
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, other)))
+    window.shelf.open("other")
+    window.shelf.open("plan")
+    window.topbar.next.think()
+    outline = window.panels.panel("outline")
+    bar = outline.bar
+    return {
+        "next": window.topbar.next,
+        "import": window.topbar.import_button,
+        "hand off": window.topbar.hand_off_button,
+        "search": window.sidebar.search,
+        "tree": window.sidebar.tree,
+        "tabs": window.hands.tabs.bar.bar,
+        "timeline": window.timeline,
+        "panels": window.panels.bar,
+        **{"words": bar.words, "weight": bar.weight, "leads": bar.leads, "no reason": bar.no_reason},
+        **{"open needs": bar.open_needs, "columns": bar.columns, "table": outline.table},
+    }
+
+
+def test_tab_goes_from_the_top_bar_to_the_inspector(window, known):
+    window.topbar.next.setFocus()
+    names = {widget: name for name, widget in known.items()}
+    met = [names[QApplication.focusWidget()]]
+    met += [names.get(tab()) for _ in range(len(known) - 1)]
+    assert met == list(known)
+    assert window.right.isAncestorOf(tab())
+
+
+def test_shift_tab_goes_the_same_way_back(window, known):
+    window.topbar.next.setFocus()
+    assert tab(14) is known["table"]
+    assert tab(14, Qt.Key.Key_Backtab) is known["next"]
+    assert window.right.isAncestorOf(tab(key=Qt.Key.Key_Backtab))
+    assert tab() is known["next"]
+
+
+def test_what_opens_late_is_met_where_it_stands(window, known):
+    window.hands.find()
+    assert tab(key=Qt.Key.Key_Backtab) is known["tabs"]
+    assert tab() is window.findbar.line
+    window.menus.drawer.setChecked(True)
+    known["timeline"].setFocus()
+    assert tab(key=Qt.Key.Key_Backtab) is window.hands.adding.drawer.list
+
+
+@pytest.mark.parametrize("part", ["timeline", "panels", "tabs"])
+def test_one_sees_where_the_keyboard_is(window, known, part):
+    window.selection.set(())
+    order = list(known.values())
+    order[order.index(known[part]) - 1].setFocus()
+    before = known[part].grab().toImage()
+    assert tab() is known[part]
+    seen = known[part].grab().toImage()
+    assert seen != before
+    tab()
+    assert known[part].grab().toImage() == before
+
+
+def test_a_click_into_the_timeline_needs_no_frame(window, known):
+    before = window.timeline.grab().toImage()
+    known["tabs"].setFocus()
+    tab()
+    QTest.mouseClick(window.timeline.viewport(), Qt.MouseButton.LeftButton, pos=window.timeline.rect().bottomRight())
+    assert window.timeline.hasFocus()
+    assert window.timeline.grab().toImage() == before
