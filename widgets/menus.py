@@ -42,10 +42,12 @@ class Menus(QObject):
         self._do, self._panels = hands, panels
         self.actions: list[QAction] = []
         self.needs_plan: list[QAction] = []
-        self._hand_off(bar.hand_off)
-        self._file(bar.file, bar.hand_off)
-        self._edit(bar.edit)
-        self._insert(bar.insert)
+        both = self._hand_off(bar.hand_off)
+        new, read = self._file(bar.file, bar.hand_off)
+        best, look = self._edit(bar.edit)
+        fresh = self._insert(bar.insert)
+        self.wanted_most = (best, fresh, look, read, both, new)
+        """What the palette offers before anything is typed."""
         self._view(bar.view)
         self._help(bar.help)
 
@@ -58,31 +60,33 @@ class Menus(QObject):
         """Tick the look that is chosen."""
         self.looks[look].setChecked(True)
 
-    def _file(self, menu: QMenu, hand_off: QMenu) -> None:
+    def _file(self, menu: QMenu, hand_off: QMenu) -> tuple[QAction, QAction]:
         do = self._do
-        self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
+        new = self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("New program"), do.shelf.new_program, "Ctrl+Shift+N")
         recent = menu.addMenu(self.tr("Recent"))
         recent.setObjectName(LISTED)
         recent.aboutToShow.connect(partial(do.tabs.fill, recent))
         self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
         menu.addSeparator()
-        self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
+        read = self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
         menu.addSeparator()
         self._add(menu, self.tr("Close session"), do.tabs.close, "Ctrl+W", plan=True)
         quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+        return new, read
 
-    def _hand_off(self, menu: QMenu) -> None:
+    def _hand_off(self, menu: QMenu) -> QAction:
         do = self._do
         both = self._add(menu, self.tr("Guide and cue sheet…"), do.errands.export_both, "Ctrl+E", plan=True)
         menu.insertSeparator(both)
         self._add(menu, self.tr("Facilitator guide (Word)…"), do.errands.export_guide, plan=True)
         self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.errands.export_cue_sheet, plan=True)
+        return both
 
-    def _edit(self, menu: QMenu) -> None:
+    def _edit(self, menu: QMenu) -> tuple[QAction, QAction]:
         do, keys = self._do, QKeySequence.StandardKey
         self.undo = self._add(menu, self.tr("Undo"), do.undo, keys.Undo)
         self.redo = self._add(menu, self.tr("Redo"), do.redo, keys.Redo)
@@ -98,27 +102,35 @@ class Menus(QObject):
         self._add(menu, self.tr("Repair…"), do.repair, "Ctrl+R", plan=True)
         menu.aboutToShow.connect(do.label_park)
         menu.addSeparator()
-        self._add(menu, self.tr("Next best thing to do"), do.ways.next_thing, "Ctrl+J", plan=True)
+        best = self._add(menu, self.tr("Next best thing to do"), do.ways.next_thing, "Ctrl+J", plan=True)
         self._add(menu, self.tr("Next empty place of this kind"), do.ways.next_empty, "Ctrl+Return", plan=True)
-        self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
+        look = self._add(menu, self.tr("Find…"), do.find, keys.Find, plan=True)
         self._add(menu, self.tr("Find next"), partial(do.find_next, 1), "F3", plan=True)
         self._add(menu, self.tr("Find previous"), partial(do.find_next, -1), "Shift+F3", plan=True)
         self._add(menu, self.tr("Find anything…"), do.ways.open_palette, "Ctrl+K")
         self._add(menu, self.tr("Search the library"), do.search, "Ctrl+Shift+F")
+        return best, look
 
-    def _insert(self, menu: QMenu) -> None:
+    def _insert(self, menu: QMenu) -> QAction:
         do = self._do
         self.drawer = self._toggle(menu, self.tr("Drawer of things to add"), do.adding.toggle, "Ctrl+Shift+A")
         menu.addSeparator()
-        self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Shift+Return", plan=True)
+        fresh = self._add(menu, self.tr("Segment"), do.commands.add_segment, "Ctrl+Shift+Return", plan=True)
         markers = menu.addMenu(self.tr("Marker"))
         for kind, words in MARKER_WORDS.items():
             self._add(markers, f"{MARKER_GLYPHS[kind]}  {words}", partial(do.commands.add_marker, kind), plan=True)
-        self._add(menu, self.tr("Support need"), do.commands.add_need, "Ctrl+Shift+E", plan=True)
-        self._add(menu, self.tr("Producer cue"), do.commands.add_cue, "Ctrl+Shift+C", plan=True)
+        need = self._add(menu, self.tr("Support need"), do.commands.add_need, "Ctrl+Shift+E", plan=True)
+        cue = self._add(menu, self.tr("Producer cue"), do.commands.add_cue, "Ctrl+Shift+C", plan=True)
         menu.addSeparator()
-        self._add(menu, self.tr("Section"), do.commands.add_section, plan=True)
-        self._add(menu, self.tr("Lane"), do.commands.add_lane, plan=True)
+        section = self._add(menu, self.tr("Section"), do.commands.add_section, plan=True)
+        lane = self._add(menu, self.tr("Lane"), do.commands.add_lane, plan=True)
+        fresh.setData(self.tr("Add segment"))
+        markers.menuAction().setData(self.tr("Add marker"))
+        need.setData(self.tr("Add support need"))
+        cue.setData(self.tr("Add producer cue"))
+        section.setData(self.tr("Add section"))
+        lane.setData(self.tr("Add lane"))
+        return fresh
 
     def _view(self, menu: QMenu) -> None:
         do = self._do

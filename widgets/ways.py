@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 if TYPE_CHECKING:
     from app.domain.find import Hit
     from app.domain.nextstep import NextThing
     from widgets.palette import CommandPalette, Entry
     from widgets.window import MainWindow
+
+_RECENT: Final = 5
 
 
 class Ways(QObject):
@@ -21,6 +23,7 @@ class Ways(QObject):
         super().__init__(window)
         self._window = window
         self._palette: CommandPalette | None = None
+        self._timeline_verbs: QMenu | None = None
 
     @property
     def palette(self) -> CommandPalette:
@@ -28,7 +31,7 @@ class Ways(QObject):
         if self._palette is None:
             from widgets.palette import CommandPalette
 
-            self._palette = CommandPalette(self._everything, self._window)
+            self._palette = CommandPalette(self._everything, self._window, self._window.topbar)
         return self._palette
 
     def open_palette(self) -> None:
@@ -117,12 +120,29 @@ class Ways(QObject):
         window.sidebar.tree.setFocus()
 
     def _everything(self) -> list[Entry]:
+        """The sessions visited last, then what is wanted most, then all the rest."""
         from widgets.menus import LISTED
         from widgets.palette import actions_of, programs_of, segments_of, sessions_of
 
         window, plan = self._window, self._window.session.plan
-        library = window.session.library
-        found = actions_of(window.listed_menus, LISTED)
+        library, menus = window.session.library, window.menus
+        here = "" if plan is None else plan.id
+        recent = [one for one in window.places.recent if one != here][:_RECENT]
+        sessions = sessions_of(library, self.session, recent)
+        found = [
+            *sessions[: len(recent)],
+            *actions_of(self._verbs(), LISTED, () if menus is None else menus.wanted_most),
+        ]
         if plan is not None:
             found += segments_of(plan, window.session.layout, self.segment, self.tr("parked"))
-        return [*found, *sessions_of(library, self.session), *programs_of(library, self.program)]
+        return [*found, *sessions[len(recent) :], *programs_of(library, self.program)]
+
+    def _verbs(self) -> list[QMenu]:
+        """The menus of the bar, and what else the timeline knows."""
+        from widgets.timeline.menu import build_everything
+
+        window = self._window
+        if self._timeline_verbs is not None:
+            self._timeline_verbs.deleteLater()
+        self._timeline_verbs = None if window.session.plan is None else build_everything(window.timeline)
+        return [*window.listed_menus, *([] if self._timeline_verbs is None else [self._timeline_verbs])]

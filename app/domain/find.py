@@ -143,6 +143,26 @@ def ranked(words: str, candidates: Sequence[str]) -> list[int]:
     return [i for *_, i in scored]
 
 
+def matched(words: str, text: str) -> frozenset[int]:
+    """Which signs of a text are why :func:`ranked` found it: the words in it, else the letters in their order."""
+    wanted = fold(words).split()
+    places = [place for place, sign in enumerate(text) for _ in fold(sign)]
+    folded = "".join(map(fold, text))
+    found: set[int] = set()
+    if all(word in folded for word in wanted):
+        for word in wanted:
+            at = _beginning(folded, word)
+            found.update(range(at, at + len(word)))
+    else:
+        at = -1
+        for letter in "".join(wanted):
+            at = folded.find(letter, at + 1)
+            if at < 0:
+                return frozenset()
+            found.add(at)
+    return frozenset(places[at] for at in found)
+
+
 def _tier(text: str, whole: str, wanted: Sequence[str]) -> int:
     """How well a text fits that has all the words in it."""
     if text.startswith(whole):
@@ -152,7 +172,13 @@ def _tier(text: str, whole: str, wanted: Sequence[str]) -> int:
 
 def _begins(text: str, word: str) -> bool:
     """Whether a word of the text begins so."""
-    at = text.find(word)
+    at = _beginning(text, word)
+    return at >= 0 and not (at and text[at - 1].isalnum())
+
+
+def _beginning(text: str, word: str) -> int:
+    """Where a word of the text begins so, else where it stands first; -1 where it does not."""
+    first = at = text.find(word)
     while at > 0 and text[at - 1].isalnum():
         at = text.find(word, at + 1)
-    return at >= 0
+    return at if at >= 0 else first

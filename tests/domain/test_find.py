@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.find import find, fold, ranked
+from app.domain.find import find, fold, matched, ranked
 from app.domain.plan import (
     At,
     Cue,
@@ -97,6 +97,32 @@ def test_the_best_comes_first(words: str, first: str | None) -> None:
     names = ["Resize", "Remove", "Move to the end", "Append", "End here", "Café"]
     found = [names[i] for i in ranked(words, names)]
     assert found[:1] == ([] if first is None else [first])
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "signs"),
+    [
+        ("split", "Split here", "Split"),
+        ("here spl", "Split here", "Splhere"),
+        ("end", "Send the end", "end"),
+        ("rsz", "Resize", "Rsz"),
+        ("strasse f", "Die Straße frei", "Straßef"),
+        ("cafe", "Le Café", "Café"),
+        ("", "Resize", ""),
+    ],
+)
+def test_what_was_typed_is_marked(words: str, text: str, signs: str) -> None:
+    marked = matched(words, text)
+    assert "".join(sign for at, sign in enumerate(text) if at in marked) == signs
+
+
+@given(st.text(max_size=20), st.text(max_size=6))
+def test_marks_lie_in_the_text(text: str, words: str) -> None:
+    assert matched(words, text) <= set(range(len(text)))
+
+
+def test_the_word_that_begins_so_is_marked() -> None:
+    assert min(matched("end", "Send the end")) == 9
 
 
 def test_nothing_typed_is_everything_as_it_stands() -> None:

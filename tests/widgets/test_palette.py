@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.plan import Plan
 from tests.widgets.test_window import wait_active
+from tests.widgets.timeline.test_view import colors
+from widgets.theme import LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -104,6 +106,78 @@ def test_a_click_on_a_row_does_it(window, opened):
     rect = opened.list.visualRect(opened.found.index(0))
     QTest.mouseClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert window.selection.ids == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("split", "Split in the middle"),
+        ("join", "Join with next"),
+        ("fixed start", "Set a fixed start…"),
+        ("shelf", "Open or fold the shelf"),
+        ("rename", "Rename"),
+        ("earlier", "Move earlier"),
+        ("next earlier", "Move the edge with the next earlier"),
+        ("lengthen", "Lengthen"),
+        ("park", "Park"),
+        ("repair", "Repair…"),
+        ("duplic", "Duplicate"),
+        ("delete", "Delete"),
+        ("follow", "Let it follow the one before"),
+        ("segment before", "Add segment before"),
+        ("start later", "Move the start later"),
+        ("next segment", "Next segment"),
+        ("last seg", "Last segment"),
+        ("scroll", "Scroll to later"),
+        ("q&a", "Add here: Segment: Q&A"),
+        ("add seg", "Add segment"),
+        ("marker slow", "Add marker: ≈  Slow down"),
+    ],
+)
+def test_what_has_a_key_or_stands_in_a_menu_is_found(window, opened, typed, words):
+    QTest.keyClicks(opened.line, typed)
+    assert words in shown(opened)[:3]
+
+
+def test_a_verb_of_the_timeline_is_done_to_what_is_selected(desk, window, opened):
+    window.selection.set(("b",))
+    QTest.keyClicks(opened.line, "split")
+    press(opened, Qt.Key.Key_Return)
+    assert len(desk.plan.segments) == 5
+    assert desk.undo_label == "Split “Practise”"
+
+
+def test_a_verb_of_the_timeline_says_what_it_misses(desk, window, opened):
+    window.selection.set(())
+    QTest.keyClicks(opened.line, "split")
+    press(opened, Qt.Key.Key_Return)
+    assert window.status.words.whole == "Select a segment first."
+    assert desk.undo_label is None
+
+
+def test_nothing_typed_offers_the_recent_sessions_and_what_is_wanted_most(qtbot, desk, window, opened):
+    other = Plan("other", "Hard moments", "program")
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, other)))
+    window.shelf.open("other")
+    opened.open()
+    assert shown(opened)[:4] == ["Giving feedback", "Next best thing to do", "Add segment", "Find…"]
+
+
+def test_it_is_as_high_as_what_was_found_and_stands_under_the_top_bar(window, opened):
+    tall = opened.height()
+    QTest.keyClicks(opened.line, "practise")
+    assert opened.height() < tall
+    assert opened.y() >= window.topbar.mapTo(window, window.topbar.rect().bottomLeft()).y()
+    QTest.keyClicks(opened.line, "qqq")
+    field = opened.line.mapTo(opened, opened.line.rect().bottomLeft()).y()
+    assert opened.nothing.y() - field < 30
+
+
+def test_the_letters_that_were_typed_are_marked(opened):
+    QTest.keyClicks(opened.line, "pract")
+    accent = LIGHT.accent.name()
+    row = opened.list.visualRect(opened.found.index(0)).adjusted(8, 0, 0, 0)
+    assert accent in colors(opened.list.viewport().grab(row).toImage())
 
 
 def test_words_nothing_has_say_so(opened):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidget
 
@@ -15,17 +15,18 @@ from widgets.parts import MUTED, Line, column, plain
 from widgets.theme import theme_of
 
 Gather = Callable[[], list[Entry]]
-_WIDTH_PX: Final = 620
-_HEIGHT_PX: Final = 420
+_WIDTH_EM: Final = 39
+_MOST_ROWS: Final = 11
+_ROUND_PX: Final = 8
 _TO_LIST: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class CommandPalette(QFrame):
-    """Lies over its parent; gathers anew each time it opens, and gives the keyboard back when it closes."""
+    """Lies over its parent, below a part of it; gathers anew at each opening, gives the keyboard back at its end."""
 
-    def __init__(self, gather: Gather, parent: QWidget) -> None:
+    def __init__(self, gather: Gather, parent: QWidget, under: QWidget) -> None:
         super().__init__(parent)
-        self._gather = gather
+        self._gather, self._under = gather, under
         self._before: QWidget | None = None
         self._last: list[str] = []
         self.setAccessibleName(self.tr("Command palette"))
@@ -42,7 +43,7 @@ class CommandPalette(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = plain(self.tr("Nothing has these words."), MUTED)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(12, 8, 12, 6)
         self.nothing.hide()
         layout = column(self, 0)
         layout.setContentsMargins(1, 1, 1, 6)
@@ -52,11 +53,10 @@ class CommandPalette(QFrame):
         layout.addLayout(over)
         layout.addWidget(Line())
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.nothing)
         self.line.textChanged.connect(self._typed)
         self.list.clicked.connect(self._clicked)
         self.line.installEventFilter(self)
-        self.setAutoFillBackground(True)
         self.hide()
 
     def open(self) -> None:
@@ -70,9 +70,8 @@ class CommandPalette(QFrame):
         self.line.clear()
         self.line.blockSignals(False)
         self.found.take(entries)
-        self._first()
-        self._place()
         self.show()
+        self._first()
         self.raise_()
         self.line.setFocus()
 
@@ -104,13 +103,14 @@ class CommandPalette(QFrame):
             return True
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface of its own with a border."""
         theme = theme_of(self.palette())
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), theme.surface)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.faint, 1))
-            painter.drawRect(QRect(0, 0, self.width() - 1, self.height() - 1))
+            painter.setBrush(theme.surface)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND_PX, _ROUND_PX)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -139,6 +139,7 @@ class CommandPalette(QFrame):
         if any_row:
             self.list.setCurrentIndex(self.found.index(0))
             self.list.scrollToTop()
+        self._place()
         self._tell()
 
     def _tell(self) -> None:
@@ -159,6 +160,10 @@ class CommandPalette(QFrame):
             self.close_and_return()
 
     def _place(self) -> None:
-        over = self.window().rect()
-        wide, high = min(_WIDTH_PX, over.width() - 40), min(_HEIGHT_PX, over.height() - 80)
-        self.setGeometry((over.width() - wide) // 2, 48, wide, high)
+        """As high as what was found, under what is not to be cut open."""
+        over, em = self.window().rect(), self.fontMetrics().height()
+        top = self._under.mapTo(self.window(), QPoint(0, self._under.height())).y() + 6
+        rows = min(self.found.rowCount(), _MOST_ROWS) * self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(min(rows, over.height() - top - 4 * em))
+        wide = min(_WIDTH_EM * em, over.width() - 40)
+        self.setGeometry((over.width() - wide) // 2, top, wide, self.sizeHint().height())

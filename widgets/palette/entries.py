@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -35,19 +35,23 @@ class Entry:
     keys: str = ""
 
 
-def actions_of(menus: Iterable[QMenu], left_out: str) -> list[Entry]:
-    """Every verb of some menus that can be done now, those of menus inside too but for the menus of that name."""
+def actions_of(menus: Iterable[QMenu], left_out: str, first: Sequence[QAction] = ()) -> list[Entry]:
+    """Every verb of some menus that can be done now, those of menus inside too but for the menus of that name.
+
+    ``first``: the verbs that stand at the top, as long as they can be done.
+    """
     known: set[str] = set()
-    found = []
+    found: list[tuple[int, Entry]] = []
     for menu in menus:
         for path, action in _walk(menu, (), left_out):
-            words = ": ".join((*path, _clean(action.text())))
+            words = ": ".join((*path, name_of(action)))
             if words not in known:
                 known.add(words)
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 note = partial(str, _clean(menu.title()))
-                found.append(Entry(Sort.ACTION, words, note, action.trigger, keys))
-    return found
+                place = first.index(action) if action in first else len(first)
+                found.append((place, Entry(Sort.ACTION, words, note, action.trigger, keys)))
+    return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
 
 
 def _walk(menu: QMenu, path: tuple[str, ...], left_out: str) -> Iterator[tuple[tuple[str, ...], QAction]]:
@@ -55,9 +59,14 @@ def _walk(menu: QMenu, path: tuple[str, ...], left_out: str) -> Iterator[tuple[t
         inside = action.menu()
         if isinstance(inside, QMenu):
             if inside.objectName() != left_out:
-                yield from _walk(inside, (*path, _clean(action.text())), left_out)
+                yield from _walk(inside, (*path, name_of(action)), left_out)
         elif action.isEnabled() and not action.isSeparator():
             yield path, action
+
+
+def name_of(action: QAction) -> str:
+    """What a verb is called where its menu is not seen: "Add segment" for what *Insert* calls "Segment"."""
+    return str(action.data() or _clean(action.text()))
 
 
 def _clean(text: str) -> str:
@@ -73,13 +82,14 @@ def segments_of(plan: Plan, layout: Layout, go: Callable[[str], object], parked:
     return [Entry(Sort.SEGMENT, one.title, partial(note, one.id), partial(go, one.id)) for one in plan.segments]
 
 
-def sessions_of(library: Library, go: Callable[[str], object]) -> list[Entry]:
-    """Every session that is not in the trash, with its program."""
+def sessions_of(library: Library, go: Callable[[str], object], recent: Sequence[str] = ()) -> list[Entry]:
+    """Every session that is not in the trash, with its program; those of ``recent`` before the others."""
     programs = {one.id: one.title for one in library.programs}
+    place = {plan_id: at for at, plan_id in enumerate(recent)}
+    living = [one for one in library.plans if not one.trashed_at]
     return [
         Entry(Sort.SESSION, one.title, partial(str, programs.get(one.program_id or "", "")), partial(go, one.id))
-        for one in library.plans
-        if not one.trashed_at
+        for one in sorted(living, key=lambda one: place.get(one.id, len(place)))
     ]
 
 

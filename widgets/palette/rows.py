@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import (
@@ -10,14 +11,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.find import ranked
+from app.domain.find import matched, ranked
 from widgets import fonts
 from widgets.palette.entries import Entry, Sort
 from widgets.theme import theme_of
@@ -36,6 +38,8 @@ class Found(QAbstractListModel):
         self._entries: list[Entry] = []
         self._names: list[str] = []
         self._rows: list[int] = []
+        self.words = ""
+        """What was typed."""
 
     def take(self, entries: list[Entry]) -> None:
         """Everything there is to find."""
@@ -46,6 +50,7 @@ class Found(QAbstractListModel):
     def look_for(self, words: str) -> None:
         """Show what fits what was typed; everything, as it stands, for nothing typed."""
         self.beginResetModel()
+        self.words = words
         self._rows = ranked(words, self._names)[:MOST_ROWS]
         self.endResetModel()
 
@@ -113,12 +118,35 @@ class RowDelegate(QStyledItemDelegate):
         right = f"{quiet_words(entry)}    {entry.keys}" if entry.keys else quiet_words(entry)
         wide = QFontMetrics(small).horizontalAdvance(right)
         painter.setPen(theme.text)
-        painter.setFont(fonts.sized(fonts.BODY_PX))
-        words = painter.fontMetrics().elidedText(
-            entry.words, Qt.TextElideMode.ElideRight, max(80, inner.width() - wide - 16)
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        font = fonts.sized(fonts.BODY_PX)
+        room = max(80, inner.width() - wide - 16)
+        words = QFontMetrics(font).elidedText(entry.words, Qt.TextElideMode.ElideRight, room)
+        line = _marked(words, font, matched(_typed(index), words), theme.accent)
+        line.draw(painter, QPointF(inner.x(), inner.y() + (inner.height() - line.boundingRect().height()) / 2))
         painter.setPen(theme.muted)
         painter.setFont(small)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
         painter.restore()
+
+
+def _typed(index: Index) -> str:
+    model = index.model()
+    return model.words if isinstance(model, Found) else ""
+
+
+def _marked(words: str, font: QFont, signs: Collection[int], ink: QColor) -> QTextLayout:
+    """One line with some of its signs underlined in a color of their own: they are why it was found."""
+    look = QTextCharFormat()
+    look.setForeground(ink)
+    look.setFontUnderline(True)
+    ranges = []
+    for at in signs:
+        one = QTextLayout.FormatRange()
+        one.start, one.length, one.format = at, 1, look
+        ranges.append(one)
+    layout = QTextLayout(words, font)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout

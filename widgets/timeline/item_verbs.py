@@ -103,7 +103,7 @@ def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     segment = None if board is None else board.segment(view.selection.current)
     items: tuple[Marker | Cue, ...] = () if segment is None else (*segment.markers, *segment.cues)
     for item in items:
-        one = menu.addMenu(item_name(item))
+        one = menu.addMenu(item_name(item).replace("&", "&&"))
         ways: tuple[tuple[str, Callable[[Marker | Cue, int], None], int], ...] = (
             (view.tr("Earlier"), verbs.move, -1),
             (view.tr("Later"), verbs.move, 1),
@@ -125,7 +125,7 @@ def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     menu, verbs = QMenu(view.tr("Add here"), parent or view), view.item_verbs
     kinds = menu.addMenu(view.tr("Segment"))
     for kind in Kind:
-        kinds.addAction(KIND_WORDS[kind]).triggered.connect(_adding_kind(verbs, kind))
+        kinds.addAction(KIND_WORDS[kind].replace("&", "&&")).triggered.connect(_adding_kind(verbs, kind))
     board = view.board
     if board is None or board.segment(view.selection.current) is None:
         return menu

@@ -156,7 +156,19 @@ def test_the_first_segment_of_an_empty_plan(open_desk):
 def entries(desk, at=None):
     menu = build_menu(desk.view, at)
     menu.setParent(desk.view)
-    return {action.text(): action for action in menu.actions() if action.text()}
+    return {action.text(): action for action in (*menu.actions(), *inside(menu, "Move and resize"))}
+
+
+def inside(menu, title):
+    found = next((action.menu() for action in menu.actions() if action.text() == title), None)
+    return [] if found is None else found.actions()
+
+
+def test_the_menu_stays_short_and_keeps_what_moves_together(desk):
+    desk.click("break")
+    menu = build_menu(desk.view, None)
+    assert len([action for action in menu.actions() if not action.isSeparator()]) <= 16
+    assert len(inside(menu, "Move and resize")) == 10
 
 
 def test_the_menu_splits_at_the_pointer_and_joins_again(desk):
@@ -215,7 +227,7 @@ def test_each_menu_entry_is_one_undo_step(desk, words):
 
 
 def test_without_a_selection_the_menu_offers_to_add(desk):
-    assert set(entries(desk)) == {"Add segment", "Fit all", "Fit selection"}
+    assert set(filter(None, entries(desk))) == {"Add segment", "Fit", "Fit the selection"}
 
 
 def test_the_keyboard_says_what_is_current(desk):
