@@ -84,11 +84,15 @@ class Camera:
         if self._setting:
             return
         self._setting = True  # a scroll bar that comes or goes resizes the viewport again
-        if self._first_px == self._view.horizontalScrollBar().value():
-            self.first_look()
-        elif self._fitted:
-            self.fit()
-        self.update_ranges()
+        for _ in range(2):
+            width = self._view.viewport().width()
+            if self._first_px == self._view.horizontalScrollBar().value():
+                self.first_look()
+            elif self._fitted:
+                self.fit()
+            self.update_ranges()
+            if self._view.viewport().width() == width:
+                break
         self._setting = False
 
     def state(self, shelf_open: bool) -> ViewState:

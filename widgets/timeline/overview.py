@@ -95,8 +95,8 @@ class Overview(QWidget):
         """The kept picture, and the visible stretch around what it shows."""
         frame, look = self._view.frame_now, self._view.look
         with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.theme.canvas)  # the picture may end within the last pixel
             if frame is None or not frame.board.plan.segments:
-                painter.fillRect(self.rect(), look.theme.canvas)
                 return
             self._keep_picture(frame)
             painter.drawPixmap(0, 0, self._picture)

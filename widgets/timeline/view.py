@@ -76,7 +76,7 @@ class TimelineView(QAbstractScrollArea):
         self.session, self.selection = session, selection
         self.stage = Stage(self)
         self._spoken = ""
-        self._came_by_key = False
+        self._came_by_key = self._placing = False
         self.camera: Camera = Camera(self)
         self.verbs: Verbs = Verbs(self)
         self.hand = Hand(self)
@@ -168,6 +168,13 @@ class TimelineView(QAbstractScrollArea):
         board = self.stage.shown
         return None if board is None else self.stage.frame_of(board)
 
+    @property
+    def wanted_height(self) -> int:
+        """Pixels that show every row of the open plan."""
+        frame = self.frame_now
+        rows = self.sizeHint().height() if frame is None else frame.sizes.header_px + frame.content_height()
+        return rows + self.height() - self.viewport().height()
+
     def rect_of(self, segment_id: str) -> QRect:
         """Where a segment stands in viewport pixels; empty when it is not in the plan."""
         box = self.frame_of(self.board).box(segment_id) if self.board is not None else None
@@ -221,6 +228,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_changed(self, diff: Diff) -> None:
         self.hand.cancel()
+        self._end_bubble()
         had, plan = self.board, self.session.plan
         if had is None or plan is None:
             self._take_plan()
@@ -231,20 +239,21 @@ class TimelineView(QAbstractScrollArea):
             self.stage.redraw_faces(faces or frozenset())
             self._describe()
             return
-        self._take_plan()
-        if self.board is not None:
-            self.camera.follow(had, self.board)
+        self._take_plan(had)
 
     def _on_library_changed(self, diff: Diff) -> None:
         if diff.ids("delivery") and self._take_needs():
             self.redraw()
 
-    def _take_plan(self) -> None:
+    def _take_plan(self, had: Board | None = None) -> None:
         plan = self.session.plan
         self.stage.take(None if plan is None else Board(plan, self.session.layout))
         if self.board is not None:
             self.selection.keep(self.board.layout.index)
-        self.camera.update_ranges()
+        if had is not None and self.board is not None:
+            self.camera.follow(had, self.board)
+        else:
+            self.camera.update_ranges()
         self._describe()
 
     def _take_needs(self) -> bool:
@@ -257,6 +266,8 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_selection(self) -> None:
         self.viewport().update()
+        if len(self.selection.ids) == 1 and not self.hasFocus():  # chosen elsewhere: one wants to see it here too
+            self.camera.reveal(self.selection.current)
         self._describe()
 
     def _describe(self) -> None:
@@ -307,14 +318,20 @@ class TimelineView(QAbstractScrollArea):
 
     def place_overview(self) -> None:
         """Show the overview under the lanes when not everything is in view."""
-        bar = self.horizontalScrollBar()
-        wanted = self.board is not None and bar.maximum() > bar.minimum()
-        if wanted is self.overview.isHidden():
+        if self._placing:  # its margin resizes the viewport, which asks for this again before the ranges are right
+            return
+        self._placing = True
+        for _ in range(2):
+            bar = self.horizontalScrollBar()
+            wanted = self.board is not None and bar.maximum() > bar.minimum()
+            if wanted is not self.overview.isHidden():
+                break
             self.overview.setVisible(wanted)
             self.setViewportMargins(0, 0, 0, HEIGHT_PX if wanted else 0)
         below = self.viewport().geometry()
         self.overview.setGeometry(below.x(), below.bottom() + 1, below.width(), HEIGHT_PX)
         self.overview.update()
+        self._placing = False
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """A scroll bar moved."""

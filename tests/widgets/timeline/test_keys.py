@@ -226,6 +226,14 @@ def test_each_menu_entry_is_one_undo_step(desk, words):
     assert desk.session.undo_label is None
 
 
+def test_a_refusal_does_not_outlast_the_next_edit(desk):
+    desk.click("open")
+    desk.key(Key.Key_Left, ALT)
+    assert desk.view.over.bubble
+    desk.key(Key.Key_Right, ALT)
+    assert not desk.view.over.bubble
+
+
 def test_without_a_selection_the_menu_offers_to_add(desk):
     assert set(filter(None, entries(desk))) == {"Add segment", "Fit", "Fit the selection"}
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain import edits
 from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
@@ -95,6 +96,30 @@ def test_the_overview_shows_only_when_not_all_is_in_view_and_its_frame_can_be_dr
     assert bar.value() > before
     near.view.fit()
     assert not overview.isVisible()
+
+
+def test_the_overview_fills_its_last_column_on_a_screen_of_one_and_a_half(near):
+    overview = near.view.overview
+    overview.resize(883, overview.height())
+    near.view.look.ratio = 1.5
+    seen = QImage(1325, 33, QImage.Format.Format_RGB32)
+    seen.setDevicePixelRatio(1.5)
+    seen.fill(Qt.GlobalColor.magenta)
+    overview.render(seen, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    assert "#ff00ff" not in {seen.pixelColor(1_324, y).name() for y in range(33)}
+
+
+def test_overview_and_scroll_bars_come_to_rest_at_any_height(near):
+    """Each takes room from the others: at some heights one more is needed because of the other."""
+    view = near.view
+    frame = view.frame_now
+    rows = frame.sizes.header_px + frame.content_height()
+    for height in range(rows - 30, rows + 40):
+        view.resize(880, height)
+        view.camera.zoom(3)
+        view.fit()
+        view.resize(870, height)
+        assert not view.overview.isVisible()
 
 
 def test_a_follow_up_next_day_leaves_the_session_its_room_and_is_reached_at_the_edge(open_desk):
