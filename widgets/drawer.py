@@ -33,7 +33,7 @@ from widgets.timeline.kind_signs import kind_sign
 from widgets.timeline.signs import cue_diamond, marker_chip, need_dot
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTH_PX: Final = 168
+_WIDTH_EM: Final = 10.5
 _SIGN_PX: Final = 16
 _Sign = Callable[[Theme, float], QPixmap]
 
@@ -105,7 +105,7 @@ class Drawer(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_WIDTH_PX)
+        self.setFixedWidth(round(_WIDTH_EM * self.fontMetrics().height()))
         self.list = QListView()
         self.things = Things(_things(), self.list)
         self.list.setModel(self.things)

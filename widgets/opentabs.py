@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from widgets.icons import IconButton
 from widgets.parts import Line, column, row
 from widgets.places import Places
+
+_MOST_EM: Final = 13
+_LEAST_EM: Final = 7
+
+
+class EvenTabs(QTabBar):
+    """Tabs that share the room: none wider than a title needs, all equally narrow where there are many."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as its title, within bounds; narrower than the least, the bar scrolls instead."""
+        em = self.fontMetrics().height()
+        usual = super().tabSizeHint(index)
+        share = self.width() // max(1, self.count())
+        wide = min(usual.width(), _MOST_EM * em, max(share, _LEAST_EM * em))
+        return QSize(wide, usual.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """No less than that: Qt would take it all from a few."""
+        return self.tabSizeHint(index)
 
 
 class OpenTabs(QFrame):
@@ -21,7 +42,7 @@ class OpenTabs(QFrame):
         super().__init__(parent)
         self._places = places
         self._filling = False
-        self.bar = QTabBar()
+        self.bar = EvenTabs()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from app.session import Session
+from widgets.arrangement import Arrangement
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.timeline.camera import ViewState
 
 if TYPE_CHECKING:
+    from widgets.arrangement import Arranger
     from widgets.panels import PanelTabs
     from widgets.timeline import TimelineView
 
@@ -22,11 +24,12 @@ _MOST_OPEN: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What of a session was seen when it was left: the stretch of time, the panel, the current segment."""
+    """A session as it was left: the stretch of time, the panel, the current segment, the sharing of the window."""
 
     view: ViewState = field(default_factory=ViewState)
     panel: str = ""
     current: str = ""
+    room: Arrangement = field(default_factory=Arrangement)
 
 
 class Places(QObject):
@@ -40,15 +43,16 @@ class Places(QObject):
         self._session, self._selection, self._settings = session, selection, settings
         self._timeline: TimelineView | None = None
         self._panels: PanelTabs | None = None
+        self._arranger: Arranger | None = None
         self._seen, self._open = _read(settings.text("last/places"))
         self._here = ""
         self.walking = False
         session.opened.connect(self._leave)
         session.library_changed.connect(self._tidy)
 
-    def watch(self, timeline: TimelineView, panels: PanelTabs) -> None:
+    def watch(self, timeline: TimelineView, panels: PanelTabs, arranger: Arranger) -> None:
         """Remember and bring back what these show."""
-        self._timeline, self._panels = timeline, panels
+        self._timeline, self._panels, self._arranger = timeline, panels, arranger
 
     @property
     def open_ids(self) -> tuple[str, ...]:
@@ -79,9 +83,9 @@ class Places(QObject):
             self.changed.emit()
             return ""
         seen = self._seen.get(plan.id, Seen())
-        self._bring_back(seen)
         self._visited(plan.id)
         self.changed.emit()
+        self._bring_back(seen)
         return seen.panel
 
     def settle(self) -> None:
@@ -112,18 +116,21 @@ class Places(QObject):
     def _note(self) -> None:
         view = self._timeline
         board = None if view is None else view.board
-        if view is None or self._panels is None or board is None or board.plan.id != self._here:
+        if view is None or self._panels is None or self._arranger is None:
             return
-        current = self._selection.current or ""
-        self._seen[self._here] = Seen(view.view_state(), self._panels.current, current)
+        if board is None or board.plan.id != self._here:
+            return
+        current, room = self._selection.current or "", self._arranger.now()
+        self._seen[self._here] = Seen(view.view_state(), self._panels.current, current, room)
 
     def _bring_back(self, seen: Seen) -> None:
         plan = self._session.plan
-        if plan is None or self._timeline is None:
+        if plan is None or self._timeline is None or self._arranger is None:
             return
-        self._timeline.restore(seen.view)
+        self._arranger.show(seen.room)
         if any(one.id == seen.current for one in plan.segments):
             self._selection.set((seen.current,))
+        self._timeline.restore(seen.view)
 
     def _visited(self, plan_id: str) -> None:
         if not self.walking or plan_id not in self._seen:
@@ -155,6 +162,7 @@ def _written(seen: dict[str, Seen], open_ids: list[str]) -> str:
             [one.view.fitted, one.view.left_s, one.view.px_per_s, one.view.down_px, one.view.shelf_open],
             one.panel,
             one.current,
+            [one.room.across, one.room.timeline, one.room.library, one.room.inspector],
         ]
         for key, one in seen.items()
     }
@@ -184,6 +192,8 @@ def _seen(row: object) -> Seen | None:
             [bool(fitted), int() | float() as left, int() | float() as px, int(down), bool(shelf)],
             str(tab),
             str(at),
+            [str(across), int() | float() as share, bool(library), bool(inspector)],
         ]:
-            return Seen(ViewState(fitted, float(left), float(px), down, shelf), tab, at)
+            room = Arrangement(across, float(share), library, inspector)
+            return Seen(ViewState(fitted, float(left), float(px), down, shelf), tab, at, room)
     return None

@@ -89,7 +89,7 @@ class TopBar(QFrame):
         self.span.setToolTip(self.tr("What is promised"))
         slack = layout.slack_s
         if slack >= 0:
-            words = (self.tr("to spare"), False) if slack else (self.tr("ends on time"), False)
+            words = (self.tr("to spare"), False) if slack else (self.tr("Ends on time"), False)
             parts = ((format_length(slack), True), words) if slack else (words,)
             self.slack.say(*parts, dot=theme.good)
         else:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
 from app.session import Session
 from widgets.appearance import Appearance
+from widgets.arrangement import Arranger, splitter
 from widgets.clipboard import SegmentClipboard
 from widgets.commands import Commands
 from widgets.dialogs import Dialogs
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 _CLOSE_WAIT_S = 5.0
 _FIRST_SIZE = QSize(1440, 900)
-_ACROSS = (222, 890, 328)
-_UPRIGHT = (376, 450)
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +65,6 @@ class MainWindow(QMainWindow):
         self.panel_list = panels_of(session, self.selection, self.say, settings, clipboard)
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
-        self._restored = False
         self.setWindowTitle("Throughline")
         self.setAcceptDrops(True)
         self._build()
@@ -86,24 +84,24 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(session, self.selection)
         here = session.plan.id if session.plan is not None else ""
         self.panels = PanelTabs(self.panel_list, self.places.panel_of(here) or self.settings.panel)
-        self.places.watch(self.timeline, self.panels)
+        self.arranger = Arranger(self)
+        self.places.watch(self.timeline, self.panels, self.arranger)
         self.status = StatusBar(session)
         self.right = QStackedWidget()
         upper = QWidget()
-        self._above = column(upper)
+        self.above = column(upper)
         self.beside = row(None, 0)
         self.beside.addWidget(self.timeline, 1)
-        self._above.addLayout(self.beside, 1)
-        self.middle = _splitter(Qt.Orientation.Vertical, upper, self.panels)
+        self.above.addLayout(self.beside, 1)
+        self.middle = splitter(Qt.Orientation.Vertical, upper, self.panels)
         self.center = QStackedWidget()
         self.center.addWidget(self.middle)
-        self.across = _splitter(Qt.Orientation.Horizontal, self.left, self.center, self.right)
+        self.across = splitter(Qt.Orientation.Horizontal, self.left, self.center, self.right)
         self.across.setStretchFactor(1, 1)
         self.middle.setStretchFactor(0, 5)
         self.middle.setStretchFactor(1, 6)
         self.left.setMinimumWidth(170)
         self.right.setMinimumWidth(290)
-        self.right.setMaximumWidth(560)
         whole = QWidget()
         self._whole = column(whole)
         for widget, share in ((self.topbar, 0), (self.across, 1), (self.status, 0)):
@@ -129,8 +127,13 @@ class MainWindow(QMainWindow):
         for place, panel in enumerate(self.panel_list):
             self.panels.bar.setTabToolTip(place, f"{panel.title} (Ctrl+{place + 1})")
         self.menus.drawer.setChecked(self.settings.flag("drawer", False))
-        self.menus.library.setChecked(not self.left.isHidden())
-        self.menus.inspector.setChecked(not self.right.isHidden())
+        self._tick_sides()
+
+    def _tick_sides(self) -> None:
+        """The menus say which sides are shown."""
+        if self.menus is not None:
+            self.menus.library.setChecked(not self.left.isHidden())
+            self.menus.inspector.setChecked(not self.right.isHidden())
 
     @property
     def sidebar(self) -> Sidebar:
@@ -165,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def put_above(self, strip: QWidget, *, at_top: bool = False) -> None:
         """A strip over the timeline: right above it, or above the other strips."""
-        self._above.insertWidget(0 if at_top else self._above.count() - 1, strip)
+        self.above.insertWidget(0 if at_top else self.above.count() - 1, strip)
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         if plan is not None:
             self.settings.last_plan = plan.id
         panel = self.places.arrive()
+        self._tick_sides()
         self._show_middle()
         if self.menus is not None and any(one.key == panel for one in self.panel_list):
             self.panels.show_panel(panel)
@@ -256,7 +260,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Top bar, library, tabs, timeline, panel, inspector: as they stand, whenever they were made."""
         strips = [one for one in laid_in(self._whole) if one is not self.across]
-        over = laid_in(self._above)
+        over = laid_in(self.above)
         parts = (self.topbar.next, *strips[:-1], self.left, *over, *laid_in(self.beside), self.panels.bar, self.panels)
         order = stops(self, (*parts, self.center, self.right, self.status))
         target = beyond(order, self.focusWidget(), 1 if forward else -1)
@@ -272,25 +276,19 @@ class MainWindow(QMainWindow):
         return _FIRST_SIZE
 
     def _restore(self) -> None:
-        settings = self.settings
         self.resize(_FIRST_SIZE)
-        self.restoreGeometry(settings.bytes("window"))
-        self._restored = self.across.restoreState(settings.bytes("across"))
-        if not self._restored:
-            self.across.setSizes(list(_ACROSS))
-        if not self.middle.restoreState(settings.bytes("middle")):
-            self.middle.setSizes(list(_UPRIGHT))
-        for splitter in (self.across, self.middle):
-            splitter.setHandleWidth(1)
-        self.left.setVisible(settings.flag("library", True))
-        self.right.setVisible(settings.flag("inspector", True))
+        self.restoreGeometry(self.settings.bytes("window"))
+        self.arranger.start()
 
     def _keep(self) -> None:
-        settings = self.settings
         self.places.keep()
-        settings.keep_bytes("window", self.saveGeometry())
-        settings.keep_bytes("across", self.across.saveState())
-        settings.keep_bytes("middle", self.middle.saveState())
+        self.settings.keep_bytes("window", self.saveGeometry())
+        self.arranger.keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The parts know their sizes from now on."""
+        super().showEvent(event)
+        self.arranger.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         """Pills and signs that carry a color of their own follow a change of theme."""
@@ -339,12 +337,3 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _splitter(way: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    made = QSplitter(way)
-    made.setHandleWidth(1)
-    made.setChildrenCollapsible(False)
-    for part in parts:
-        made.addWidget(part)
-    return made

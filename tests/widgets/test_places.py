@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
-from app.domain.plan import Kind, Plan, Segment
+from app.domain import edits
+from app.domain.plan import MAIN, Kind, Lane, Plan, Segment
 from tests.widgets.test_window import press, wait_active
 from widgets.places import Places
 
@@ -46,6 +47,29 @@ def test_one_session_needs_no_tabs_and_each_further_one_gets_one(window, more):
     tap(window, Qt.Key.Key_W)
     assert not window.hands.tabs.bar.isVisible()
     assert window.session.plan.id == "plan"
+
+
+def test_tabs_share_the_room_and_none_takes_more_than_its_part(desk, more):
+    long = Plan("long", "A title that goes on and on " * 4, "program")
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, long)))
+    more.shelf.open("long")
+    bar, em = more.hands.tabs.bar.bar, more.fontMetrics().height()
+    assert bar.tabRect(3).width() <= 13 * em
+    more.middle.setFixedWidth(30 * em)
+    QApplication.sendPostedEvents()
+    assert len({bar.tabRect(at).width() for at in range(1, 4)}) == 1
+
+
+def test_the_first_tabs_take_nothing_from_the_timeline(qtbot, desk, window):
+    wait_active(qtbot, window)
+    high = window.timeline.height()
+    other = Plan("other", "Other", "program")
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, other)))
+    window.shelf.open("other")
+    window.shelf.open("plan")
+    QApplication.sendPostedEvents()
+    assert window.hands.tabs.bar.isVisible()
+    assert abs(window.timeline.height() - high) <= 2
 
 
 def test_a_click_opens_a_tab_and_the_middle_button_closes_one(desk, more):
@@ -97,13 +121,69 @@ def test_each_session_comes_back_as_it_was_left(desk, more):
     assert (more.selection.ids, more.panels.current) == (("b",), "cues")
 
 
+def test_each_session_comes_back_with_the_room_it_had(more):
+    more.shelf.open("plan")
+    more.middle.setSizes([250, 400])
+    more.menus.inspector.setChecked(False)
+    left, upright = more.arranger.now(), more.middle.sizes()
+    more.shelf.open("two")
+    more.menus.inspector.setChecked(True)
+    more.middle.setSizes([450, 200])
+    more.across.setSizes([300, 500, 300])
+    more.shelf.open("plan")
+    assert (more.arranger.now(), more.middle.sizes()) == (left, upright)
+    assert more.right.isHidden()
+    assert not more.menus.inspector.isChecked()
+    more.shelf.open("two")
+    assert more.right.isVisible()
+    assert more.menus.inspector.isChecked()
+
+
+def test_a_session_never_seen_takes_the_sides_as_they_are_and_shows_all_its_rows(desk, more):
+    more.resize(1100, 700)
+    more.shelf.open("plan")
+    more.menus.library.setChecked(False)
+    more.middle.setSizes([150, 450])
+    lanes = (MAIN, Lane("rooms", "Rooms"))
+    fresh = Plan("fresh", "Fresh", lanes=lanes, segments=(Segment("f", "Talk", Kind.INPUT, planned_s=600),))
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, fresh)))
+    more.shelf.open("fresh")
+    assert more.left.isHidden()
+    frame = more.timeline.frame_now
+    assert frame.sizes.header_px + frame.content_height() <= more.timeline.viewport().height()
+    assert more.panels.height() >= 0.35 * more.middle.height()
+
+
+def test_a_long_list_of_rows_leaves_the_panel_its_share(desk, more):
+    lanes = (MAIN, *(Lane(f"l{at}", f"Room {at}") for at in range(20)))
+    fresh = Plan("fresh", "Fresh", lanes=lanes, segments=(Segment("f", "Talk", Kind.INPUT, planned_s=600),))
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, fresh)))
+    more.shelf.open("fresh")
+    assert more.panels.height() >= 0.35 * more.middle.height()
+
+
+def test_what_is_parked_comes_into_view_when_it_is_chosen_elsewhere(desk, more):
+    more.shelf.open("plan")
+    desk.edit("Park", lambda plan: edits.park(plan, ("c",)))
+    more.middle.setSizes([120, 600])
+    more.sidebar.search.setFocus()
+    more.selection.set(("c",))
+    assert more.timeline.viewport().rect().contains(more.timeline.rect_of("c"))
+
+
 def test_the_next_start_knows_it_all(desk, more, settings):
     more.shelf.open("plan")
     more.timeline.zoom_in()
+    more.middle.setSizes([250, 400])
+    room = more.arranger.now()
     more.places.keep()
     again = Places(desk, more.selection, settings, more)
     assert again.open_ids == ("plan", "two", "three")
     assert again.recent == ("plan", "three", "two")
+    again.watch(more.timeline, more.panels, more.arranger)
+    more.middle.setSizes([450, 200])
+    again.arrive()
+    assert more.arranger.now() == room
 
 
 @pytest.mark.parametrize("text", ["nonsense", "[]", '{"seen": {"plan": [1]}, "open": [3]}', '{"seen": 1}'])
