@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.diff import Diff
 from app.domain.find import Hit, find
@@ -15,6 +15,7 @@ from widgets.elidedbutton import ElidedButton
 from widgets.fieldwords import field_words
 from widgets.icons import IconButton
 from widgets.parts import MUTED, Line, column, plain, row
+from widgets.searchline import SearchLine
 from widgets.selection import Selection
 
 _REST_MS: Final = 120
@@ -38,11 +39,10 @@ class FindBar(QFrame):
         self._stale = True
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
-        self.line = QLineEdit()
+        self.line = SearchLine()
         self.line.setPlaceholderText(self.tr("Find in this session"))
         self.line.setAccessibleName(self.tr("Find in this session"))
-        self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(260)
+        self.line.setFixedWidth(16 * self.fontMetrics().height())
         self.told = plain("", MUTED)
         self.place = ElidedButton("link")
         self.place.setToolTip(self.tr("Go to this field (Esc)"))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from app.domain.find import matched
 from app.domain.plan import Plan, Segment
 from widgets.fields import Field
 from widgets.inspector import Inspector
@@ -35,6 +37,26 @@ def focus_spot(inspector: Inspector, plan: Plan, segment: Segment | None, path: 
     spot.setFocus()
     _bring_into_view(spot)
     return True
+
+
+def select_words(spot: QWidget | None, words: str) -> None:
+    """Select the first of some words in the text of a field."""
+    first = words.split(maxsplit=1)[0]
+    if isinstance(spot, QLineEdit):
+        spot.setSelection(*_stretch(first, spot.text()))
+    elif isinstance(spot, QPlainTextEdit):
+        cursor = spot.textCursor()
+        start, length = _stretch(first, spot.toPlainText())
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        spot.setTextCursor(cursor)
+
+
+def _stretch(word: str, text: str) -> tuple[int, int]:
+    """Where a word stands in a text, and how long it is there; nothing where it does not."""
+    signs = matched(word, text)
+    start = min(signs, default=0)
+    return (start, len(signs)) if signs == frozenset(range(start, start + len(signs))) else (0, 0)
 
 
 def path_at(widget: QWidget | None) -> str:

@@ -12,7 +12,7 @@ from widgets.theme import Theme
 
 _SHEET: Final = Template("""
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
-  background: $canvas; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
+  background: $canvas; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent }
 QPlainTextEdit { padding: 2px 6px }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $accent }
@@ -29,9 +29,10 @@ QPushButton:hover { background: $hover }
 QPushButton:focus { border-color: $accent }
 QPushButton:disabled { color: $faint }
 QPushButton::menu-indicator { width: 0 }
-QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600 }
+QPushButton[primary="true"] {
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; margin: 2px }
 QPushButton[primary="true"]:hover { background: $accent_hover }
-QPushButton[primary="true"]:focus { border-color: $text }
+QPushButton[primary="true"]:focus { border: 2px solid $text; border-radius: 8px; margin: 0; padding: 7px 13px }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $muted }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 0; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 4px 0 2px 0; text-align: left }
@@ -58,8 +59,9 @@ QScrollArea { border: 0; background: transparent }
 QSplitter::handle { background: $line }
 QScrollBar { background: transparent; border: 0; margin: 0 }
 QScrollBar:vertical { width: 10px } QScrollBar:horizontal { height: 10px }
-QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px }
-QScrollBar::handle:hover { background: $faint }
+QAbstractScrollArea[ground="canvas"] QScrollBar { background: $canvas }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $muted }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; width: 0; height: 0 }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 6px }
@@ -70,6 +72,12 @@ QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px }
 QMenu::item:selected { background: $selected; color: $text }
 QMenu::item:disabled { color: $faint }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px }
+QComboBox { combobox-popup: 0 }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: 4px; outline: 0;
+  selection-background-color: $selected; selection-color: $text }
+QComboBox QAbstractItemView::item { padding: 4px 8px; border: 0; border-radius: 4px }
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
+  background: $selected; color: $text }
 QToolTip { background: $text; color: $surface; border: 0; padding: 4px 6px }
 """)
 
@@ -110,6 +118,7 @@ def sheet_of(theme: Theme) -> str:
         "surface",
         "canvas",
         "line",
+        "edge",
         "text",
         "muted",
         "faint",

@@ -24,12 +24,16 @@ def _tint(strong: str, soft: str) -> Tint:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every color by its use. ``surface`` carries text; ``canvas`` lies behind the timeline and fields."""
+    """Every color by its use. ``surface`` carries text; ``canvas`` lies behind the timeline and fields.
+
+    ``line`` parts what stands side by side; ``edge`` is what one has to find: a field's border, a bar's handle.
+    """
 
     dark: bool
     surface: QColor
     canvas: QColor
     line: QColor
+    edge: QColor
     text: QColor
     muted: QColor
     faint: QColor
@@ -76,6 +80,7 @@ LIGHT: Final = Theme(
     surface=QColor("#ffffff"),
     canvas=QColor("#f6f5f2"),
     line=QColor("#e4e1db"),
+    edge=QColor("#b9b1a2"),
     text=QColor("#1c1f24"),
     muted=QColor("#626976"),
     faint=QColor("#a8aebc"),
@@ -91,9 +96,9 @@ LIGHT: Final = Theme(
     hues={
         "green": _tint("#3b8a4e", "#e4efe6"),
         "blue": _tint("#4a6fd8", "#e6ebfa"),
-        "amber": _tint("#c27a0a", "#f6ecdd"),
+        "amber": _tint("#bd770a", "#f6ecdd"),
         "teal": _tint("#0e8f8a", "#ddefef"),
-        "gray": _tint("#8d949e", "#eff0f1"),
+        "gray": _tint("#818994", "#eff0f1"),
         "rose": _tint("#b5488e", "#f5e5ef"),
         "violet": _tint("#7b55d4", "#ede7f9"),
     },
@@ -113,6 +118,7 @@ DARK: Final = Theme(
     surface=QColor("#1e2126"),
     canvas=QColor("#16181c"),
     line=QColor("#30343b"),
+    edge=QColor("#494f59"),
     text=QColor("#e8eaee"),
     muted=QColor("#a5adba"),
     faint=QColor("#626976"),

@@ -105,7 +105,7 @@ class TopBar(QFrame):
 
     def _lay_out(self) -> None:
         line = self._line = row(None, 9)
-        line.setContentsMargins(14, 8, 14, 8)
+        line.setContentsMargins(14, 6, 12, 6)
         for widget in (self._program, self._arrow, self.title):
             line.addWidget(widget)
         line.addSpacing(2)

@@ -51,8 +51,11 @@ class Ways(QObject):
             self.field(thing.segment_id, thing.field)
 
     def hit(self, hit: Hit) -> None:
-        """The field words were found in."""
+        """The field words were found in, with the first of them selected."""
+        from widgets.spots import select_words
+
         self.field(hit.segment_id, hit.field, hit.item_id)
+        select_words(QApplication.focusWidget(), self._window.findbar.line.text())
 
     def see(self, hit: Hit) -> None:
         """The segment words were found in, on the timeline."""

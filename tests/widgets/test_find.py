@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain import edits
 from app.domain.plan import Intent
 from tests.widgets.conftest import type_over
 from tests.widgets.test_window import wait_active
+from tests.widgets.timeline.conftest import palette_of
+from widgets.searchline import SearchLine
 from widgets.spots import path_at
+from widgets.theme import DARK, LIGHT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -80,3 +83,35 @@ def test_it_begins_at_the_segment_one_is_in_and_knows_of_edits(desk, window, bar
     desk.edit("x", lambda plan: edits.amend(plan, "a", lambda one: replace(one, notes="close the door")))
     QTest.keyClick(bar.line, Qt.Key.Key_Return)
     assert (before, bar.told.text()) == ("2 of 2", "1 of 3")
+
+
+@pytest.mark.parametrize(("words", "found"), [("third ROUND", "third"), ("ROOMS", "rooms")])
+def test_the_words_are_selected_where_they_were_found(window, bar, words, found):
+    QTest.keyClicks(bar.line, words)
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    field = QApplication.focusWidget()
+    selected = field.selectedText() if isinstance(field, QLineEdit) else field.textCursor().selectedText()
+    assert selected == found
+
+
+def test_opened_again_its_words_can_be_typed_over(window, bar):
+    QTest.keyClicks(bar.line, "rooms")
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CTRL)
+    assert bar.line.selectedText() == "rooms"
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_looked_for_is_emptied_by_a_button_in_the_theme_s_color(qtbot, qapp, look):
+    line = SearchLine()
+    line.setPalette(palette_of(look))
+    qtbot.addWidget(line)
+    line.show()
+    assert not line.empty.isVisible()
+    line.setText("rooms")
+    sign = line.empty.icon().pixmap(12).toImage()
+    inked = [one for x in range(12) for y in range(12) if (one := sign.pixelColor(x, y)).alpha() > 100]
+    assert inked
+    assert all(abs(one.lightness() - look.muted.lightness()) < 8 for one in inked)
+    line.empty.trigger()
+    assert line.text() == ""

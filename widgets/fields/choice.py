@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStyledItemDelegate, QWidget
 
 from widgets import fonts
 from widgets.fields.base import Field
@@ -28,6 +28,7 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentTextChanged.connect(self.updateGeometry)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the box's own heeds no style for its rows
 
     def sizeHint(self) -> QSize:
         """As tall as a line of text in its field."""
@@ -49,7 +50,7 @@ class ChoiceBox(QComboBox):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.accent if self.hasFocus() else theme.line, 1))
+        painter.setPen(QPen(theme.accent if self.hasFocus() else theme.edge, 1))
         painter.setBrush(theme.canvas)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         words = self.rect().adjusted(_LEFT, 0, -self._right(), 0)

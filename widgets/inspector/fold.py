@@ -27,6 +27,12 @@ class FoldHeading(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 16)
         self.note = ""
+        self._tip(False)
+        self.toggled.connect(self._tip)
+
+    def _tip(self, is_open: bool) -> None:
+        words = self.tr("Fold “{0}”") if is_open else self.tr("Open “{0}”")
+        self.setToolTip(words.format(self.text()))
 
     def say(self, note: str) -> None:
         """What is inside, at the right."""

@@ -33,6 +33,7 @@ class ItemsSection(Section):
     """A list of items of one kind with a way to add one."""
 
     add_words = ""
+    add_keys = ""
     remove_label = ""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -42,6 +43,8 @@ class ItemsSection(Section):
         self.list.removal.connect(self._remove)
         self.list.moved.connect(self._move)
         self.add_button = button(self._add_words(), "link")
+        if self.add_keys:
+            self.add_button.setToolTip(f"{self._add_words()} ({self.add_keys})")
         self.add_button.clicked.connect(self._add_pressed)
         self._trouble = wrapped("", DANGER)
         self._trouble.hide()
@@ -172,6 +175,8 @@ class MarkersSection(ItemsSection):
 class CuesSection(ItemsSection):
     """What the producer does, by the minute."""
 
+    add_keys = "Ctrl+Shift+C"
+
     def _make_list(self) -> ItemList:
         return ItemList(self._editor, self._summary)
 
@@ -202,6 +207,8 @@ class CuesSection(ItemsSection):
 
 class NeedsSection(ItemsSection):
     """What has to be ready, and how far it is for the delivery at hand."""
+
+    add_keys = "Ctrl+Shift+E"
 
     def _make_list(self) -> ItemList:
         return ItemList(

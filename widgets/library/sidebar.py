@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.domain.diff import Diff
 from app.domain.plan import Status
@@ -12,6 +12,7 @@ from widgets.library.nodes import Node, NodeKind, Words, nodes
 from widgets.library.shelf import Shelf
 from widgets.library.tree import LibraryTree
 from widgets.parts import tight
+from widgets.searchline import SearchLine
 
 
 class Sidebar(QFrame):
@@ -20,11 +21,10 @@ class Sidebar(QFrame):
     def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._shelf = session, shelf
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(self.tr("Search the library"))
         self.search.setToolTip(self.tr("Search the library (Ctrl+Shift+F); Ctrl+K finds anything"))
         self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
         self.tree = LibraryTree()
         layout = QVBoxLayout(self)
         tight(layout, 4, (0, 10, 0, 6))

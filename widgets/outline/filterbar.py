@@ -55,6 +55,7 @@ class FilterBar(QWidget):
         self.reset_button = IconButton("close", self.tr("Show all rows"))
         self.reset_button.hide()
         self.columns = button(self.tr("Columns"), "link")
+        self.columns.setToolTip(self.tr("Choose which columns show"))
         self._put_together()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._say)

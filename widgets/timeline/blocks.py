@@ -6,8 +6,8 @@ title, border.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from app.domain.plan import Kind, Segment
 from widgets.timeline.boxes import Box
@@ -214,17 +214,19 @@ class _Block:
 
 
 def draw_ring(painter: QPainter, look: Look, box: Box, current: bool) -> None:
-    """The selection: an accent outline just outside the block, with a soft halo on the one the inspector shows."""
+    """The selection: an accent outline with a halo on the one the inspector shows.
+
+    A line of canvas parts it from the block, whose own edge may be of the accent's color.
+    """
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if current:
         halo = QColor(look.theme.accent)
         halo.setAlpha(60)
         painter.setPen(halo)
-        painter.drawRoundedRect(box.x - 3, box.y - 3, box.w + 5, box.h + 5, 7, 7)
-    pen = painter.pen()
-    pen.setColor(look.theme.accent)
-    pen.setWidth(2)
-    painter.setPen(pen)
-    painter.drawRoundedRect(box.x - 1, box.y - 1, box.w + 2, box.h + 2, 5, 5)
+        painter.drawRoundedRect(QRectF(box.x - 3.5, box.y - 3.5, box.w + 7, box.h + 7), 7.5, 7.5)
+    painter.setPen(QPen(look.theme.canvas, 2))
+    painter.drawRoundedRect(box.x, box.y, box.w, box.h, 5, 5)
+    painter.setPen(QPen(look.theme.accent, 2))
+    painter.drawRoundedRect(box.x - 2, box.y - 2, box.w + 4, box.h + 4, 6, 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

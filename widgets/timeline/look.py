@@ -132,8 +132,7 @@ class Look:
 
     def _colors(self, kind: Kind, faded: bool) -> tuple[QColor, QColor, QColor, QColor]:
         tint, canvas = self.theme.kind(kind), self.theme.canvas
-        share = 0.55 if faded else 1.0
-        strong, soft = mixed(tint.strong, canvas, share), mixed(tint.soft, canvas, share)
+        strong, soft = tint.strong, mixed(tint.soft, canvas, 0.55 if faded else 1.0)
         return strong, soft, mixed(strong, soft, 0.5), mixed(strong, soft, 0.7)
 
     def diamond(self, reach_px: int, count: int = 1) -> QPixmap:

@@ -28,4 +28,6 @@ def show_tip(view: TimelineView, event: QHelpEvent) -> None:
         lines = segment_words(board, met.segment_id, view.need_states())
     # Escaped: Qt would read a title that looks like markup as rich text and fetch what it names.
     title, *rest = (escape(line) for line in lines)
-    QToolTip.showText(event.globalPos(), "<br>".join((f"<b>{title}</b>", *rest)), view.viewport())
+    # 600 is the strongest weight that is shipped: a bolder one would be smeared out of it
+    head = f"<span style='font-weight:600'>{title}</span>"
+    QToolTip.showText(event.globalPos(), "<br>".join((head, *rest)), view.viewport())

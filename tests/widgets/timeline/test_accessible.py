@@ -79,6 +79,34 @@ def test_words_on_blocks_can_be_read(theme, kind):
     assert contrast(theme.muted, soft) >= 4.5
 
 
+@pytest.mark.parametrize(
+    ("theme", "kind"), list(product((LIGHT, DARK), Kind)), ids=lambda one: getattr(one, "name", "")
+)
+def test_the_edge_of_a_block_stands_out(theme, kind):
+    strong, soft, *_ = Look(palette_of(theme), a_font(), 1.0).colors(kind, kind is Kind.OFF_CLOCK)
+    for ground in (soft, theme.canvas):
+        assert contrast(strong, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_bars_and_the_keyboard_s_place_stand_out(theme):
+    for ground in (theme.surface, theme.canvas):
+        assert contrast(theme.edge, ground) >= 1.9
+        for sign in (theme.accent, theme.muted, theme.text):
+            assert contrast(sign, ground) >= 3
+    assert contrast(theme.accent, theme.edge) >= 2.5
+
+
+def test_the_ring_of_what_is_selected_is_parted_from_its_block(open_desk, theme):
+    desk = open_desk(a_plan())
+    desk.view.setPalette(palette_of(theme))
+    desk.click("input")
+    seen, box = desk.view.viewport().grab().toImage(), desk.view.rect_of("input")
+    row = [seen.pixelColor(x, box.center().y()) for x in range(box.left() - 3, box.left() + 4)]
+    ring, gap, edge = (row.index(color) for color in (desk.view.look.theme.accent, theme.canvas, row[-1]))
+    assert ring < gap < edge
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_words_on_the_canvas_can_be_read(theme):
     for ink in (theme.text, theme.muted, theme.danger):
