@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from widgets import fonts
-from widgets.parts import MUTED, button, column, plain, row, wrapped
+from widgets.parts import MUTED, button, column, plain, row, tight, wrapped
 from widgets.shortcuts import Group
 
 _COLUMNS = 3
@@ -22,44 +23,45 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         page = QWidget()
-        across = row(page, 28)
-        across.setContentsMargins(24, 18, 24, 12)
-        for share in _shared(groups):
-            down = column(None, 12)
-            for group in share:
-                down.addLayout(_block(group))
+        across = row(page, 26)
+        across.setContentsMargins(20, 16, 20, 8)
+        blocks = [_block(group) for group in groups]
+        columns = [column(None, 10) for _ in range(_COLUMNS)]
+        for block, share in zip(blocks, _shares([block.sizeHint().height() + 10 for block in blocks]), strict=True):
+            columns[share].addWidget(block)
+        for down in columns:
             down.addStretch(1)
             across.addLayout(down, 1)
         self.area = QScrollArea()
         self.area.setWidget(page)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        layout = column(self, 10)
-        layout.setContentsMargins(0, 0, 0, 12)
+        layout = column(self, 6)
+        layout.setContentsMargins(0, 0, 0, 10)
         layout.addWidget(self.area)
         layout.addLayout(_close_row(self, self.tr("Close")))
-        wanted = page.sizeHint()
-        self.resize(wanted.width() + 20, wanted.height() + 64)
+        wanted = self.sizeHint() - self.area.sizeHint() + page.sizeHint()
+        self.resize(wanted)
 
 
-def _shared(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in columns of about the same length, in their order."""
-    lines = sum(len(group.pairs) + 2 for group in groups)
-    shares: list[list[Group]] = [[]]
-    filled = 0
-    for group in groups:
-        if shares[-1] and filled + (len(group.pairs) + 2) / 2 > lines / _COLUMNS and len(shares) < _COLUMNS:
-            shares.append([])
-            filled = 0
-        shares[-1].append(group)
-        filled += len(group.pairs) + 2
-    return shares
+def _shares(heights: Sequence[int]) -> tuple[int, ...]:
+    """Which column each block stands in, so that the longest is as short as can be."""
+
+    def longest(shares: tuple[int, ...]) -> int:
+        filled = [0] * _COLUMNS
+        for height, share in zip(heights, shares, strict=True):
+            filled[share] += height
+        return max(filled)
+
+    return min(product(range(_COLUMNS), repeat=len(heights)), key=longest)
 
 
-def _block(group: Group) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(18)
-    grid.setVerticalSpacing(2)
+def _block(group: Group) -> QWidget:
+    block = QWidget()
+    grid = QGridLayout(block)
+    tight(grid)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(1)
     title = plain(group.title)
     title.setFont(fonts.strong())
     grid.addWidget(title, 0, 0, 1, 2)
@@ -71,7 +73,7 @@ def _block(group: Group) -> QGridLayout:
         grid.addWidget(what, at, 0)
         grid.addWidget(by, at, 1)
     grid.setColumnStretch(0, 1)
-    return grid
+    return block
 
 
 class AboutDialog(QDialog):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Do = Callable[[], object]
 LISTED = "listed"
 """The name of a menu of sessions: they are found by their own names elsewhere."""
+PLAIN = "plain name"
+"""What a verb is called whatever it would do just now, where its text says that."""
 Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
@@ -90,6 +92,8 @@ class Menus(QObject):
         do, keys = self._do, QKeySequence.StandardKey
         self.undo = self._add(menu, self.tr("Undo"), do.undo, keys.Undo)
         self.redo = self._add(menu, self.tr("Redo"), do.redo, keys.Redo)
+        self.undo.setProperty(PLAIN, self.tr("Undo"))
+        self.redo.setProperty(PLAIN, self.tr("Redo"))
         menu.addSeparator()
         self._add(menu, self.tr("Cut"), do.commands.cut, keys.Cut, plan=True)
         self._add(menu, self.tr("Copy"), do.commands.copy, keys.Copy, plan=True)
@@ -99,6 +103,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Select all"), do.commands.select_all, keys.SelectAll, plan=True)
         menu.addSeparator()
         self.park = self._add(menu, self.tr("Park"), do.park, "Ctrl+B", plan=True)
+        self.park.setProperty(PLAIN, self.tr("Park or bring back"))
         self._add(menu, self.tr("Repair…"), do.repair, "Ctrl+R", plan=True)
         menu.aboutToShow.connect(do.label_park)
         menu.addSeparator()

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
+
+from widgets.menus import PLAIN
 
 
 class Group(NamedTuple):
@@ -22,6 +24,7 @@ TIMELINE_KEYS: Final = (
     ("Add segments to the selection", "Shift+Left, Shift+Right"),
     ("To the lane above or below", "Up, Down"),
     ("First, last", "Home, End"),
+    ("Select nothing", "Esc"),
     ("Move earlier, later", "Alt+Left, Alt+Right"),
     ("Move to another lane", "Alt+Up, Alt+Down"),
     ("Shorten, lengthen", "Shift+Alt+Left, Shift+Alt+Right"),
@@ -32,6 +35,7 @@ TIMELINE_KEYS: Final = (
     ("Duplicate, delete", "D, Del"),
     ("Rename", "F2, Return"),
     ("Add a segment, anything", "N, A"),
+    ("Choose a marker or cue, back", "C, Shift+C"),
     ("Move markers and cues", "M"),
     ("Park or bring back", "P"),
     ("Open or fold the shelf", "Shift+P"),
@@ -45,23 +49,38 @@ _MOUSE: Final = (
     ("Move with what follows", "Drag"),
     ("Copy", "Ctrl and drag"),
     ("Set a fixed start", "Shift and drag"),
-    ("Let no edge snap", "Alt and drag"),
+    ("Let nothing snap", "Alt after the drag has begun"),
     ("Roll the edge with the next", "Drag an edge"),
     ("Push what follows", "Shift and drag an edge"),
+    ("Move a marker or cue", "Drag it"),
+    ("Park, bring back", "Drag to or from the shelf"),
+    ("Leave a drag as if it never was", "Esc"),
     ("Select several", "Ctrl or Shift and click"),
     ("Select a stretch", "Drag on the empty ground"),
+    ("Open in the inspector", "Double click"),
+    ("All verbs of a segment", "Right click"),
     ("Zoom about the pointer", "Ctrl and wheel"),
+    ("Scroll along time", "Shift and wheel"),
     ("Move the view", "Space and drag"),
-    ("Leave a drag as if it never was", "Esc"),
 )
 _ELSEWHERE: Final = (
+    ("Next, previous part or field", "Tab, Shift+Tab"),
     ("Outline: edit a cell", "F2, Return"),
     ("Outline: move the rows", "Alt+Up, Alt+Down"),
+    ("Outline: copy, paste rows", "Ctrl+C, Ctrl+V"),
     ("Needs: open, ready, tested", "Space"),
+    ("Library: open, rename, throw away", "Return, F2, Del"),
+    ("Lists: open, remove an item", "Return, Del"),
+    ("Lists: move an item", "Alt+Up, Alt+Down"),
+    ("Things to add: put in, leave", "Return, Esc"),
+    ("Find: next, back, go there", "Return, Shift+Return, Esc"),
     ("A field: take back what cannot be", "Esc"),
-    ("Lists: open, remove, move an item", "Return, Del, Alt+Up"),
+    ("Menu of what one is on", "Shift+F10"),
     ("Tabs: close", "Middle button"),
 )
+
+
+_WORDS: Final = (" and ", "rag", "button", "click")
 
 
 def _tr(text: str) -> str:
@@ -83,12 +102,20 @@ def _pairs(menu: QMenu) -> Iterator[tuple[str, str]]:
         if isinstance(inside, QMenu):
             yield from _pairs(inside)
         elif keys:
-            yield action.text().replace("&", ""), keys
+            yield _name(action), keys
+
+
+def _name(action: QAction) -> str:
+    """What a verb is called whatever it would do just now: Undo, not what it would undo."""
+    return str(action.property(PLAIN) or action.data() or action.text()).replace("&", "")
 
 
 def _native(keys: str) -> str:
-    """Keys as this system writes them; what is no key (a drag, the wheel) is said in words."""
-    if " and " in keys or "rag" in keys or "button" in keys:
+    """Keys as this system writes them, what they share said once; what is no key (a drag) is said in words."""
+    if any(word in keys for word in _WORDS):
         return _tr(keys)
-    known = (QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys.split(", "))
+    known = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys.split(", ")]
+    shared = known[0].rpartition("+")[0] + "+"
+    if len(shared) > 1 and all(one.startswith(shared) for one in known):
+        known[1:] = [one.removeprefix(shared) for one in known[1:]]
     return ", ".join(known)

@@ -67,6 +67,8 @@ def build_everything(view: TimelineView) -> QMenu:
     add(_park_words(view), view.item_verbs.park, "P")
     _add(menu, view.tr("Open or fold the shelf"), view.fold_shelf, "Shift+P")
     _add(menu, view.tr("Repair…"), view.open_repairs, "R")
+    add(view.tr("Choose the next marker or cue"), partial(view.chosen.step, 1), "C")
+    add(view.tr("Choose the previous marker or cue"), partial(view.chosen.step, -1), "Shift+C")
     menu.addMenu(build_adding(view, menu))
     menu.addMenu(build_items(view, menu))
     for words, act, key in _ways(view):
