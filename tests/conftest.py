@@ -60,6 +60,8 @@ def _no_window_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     for window in widgets_module.QApplication.topLevelWidgets():
         window.hide()
+    # what stays on the clipboard of no screen is deleted when Python is gone, and that crashes
+    widgets_module.QApplication.clipboard().clear()
     if on_screen:
         gc.collect(0)
         gc.enable()
