@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from widgets.taborder import laid_in
@@ -22,7 +22,10 @@ _LEFT_SHARE, _RIGHT_SHARE, _UPPER_SHARE = 0.2, 0.3, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How wide the parts are, as Qt writes it down; the timeline's share of the height; which sides are shown."""
+    """How wide the parts are, as Qt writes it down; the timeline's share of the height; which sides are shown.
+
+    No share: what its rows need.
+    """
 
     across: str = ""
     timeline: float = 0.0
@@ -30,16 +33,20 @@ class Arrangement:
     inspector: bool = True
 
 
-class Arranger:
+class Arranger(QObject):
     """Reads and sets it; what was never arranged gets room by what it holds."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._waits: Arrangement | None = None
+        self._fits = True
 
     def start(self) -> None:
         """As it was left at the last start, else in the usual widths."""
         window, settings = self._window, self._window.settings
+        window.middle.splitterMoved.connect(self._moved)
+        window.middle.installEventFilter(self)
         window.right.setMaximumWidth(self._px(_RIGHT_MOST_PX))
         if not window.across.restoreState(settings.bytes("across")):
             whole = window.width()
@@ -56,7 +63,7 @@ class Arranger:
         """How the room is shared now."""
         window = self._window
         across = bytes(window.across.saveState().toBase64().data()).decode()
-        share = window.timeline.height() / max(1, self._room)
+        share = 0.0 if self._fits else window.timeline.height() / max(1, self._room)
         return Arrangement(across, share, not window.left.isHidden(), not window.right.isHidden())
 
     def show(self, wanted: Arrangement) -> None:
@@ -69,17 +76,35 @@ class Arranger:
             self.settle()
 
     def settle(self) -> None:
-        """The window has its size now: so has the timeline, under whatever strips stand over it."""
+        """The window has its size now: so has the timeline, under whatever strips stand over it.
+
+        Until a hand shares the room, the timeline gets what its rows need.
+        """
         wanted, self._waits = self._waits, None
-        if wanted is None:
-            return
-        room, timeline = self._room, self._window.timeline
-        over = sum(one.sizeHint().height() for one in laid_in(self._window.above) if not one.isHidden())
-        if wanted.timeline:
-            upper = round(wanted.timeline * room) + over
-        else:
-            upper = min(timeline.wanted_height + over, round(room * _UPPER_SHARE))
-        self._window.middle.setSizes([upper, room - upper])
+        if wanted is not None:
+            self._fits = not wanted.timeline
+        if self._fits:
+            self._share(min(self._window.timeline.wanted_height + self._over, round(self._room * _UPPER_SHARE)))
+        elif wanted is not None:
+            self._share(round(wanted.timeline * self._room) + self._over)
+
+    def _share(self, upper: int) -> None:
+        self._window.middle.setSizes([upper, self._room - upper])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another height: the rows of the timeline still come first."""
+        if event.type() == QEvent.Type.Resize and self._window.isVisible() and self._waits is None:
+            self.settle()
+        return super().eventFilter(watched, event)
+
+    def _moved(self) -> None:
+        """A hand has shared the room: from now on it stays so."""
+        self._fits = False
+
+    @property
+    def _over(self) -> int:
+        """Pixels of the strips over the timeline."""
+        return sum(one.sizeHint().height() for one in laid_in(self._window.above) if not one.isHidden())
 
     @property
     def _room(self) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -121,14 +122,26 @@ def test_each_session_comes_back_as_it_was_left(desk, more):
     assert (more.selection.ids, more.panels.current) == (("b",), "cues")
 
 
+def share(window, upper):
+    """A hand on the line between timeline and panel."""
+    line = window.middle.handle(1)
+    at = line.rect().center()
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at)
+    to = at + QPoint(0, upper - window.middle.sizes()[0])
+    where, none = QPointF(line.mapToGlobal(to)), Qt.KeyboardModifier.NoModifier
+    kind, left = QEvent.Type.MouseMove, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(line, QMouseEvent(kind, QPointF(to), where, Qt.MouseButton.NoButton, left, none))
+    QTest.mouseRelease(line, left, pos=line.rect().center())
+
+
 def test_each_session_comes_back_with_the_room_it_had(more):
     more.shelf.open("plan")
-    more.middle.setSizes([250, 400])
+    share(more, 250)
     more.menus.inspector.setChecked(False)
     left, upright = more.arranger.now(), more.middle.sizes()
     more.shelf.open("two")
     more.menus.inspector.setChecked(True)
-    more.middle.setSizes([450, 200])
+    share(more, 450)
     more.across.setSizes([300, 500, 300])
     more.shelf.open("plan")
     assert (more.arranger.now(), more.middle.sizes()) == (left, upright)
@@ -143,7 +156,7 @@ def test_a_session_never_seen_takes_the_sides_as_they_are_and_shows_all_its_rows
     more.resize(1100, 700)
     more.shelf.open("plan")
     more.menus.library.setChecked(False)
-    more.middle.setSizes([150, 450])
+    share(more, 150)
     lanes = (MAIN, Lane("rooms", "Rooms"))
     fresh = Plan("fresh", "Fresh", lanes=lanes, segments=(Segment("f", "Talk", Kind.INPUT, planned_s=600),))
     desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, fresh)))
@@ -165,7 +178,7 @@ def test_a_long_list_of_rows_leaves_the_panel_its_share(desk, more):
 def test_what_is_parked_comes_into_view_when_it_is_chosen_elsewhere(desk, more):
     more.shelf.open("plan")
     desk.edit("Park", lambda plan: edits.park(plan, ("c",)))
-    more.middle.setSizes([120, 600])
+    share(more, 120)
     more.sidebar.search.setFocus()
     more.selection.set(("c",))
     assert more.timeline.viewport().rect().contains(more.timeline.rect_of("c"))
@@ -174,14 +187,14 @@ def test_what_is_parked_comes_into_view_when_it_is_chosen_elsewhere(desk, more):
 def test_the_next_start_knows_it_all(desk, more, settings):
     more.shelf.open("plan")
     more.timeline.zoom_in()
-    more.middle.setSizes([250, 400])
+    share(more, 250)
     room = more.arranger.now()
     more.places.keep()
     again = Places(desk, more.selection, settings, more)
     assert again.open_ids == ("plan", "two", "three")
     assert again.recent == ("plan", "three", "two")
     again.watch(more.timeline, more.panels, more.arranger)
-    more.middle.setSizes([450, 200])
+    share(more, 450)
     again.arrive()
     assert more.arranger.now() == room
 

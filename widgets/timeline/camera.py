@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _PAD_PX = 8
 _AIR_PX = 48
-LEGIBLE_PX = 28
-"""How wide a segment has to be on the whole for its title to be read."""
+READABLE_PX, LEGIBLE_PX = 18, 28
+"""How wide a segment has to be on the whole for all to be shown at first; and how wide it is shown otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Camera:
         if frame is None:
             return
         usual_px = frame.usual_px()
-        if 0 < usual_px < LEGIBLE_PX:
+        if 0 < usual_px < READABLE_PX:
             magnified = frame.scale.px_per_s * LEGIBLE_PX / usual_px
             self._fitted = False
             self._show(frame.scale.at_magnification(magnified, frame.scale.x_of(frame.board.counted[0])))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain import edits
 from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
 from tests.widgets.timeline.plans import clashing
-from widgets.timeline.camera import LEGIBLE_PX
+from widgets.timeline.camera import LEGIBLE_PX, READABLE_PX
 from widgets.timeline.view import ViewState
 
 KINDS = [kind for kind in Kind if kind is not Kind.OFF_CLOCK]
@@ -172,7 +172,7 @@ def test_a_plan_never_seen_is_shown_whole_or_so_that_it_can_be_read(open_desk, c
     view = open_desk(replace(long_plan(count), promised_s=600 * count)).view
     first = view.rect_of("s0")
     assert view.view_state().fitted is all_of_it
-    assert view.frame_now.usual_px() >= LEGIBLE_PX - 1
+    assert view.frame_now.usual_px() >= (READABLE_PX if all_of_it else LEGIBLE_PX - 1)
     assert 0 <= first.x() - view.frame_now.left < 2 * LEGIBLE_PX
     view.resize(1_400, 420)
     assert abs(view.rect_of("s0").x() - first.x()) <= 2
