@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.collector import Collector
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Library
+from app.domain.plan import Library, Segment
 from app.session import Session
 from app.store import default_library_path, open_store
 from widgets import fonts
@@ -138,7 +138,7 @@ class Desk:
 
 def verbs() -> Verbs:
     """The verbs; each loads what it needs when it is first called."""
-    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet)
+    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _activities)
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool]) -> tuple[Grid, ...]:
@@ -165,6 +165,12 @@ def _write_cue_sheet(handoff: Handoff, target: Path) -> tuple[Path, ...]:
 
     options = CueSheetOptions(program=handoff.program, today=handoff.today, chat_text=True)
     return write_cue_sheet(handoff.plan, handoff.delivery, target, options)
+
+
+def _activities() -> tuple[Segment, ...]:
+    from app.shipped import activities
+
+    return activities()
 
 
 def install_hook(dialogs: Dialogs) -> None:

@@ -28,7 +28,7 @@ class Adding(QObject):
         if self._drawer is None:
             from widgets.drawer import Drawer
 
-            self._drawer = Drawer()
+            self._drawer = Drawer(self._window.timeline.activities())
             self._drawer.picked.connect(self.put)
             self._drawer.closed.connect(self._shut)
             self._window.beside.insertWidget(0, self._drawer)
@@ -56,6 +56,8 @@ class Adding(QObject):
             window.say(self.tr("Open a session first."))
         elif what == "segment":
             verbs.add_kind(Kind(kind))
+        elif what == "activity":
+            verbs.add_activity(next(one for one in window.timeline.activities() if one.id == kind))
         elif window.selection.current is None:
             window.say(self.tr("Select the segment it belongs to first."))
         else:

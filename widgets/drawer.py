@@ -1,4 +1,4 @@
-"""The drawer beside the timeline: segments, weights, a need and a cue, to be dragged in or put in by Return."""
+"""The drawer beside the timeline: what can be added, to be dragged in or put in by Return."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from app.domain.plan import Kind, MarkerKind, NeedState
+from app.domain.plan import Kind, MarkerKind, NeedState, Segment
 from app.domain.words import KIND_WORDS, MARKER_WORDS
 from widgets import fonts
 from widgets.icons import IconButton
@@ -103,11 +103,11 @@ class Drawer(QFrame):
     """What is put in, and of which kind ('' where there is only one)."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, activities: Sequence[Segment] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(round(_WIDTH_EM * self.fontMetrics().height()))
         self.list = QListView()
-        self.things = Things(_things(), self.list)
+        self.things = Things(_things(activities), self.list)
         self.list.setModel(self.things)
         self.list.setAccessibleName(self.tr("Things to add"))
         self.list.setDragEnabled(True)
@@ -156,12 +156,15 @@ def _icon(sign: QPixmap) -> QIcon:
     return made
 
 
-def _things() -> list[Thing]:
+def _things(activities: Sequence[Segment]) -> list[Thing]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("Drawer", text)
 
     rows = [Thing(tr("Segments"))]
     rows += [Thing(KIND_WORDS[kind], "segment", kind, _kind(kind)) for kind in Kind]
+    if activities:
+        rows.append(Thing(tr("Activities")))
+        rows += [Thing(one.title, "activity", one.id, _kind(one.kind)) for one in activities]
     rows.append(Thing(tr("Weight")))
     rows += [Thing(words, "marker", kind, _marker(kind)) for kind, words in MARKER_WORDS.items()]
     rows.append(Thing(tr("Support")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.plan import Delivery, Plan, Program
+from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
@@ -25,9 +25,13 @@ class Handoff:
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window."""
+    """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
+
+    ``activities``: the ready-made segments there are.
+    """
 
     read_grids: Callable[[Path, Callable[[], bool]], tuple[Grid, ...]]
     understand: Callable[[str, tuple[Grid, ...], Choices], Reading]
     write_guide: Callable[[Handoff, Path], Path]
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
+    activities: Callable[[], tuple[Segment, ...]] = tuple

@@ -67,14 +67,14 @@ class MainWindow(QMainWindow):
         self._menu_bar = self._menu_titles()
         self.setWindowTitle("Throughline")
         self.setAcceptDrops(True)
-        self._build()
+        self._build(verbs)
         self._connect()
         self._restore()
         self._opened()
 
     # putting together
 
-    def _build(self) -> None:
+    def _build(self, verbs: Verbs) -> None:
         session = self.session
         self.topbar = TopBar(session, self._menu_bar[-1])
         self._findbar: FindBar | None = None
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.left = QStackedWidget()
         self._sidebar: Sidebar | None = None
         self.timeline = TimelineView(session, self.selection)
+        self.timeline.activities = verbs.activities
         here = session.plan.id if session.plan is not None else ""
         self.panels = PanelTabs(self.panel_list, self.places.panel_of(here) or self.settings.panel)
         self.arranger = Arranger(self)

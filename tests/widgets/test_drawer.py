@@ -8,9 +8,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.errors import EditRefused
 from app.domain.plan import Kind, MarkerKind
 from tests.widgets.conftest import segment
 from tests.widgets.test_window import wait_active
+from widgets.timeline.item_drags import putting
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -91,3 +93,31 @@ def test_escape_closes_it_and_it_is_remembered(window, settings, drawer):
     assert window.timeline.hasFocus()
     assert not settings.flag("drawer", True)
     assert not window.menus.drawer.isChecked()
+
+
+@pytest.mark.parametrize("way", ["return", "drop", "palette"])
+def test_an_activity_comes_with_its_lines_cues_and_needs(qtbot, desk, window, drawer, way):
+    before = desk.plan
+    window.selection.set(("b",))
+    if way == "drop":
+        drop(drawer, window, "Paired practice", "c")
+    elif way == "return":
+        go_to(drawer, "Paired practice")
+        QTest.keyClick(drawer.list, Qt.Key.Key_Return)
+    else:
+        QTest.keyClick(window.timeline, Qt.Key.Key_K, CTRL)
+        palette = window.hands.ways.palette
+        QTest.keyClicks(palette.line, "paired practice")
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    (added,) = [one for one in desk.plan.segments if one.title == "Paired practice"]
+    assert (added.group_size, added.rounds) == (2, 2)
+    assert added.steps
+    assert {cue.ended_by for cue in added.cues} - {None} <= {cue.id for cue in added.cues}
+    assert window.selection.ids == (added.id,)
+    desk.undo()
+    assert desk.plan == before
+
+
+def test_an_activity_nobody_knows_is_refused(window):
+    with pytest.raises(EditRefused):
+        putting(b'{"put": "activity", "kind": "nothing"}', window.session.plan, window.timeline.activities())

@@ -30,7 +30,7 @@ class Drops:
             event.ignore()
             return
         try:
-            what = putting(bytes(event.mimeData().data(MIME).data()))
+            what = putting(bytes(event.mimeData().data(MIME).data()), board.plan, self._view.activities())
         except EditRefused as refusal:
             self._view.say(str(refusal))
             event.ignore()

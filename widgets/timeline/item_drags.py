@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain import edits
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused
+from app.domain.places import fresh
 from app.domain.plan import (
     MAIN_LANE,
     PARKED_LANE,
@@ -111,15 +112,19 @@ class Putting:
     item: Item | None = None
 
 
-def putting(data: bytes) -> Putting:
-    """What a palette hands over, as ``{"put": "segment"|"marker"|"need"|"cue", "kind": ..., "title": ...}``.
+def putting(data: bytes, plan: Plan, activities: Sequence[Segment] = ()) -> Putting:
+    """What a palette hands over: ``{"put": "segment"|"activity"|"marker"|"need"|"cue", "kind": ..., "title": ...}``.
 
-    ``minutes`` may say how long a segment takes. :class:`EditRefused` for anything else.
+    Of an activity ``kind`` is its id; of a segment ``minutes`` may say its length. :class:`EditRefused` for anything
+    else.
     """
     try:
         read = json.loads(data[:_MOST_BYTES])
         put, kind, title = read["put"], read.get("kind"), str(read.get("title", ""))
         minutes = int(read.get("minutes", 10))
+        if put == "activity":
+            named = {one.id: one for one in activities}
+            return Putting(segment=fresh([named[kind]], plan)[0])
         return _MAKERS[put](kind, title, minutes)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise EditRefused(QCoreApplication.translate("Timeline", "This cannot be dropped on a session.")) from None

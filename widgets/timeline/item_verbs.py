@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
+from app.domain.places import fresh
 from app.domain.plan import Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
 from app.domain.words import KIND_WORDS, MARKER_WORDS, NEED_WORDS
 from widgets.timeline.board import Board
@@ -82,18 +84,28 @@ class ItemVerbs:
 
     def add_kind(self, kind: Kind) -> None:
         """Add a segment of a kind behind the current one, or at the end."""
+        self._add_segment(Segment(new_id(), KIND_WORDS[kind], kind))
+
+    def add_activity(self, activity: Segment) -> None:
+        """Add a copy of a ready-made segment behind the current one, or at the end."""
+        plan = self._view.session.plan
+        if plan is not None:
+            self._add_segment(fresh([activity], plan)[0])
+
+    def _add_segment(self, segment: Segment) -> None:
         now = self._current()
-        after_id = now[1].id if now is not None else None
-        lane = {} if now is None else {"lane_id": now[1].lane_id, "section_id": now[1].section_id}
-        fresh = Segment(new_id(), KIND_WORDS[kind], kind, **lane)  # type: ignore[arg-type]
-        label = self._view.tr("Add “{0}”").format(fresh.title)
+        after_id = None
+        if now is not None:
+            after_id = now[1].id
+            segment = replace(segment, lane_id=now[1].lane_id, section_id=now[1].section_id)
+        label = self._view.tr("Add “{0}”").format(segment.title)
 
         def change(plan: Plan) -> Plan:
             last = plan.segments[-1].id if after_id is None and plan.segments else after_id
-            return edits.add_segment(plan, fresh, last)
+            return edits.add_segment(plan, segment, last)
 
-        if self._view.verbs.edit(label, change, ids=(fresh.id,)):
-            self._view.selection.set((fresh.id,))
+        if self._view.verbs.edit(label, change, ids=(segment.id,)):
+            self._view.selection.set((segment.id,))
 
 
 def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:
@@ -126,6 +138,10 @@ def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     kinds = menu.addMenu(view.tr("Segment"))
     for kind in Kind:
         kinds.addAction(KIND_WORDS[kind].replace("&", "&&")).triggered.connect(_adding_kind(verbs, kind))
+    activities = menu.addMenu(view.tr("Activity"))
+    for activity in view.activities():
+        title = activity.title.replace("&", "&&")
+        activities.addAction(title).triggered.connect(_adding_activity(verbs, activity))
     board = view.board
     if board is None or board.segment(view.selection.current) is None:
         return menu
@@ -141,6 +157,10 @@ def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
 
 def _adding(verbs: ItemVerbs, item: Marker | Cue | Need) -> Callable[[], None]:
     return lambda: verbs.add(item)
+
+
+def _adding_activity(verbs: ItemVerbs, activity: Segment) -> Callable[[], None]:
+    return lambda: verbs.add_activity(activity)
 
 
 def _adding_kind(verbs: ItemVerbs, kind: Kind) -> Callable[[], None]:

@@ -5,6 +5,7 @@ It keeps ids and pictures, never segments; every change goes through the session
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.domain.diff import Diff
-from app.domain.plan import NeedState
+from app.domain.plan import NeedState, Segment
 from app.session import Session
 from widgets.selection import Selection
 from widgets.timeline.announcing import announce, make_accessible
@@ -85,6 +86,7 @@ class TimelineView(QAbstractScrollArea):
         self._editor: InPlace | None = None
         self.overview = Overview(self)
         self.accessible: object = None
+        self.activities: Callable[[], tuple[Segment, ...]] = tuple
         make_accessible()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
