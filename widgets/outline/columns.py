@@ -21,7 +21,6 @@ from widgets.reading import read_length
 
 OWN: Final = "custom."
 """What the key of a column for a field of one's own begins with; its name follows."""
-_QUIET_KINDS: Final = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK, Kind.OPENING, Kind.CLOSE, Kind.INPUT})
 
 Put = Callable[[Plan, Collection[str], str], Plan]
 """Writes typed words to all of these segments; ValueError or EditRefused carry a sentence."""
@@ -49,11 +48,6 @@ class Column:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("OutlineModel", text)
-
-
-def why_missing(segment: Segment) -> bool:
-    """Whether it owes a reason: what learners do, or what carries weight, is not there by itself."""
-    return not segment.intent.why and (segment.kind not in _QUIET_KINDS or bool(segment.markers))
 
 
 def columns_of(plan: Plan | None) -> tuple[Column, ...]:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.empty import lacks_reason
 from app.domain.plan import Segment
 from app.domain.words import MARKER_GLYPHS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.outline.columns import why_missing
 from widgets.outline.model import OutlineModel
 from widgets.signs import paint_bar
 from widgets.theme import LIGHT, Theme, theme_of
@@ -80,7 +80,7 @@ class OutlineDelegate(QStyledItemDelegate):
             bar = theme.faint if segment.parked else theme.kind(segment.kind).strong
             paint_bar(painter, QRectF(box.x(), box.center().y() - 6.5, 4, 14), bar)
             self._words(painter, box.adjusted(11, 0, 0, 0), words, ink, self._strong)
-        elif column.key == "intent.why" and why_missing(segment):
+        elif column.key == "intent.why" and lacks_reason(segment):
             self._words(painter, box, self.tr("not stated"), theme.muted if segment.parked else theme.danger)
         elif column.key == "intent.why":
             self._words(painter, box, words.partition("\n")[0], theme.muted)
