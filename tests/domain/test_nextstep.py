@@ -177,7 +177,9 @@ WEIGHT = (Marker("m", MarkerKind.MUST_NOT_CUT),)
         (Kind.OFF_CLOCK, WEIGHT, False),
     ],
 )
-def test_a_reason_is_owed_where_learners_act_or_weight_lies(kind: Kind, markers: tuple[Marker, ...], owed: bool) -> None:
+def test_a_reason_is_owed_where_learners_act_or_weight_lies(
+    kind: Kind, markers: tuple[Marker, ...], owed: bool
+) -> None:
     one = seg("One", kind=kind, markers=markers)
     plan = Plan("p", "P", segments=(one,))
     assert (lacks_reason(one), empty_places(plan, "intent.why")) == (owed, ("one",) if owed else ())

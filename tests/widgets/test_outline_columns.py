@@ -64,10 +64,10 @@ def test_a_column_moves_by_menu_and_by_dragging_its_head(outline):
     assert shown(outline)[0] == "led_by"
 
 
-def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, outline):
+def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, commands, outline):
     outline.heads.choose(("title", "slides", "led_by"))
     outline.heads.resizeSection(outline.outline.place_of("slides"), 222)
-    later = OutlineView(desk, Selection(), settings)
+    later = OutlineView(desk, Selection(), settings, commands)
     qtbot.addWidget(later)
     later.resize(800, 300)
     with qtbot.waitExposed(later):
@@ -78,9 +78,9 @@ def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, outline
     assert shown(later) == list(AT_FIRST)
 
 
-def test_what_is_kept_by_somebody_else_does_no_harm(qtbot, desk, settings):
+def test_what_is_kept_by_somebody_else_does_no_harm(qtbot, desk, settings, commands):
     settings.keep_bytes("outline-columns", b'{"shown": 3}')
-    made = OutlineView(desk, Selection(), settings)
+    made = OutlineView(desk, Selection(), settings, commands)
     qtbot.addWidget(made)
     assert made.heads.shown == AT_FIRST
 

@@ -121,6 +121,8 @@ class OutlineDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("cell", True)
         editor.setAccessibleName(column.title)
+        if column.key == "start":
+            editor.setPlaceholderText(str(index.data()))
         if offered:
             known = QCompleter(offered, editor)
             known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from app.domain.plan import DAY_S
 from app.session import Session
-from widgets.outline.columns import Column
+from widgets.outline.columns import OWN, Column
 from widgets.outline.model import OutlineModel
 from widgets.settings import Settings
 
@@ -26,18 +26,31 @@ _LEAST_TITLE_PX: Final = 120
 _KEPT: Final = "outline-columns"
 
 
+def _kept(settings: Settings) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The columns chosen and the widths drawn; what somebody else wrote there counts as nothing."""
+    try:
+        known = json.loads(bytes(settings.bytes(_KEPT).data()) or b"{}")
+        widths = {str(key): int(width) for key, width in known.get("widths", {}).items()}
+        return tuple(str(key) for key in known.get("shown", ())), widths
+    except (ValueError, TypeError, AttributeError):
+        return (), {}
+
+
+def shown_keys(settings: Settings) -> tuple[str, ...]:
+    """The keys of the columns chosen, in their order; the agreed ones while nobody chose."""
+    return _kept(settings)[0] or AT_FIRST
+
+
 class Heads(QHeaderView):
     """Shares the width out; a column that was drawn wider or narrower keeps its width."""
 
     rearranged = Signal()
 
-    def __init__(self, session: Session, model: OutlineModel, settings: Settings | None, parent: QWidget) -> None:
+    def __init__(self, session: Session, model: OutlineModel, settings: Settings, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._session, self._model_, self._settings = session, model, settings
-        self._chosen: tuple[str, ...] = ()
-        self._widths: dict[str, int] = {}
+        self._chosen, self._widths = _kept(settings)
         self._laying = False
-        self._load()
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
@@ -78,6 +91,12 @@ class Heads(QHeaderView):
         self._chosen = (*keys, *elsewhere)
         self._keep()
         self.rearranged.emit()
+
+    def show_too(self, names: Sequence[str]) -> None:
+        """Show the fields of our own of these names at the end, where they are not shown yet."""
+        keys = [OWN + name for name in names if OWN + name not in self.shown]
+        if keys:
+            self.choose([*self.shown, *keys])
 
     def toggle(self, key: str) -> None:
         """Show a column at the end, or hide it."""
@@ -155,16 +174,6 @@ class Heads(QHeaderView):
             self._widths[self._model_.columns[place].key] = width
             self._keep()
 
-    def _load(self) -> None:
-        kept = bytes(self._settings.bytes(_KEPT).data()) if self._settings is not None else b""
-        try:
-            known = json.loads(kept or b"{}")
-            self._chosen = tuple(str(key) for key in known.get("shown", ()))
-            self._widths = {str(key): int(width) for key, width in known.get("widths", {}).items()}
-        except (ValueError, TypeError, AttributeError):
-            self._chosen, self._widths = (), {}  # somebody else's file: the columns as at first
-
     def _keep(self) -> None:
-        if self._settings is not None:
-            known = {"shown": self._chosen, "widths": self._widths}
-            self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(known).encode()))
+        known = {"shown": self._chosen, "widths": self._widths}
+        self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(known).encode()))

@@ -11,14 +11,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
-from app.domain.plan import NeedState, Plan, Segment
+from app.domain.plan import At, NeedState, Plan, Segment
+from app.domain.text import one_line
 from app.domain.words import KIND_WORDS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.outline.columns import Column, columns_of
+from widgets.naming import named_in
+from widgets.outline.columns import Column, columns_of, words_of
 from widgets.outline.filters import Filter, passing
 from widgets.ownfields import own_names
-from widgets.parts import clock
 from widgets.readiness import readiness_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,26 +119,31 @@ class OutlineModel(QAbstractTableModel):
         """The words of a cell; painting is the delegate's."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(index)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return None
-        return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return self.typed(index.row(), index.column())
+        return self.words(index.row(), index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def words(self, row: int, place: int) -> str:
         """A cell as text, the way it is copied."""
         segment, plan, column = self.segment(row), self._session.plan, self.columns[place]
         if segment is None or plan is None:
             return self.tr("Parked") if column.key == "title" else ""
-        if column.key == "start":
-            return "" if segment.parked else clock(self._session.layout.start_of(segment.id))
-        return column.words(plan, segment)
+        return words_of(plan, self._session.layout, segment, column)
+
+    def typed(self, row: int, place: int) -> str:
+        """What an editor of the cell begins with: of a start only what fixes it."""
+        segment = self.segment(row)
+        if self.columns[place].key == "start" and segment is not None and not isinstance(segment.start, At):
+            return ""
+        return self.words(row, place)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """One edit of the row and what is selected with it (a title alone); what cannot be is said."""
+        """One edit of the row and what is selected with it (a title, a start alone); what cannot be is said."""
         name = self._ids[index.row()]
-        if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index):
+        if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index, role):
             return False
         ids = [name]
-        if name in self.together and self.columns[index.column()].key != "title":
+        if name in self.together and not self.columns[index.column()].single:
             ids = [one for one in self._ids if one in self.together]
         return self.put(ids, index, str(value))
 
@@ -147,11 +153,18 @@ class OutlineModel(QAbstractTableModel):
         if column.put is None:
             return False
         try:
-            self._session.edit(column.label, partial(_put, column, tuple(ids), text))
+            self._session.edit(self._label(column, ids, text), partial(_put, column, tuple(ids), text))
         except (EditRefused, ValueError) as reason:
             self.refused.emit(index.row(), index.column(), str(reason))
             return False
         return True
+
+    def _label(self, column: Column, ids: Collection[str], text: str) -> str:
+        what = named_in(self._session.plan, ids)
+        title = one_line(text, 80)
+        return (
+            self.tr("Rename {0} to “{1}”").format(what, title) if column.key == "title" else column.label.format(what)
+        )
 
     def _tooltip(self, index: Index) -> str | None:
         segment = self.segment(index.row())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.diff import Diff
 from app.session import Session
-from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
 from widgets.outline.filterbar import FilterBar
 from widgets.outline.view import OutlineView
 from widgets.parts import Line, column
@@ -21,14 +21,14 @@ class OutlinePanel(QWidget):
         self,
         session: Session,
         selection: Selection,
-        settings: Settings | None = None,
-        clipboard: SegmentClipboard | None = None,
+        settings: Settings,
+        commands: Commands,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self.bar = FilterBar()
-        self.table = OutlineView(session, selection, settings, clipboard)
+        self.table = OutlineView(session, selection, settings, commands)
         layout = column(self)
         for part in (self.bar, Line(), self.table):
             layout.addWidget(part)

@@ -12,7 +12,7 @@ from app.domain import edits
 from app.domain.errors import EditRefused
 from app.domain.neighbors import one_place_on
 from app.session import Session
-from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
 from widgets.deeds import Deeds
 from widgets.naming import named_in
 from widgets.outline.delegate import OutlineDelegate
@@ -39,12 +39,12 @@ class OutlineView(QTableView):
         self,
         session: Session,
         selection: Selection,
-        settings: Settings | None = None,
-        clipboard: SegmentClipboard | None = None,
+        settings: Settings,
+        commands: Commands,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.session, self.selection, self.clipboard = session, selection, clipboard
+        self.session, self.selection, self.commands = session, selection, commands
         self._taking = False
         self.outline = OutlineModel(session, self)
         self.setModel(self.outline)
@@ -62,6 +62,8 @@ class OutlineView(QTableView):
         self.outline.refused.connect(self._refused)
         self.heads.rearranged.connect(self._lay_out)
         selection.changed.connect(self._show_selection)
+        commands.into_cells = self._take
+        commands.columns_came.connect(self.heads.show_too)
         self._show_selection()
 
     def _quiet(self) -> None:
@@ -93,10 +95,10 @@ class OutlineView(QTableView):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Copying and pasting rows is done here; whole segments are pasted by whoever copied them."""
+        """Copying leaves out the rows one does not see, so it is done here and not by the menu."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pasting = event.matches(QKeySequence.StandardKey.Paste)
-            if event.matches(QKeySequence.StandardKey.Copy) or (pasting and not self._holds_segments()):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Copy) or event.matches(keys.Paste):
                 event.accept()
                 return True
         return super().event(event)
@@ -109,9 +111,9 @@ class OutlineView(QTableView):
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._rows().copy()
+            self.commands.copy(self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._rows().paste()
+            self.commands.paste()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # the Return that ends an edit comes by here as well
             if self.state() != QAbstractItemView.State.EditingState and self.outline.may_edit(self.currentIndex()):
@@ -124,15 +126,16 @@ class OutlineView(QTableView):
 
         return Rows(self)
 
-    def _holds_segments(self) -> bool:
-        return self.clipboard is not None and bool(self.clipboard.segments())
+    def _take(self, text: str) -> bool:
+        """Words from the clipboard, while the keyboard is here; whether they went into cells."""
+        return self.hasFocus() and self._rows().take(text)
 
     def chosen(self) -> list[str]:
         """What is selected and to be seen, in the order of the rows."""
         return [name for name in self.outline.ids if name in self.selection.ids]
 
     def move_rows(self, step: int) -> None:
-        """Move what is selected one place up or down in its lane."""
+        """Move what is selected one place up or down in its lane; at its end it says why nothing moves."""
         plan, current = self.session.plan, self.selection.current
         if plan is None or current is None:
             return

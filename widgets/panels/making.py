@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.session import Session
-from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
 from widgets.panels.tabs import Panel
 from widgets.selection import Selection
 from widgets.settings import Settings
@@ -25,24 +25,22 @@ def panels_of(
     session: Session,
     selection: Selection,
     say: Say,
-    settings: Settings | None = None,
-    clipboard: SegmentClipboard | None = None,
+    settings: Settings,
+    commands: Commands,
 ) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
-        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, clipboard)),
+        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, commands)),
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
 
-def _outline(
-    session: Session, selection: Selection, say: Say, settings: Settings | None, clipboard: SegmentClipboard | None
-) -> QWidget:
+def _outline(session: Session, selection: Selection, say: Say, settings: Settings, commands: Commands) -> QWidget:
     from widgets.outline import OutlinePanel
 
-    made = OutlinePanel(session, selection, settings, clipboard)
+    made = OutlinePanel(session, selection, settings, commands)
     made.table.said.connect(say)
     return made
 
