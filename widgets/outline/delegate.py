@@ -96,7 +96,7 @@ class OutlineDelegate(QStyledItemDelegate):
         x = box.x()
         for marker, text in zip(segment.markers, long, strict=True):
             shown = text if fits or len(long) == 1 else MARKER_GLYPHS[marker.kind]
-            ink = theme.muted if segment.parked else theme.markers[marker.kind]
+            ink = theme.muted if segment.parked else theme.marker_inks[marker.kind]
             self._words(painter, QRect(x, box.y(), box.right() - x, box.height()), shown, ink)
             x += metrics.horizontalAdvance(shown) + 8
 
