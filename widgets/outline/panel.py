@@ -36,7 +36,9 @@ class OutlinePanel(QWidget):
         self.bar.changed.connect(self.table.outline.show_only)
         self.bar.words.left.connect(self.table.setFocus)
         self.bar.columns_asked.connect(self.table.heads.drop_menu)
+        self.bar.order_asked.connect(self._in_running_order)
         self.table.outline.counted.connect(self.bar.tell)
+        self.table.outline.resorted.connect(self._resorted)
         session.changed.connect(self._changed)
         session.opened.connect(self._opened)
         self._opened()
@@ -49,3 +51,10 @@ class OutlinePanel(QWidget):
     def _changed(self, diff: Diff) -> None:
         if diff.ids("segment"):
             self.bar.offer(self._session.plan)
+
+    def _in_running_order(self) -> None:
+        self.table.outline.sort_by("")
+
+    def _resorted(self) -> None:
+        sorting = self.table.outline.sorting
+        self.bar.tell_order(sorting.column.title if sorting else "", down=sorting is not None and sorting.down)

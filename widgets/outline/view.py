@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
@@ -61,6 +61,8 @@ class OutlineView(QTableView):
         self.outline.modelReset.connect(self._renewed)
         self.outline.refused.connect(self._refused)
         self.heads.rearranged.connect(self._lay_out)
+        self.heads.sort_asked.connect(self.outline.sort_by)
+        self.outline.resorted.connect(self.heads.show_sorting)
         selection.changed.connect(self._show_selection)
         commands.into_cells = self._take
         commands.columns_came.connect(self.heads.show_too)
@@ -134,10 +136,21 @@ class OutlineView(QTableView):
         """What is selected and to be seen, in the order of the rows."""
         return [name for name in self.outline.ids if name in self.selection.ids]
 
+    def rename(self) -> None:
+        """Type another title over the current one."""
+        index = self.outline.index(self.currentIndex().row(), self.outline.place_of("title"))
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def is_parked(self, segment_id: str) -> bool:
+        """Whether a row stands under the line of the shelf."""
+        segment = self.outline.segment(self.outline.row_of(segment_id))
+        return segment is not None and segment.parked
+
     def move_rows(self, step: int) -> None:
         """Move what is selected one place up or down in its lane; at its end it says why nothing moves."""
         plan, current = self.session.plan, self.selection.current
-        if plan is None or current is None:
+        if plan is None or current is None or self._is_sorted():
             return
         lane_id = next(one.lane_id for one in plan.segments if one.id == current)
         lane = [one.id for one in plan.segments if one.lane_id == lane_id]
@@ -162,7 +175,26 @@ class OutlineView(QTableView):
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         """Take the selected rows; the drag stays in this table, so that Escape and words are its own."""
         del supported
-        self.drag.begin(self.outline.ids, self.chosen())
+        if not self._is_sorted():
+            self.drag.begin(self.outline.ids, self.chosen())
+
+    def _is_sorted(self) -> bool:
+        """Whether rows cannot be moved, which is then said."""
+        sorting = self.outline.sorting
+        if sorting is not None:
+            words = self.tr("The rows are sorted by “{0}”. Show them in running order to move them.")
+            self.said.emit(words.format(sorting.column.title))
+        return sorting is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done to the selected rows, at the pointer or, asked for by a key, at the current row."""
+        from widgets.outline.menu import build_menu
+
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        if self.session.plan is not None:
+            build_menu(self).popup(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Where the rows would land."""
