@@ -36,6 +36,7 @@ class OutlinePanel(QWidget):
         self.bar.changed.connect(self.table.outline.show_only)
         self.bar.words.left.connect(self.table.setFocus)
         self.bar.columns_asked.connect(self.table.heads.drop_menu)
+        self.table.all_asked.connect(self.bar.reset)
         self.bar.order_asked.connect(self._in_running_order)
         self.table.outline.counted.connect(self.bar.tell)
         self.table.outline.resorted.connect(self._resorted)

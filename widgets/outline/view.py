@@ -23,6 +23,7 @@ from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.theme import theme_of
 from widgets.timeline.picking import staying_words
+from widgets.vacancy import Offer, Vacancy
 
 if TYPE_CHECKING:
     from widgets.outline.rows import Rows
@@ -34,6 +35,8 @@ class OutlineView(QTableView):
     """The table over the open session; ``said`` carries words for the status line."""
 
     said = Signal(str)
+    all_asked = Signal()
+    """Every row again, whatever the filter says."""
 
     def __init__(
         self,
@@ -64,9 +67,12 @@ class OutlineView(QTableView):
         self.heads.sort_asked.connect(self.outline.sort_by)
         self.outline.resorted.connect(self.heads.show_sorting)
         selection.changed.connect(self._show_selection)
+        self.vacancy = Vacancy(self)
+        self.vacancy.asked.connect(self._fill_vacancy)
         commands.into_cells = self._take
         commands.columns_came.connect(self.heads.show_too)
         self._show_selection()
+        self._show_vacancy()
 
     def _quiet(self) -> None:
         self.setShowGrid(False)
@@ -93,6 +99,22 @@ class OutlineView(QTableView):
 
     def _lay_out(self) -> None:
         self.heads.lay_out(self.viewport().width())
+
+    def _show_vacancy(self) -> None:
+        """Without rows: what to do."""
+        plan = self.session.plan
+        if plan is not None and plan.segments:
+            self.vacancy.say(Offer(self.tr("No segment passes this filter."), self.tr("Show all rows")))
+        else:
+            words = self.tr("This session is empty. Add its first segment, or paste rows copied from a spreadsheet.")
+            self.vacancy.say(Offer(words, self.tr("Add a segment"), "Ctrl+Shift+Return"))
+        self.vacancy.setVisible(plan is not None and not self.outline.ids)
+
+    def _fill_vacancy(self) -> None:
+        if self.outline.filter:
+            self.all_asked.emit()
+        else:
+            self.commands.add_segment()
 
     # keys
 
@@ -257,6 +279,7 @@ class OutlineView(QTableView):
 
     def _renewed(self) -> None:
         self._lay_out()
+        self._show_vacancy()
         self._show_selection()
 
     def _show_selection(self) -> None:

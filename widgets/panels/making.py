@@ -31,8 +31,8 @@ def panels_of(
     """The panels that have something behind them."""
     return (
         Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, commands)),
-        Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say)),
-        Panel("cues", _tr("Producer cues"), partial(_cues, session, selection)),
+        Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
+        Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
@@ -45,18 +45,21 @@ def _outline(session: Session, selection: Selection, say: Say, settings: Setting
     return made
 
 
-def _needs(session: Session, selection: Selection, say: Say) -> QWidget:
+def _needs(session: Session, selection: Selection, say: Say, commands: Commands) -> QWidget:
     from widgets.panels.needs import NeedsPanel
 
     made = NeedsPanel(session, selection)
     made.said.connect(say)
+    made.vacancy.asked.connect(commands.add_need)
     return made
 
 
-def _cues(session: Session, selection: Selection) -> QWidget:
+def _cues(session: Session, selection: Selection, commands: Commands) -> QWidget:
     from widgets.panels.cues import CuesPanel
 
-    return CuesPanel(session, selection)
+    made = CuesPanel(session, selection)
+    made.vacancy.asked.connect(commands.add_cue)
+    return made
 
 
 def _changes(session: Session, say: Say) -> QWidget:
