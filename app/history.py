@@ -27,16 +27,24 @@ class Entry(Protocol):
     def step_id(self) -> str:
         """The step it belongs to: several edits may be one."""
 
+    @property
+    def at(self) -> str:
+        """When it was made: an ISO instant (UTC), or empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one Undo takes back. ``diff`` is None until it is read from the journal; ``at_s`` is a clock for merging."""
+    """What one Undo takes back. ``diff`` is None until it is read from the journal; ``at_s`` is a clock for merging.
+
+    ``when`` is the ISO instant (UTC) it was done at, empty where nobody wrote it down.
+    """
 
     id: str
     label: str
     diff: Diff | None = None
     merge_key: str = ""
     at_s: float = 0.0
+    when: str = ""
 
 
 class History:
@@ -65,6 +73,11 @@ class History:
     def labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What was done, oldest first, and what was taken back, the next to do again first."""
         return tuple(step.label for step in self._done), tuple(step.label for step in reversed(self._undone))
+
+    @property
+    def times(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """When each of them was done, in the order of the labels."""
+        return tuple(step.when for step in self._done), tuple(step.when for step in reversed(self._undone))
 
     def record(self, step: Step) -> Step:
         """Take a step just done; returned as it stands now: joined with the last one when both are one."""
@@ -103,7 +116,7 @@ class History:
     def replay(self, entries: Iterable[Entry]) -> None:
         """Take in journal entries, oldest first; what was cut off before them is met without complaint."""
         for entry in entries:
-            step = Step(entry.step_id, entry.label)
+            step = Step(entry.step_id, entry.label, when=entry.at)
             if entry.kind == "edit":
                 self._undone.clear()
                 _taken(self._done, step.id)

@@ -20,6 +20,8 @@ from widgets.verbs import Handoff, Verbs
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.domain.sheet import Choices, Grid, Reading
+
 Write = Callable[[Handoff, Path], tuple[Path, ...]]
 
 
@@ -62,6 +64,16 @@ class Errands(QObject):
         count = sum(len(plan.segments) for plan in plans)
         words = several(count, self.tr("Imported {0} segment"), self.tr("Imported {0} segments"))
         self.said.emit(words, self.tr("Undo import"), self.undo_import.emit)
+
+    def ask_about(self, grid: Grid, choices: Choices) -> Reading | None:
+        """Show rows that can be read in more than one way; None when they are put away."""
+        from widgets.importing.rows import RowsDialog
+
+        dialog = RowsDialog(grid, choices, self._session, self._verbs, self._window)
+        accepted = self._dialogs.run(dialog)
+        dialog.stop()
+        dialog.deleteLater()
+        return dialog.reading if accepted else None
 
     def export_guide(self) -> None:
         """The facilitator guide into a folder."""

@@ -66,8 +66,10 @@ _MOUSE: Final = (
 _ELSEWHERE: Final = (
     ("Next, previous part or field", "Tab, Shift+Tab"),
     ("Outline: edit a cell", "F2, Return"),
+    ("Outline: next empty cell", "Ctrl+Return"),
     ("Outline: move the rows", "Alt+Up, Alt+Down"),
     ("Outline: copy, paste rows", "Ctrl+C, Ctrl+V"),
+    ("Outline: sort by a column", "Click on its head"),
     ("Needs: open, ready, tested", "Space"),
     ("Library: open, rename, throw away", "Return, F2, Del"),
     ("Lists: open, remove an item", "Return, Del"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import MarkerKind, NeedState
@@ -40,6 +40,15 @@ def paint_bar(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawRoundedRect(box, 2, 2)
+
+
+def paint_pin(painter: QPainter, middle: QPointF, color: QColor) -> None:
+    """A pin round a point: what stands beside it is held fast."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(middle, middle + QPointF(0, 5))
+    painter.setBrush(color)
+    painter.drawEllipse(middle - QPointF(0, 2), 2.4, 2.4)
 
 
 class Chip(QWidget):

@@ -48,6 +48,9 @@ class Theme:
     on_sign: QColor
     hues: dict[str, Tint]
     markers: dict[MarkerKind, QColor]
+    """The ground of a marker's sign."""
+    marker_inks: dict[MarkerKind, QColor]
+    """The same for its words, dark (or light) enough to be read on a selected row."""
 
     def kind(self, kind: Kind) -> Tint:
         """The two colors of a segment's kind."""
@@ -111,7 +114,26 @@ LIGHT: Final = Theme(
         MarkerKind.MAY_SKIP: QColor("#6a7280"),
         MarkerKind.OWN: QColor("#6a7280"),
     },
+    marker_inks={
+        MarkerKind.SLOW_DOWN: QColor("#8a5a10"),
+        MarkerKind.INVITE_DIALOGUE: QColor("#0a6e6a"),
+        MarkerKind.MUST_NOT_CUT: QColor("#c0362c"),
+        MarkerKind.KEEP_CONSISTENT: QColor("#4338ca"),
+        MarkerKind.ADAPT_HERE: QColor("#25693a"),
+        MarkerKind.MAY_SKIP: QColor("#575e6b"),
+        MarkerKind.OWN: QColor("#575e6b"),
+    },
 )
+
+_DARK_MARKERS: Final = {
+    MarkerKind.SLOW_DOWN: QColor("#e0b05a"),
+    MarkerKind.INVITE_DIALOGUE: QColor("#4fbdb6"),
+    MarkerKind.MUST_NOT_CUT: QColor("#f0776b"),
+    MarkerKind.KEEP_CONSISTENT: QColor("#9a93ff"),
+    MarkerKind.ADAPT_HERE: QColor("#73bf86"),
+    MarkerKind.MAY_SKIP: QColor("#98a0ac"),
+    MarkerKind.OWN: QColor("#98a0ac"),
+}
 
 DARK: Final = Theme(
     dark=True,
@@ -140,15 +162,8 @@ DARK: Final = Theme(
         "rose": _tint("#db86be", "#483747"),
         "violet": _tint("#a98bf0", "#3d3852"),
     },
-    markers={
-        MarkerKind.SLOW_DOWN: QColor("#e0b05a"),
-        MarkerKind.INVITE_DIALOGUE: QColor("#4fbdb6"),
-        MarkerKind.MUST_NOT_CUT: QColor("#f0776b"),
-        MarkerKind.KEEP_CONSISTENT: QColor("#9a93ff"),
-        MarkerKind.ADAPT_HERE: QColor("#73bf86"),
-        MarkerKind.MAY_SKIP: QColor("#98a0ac"),
-        MarkerKind.OWN: QColor("#98a0ac"),
-    },
+    markers=_DARK_MARKERS,
+    marker_inks=_DARK_MARKERS,
 )
 
 

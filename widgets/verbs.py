@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
 
 
+Understand = Callable[[str, "tuple[Grid, ...]", "Choices"], "Reading"]
+"""What the sheets of a source hold, as the person's choices have it; pure."""
+
+Ask = Callable[["Grid", "Choices"], "Reading | None"]
+"""Shows a sheet as it is understood, to be put right; None: it was put away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handoff:
     """All a document is made from; ``today`` is the ISO date printed on it."""
@@ -31,7 +38,7 @@ class Verbs:
     """
 
     read_grids: Callable[[Path, Callable[[], bool]], tuple[Grid, ...]]
-    understand: Callable[[str, tuple[Grid, ...], Choices], Reading]
+    understand: Understand
     write_guide: Callable[[Handoff, Path], Path]
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
     activities: Callable[[], tuple[Segment, ...]] = tuple

@@ -23,6 +23,7 @@ from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
 from widgets.parts import column, row
 from widgets.places import Places
+from widgets.rowverbs import RowVerbs
 from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.statusbar import StatusBar
@@ -58,11 +59,12 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.places = Places(session, self.selection, settings, self)
         self.shelf = Shelf(session, self)
-        clipboard = SegmentClipboard(QGuiApplication.clipboard())
-        self.commands = Commands(session, self.selection, clipboard, self)
         self.errands = Errands(self, session, verbs, dialogs, settings)
+        clipboard = SegmentClipboard(QGuiApplication.clipboard())
+        rows = RowVerbs(clipboard, settings, verbs.understand, self.errands.ask_about)
+        self.commands = Commands(session, self.selection, rows, self)
         self.hands = Hands(self)
-        self.panel_list = panels_of(session, self.selection, self.say, settings, clipboard)
+        self.panel_list = panels_of(session, self.selection, self.say, settings, self.commands)
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
         self.setWindowTitle("Throughline")

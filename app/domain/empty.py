@@ -38,9 +38,21 @@ def next_empty(plan: Plan, segment_id: str | None, field: str) -> str | None:
     return next((key for key in empty if places[key] > here), empty[0] if empty else None)
 
 
+def owes_reason(segment: Segment) -> bool:
+    """Whether it has to say why it is here: what learners do and what carries weight, but never housekeeping."""
+    return segment.kind in INTERACTIVE or (bool(segment.markers) and segment.kind not in HOUSEKEEPING)
+
+
+def lacks_reason(segment: Segment) -> bool:
+    """Whether it owes a reason and does not give it."""
+    return owes_reason(segment) and not segment.intent.why.strip()
+
+
 def _belongs(segment: Segment, field: str) -> bool:
     if field in _ANYWHERE or field.partition(".")[0] in _ROWS:
         return True
+    if field == "intent.why":
+        return owes_reason(segment)
     if segment.kind in HOUSEKEEPING:
         return False
     return field not in _INTERACTIVE_ONLY or segment.kind in INTERACTIVE

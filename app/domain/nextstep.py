@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.clock import format_length
-from app.domain.empty import HOUSEKEEPING
+from app.domain.empty import HOUSEKEEPING, lacks_reason
 from app.domain.groupwork import fits
 from app.domain.layout import Layout, lay_out
 from app.domain.plan import INTERACTIVE, At, Kind, MarkerKind, Mode, Plan, Segment, Status, StepKind
@@ -71,8 +71,7 @@ def _interactive(segment: Segment) -> bool:
 
 
 def _no_why(_: Plan, segment: Segment) -> bool:
-    asked = _interactive(segment) or (bool(segment.markers) and segment.kind not in HOUSEKEEPING)
-    return asked and not segment.intent.why
+    return lacks_reason(segment)
 
 
 def _no_reason(_: Plan, segment: Segment) -> bool:

@@ -27,11 +27,16 @@ def grouped(plan: Plan, segments: Sequence[Segment]) -> Plan:
 
 
 def add_segment(plan: Plan, segment: Segment, after_id: str | None) -> Plan:
-    """Put a new segment into its lane, behind ``after_id``; None: as the first."""
+    """Put a new segment into its lane, behind ``after_id``; None: as the first.
+
+    In the main room one without a section takes that of its neighbor.
+    """
     segment = tidy_segment(segment)
     _check_lane(plan, segment.lane_id)
     if any(other.id == segment.id for other in plan.segments):
         raise ValueError("a new segment has an id of its own")
+    if segment.section_id is None:
+        segment = _at_home(plan, [segment], segment.lane_id, after_id)[0]
     check_segment(segment, None, plan)
     added = grouped(plan, _inserted(plan.segments, (segment,), segment.lane_id, after_id))
     if segment.lane_id != MAIN_LANE and first_of(added, segment.lane_id).id == segment.id:
@@ -47,15 +52,35 @@ def first_of(plan: Plan, lane_id: str) -> Segment:
 def _inserted(segments: Sequence[Segment], new: Sequence[Segment], lane_id: str, after_id: str | None) -> list[Segment]:
     """Behind ``after_id`` when it stands in that lane; as the first for None; else at the lane's end."""
     rows = list(segments)
-    lane = [i for i, segment in enumerate(rows) if segment.lane_id == lane_id]
-    place = lane[-1] + 1 if lane else len(rows)
-    if after_id is None and lane:
-        place = lane[0]
-    for i in lane:
-        if rows[i].id == after_id:
-            place = i + 1
+    place = _place(rows, lane_id, after_id)
     rows[place:place] = new
     return rows
+
+
+def _place(rows: Sequence[Segment], lane_id: str, after_id: str | None) -> int:
+    lane = [i for i, segment in enumerate(rows) if segment.lane_id == lane_id]
+    if after_id is None and lane:
+        return lane[0]
+    end = lane[-1] + 1 if lane else len(rows)
+    return next((i + 1 for i in lane if rows[i].id == after_id), end)
+
+
+def _at_home(plan: Plan, new: Sequence[Segment], lane_id: str, after_id: str | None) -> list[Segment]:
+    """New segments of the main room in the section they land in, so that none is torn; the one before them decides.
+
+    A section that begins with them, or that one of their neighbors is in, they keep.
+    """
+    place = _place(plan.segments, lane_id, after_id)
+    near = [s.section_id for s in plan.segments[max(0, place - 1) : place + 1] if s.lane_id == lane_id]
+    if lane_id != MAIN_LANE or not near:
+        return list(new)
+    members = lookup(plan.segments).in_sections
+    return [
+        s
+        if s.section_id is not None and (s.section_id in near or not members[s.section_id])
+        else replace(s, section_id=near[0])
+        for s in new
+    ]
 
 
 def remove(plan: Plan, ids: Collection[str]) -> Plan:
@@ -209,14 +234,18 @@ def duplicate(plan: Plan, ids: Collection[str]) -> Plan:
 
 
 def paste(plan: Plan, segments: Sequence[Segment], after_id: str | None) -> Plan:
-    """Put copies, of this plan or another, behind a segment and into its lane; None: first in the main room."""
+    """Put copies, of this plan or another, behind a segment and into its lane; None: first in the main room.
+
+    In the main room they take the section they land in.
+    """
     lane_id = MAIN_LANE if after_id is None else plan.segments[position(plan, after_id)].lane_id
     unique = {segment.id: segment for segment in segments}
     copies = _beside(plan, fresh([tidy_segment(s) for s in unique.values()], plan), lane_id)
     rows: Sequence[Segment] = plan.segments
     for own in dict.fromkeys(copy.lane_id for copy in copies):
         behind = after_id if own == lane_id else "the end"
-        rows = _inserted(rows, [copy for copy in copies if copy.lane_id == own], own, behind)
+        landed = _at_home(plan, [copy for copy in copies if copy.lane_id == own], own, behind)
+        rows = _inserted(rows, landed, own, behind)
     pasted = grouped(plan, rows)
     for copy in copies:
         check_segment(copy, None, pasted)

@@ -12,6 +12,9 @@ from typing import Final
 
 from app.domain.plan import Plan
 
+ASSUMED_S: Final = 300
+"""The length of a row of which nothing says how long it takes."""
+
 
 class CellKind(StrEnum):
     """What a cell holds by the file's own account (text files hold only text)."""
@@ -241,7 +244,10 @@ NO_CHOICES: Final = Choices()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file understood: its plans, and everything that was unsure, unused or cut on the way."""
+    """A file understood: its plans, and everything that was unsure, unused or cut on the way.
+
+    ``unsized`` counts the segments of which no row gives a length, so that one was assumed.
+    """
 
     source: str
     grids: tuple[Grid, ...] = ()
@@ -250,6 +256,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
+    unsized: int = 0
 
     @property
     def segments(self) -> int:

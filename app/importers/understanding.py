@@ -7,7 +7,19 @@ from pathlib import PurePath
 from typing import Final
 
 from app.domain.plan import Plan
-from app.domain.sheet import NO_CHOICES, Cell, CellKind, Choices, Column, Grid, Meaning, Place, Reading, Table
+from app.domain.sheet import (
+    ASSUMED_S,
+    NO_CHOICES,
+    Cell,
+    CellKind,
+    Choices,
+    Column,
+    Grid,
+    Meaning,
+    Place,
+    Reading,
+    Table,
+)
 from app.importers.sense.cells import sense
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
@@ -21,7 +33,6 @@ from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import USUAL_START_S, plan_of
 from app.importers.sense.regions import Region
 from app.importers.sense.rows import ListReader
-from app.importers.sense.segments import ASSUMED_S
 from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
 from app.importers.sense.tables import find_tables
@@ -46,7 +57,12 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOIC
     plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
-    return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes))
+    unsized = sum(_unsized(group.items) for group in groups)
+    return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes), unsized)
+
+
+def _unsized(items: list[Item]) -> int:
+    return sum(not item.mark and item.length is None and item.end_s is None for item in items)
 
 
 def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list[Table], list[Group]]:
@@ -210,7 +226,7 @@ def _tell_assumptions(title: str, items: list[Item], book: Notebook) -> None:
     """A start or lengths that no row gives are assumed, and that is said."""
     if all(item.start_s is None for item in items):
         book.notes.append(f"{title}: no start is given; {USUAL_START_S // 3600}:00 is assumed")
-    unknown = sum(not item.mark and item.length is None and item.end_s is None for item in items)
+    unknown = _unsized(items)
     if unknown:
         rows = "1 segment has" if unknown == 1 else f"{unknown} segments have"
         book.notes.append(f"{title}: {rows} no length; {ASSUMED_S // 60} min is assumed")

@@ -186,6 +186,11 @@ class Session(QObject):
             yield self._read(step).diff or Diff()
 
     @property
+    def step_times(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """When each of them was done, as ISO instants (UTC), in the same order."""
+        return self._history(self._plan_id).times if self._plan_id else ((), ())
+
+    @property
     def undo_library_label(self) -> str | None:
         """What Undo would take back in the library."""
         return _label(self._history("").last)
@@ -260,7 +265,7 @@ class Session(QObject):
         return self._histories[scope]
 
     def _recorded(self, scope: str, label: str, changed: Diff, merge_key: str | None) -> Step:
-        step = Step(new_id(), label, changed, merge_key or "", clock_s())
+        step = Step(new_id(), label, changed, merge_key or "", clock_s(), _now())
         return self._history(scope).record(step)
 
     def _swap_plan(self, kind: str, step: Step, after: Plan, changed: Diff) -> None:
@@ -286,8 +291,7 @@ class Session(QObject):
         self._saving.send()
 
     def _put(self, kind: str, step: Step, scope: str, changed: Diff, after: Plan | Library) -> None:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        entry = Entry(new_id(), kind, step.label, step.id, step.merge_key, at)
+        entry = Entry(new_id(), kind, step.label, step.id, step.merge_key, _now())
         self._saving.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
 
     def _tell_library(self, before: Library) -> None:
@@ -385,6 +389,10 @@ _NOTHING: Final = {"undo": "There is nothing to undo.", "redo": "There is nothin
 def _way(kind: str, step: Step) -> Diff:
     whole = step.diff or Diff()
     return whole.inverse() if kind == "undo" else whole
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _label(step: Step | None) -> str | None:

@@ -74,3 +74,10 @@ def test_the_journal_leads_to_the_same_steps(journal, expected):
     history = History()
     history.replay(entry(*line) for line in journal)
     assert labels(history) == expected
+
+
+def test_the_times_of_steps_come_back_from_the_journal():
+    history = History()
+    written = [("edit", "a", "08:00"), ("edit", "b", "09:00"), ("edit", "b", "09:01"), ("undo", "b", "10:00")]
+    history.replay(Entry(f"{kind}-{key}", kind, key, key, "", at) for kind, key, at in written)
+    assert history.times == (("08:00",), ("09:01",))

@@ -379,6 +379,40 @@ WHOLE = seg(
 )
 
 
+def homes(value: Plan) -> str:
+    return "".join(s.section_id or "-" for s in value.segments if s.lane_id == MAIN_LANE)
+
+
+TWO = plan(
+    *(seg(key, section_id=home) for key, home in zip("abcde", "xxyy", strict=False)),
+    seg("e"),
+    sections=(Section("x", "Open"), Section("y", "Practise"), Section("z", "Close")),
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "given", "found"),
+    [
+        ("a", None, "xxxyy-"),
+        ("b", None, "xxxyy-"),
+        ("d", None, "xxyyy-"),
+        ("e", None, "xxyy--"),
+        (None, None, "xxxyy-"),
+        ("b", "y", "xxyyy-"),
+        ("a", "z", "xzxyy-"),
+    ],
+)
+def test_what_is_new_takes_the_section_it_lands_in(after: str | None, given: str | None, found: str) -> None:
+    fresh = seg("n", section_id=given)
+    assert homes(edits.add_segment(TWO, fresh, after)) == found
+    assert homes(edits.paste(TWO, [fresh], after)) == found
+
+
+def test_a_copy_tears_no_section() -> None:
+    assert homes(edits.paste(TWO, [of(TWO, "c")], "a")) == "xxxyy-"
+    assert homes(edits.paste(TWO, [seg("n", lane="rooms")], "a")) == "xxxyy-"
+
+
 def test_splitting_shares_what_has_a_moment() -> None:
     value = edits.split(plan(WHOLE, seg("b")), "a", 240)
     first, second = value.segments[:2]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import edits
-from app.domain.empty import empty_places, next_empty
+from app.domain.empty import empty_places, lacks_reason, next_empty
 from app.domain.nextstep import NextThing, next_thing
 from app.domain.plan import (
     MAIN,
@@ -137,7 +137,7 @@ EMPTY = replace(
 @pytest.mark.parametrize(
     ("field", "ids"),
     [
-        ("intent.why", ("a", "b")),
+        ("intent.why", ("b",)),
         ("intent.interaction", ("b",)),
         ("transition", ("a", "c")),
         ("need.owner", ("b",)),
@@ -154,9 +154,36 @@ def test_empty_places(field: str, ids: tuple[str, ...]) -> None:
     assert empty_places(EMPTY, field) == ids
 
 
-@pytest.mark.parametrize(("here", "following"), [("a", "b"), ("b", "a"), ("c", "a"), (None, "a"), ("spare", "a")])
+@pytest.mark.parametrize(("here", "following"), [("a", "c"), ("b", "c"), ("c", "a"), (None, "a"), ("spare", "a")])
 def test_the_next_empty_place_goes_round(here: str | None, following: str) -> None:
-    assert next_empty(EMPTY, here, "intent.why") == following
+    assert next_empty(EMPTY, here, "transition") == following
+
+
+WEIGHT = (Marker("m", MarkerKind.MUST_NOT_CUT),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "markers", "owed"),
+    [
+        (Kind.PRACTICE, (), True),
+        (Kind.QA, (), True),
+        (Kind.DEMONSTRATION, (), False),
+        (Kind.DEMONSTRATION, WEIGHT, True),
+        (Kind.OPENING, (), False),
+        (Kind.INPUT, WEIGHT, True),
+        (Kind.CLOSE, WEIGHT, True),
+        (Kind.BREAK, WEIGHT, False),
+        (Kind.BUFFER, WEIGHT, False),
+        (Kind.OFF_CLOCK, WEIGHT, False),
+    ],
+)
+def test_a_reason_is_owed_where_learners_act_or_weight_lies(
+    kind: Kind, markers: tuple[Marker, ...], owed: bool
+) -> None:
+    one = seg("One", kind=kind, markers=markers)
+    plan = Plan("p", "P", segments=(one,))
+    assert (lacks_reason(one), empty_places(plan, "intent.why")) == (owed, ("one",) if owed else ())
+    assert not lacks_reason(replace(one, intent=Intent("it matters")))
 
 
 def test_the_only_empty_place_has_no_next() -> None:

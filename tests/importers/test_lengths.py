@@ -90,3 +90,10 @@ def test_every_number_of_minutes(minutes: int) -> None:
     length = whole_length(f"{minutes} min")
     assert length is not None
     assert length.planned_s == minutes * 60
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("~5", 5), ("ca. 20", 20), ("about 10-15", 15)])
+def test_about_so_many_is_a_length_without_a_unit(text: str, minutes: int) -> None:
+    length = whole_length(text)
+    assert length is not None
+    assert (length.planned_s, length.unit) == (minutes * 60, "")

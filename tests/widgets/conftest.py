@@ -27,11 +27,15 @@ from app.domain.plan import (
     Step,
     StepKind,
 )
+from app.domain.sheet import Choices, Grid
 from app.session import Session
 from app.store import open_store
 from tests.app.desk import end
 from widgets import fonts
 from widgets.appearance import Appearance, Look
+from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
+from widgets.rowverbs import RowVerbs
 from widgets.selection import Selection
 from widgets.settings import Settings
 
@@ -155,12 +159,28 @@ def segment(session: Session, segment_id: str) -> Segment:
 
 
 @pytest.fixture
-def outline_panel(qtbot, desk: Session, settings: Settings) -> QWidget:
+def asked() -> list[tuple[Grid, Choices]]:
+    """The sheets somebody was asked to look at before they were pasted; each is put away."""
+    return []
+
+
+@pytest.fixture
+def commands(qapp: QApplication, desk: Session, settings: Settings, asked: list[tuple[Grid, Choices]]) -> Commands:
+    """The verbs of the menus, over a selection of their own."""
+    from app.main import verbs
+
+    clipboard = SegmentClipboard(QApplication.clipboard())
+    rows = RowVerbs(clipboard, settings, verbs().understand, lambda *sheet: asked.append(sheet))
+    return Commands(desk, Selection(), rows)
+
+
+@pytest.fixture
+def outline_panel(qtbot, desk: Session, settings: Settings, commands: Commands) -> QWidget:
     """The outline with its filters, shown and with the keyboard."""
-    from widgets.clipboard import SegmentClipboard
     from widgets.outline import OutlinePanel
 
-    made = OutlinePanel(desk, Selection(), settings, SegmentClipboard(QApplication.clipboard()))
+    made = OutlinePanel(desk, commands.selection, settings, commands)
+    commands.said.connect(made.table.said)
     made.resize(900, 400)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

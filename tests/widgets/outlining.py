@@ -37,7 +37,7 @@ def type_into(outline, row, key, text, *, pick=True, end=(Qt.Key.Key_Return, NO)
         flag = outline.selectionModel().SelectionFlag.NoUpdate
         outline.selectionModel().setCurrentIndex(index, flag)
     QTest.keyClick(outline, Qt.Key.Key_F2)
-    editor = outline.viewport().findChild(QLineEdit)
+    editor = outline.viewport().findChildren(QLineEdit)[-1]
     editor.selectAll()
     if text:
         QTest.keyClicks(editor, text)

@@ -85,13 +85,13 @@ def test_it_is_cut_at_its_end_and_never_pushes_anything_out(window, chip, width)
 
 def test_the_same_empty_field_of_the_next_segment(desk, window, chip):
     window.selection.set(("b",))
-    window.hands.ways.field("b", "intent.why")
+    window.hands.ways.field("b", "transition")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
-    assert (window.selection.current, focused()) == ("c", "intent.why")
-    QTest.keyClicks(QApplication.focusWidget(), "To be ready")
+    assert (window.selection.current, focused()) == ("c", "transition")
+    QTest.keyClicks(QApplication.focusWidget(), "And now")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
-    assert (window.selection.current, focused()) == ("d", "intent.why")
-    assert segment(desk, "c").intent.why == "To be ready"
+    assert (window.selection.current, focused()) == ("d", "transition")
+    assert segment(desk, "c").transition == "And now"
 
 
 def test_where_nothing_else_is_empty_it_stays_and_says_so(desk, window, chip):

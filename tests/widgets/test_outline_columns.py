@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain import edits
 from tests.widgets.outlining import LEFT, NO, row_words
+from widgets import fonts
 from widgets.outline import OutlineView
 from widgets.outline.heading import AT_FIRST
 from widgets.selection import Selection
@@ -64,10 +65,10 @@ def test_a_column_moves_by_menu_and_by_dragging_its_head(outline):
     assert shown(outline)[0] == "led_by"
 
 
-def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, outline):
+def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, commands, outline):
     outline.heads.choose(("title", "slides", "led_by"))
     outline.heads.resizeSection(outline.outline.place_of("slides"), 222)
-    later = OutlineView(desk, Selection(), settings)
+    later = OutlineView(desk, Selection(), settings, commands)
     qtbot.addWidget(later)
     later.resize(800, 300)
     with qtbot.waitExposed(later):
@@ -78,9 +79,9 @@ def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, outline
     assert shown(later) == list(AT_FIRST)
 
 
-def test_what_is_kept_by_somebody_else_does_no_harm(qtbot, desk, settings):
+def test_what_is_kept_by_somebody_else_does_no_harm(qtbot, desk, settings, commands):
     settings.keep_bytes("outline-columns", b'{"shown": 3}')
-    made = OutlineView(desk, Selection(), settings)
+    made = OutlineView(desk, Selection(), settings, commands)
     qtbot.addWidget(made)
     assert made.heads.shown == AT_FIRST
 
@@ -107,3 +108,15 @@ def test_columns_one_chose_stay_in_a_narrow_table(outline_panel):
     outline_panel.resize(520, 400)
     assert len(shown(outline)) == 9
     assert outline.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("width", [900, 640, 460])
+def test_no_head_is_cut_and_no_width_is_wasted(outline_panel, width):
+    outline = outline_panel.table
+    outline_panel.resize(width, 400)
+    heads = outline.heads
+    metrics = QFontMetrics(fonts.small())
+    for place in heads.visible():
+        assert heads.sectionSize(place) >= metrics.horizontalAdvance(outline.outline.columns[place].title) + 16
+    assert outline.columnWidth(outline.outline.place_of("start")) < 70
+    assert sum(heads.sectionSize(place) for place in heads.visible()) <= outline.viewport().width()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
 from app.domain.plan import MarkerKind, NeedState
@@ -78,3 +79,22 @@ def test_a_filter_ends_with_the_session(desk, outline_panel):
     assert outline_panel.table.outline.filter.marker is MarkerKind.MAY_SKIP
     desk.open(None)
     assert not outline_panel.bar.wanted
+
+
+def test_in_a_narrow_bar_the_filters_are_under_one_button(outline_panel):
+    bar = outline_panel.bar
+    parts = (bar.weight, bar.leads, bar.no_reason, bar.open_needs)
+    assert bar.folded.isHidden()
+    outline_panel.resize(430, 400)
+    assert all(part.isHidden() for part in parts)
+    assert bar.words.width() >= bar.words.minimumWidth() > 80
+    QTest.mouseClick(bar.folded, LEFT)
+    menu = bar.findChild(QMenu)
+    next(one for one in menu.actions() if one.text() == "No reason").trigger()
+    weights = next(one for one in menu.actions() if one.text() == "Weight").menu()
+    next(one for one in weights.actions() if "May skip" in one.text()).trigger()
+    assert (keys_of(outline_panel.table), bar.folded.text()) == ([], "Filters (2)")
+    weights.actions()[0].trigger()
+    assert (keys_of(outline_panel.table), bar.folded.text()) == (["c"], "Filters (1)")
+    outline_panel.resize(900, 400)
+    assert not any(part.isHidden() for part in parts)

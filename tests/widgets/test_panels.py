@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 
 from app.domain import edits
+from widgets import fonts
 from widgets.inspector.frame_lists import lanes, sections
+from widgets.panels.changes import TIME, ChangesPanel, local_time
 from widgets.panels.cues import CuesPanel
 from widgets.panels.needs import NeedsPanel
 from widgets.selection import Selection
@@ -36,3 +41,65 @@ def test_the_shelf_is_no_lane_to_edit(qtbot, desk):
     qtbot.addWidget(shown)
     shown.show_plan(desk.plan)
     assert list(shown.list.ids) == ["main"]
+
+
+@pytest.mark.parametrize(("key", "part"), [("needs", "needs"), ("cues", "cues")])
+def test_an_empty_panel_says_what_to_do_and_its_button_does_it(desk, window, key, part):
+    desk.edit("Empty", lambda plan: edits.remove(plan, ("b",)))
+    window.panels.show_panel(key)
+    panel = window.panels.panel(key)
+    assert panel.vacancy.isVisible()
+    assert panel.vacancy.button.text().endswith(("Ctrl+Shift+E", "Ctrl+Shift+C"))
+    window.selection.set(("a",))
+    QTest.mouseClick(panel.vacancy.button, Qt.MouseButton.LeftButton)
+    assert len(getattr(desk.plan.segments[0], part)) == 1
+    assert not panel.vacancy.isVisible()
+
+
+def test_an_empty_outline_offers_a_segment_and_an_empty_filter_all_rows(desk, outline_panel):
+    table = outline_panel.table
+    assert not table.vacancy.isVisible()
+    desk.edit("Park", lambda plan: edits.park(plan, ("b",)))
+    outline_panel.bar.open_needs.click()
+    outline_panel.bar.words.setText("nothing like it")
+    outline_panel.bar.changed.emit(outline_panel.bar.wanted)
+    assert table.vacancy.isVisible()
+    QTest.mouseClick(table.vacancy.button, Qt.MouseButton.LeftButton)
+    assert (table.vacancy.isVisible(), table.outline.rowCount()) == (False, 5)
+    desk.edit("Empty", lambda plan: edits.remove(plan, [one.id for one in plan.segments]))
+    QTest.mouseClick(table.vacancy.button, Qt.MouseButton.LeftButton)
+    assert [one.title for one in desk.plan.segments] == ["New segment"]
+
+
+def test_every_change_says_when_it_was_made(qtbot, desk):
+    panel = ChangesPanel(desk)
+    qtbot.addWidget(panel)
+    desk.edit("Rename “Check-in” to “Welcome”", lambda plan: edits.retitle(plan, "a", "Welcome"))
+    desk.edit("Close", lambda plan: edits.retitle(plan, "d", "Goodbye"))
+    desk.undo()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    rows = [panel.steps.index(row, 0) for row in range(panel.steps.rowCount())]
+    assert [row.data() for row in rows] == ["Close", "Rename “Check-in” to “Welcome”", "As it was at first"]
+    times = [row.data(TIME) for row in rows]
+    assert all(":" in time for time in times[:2])
+    assert times[2] == ""
+    assert rows[1].data(Qt.ItemDataRole.AccessibleTextRole) == f"{rows[1].data()}, {times[1]}"
+
+
+def test_a_change_of_another_day_says_the_day():
+    day, _, time = local_time("2024-02-03T10:30:00+00:00").partition("  ")
+    assert "24" in day
+    assert ":30" in time
+    assert local_time("") == ""
+
+
+def test_needs_are_given_the_room_their_words_ask_for(qtbot, desk):
+    panel = NeedsPanel(desk, Selection())
+    qtbot.addWidget(panel)
+    panel.resize(1100, 300)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    need = QFontMetrics(fonts.strong()).horizontalAdvance("Scenario cards") + 16
+    assert panel.columnWidth(1) >= need
+    assert sum(panel.columnWidth(place) for place in range(7)) <= panel.viewport().width()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QTab
 from app.domain import library as shelf
 from app.domain.errors import EditRefused
 from app.domain.plan import Library, Plan, Program, new_id
-from app.domain.sheet import Choices, Grid, Meaning, Reading
+from app.domain.sheet import NO_CHOICES, Choices, Grid, Meaning, Reading
 from app.domain.text import one_line
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
@@ -41,19 +41,26 @@ class Canvas(QFrame):
 class ImportDialog(QDialog):
     """``imported`` holds the sessions that came in, after the dialog was accepted."""
 
-    def __init__(self, path: Path, session: Session, verbs: Verbs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        session: Session,
+        verbs: Verbs,
+        parent: QWidget | None = None,
+        choices: Choices = NO_CHOICES,
+    ) -> None:
         super().__init__(parent)
         self._path, self._session, self._verbs = path, session, verbs
         self._grids: tuple[Grid, ...] = ()
         self.reading: Reading | None = None
-        self.choices = Choices()
+        self.choices = choices
         self.imported: tuple[Plan, ...] = ()
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Import a run-of-show"))
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
         self._build()
         self._say_source(self.tr("reading…"))
-        self._run(partial(_read, verbs, path), self._read)
+        self._run(partial(_read, verbs, path, choices), self._read)
 
     def stop(self) -> None:
         """Give up what is under way."""
@@ -76,10 +83,10 @@ class ImportDialog(QDialog):
     def _top(self) -> QHBoxLayout:
         line = row(None, 12)
         line.setContentsMargins(18, 14, 18, 14)
-        title = plain(self.tr("Import a run-of-show"))
-        title.setFont(fonts.strong(15))
+        self.heading = plain(self.tr("Import a run-of-show"))
+        self.heading.setFont(fonts.strong(15))
         self._source = Elided("", MUTED)
-        line.addWidget(title)
+        line.addWidget(self.heading)
         line.addWidget(self._source, 1)
         return line
 
@@ -271,10 +278,10 @@ def _with_plans(plans: tuple[Plan, ...], program: Program | None, library: Libra
     return library
 
 
-def _read(verbs: Verbs, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _read(verbs: Verbs, path: Path, choices: Choices, progress: Progress, cancelled: Cancelled) -> object:
     del progress
     grids = verbs.read_grids(path, cancelled)
-    return grids, verbs.understand(path.name, grids, Choices())
+    return grids, verbs.understand(path.name, grids, choices)
 
 
 def _understand(  # noqa: PLR0917 - the first four are bound, the last two are the job's

@@ -9,19 +9,22 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import edits
-from app.domain.clock import format_minutes
+from app.domain.clock import format_minutes, parse_clock
 from app.domain.errors import EditRefused
 from app.domain.fields import resized
 from app.domain.find import fold
-from app.domain.plan import Kind, Plan, Section, Segment, new_id
+from app.domain.layout import Layout, lay_out
+from app.domain.plan import DAY_S, After, At, Kind, Plan, Section, Segment, new_id
 from app.domain.text import clean, one_line
 from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
 from widgets.ownfields import own_names, own_words, with_own
+from widgets.parts import clock
 from widgets.reading import read_length
 
 OWN: Final = "custom."
 """What the key of a column for a field of one's own begins with; its name follows."""
-_QUIET_KINDS: Final = frozenset({Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK, Kind.OPENING, Kind.CLOSE, Kind.INPUT})
+
+_SINGLE: Final = frozenset({"title", "start"})
 
 Put = Callable[[Plan, Collection[str], str], Plan]
 """Writes typed words to all of these segments; ValueError or EditRefused carry a sentence."""
@@ -30,7 +33,10 @@ Choices = Callable[[Plan], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its key, which is the field's path too; ``chars``: its width in characters, else its ``share``."""
+    """A column by its key, which is the field's path too; ``label`` names the step with ``{0}`` for what it changes.
+
+    ``chars``: its width in characters, else its ``share``.
+    """
 
     key: str
     title: str
@@ -42,6 +48,11 @@ class Column:
     choices: Choices | None = None
 
     @property
+    def single(self) -> bool:
+        """Whether what is typed is meant for one segment, however many are selected."""
+        return self.key in _SINGLE
+
+    @property
     def own(self) -> str:
         """The name of the field of one's own it shows; empty for the others."""
         return self.key[len(OWN) :] if self.key.startswith(OWN) else ""
@@ -51,11 +62,6 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("OutlineModel", text)
 
 
-def why_missing(segment: Segment) -> bool:
-    """Whether it owes a reason: what learners do, or what carries weight, is not there by itself."""
-    return not segment.intent.why and (segment.kind not in _QUIET_KINDS or bool(segment.markers))
-
-
 def columns_of(plan: Plan | None) -> tuple[Column, ...]:
     """All columns there are for a plan: the agreed ones, then one for each field of its own."""
     return (*_agreed(), *(_own(name) for name in own_names(plan)))
@@ -63,23 +69,41 @@ def columns_of(plan: Plan | None) -> tuple[Column, ...]:
 
 def _agreed() -> tuple[Column, ...]:
     return (
-        Column("start", _tr("Start"), _nothing, chars=5),
-        Column("planned_s", _tr("Min"), _minutes, _tr("Change the length"), _put_minutes, chars=4),
-        Column("title", _tr("Segment"), lambda _, one: one.title, _tr("Rename the segment"), _line("title"), 22),
-        Column("intent.why", _tr("Why it is here"), _why, _tr("Say why it is here"), _put_why, 24),
+        Column("start", _tr("Start"), _nothing, _tr("Change the start of {0}"), _put_start, chars=5),
+        Column("planned_s", _tr("Min"), _minutes, _tr("Change the length of {0}"), _put_minutes, chars=4),
+        Column("title", _tr("Segment"), lambda _, one: one.title, _tr("Rename {0}"), _line("title"), 24),
+        Column("intent.why", _tr("Why it is here"), _why, _tr("Say why {0} is here"), _put_why, 24),
         Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=28),
-        Column("support", _tr("Support"), lambda _, one: support_words(one), share=14),
+        Column("support", _tr("Support"), lambda _, one: support_words(one), share=12),
         Column(
-            "led_by", _tr("Led by"), lambda _, one: one.led_by, _tr("Change who leads"), _line("led_by"), 12, 0, _roles
+            "led_by",
+            _tr("Led by"),
+            lambda _, one: one.led_by,
+            _tr("Change who leads {0}"),
+            _line("led_by"),
+            12,
+            0,
+            _roles,
         ),
-        Column("kind", _tr("Kind"), _kind, _tr("Change the kind"), _put_kind, 14, 0, lambda _: [*KIND_WORDS.values()]),
-        Column("section_id", _tr("Section"), _section, _tr("Change the section"), _put_section, 14, 0, _sections),
-        Column("slides", _tr("Slides"), lambda _, one: one.slides, _tr("Change the slides"), _line("slides"), 9),
+        Column(
+            "kind",
+            _tr("Kind"),
+            _kind,
+            _tr("Change the kind of {0}"),
+            _put_kind,
+            14,
+            0,
+            lambda _: [*KIND_WORDS.values()],
+        ),
+        Column(
+            "section_id", _tr("Section"), _section, _tr("Change the section of {0}"), _put_section, 14, 0, _sections
+        ),
+        Column("slides", _tr("Slides"), lambda _, one: one.slides, _tr("Change the slides of {0}"), _line("slides"), 9),
         Column(
             "transition",
             _tr("Transition"),
             lambda _, one: one.transition,
-            _tr("Change the transition"),
+            _tr("Change the transition of {0}"),
             _text("transition"),
             20,
         ),
@@ -87,14 +111,25 @@ def _agreed() -> tuple[Column, ...]:
 
 
 def _own(name: str) -> Column:
-    label = _tr("Change a field of our own")
+    label = _tr("Change “{1}” of {0}").replace("{1}", name.replace("{", "{{").replace("}", "}}"))
     return Column(OWN + name, name, lambda _, one: own_words(one, name), label, _put_own(name), 14)
 
 
 def support_words(segment: Segment) -> str:
     """What has to be ready, in a line."""
-    slides = [_tr("Slides {0}").format(segment.slides)] if segment.slides else []
+    slides = [_slides().format(segment.slides)] if segment.slides else []
     return ", ".join([need.title for need in segment.needs] or slides)
+
+
+def _slides() -> str:
+    return _tr("Slides {0}")
+
+
+def slides_in(support: str) -> str:
+    """The slides named in the words for support; empty where these are needs."""
+    before, after = _slides().split("{0}")
+    inside = support.strip().removeprefix(before).removesuffix(after)
+    return inside if before + inside + after == support.strip() and any(map(str.isdigit, inside)) else ""
 
 
 def weight_words(segment: Segment) -> str:
@@ -102,8 +137,15 @@ def weight_words(segment: Segment) -> str:
     return "  ".join(f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers)
 
 
+def words_of(plan: Plan, layout: Layout, segment: Segment, column: Column) -> str:
+    """What a column says of a segment, its start too."""
+    if column.key == "start":
+        return "" if segment.parked else clock(layout.start_of(segment.id))
+    return column.words(plan, segment)
+
+
 def _nothing(_: Plan, __: Segment) -> str:
-    """The start is known to the layout alone, so the model says it."""
+    """The start is known to the layout alone."""
     return ""
 
 
@@ -146,6 +188,26 @@ def _attribute(name: str, read: Callable[[str], str]) -> Put:
         return edits.amend_many(plan, ids, lambda one: replace(one, **{name: value}))  # type: ignore[arg-type]
 
     return put
+
+
+def _put_start(plan: Plan, ids: Collection[str], text: str) -> Plan:
+    """A time of the day the segment lies on fixes its start; no words let it follow the one before."""
+    typed = one_line(text)
+    if not typed:
+        return edits.amend_many(plan, ids, lambda one: replace(one, start=After()))
+    try:
+        clock_s = parse_clock(typed)
+    except ValueError:
+        words = _tr("“{0}” is not a time of day. Write it like 10:45, or nothing to let it follow.")
+        raise EditRefused(words.format(one_line(text, 20))) from None
+    layout = lay_out(plan)
+
+    def fixed(one: Segment) -> Segment:
+        reason = one.start.reason if isinstance(one.start, At) else ""
+        day = 0 if one.parked else layout.start_of(one.id) // DAY_S
+        return replace(one, start=At(clock_s + day * DAY_S, reason))
+
+    return edits.amend_many(plan, ids, fixed)
 
 
 def _put_minutes(plan: Plan, ids: Collection[str], text: str) -> Plan:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,17 +26,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.plan import Segment
+from app.domain.empty import lacks_reason
+from app.domain.plan import At, Segment
 from app.domain.words import MARKER_GLYPHS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.outline.columns import why_missing
+from widgets.outline.fitting import BAR_PX, PAD, SIGN_PX
 from widgets.outline.model import OutlineModel
-from widgets.signs import paint_bar
+from widgets.signs import paint_bar, paint_pin
 from widgets.theme import LIGHT, Theme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 8
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
@@ -79,26 +89,42 @@ class OutlineDelegate(QStyledItemDelegate):
         if column.key == "title":
             bar = theme.faint if segment.parked else theme.kind(segment.kind).strong
             paint_bar(painter, QRectF(box.x(), box.center().y() - 6.5, 4, 14), bar)
-            self._words(painter, box.adjusted(11, 0, 0, 0), words, ink, self._strong)
-        elif column.key == "intent.why" and why_missing(segment):
+            self._words(painter, box.adjusted(BAR_PX, 0, 0, 0), words, ink, self._strong)
+        elif column.key == "intent.why" and lacks_reason(segment):
             self._words(painter, box, self.tr("not stated"), theme.muted if segment.parked else theme.danger)
         elif column.key == "intent.why":
             self._words(painter, box, words.partition("\n")[0], theme.muted)
         elif column.key == "markers":
             self._weight(painter, box, segment, theme)
+        elif column.key == "start":
+            self._start(painter, box, words, segment, theme)
         else:
             self._words(painter, box, words.partition("\n")[0], ink)
 
+    def _start(self, painter: QPainter, box: QRect, words: str, segment: Segment, theme: Theme) -> None:
+        """The time; a pin where it is fixed, an exclamation mark in red where it clashes."""
+        clashes = self._model.clash(segment.id) is not None
+        self._words(painter, box, words, theme.danger if clashes else theme.text)
+        right = box.x() + painter.fontMetrics().horizontalAdvance(words)
+        if clashes:
+            self._words(painter, QRect(right + 5, box.y(), SIGN_PX, box.height()), "!", theme.danger, self._strong)
+        elif isinstance(segment.start, At) and not segment.parked:
+            paint_pin(painter, QPointF(right + 9, box.center().y()), theme.muted)
+
     def _weight(self, painter: QPainter, box: QRect, segment: Segment, theme: Theme) -> None:
-        metrics = painter.fontMetrics()
-        long = [f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}" for one in segment.markers]
-        fits = sum(metrics.horizontalAdvance(text) + 8 for text in long) - 8 <= box.width()
-        x = box.x()
-        for marker, text in zip(segment.markers, long, strict=True):
-            shown = text if fits or len(long) == 1 else MARKER_GLYPHS[marker.kind]
-            ink = theme.muted if segment.parked else theme.markers[marker.kind]
-            self._words(painter, QRect(x, box.y(), box.right() - x, box.height()), shown, ink)
-            x += metrics.horizontalAdvance(shown) + 8
+        """The weights by sign and word; where not all fit, the first and how many more there are."""
+        metrics, x = painter.fontMetrics(), box.x()
+        shown = [
+            (f"{MARKER_GLYPHS[one.kind]} {marker_word(one)}", theme.marker_inks[one.kind]) for one in segment.markers
+        ]
+        more = ""
+        if sum(metrics.horizontalAdvance(text) + PAD for text, _ in shown) - PAD > box.width() and len(shown) > 1:
+            shown, more = shown[:1], f"+{len(shown) - 1}"
+        end = box.right() - (metrics.horizontalAdvance(more) + PAD if more else 0)
+        for text, ink in shown:
+            self._words(painter, QRect(x, box.y(), end - x, box.height()), text, theme.muted if segment.parked else ink)
+            x = min(end, x + metrics.horizontalAdvance(text)) + PAD
+        self._words(painter, QRect(x, box.y(), box.right() - x + 1, box.height()), more, theme.muted)
 
     @staticmethod
     def _words(painter: QPainter, box: QRect, text: str, color: QColor, font: QFont | None = None) -> None:
@@ -121,6 +147,8 @@ class OutlineDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("cell", True)
         editor.setAccessibleName(column.title)
+        if column.key == "start":
+            editor.setPlaceholderText(str(index.data()))
         if offered:
             known = QCompleter(offered, editor)
             known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

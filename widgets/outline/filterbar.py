@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from app.domain.plan import MarkerKind, Plan
 from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
@@ -14,6 +16,7 @@ from widgets.outline.filters import Filter
 from widgets.parts import MUTED, button, plain, row
 
 _PAUSE_MS = 120
+_FEWEST_CHARS = 11
 
 
 class WordsLine(QLineEdit):
@@ -36,6 +39,8 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
     columns_asked = Signal(object)
+    order_asked = Signal()
+    """The running order again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,11 @@ class FilterBar(QWidget):
         self.count = plain("", MUTED)
         self.reset_button = IconButton("close", self.tr("Show all rows"))
         self.reset_button.hide()
+        self.folded = button(self.tr("Filters"))
+        self.folded.hide()
+        self.sorted = button("", "link")
+        self.sorted.setToolTip(self.tr("Show the rows in running order again"))
+        self.sorted.hide()
         self.columns = button(self.tr("Columns"), "link")
         self.columns.setToolTip(self.tr("Choose which columns show"))
         self._put_together()
@@ -64,6 +74,8 @@ class FilterBar(QWidget):
         self.leads.currentIndexChanged.connect(self._say)
         self.reset_button.clicked.connect(self.reset)
         self.columns.clicked.connect(self._ask_columns)
+        self.folded.clicked.connect(self._drop_filters)
+        self.sorted.clicked.connect(self.order_asked)
 
     @property
     def wanted(self) -> Filter:
@@ -99,6 +111,7 @@ class FilterBar(QWidget):
         self.count.setText(self.tr("{0} of {1}").format(shown, running) + more)
         for part in (self.count, self.reset_button):
             part.setVisible(wanted)
+        self._fold()
 
     def reset(self) -> None:
         """All rows again."""
@@ -120,17 +133,65 @@ class FilterBar(QWidget):
         made.clicked.connect(self._say)
         return made
 
+    def tell_order(self, title: str, *, down: bool) -> None:
+        """By which column the rows are sorted; no title: by none."""
+        self.sorted.setText(self.tr("Sorted by {0} {1} ×").format(title, "↓" if down else "↑"))
+        self.sorted.setVisible(bool(title))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the filters would lose their words they go under one button."""
+        super().resizeEvent(event)
+        self._fold()
+
     def _put_together(self) -> None:
         line = row(self, 6)
         line.setContentsMargins(8, 5, 8, 5)
         fields: tuple[tuple[QWidget, int], ...] = ((self.words, 30), (self.weight, 22), (self.leads, 22))
         for part, share in fields:
-            part.setMinimumWidth(58)
+            part.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FEWEST_CHARS)
             line.addWidget(part, share)
-        for chip in (self.no_reason, self.open_needs):
+        for chip in (self.no_reason, self.open_needs, self.folded):
             line.addWidget(chip)
-        for last in (self.count, self.reset_button, self.columns):
+        for last in (self.count, self.reset_button, self.sorted, self.columns):
             line.addWidget(last)
+
+    @property
+    def _filters(self) -> tuple[QWidget, ...]:
+        return (self.weight, self.leads, self.no_reason, self.open_needs)
+
+    def _fold(self) -> None:
+        others = (self.words, self.count, self.reset_button, self.sorted, self.columns)
+        parts = [*self._filters, *(part for part in others if not part.isHidden())]
+        needed = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) + 6 for part in parts) + 16
+        folds = needed > self.width()
+        for part in self._filters:
+            part.setVisible(not folds)
+        self.folded.setVisible(folds)
+        count = sum((self.weight.currentIndex() > 0, self.leads.currentIndex() > 0)) + sum(
+            chip.isChecked() for chip in (self.no_reason, self.open_needs)
+        )
+        self.folded.setText(self.tr("Filters ({0})").format(count) if count else self.tr("Filters"))
+
+    def filter_menu(self) -> QMenu:
+        """The filters as a menu, for a bar too narrow to hold them. Deletes itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for box in (self.weight, self.leads):
+            inside = menu.addMenu(box.itemText(0))
+            for place in range(box.count()):
+                words = box.itemText(place) if place else self.tr("Any")
+                action = inside.addAction(words, partial(box.setCurrentIndex, place))
+                action.setCheckable(True)
+                action.setChecked(place == box.currentIndex())
+        for chip in (self.no_reason, self.open_needs):
+            action = menu.addAction(chip.text(), chip.click)
+            action.setCheckable(True)
+            action.setChecked(chip.isChecked())
+        return menu
+
+    def _drop_filters(self) -> None:
+        self.filter_menu().popup(self.folded.mapToGlobal(QPoint(0, self.folded.height())))
 
     def _typed(self) -> None:
         self._pause.start()

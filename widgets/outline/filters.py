@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.empty import lacks_reason
 from app.domain.find import find
 from app.domain.plan import MarkerKind, NeedState, Plan, Segment
-from widgets.outline.columns import why_missing
 
 StateOf = Callable[[str], NeedState]
 """The state of a need, by its id, for the delivery at hand."""
@@ -39,6 +39,6 @@ def _passes(segment: Segment, wanted: Filter, state_of: StateOf) -> bool:
     return (
         (wanted.marker is None or segment.has(wanted.marker))
         and (wanted.led_by is None or segment.led_by == wanted.led_by)
-        and (not wanted.no_reason or why_missing(segment))
+        and (not wanted.no_reason or lacks_reason(segment))
         and (not wanted.open_needs or any(state_of(need.id) is NeedState.OPEN for need in segment.needs))
     )

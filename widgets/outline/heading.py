@@ -11,41 +11,58 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from app.domain.plan import DAY_S
 from app.session import Session
-from widgets.outline.columns import Column
+from widgets.outline.columns import OWN, Column
+from widgets.outline.fitting import Fit
 from widgets.outline.model import OutlineModel
 from widgets.settings import Settings
+from widgets.widths import Wish, shared
 
 AT_FIRST: Final = ("start", "planned_s", "title", "intent.why", "markers", "support", "led_by")
-_GIVE_WAY: Final = {"support": 740, "led_by": 620}
-"""Under this width of the table these go, as long as nobody chose the columns."""
+_GIVE_WAY: Final = {"support": 92, "led_by": 77}
+"""Under this width of the table, in characters, these go, as long as nobody chose the columns."""
 _ALWAYS: Final = "title"
-_LEAST_PX: Final = 64
-_LEAST_TITLE_PX: Final = 120
 _KEPT: Final = "outline-columns"
+
+
+def _kept(settings: Settings) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The columns chosen and the widths drawn; what somebody else wrote there counts as nothing."""
+    try:
+        known = json.loads(bytes(settings.bytes(_KEPT).data()) or b"{}")
+        widths = {str(key): int(width) for key, width in known.get("widths", {}).items()}
+        return tuple(str(key) for key in known.get("shown", ())), widths
+    except (ValueError, TypeError, AttributeError):
+        return (), {}
+
+
+def shown_keys(settings: Settings) -> tuple[str, ...]:
+    """The keys of the columns chosen, in their order; the agreed ones while nobody chose."""
+    return _kept(settings)[0] or AT_FIRST
 
 
 class Heads(QHeaderView):
     """Shares the width out; a column that was drawn wider or narrower keeps its width."""
 
     rearranged = Signal()
+    sort_asked = Signal(str)
+    """The key of the column to sort the rows by, or the other way, or no more."""
 
-    def __init__(self, session: Session, model: OutlineModel, settings: Settings | None, parent: QWidget) -> None:
+    def __init__(self, session: Session, model: OutlineModel, settings: Settings, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._session, self._model_, self._settings = session, model, settings
-        self._chosen: tuple[str, ...] = ()
-        self._widths: dict[str, int] = {}
+        self._cells, self._model_, self._settings = parent, model, settings
+        self._fit = Fit(session, model)
+        self._chosen, self._widths = _kept(settings)
         self._laying = False
-        self._load()
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumSectionSize(30)
         self.setFixedHeight(self.fontMetrics().height() + 13)
-        self.setToolTip(self.tr("Right-click to choose the columns; drag to order them"))
+        self.setToolTip(self.tr("Click to sort the rows; right-click to choose the columns; drag to order them"))
         self.sectionMoved.connect(self._moved)
         self.sectionResized.connect(self._drawn)
+        self.sectionClicked.connect(self._clicked)
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -61,7 +78,8 @@ class Heads(QHeaderView):
     def lay_out(self, width: int) -> None:
         """Put the columns in their order and share this width out among them."""
         self._laying = True
-        shown = [key for key in self.shown if self._chosen or width >= _GIVE_WAY.get(key, 0)]
+        chars = width // self._cells.fontMetrics().averageCharWidth()
+        shown = [key for key in self.shown if self._chosen or chars >= _GIVE_WAY.get(key, 0)]
         places = {column.key: place for place, column in enumerate(self._model_.columns)}
         for to, key in enumerate(shown):
             self.moveSection(self.visualIndex(places[key]), to)
@@ -78,6 +96,12 @@ class Heads(QHeaderView):
         self._chosen = (*keys, *elsewhere)
         self._keep()
         self.rearranged.emit()
+
+    def show_too(self, names: Sequence[str]) -> None:
+        """Show the fields of our own of these names at the end, where they are not shown yet."""
+        keys = [OWN + name for name in names if OWN + name not in self.shown]
+        if keys:
+            self.choose([*self.shown, *keys])
 
     def toggle(self, key: str) -> None:
         """Show a column at the end, or hide it."""
@@ -110,6 +134,7 @@ class Heads(QHeaderView):
             action.setEnabled(column.key != _ALWAYS)
             action.triggered.connect(partial(self.toggle, column.key))
         menu.addSeparator()
+        self._add_sorting(menu, key)
         if key in shown:
             place = shown.index(key)
             for words, step in ((self.tr("Move left"), -1), (self.tr("Move right"), 1)):
@@ -117,6 +142,19 @@ class Heads(QHeaderView):
                 action.setEnabled(0 <= place + step < len(shown))
         menu.addAction(self.tr("Columns as at first"), self.start_again)
         return menu
+
+    def _add_sorting(self, menu: QMenu, key: str) -> None:
+        """Sorting by the column one points at, else by any that is shown; for who has no mouse."""
+        titles = {column.key: column.title for column in self._model_.columns}
+        if key:
+            menu.addAction(self.tr("Sort by “{0}”").format(titles[key]), partial(self.sort_asked.emit, key))
+        else:
+            inside = menu.addMenu(self.tr("Sort by"))
+            for one in self.shown:
+                inside.addAction(titles[one], partial(self.sort_asked.emit, one))
+        if self._model_.sorting is not None:
+            menu.addAction(self.tr("Running order"), partial(self.sort_asked.emit, ""))
+        menu.addSeparator()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the columns."""
@@ -129,22 +167,24 @@ class Heads(QHeaderView):
         self.menu().popup(below.mapToGlobal(QPoint(0, below.height())))
 
     def _shared(self, columns: Sequence[Column], width: int) -> dict[str, int]:
-        drawn = {column.key: self._widths.get(column.key) or self._fixed(column) for column in columns}
-        left = max(0, width - sum(drawn.values()))
-        shares = sum(column.share for column in columns if not drawn[column.key])
-        for column in columns:
-            if not drawn[column.key]:
-                least = _LEAST_TITLE_PX if column.key == _ALWAYS else _LEAST_PX
-                drawn[column.key] = max(least, left * column.share // shares)
-        return drawn
+        cells = self._cells.fontMetrics()
+        drawn = {column.key: self._widths.get(column.key) for column in columns}
+        wishes = [
+            Wish(drawn[column.key] or 0) if drawn[column.key] else self._fit.wish(column, cells) for column in columns
+        ]
+        return dict(zip(drawn, shared(wishes, width), strict=True))
 
-    def _fixed(self, column: Column) -> int:
-        if not column.chars:
-            return 0
-        layout = self._session.layout
-        other_day = column.key == "start" and any(not 0 <= start < DAY_S for start in layout.starts_s)
-        digits = "0" * column.chars + (" +1" if other_day else "")
-        return max(self.fontMetrics().horizontalAdvance(digits), self.fontMetrics().horizontalAdvance("Start")) + 20
+    def _clicked(self, place: int) -> None:
+        self.sort_asked.emit(self._model_.columns[place].key)
+
+    def show_sorting(self) -> None:
+        """The arrow over the column the rows are sorted by, if they are."""
+        sorting = self._model_.sorting
+        self.setSortIndicatorShown(sorting is not None)
+        if sorting is not None:
+            # Fusion's arrow points down where numbers rise
+            order = Qt.SortOrder.AscendingOrder if sorting.down else Qt.SortOrder.DescendingOrder
+            self.setSortIndicator(self._model_.place_of(sorting.column.key), order)
 
     def _moved(self) -> None:
         if not self._laying:
@@ -155,16 +195,6 @@ class Heads(QHeaderView):
             self._widths[self._model_.columns[place].key] = width
             self._keep()
 
-    def _load(self) -> None:
-        kept = bytes(self._settings.bytes(_KEPT).data()) if self._settings is not None else b""
-        try:
-            known = json.loads(kept or b"{}")
-            self._chosen = tuple(str(key) for key in known.get("shown", ()))
-            self._widths = {str(key): int(width) for key, width in known.get("widths", {}).items()}
-        except (ValueError, TypeError, AttributeError):
-            self._chosen, self._widths = (), {}  # somebody else's file: the columns as at first
-
     def _keep(self) -> None:
-        if self._settings is not None:
-            known = {"shown": self._chosen, "widths": self._widths}
-            self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(known).encode()))
+        known = {"shown": self._chosen, "widths": self._widths}
+        self._settings.keep_bytes(_KEPT, QByteArray(json.dumps(known).encode()))

@@ -9,16 +9,20 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.domain.clock import format_length
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
-from app.domain.plan import NeedState, Plan, Segment
+from app.domain.layout import Clash, Layout
+from app.domain.plan import At, NeedState, Plan, Segment
+from app.domain.text import one_line
 from app.domain.words import KIND_WORDS, marker_word
 from app.session import Session
 from widgets import fonts
-from widgets.outline.columns import Column, columns_of
+from widgets.naming import named_in
+from widgets.outline.columns import Column, columns_of, words_of
 from widgets.outline.filters import Filter, passing
+from widgets.outline.sorting import Sorting
 from widgets.ownfields import own_names
-from widgets.parts import clock
 from widgets.readiness import readiness_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +40,8 @@ class OutlineModel(QAbstractTableModel):
     refused = Signal(int, int, str)
     counted = Signal(int, int, int)
     """How many of the segments that run are shown, of how many, and how many parked ones are shown."""
+    resorted = Signal()
+    """The rows are sorted otherwise, or no more."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +51,12 @@ class OutlineModel(QAbstractTableModel):
         self._starts_s: tuple[int, ...] = ()
         self._small = fonts.small()
         self.columns: tuple[Column, ...] = ()
+        self._clashes: tuple[Layout | None, dict[str, Clash]] = (None, {})
         self.together: Collection[str] = ()
         """What an edit of one of them changes as well: the selected segments."""
         self._wanted, self._through = Filter(), frozenset[str]()
+        self.sorting: Sorting | None = None
+        """How the rows are sorted; None: by the clock."""
         session.changed.connect(self._changed)
         session.library_changed.connect(self._library_changed)
         session.opened.connect(self._opened)
@@ -86,6 +95,16 @@ class OutlineModel(QAbstractTableModel):
             self._let_through(None)
             self._reset()
 
+    def sort_by(self, key: str) -> None:
+        """Sort by a column; asked again: the other way round, then by the clock as before. No key: by the clock."""
+        now, place = self.sorting, self.place_of(key)
+        if place < 0 or (now is not None and now.column.key == key and now.down):
+            self.sorting = None
+        else:
+            self.sorting = Sorting(self.columns[place], down=now is not None and now.column.key == key)
+        self._reset()
+        self.resorted.emit()
+
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """One row a segment."""
         return 0 if parent.isValid() else len(self._ids)
@@ -102,7 +121,18 @@ class OutlineModel(QAbstractTableModel):
             return _LEFT
         if role == Qt.ItemDataRole.FontRole:
             return self._small
-        return self.columns[section].title if role in _SPOKEN else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_head(self.columns[section])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            how = self.tr("Click to sort the rows; right-click to choose the columns; drag to order them")
+            return f"{self.columns[section].title}\n{how}"
+        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _spoken_head(self, column: Column) -> str:
+        if self.sorting is None or self.sorting.column.key != column.key:
+            return column.title
+        words = self.tr("{0}, sorted downwards") if self.sorting.down else self.tr("{0}, sorted upwards")
+        return words.format(column.title)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed into; the line over the shelf is passed over."""
@@ -118,26 +148,55 @@ class OutlineModel(QAbstractTableModel):
         """The words of a cell; painting is the delegate's."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(index)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return None
-        return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.columns[index.column()].key == "start":
+            return ", ".join(filter(None, (self.words(index.row(), index.column()), self.start_words(index.row()))))
+        if role == Qt.ItemDataRole.EditRole:
+            return self.typed(index.row(), index.column())
+        return self.words(index.row(), index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def words(self, row: int, place: int) -> str:
         """A cell as text, the way it is copied."""
         segment, plan, column = self.segment(row), self._session.plan, self.columns[place]
         if segment is None or plan is None:
             return self.tr("Parked") if column.key == "title" else ""
-        if column.key == "start":
-            return "" if segment.parked else clock(self._session.layout.start_of(segment.id))
-        return column.words(plan, segment)
+        return words_of(plan, self._session.layout, segment, column)
+
+    def typed(self, row: int, place: int) -> str:
+        """What an editor of the cell begins with: of a start only what fixes it."""
+        segment = self.segment(row)
+        if self.columns[place].key == "start" and segment is not None and not isinstance(segment.start, At):
+            return ""
+        return self.words(row, place)
+
+    def clash(self, segment_id: str) -> Clash | None:
+        """The clash in which a segment begins too early."""
+        layout = self._session.layout
+        if self._clashes[0] is not layout:
+            self._clashes = (layout, {one.segment_id: one for one in layout.clashes})
+        return self._clashes[1].get(segment_id)
+
+    def start_words(self, row: int) -> str:
+        """What there is to say of a start beside its time: that it is fixed and why, and what it clashes with."""
+        segment, plan, layout = self.segment(row), self._session.plan, self._session.layout
+        if segment is None or plan is None:
+            return ""
+        words = []
+        if isinstance(segment.start, At) and not segment.parked:
+            words.append(self.tr("Fixed start: {0}").format(segment.start.reason or self.tr("no reason given")))
+        clash = self.clash(segment.id)
+        if clash is not None:
+            other = plan.segments[layout.index[clash.with_id]].title
+            early = self.tr("Clash: begins {0} before “{1}” is over")
+            words.append(early.format(format_length(clash.by_s), other))
+        return "\n".join(words)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """One edit of the row and what is selected with it (a title alone); what cannot be is said."""
+        """One edit of the row and what is selected with it (a title, a start alone); what cannot be is said."""
         name = self._ids[index.row()]
-        if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index):
+        if role != Qt.ItemDataRole.EditRole or name == SHELF or str(value) == self.data(index, role):
             return False
         ids = [name]
-        if name in self.together and self.columns[index.column()].key != "title":
+        if name in self.together and not self.columns[index.column()].single:
             ids = [one for one in self._ids if one in self.together]
         return self.put(ids, index, str(value))
 
@@ -147,17 +206,26 @@ class OutlineModel(QAbstractTableModel):
         if column.put is None:
             return False
         try:
-            self._session.edit(column.label, partial(_put, column, tuple(ids), text))
+            self._session.edit(self._label(column, ids, text), partial(_put, column, tuple(ids), text))
         except (EditRefused, ValueError) as reason:
             self.refused.emit(index.row(), index.column(), str(reason))
             return False
         return True
+
+    def _label(self, column: Column, ids: Collection[str], text: str) -> str:
+        what = named_in(self._session.plan, ids)
+        title = one_line(text, 80)
+        return (
+            self.tr("Rename {0} to “{1}”").format(what, title) if column.key == "title" else column.label.format(what)
+        )
 
     def _tooltip(self, index: Index) -> str | None:
         segment = self.segment(index.row())
         if segment is None:
             return None
         match self.columns[index.column()].key:
+            case "start":
+                return self.start_words(index.row()) or self.tr("Type a time to fix the start")
             case "title":
                 return KIND_WORDS[segment.kind]
             case "markers":
@@ -169,7 +237,8 @@ class OutlineModel(QAbstractTableModel):
         starts_s = self._session.layout.starts_s
         touched = diff.ids("segment")
         self._let_through(None if _comes_or_goes(diff) else touched)
-        if self._other_columns(touched) or (self._wanted and touched and self._order() != self._ids):
+        moves = bool(self._wanted or self.sorting) and bool(touched)
+        if self._other_columns(touched) or (moves and self._order() != self._ids):
             self._reset()
             return
         if starts_s == self._starts_s and not _comes_or_goes(diff):
@@ -193,7 +262,7 @@ class OutlineModel(QAbstractTableModel):
 
     def _opened(self) -> None:
         self._let_through(None)
-        self._reset()
+        self.sort_by("")
 
     def _other_columns(self, touched: Collection[str]) -> bool:
         if not touched:
@@ -205,6 +274,8 @@ class OutlineModel(QAbstractTableModel):
         columns = columns_of(self._session.plan)
         if [one.key for one in columns] != [one.key for one in self.columns]:
             self.columns = columns
+        if self.sorting is not None and self.place_of(self.sorting.column.key) < 0:
+            self.sorting = None
         self._ids = self._order()
         self._starts_s = self._session.layout.starts_s
         self._rows = {segment_id: row for row, segment_id in enumerate(self._ids) if segment_id != SHELF}
@@ -223,7 +294,7 @@ class OutlineModel(QAbstractTableModel):
         plan = self._session.plan
         if plan is None:
             return ()
-        order = _by_clock(plan, self._session.layout.starts_s)
+        order = _in_order(plan, self._session.layout, self.sorting)
         return _only(order, self._through) if self._wanted else order
 
     def _let_through(self, touched: Collection[str] | None) -> None:
@@ -241,9 +312,6 @@ class OutlineModel(QAbstractTableModel):
         return readiness_of(self._session.delivery, need_id).state
 
 
-_SPOKEN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-
-
 def _put(column: Column, ids: tuple[str, ...], text: str, plan: Plan) -> Plan:
     return plan if column.put is None else column.put(plan, ids, text)
 
@@ -256,12 +324,14 @@ def _comes_or_goes(diff: Diff) -> bool:
     )
 
 
-def _by_clock(plan: Plan, starts_s: tuple[int, ...]) -> tuple[str, ...]:
-    """The ids that run by the clock, then those on the shelf as they stand there, under a line."""
-    segments = plan.segments
-    running = len(plan.running_segments)  # the shelf is the last lane
-    order = [segments[place].id for place in sorted(range(running), key=starts_s.__getitem__)]
-    parked = [one.id for one in segments[running:]]
+def _in_order(plan: Plan, layout: Layout, sorting: Sorting | None) -> tuple[str, ...]:
+    """The ids that run, by the clock or sorted, then those on the shelf, as they stand or sorted, under a line."""
+    segments, running = plan.segments, len(plan.running_segments)  # the shelf is the last lane
+    if sorting is None:
+        order = [segments[place].id for place in sorted(range(running), key=layout.starts_s.__getitem__)]
+        parked = [one.id for one in segments[running:]]
+    else:
+        order, parked = (sorting.sorted(plan, layout, some) for some in (segments[:running], segments[running:]))
     return (*order, SHELF, *parked) if parked else tuple(order)
 
 

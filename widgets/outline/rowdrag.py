@@ -13,6 +13,7 @@ from app.domain.errors import EditRefused
 from app.domain.layout import lay_out
 from app.domain.plan import MAIN_LANE, PARKED_LANE, Plan
 from app.session import Session
+from widgets.naming import named_in
 from widgets.outline.model import SHELF
 
 Say = Callable[[str], None]
@@ -75,7 +76,8 @@ class RowDrag:
         if gap is None or not here:
             return
         try:
-            label = QCoreApplication.translate("OutlineView", "Move in the outline")
+            words = QCoreApplication.translate("OutlineView", "Move {0} in the outline")
+            label = words.format(named_in(self._session.plan, self._chosen))
             self._session.edit(label, partial(landed, rows=self._rows, chosen=self._chosen, gap=gap))
         except EditRefused as reason:
             self._say(str(reason))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
 from app.domain.errors import EditRefused
 from app.domain.neighbors import one_place_on
 from app.session import Session
-from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
 from widgets.deeds import Deeds
 from widgets.naming import named_in
 from widgets.outline.delegate import OutlineDelegate
@@ -23,6 +23,7 @@ from widgets.selection import Selection
 from widgets.settings import Settings
 from widgets.theme import theme_of
 from widgets.timeline.picking import staying_words
+from widgets.vacancy import Offer, Vacancy
 
 if TYPE_CHECKING:
     from widgets.outline.rows import Rows
@@ -34,17 +35,19 @@ class OutlineView(QTableView):
     """The table over the open session; ``said`` carries words for the status line."""
 
     said = Signal(str)
+    all_asked = Signal()
+    """Every row again, whatever the filter says."""
 
     def __init__(
         self,
         session: Session,
         selection: Selection,
-        settings: Settings | None = None,
-        clipboard: SegmentClipboard | None = None,
+        settings: Settings,
+        commands: Commands,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.session, self.selection, self.clipboard = session, selection, clipboard
+        self.session, self.selection, self.commands = session, selection, commands
         self._taking = False
         self.outline = OutlineModel(session, self)
         self.setModel(self.outline)
@@ -61,8 +64,15 @@ class OutlineView(QTableView):
         self.outline.modelReset.connect(self._renewed)
         self.outline.refused.connect(self._refused)
         self.heads.rearranged.connect(self._lay_out)
+        self.heads.sort_asked.connect(self.outline.sort_by)
+        self.outline.resorted.connect(self.heads.show_sorting)
         selection.changed.connect(self._show_selection)
+        self.vacancy = Vacancy(self)
+        self.vacancy.asked.connect(self._fill_vacancy)
+        commands.into_cells = self._take
+        commands.columns_came.connect(self.heads.show_too)
         self._show_selection()
+        self._show_vacancy()
 
     def _quiet(self) -> None:
         self.setShowGrid(False)
@@ -90,13 +100,29 @@ class OutlineView(QTableView):
     def _lay_out(self) -> None:
         self.heads.lay_out(self.viewport().width())
 
+    def _show_vacancy(self) -> None:
+        """Without rows: what to do."""
+        plan = self.session.plan
+        if plan is not None and plan.segments:
+            self.vacancy.say(Offer(self.tr("No segment passes this filter."), self.tr("Show all rows")))
+        else:
+            words = self.tr("This session is empty. Add its first segment, or paste rows copied from a spreadsheet.")
+            self.vacancy.say(Offer(words, self.tr("Add a segment"), "Ctrl+Shift+Return"))
+        self.vacancy.setVisible(plan is not None and not self.outline.ids)
+
+    def _fill_vacancy(self) -> None:
+        if self.outline.filter:
+            self.all_asked.emit()
+        else:
+            self.commands.add_segment()
+
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Copying and pasting rows is done here; whole segments are pasted by whoever copied them."""
+        """Copying leaves out the rows one does not see, so it is done here and not by the menu."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pasting = event.matches(QKeySequence.StandardKey.Paste)
-            if event.matches(QKeySequence.StandardKey.Copy) or (pasting and not self._holds_segments()):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Copy) or event.matches(keys.Paste):
                 event.accept()
                 return True
         return super().event(event)
@@ -109,9 +135,9 @@ class OutlineView(QTableView):
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._rows().copy()
+            self.commands.copy(self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._rows().paste()
+            self.commands.paste()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # the Return that ends an edit comes by here as well
             if self.state() != QAbstractItemView.State.EditingState and self.outline.may_edit(self.currentIndex()):
@@ -124,17 +150,29 @@ class OutlineView(QTableView):
 
         return Rows(self)
 
-    def _holds_segments(self) -> bool:
-        return self.clipboard is not None and bool(self.clipboard.segments())
+    def _take(self, text: str) -> bool:
+        """Words from the clipboard, while the keyboard is here; whether they went into cells."""
+        return self.hasFocus() and self._rows().take(text)
 
     def chosen(self) -> list[str]:
         """What is selected and to be seen, in the order of the rows."""
         return [name for name in self.outline.ids if name in self.selection.ids]
 
+    def rename(self) -> None:
+        """Type another title over the current one."""
+        index = self.outline.index(self.currentIndex().row(), self.outline.place_of("title"))
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def is_parked(self, segment_id: str) -> bool:
+        """Whether a row stands under the line of the shelf."""
+        segment = self.outline.segment(self.outline.row_of(segment_id))
+        return segment is not None and segment.parked
+
     def move_rows(self, step: int) -> None:
-        """Move what is selected one place up or down in its lane."""
+        """Move what is selected one place up or down in its lane; at its end it says why nothing moves."""
         plan, current = self.session.plan, self.selection.current
-        if plan is None or current is None:
+        if plan is None or current is None or self._is_sorted():
             return
         lane_id = next(one.lane_id for one in plan.segments if one.id == current)
         lane = [one.id for one in plan.segments if one.lane_id == lane_id]
@@ -159,7 +197,26 @@ class OutlineView(QTableView):
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         """Take the selected rows; the drag stays in this table, so that Escape and words are its own."""
         del supported
-        self.drag.begin(self.outline.ids, self.chosen())
+        if not self._is_sorted():
+            self.drag.begin(self.outline.ids, self.chosen())
+
+    def _is_sorted(self) -> bool:
+        """Whether rows cannot be moved, which is then said."""
+        sorting = self.outline.sorting
+        if sorting is not None:
+            words = self.tr("The rows are sorted by “{0}”. Show them in running order to move them.")
+            self.said.emit(words.format(sorting.column.title))
+        return sorting is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done to the selected rows, at the pointer or, asked for by a key, at the current row."""
+        from widgets.outline.menu import build_menu
+
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        if self.session.plan is not None:
+            build_menu(self).popup(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Where the rows would land."""
@@ -222,6 +279,7 @@ class OutlineView(QTableView):
 
     def _renewed(self) -> None:
         self._lay_out()
+        self._show_vacancy()
         self._show_selection()
 
     def _show_selection(self) -> None:

@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+from datetime import UTC, datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTime,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
 from app.session import Session
 from widgets.parts import several
-from widgets.theme import theme_of
+from widgets.theme import Theme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+
+
+TIME = Qt.ItemDataRole.UserRole
+"""When a step was done, by the clock on the wall."""
+
+
+def local_time(instant: str) -> str:
+    """An ISO instant on this machine's clock, with the date where it was not today; nothing for none."""
+    if not instant:
+        return ""
+    there = datetime.fromisoformat(instant).astimezone()
+    time = QLocale().toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
+    if there.date() == datetime.now(UTC).astimezone().date():
+        return time
+    return f"{QLocale().toString(QDate(there.year, there.month, there.day), QLocale.FormatType.ShortFormat)}  {time}"
 
 
 class ChangesModel(QAbstractListModel):
@@ -23,12 +52,15 @@ class ChangesModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._labels: tuple[str, ...] = ()
+        self._times: tuple[str, ...] = ()
         self.undone = 0
 
     def renew(self) -> None:
         """Read the steps again."""
         done, undone = self._session.steps
+        when, when_undone = self._session.step_times
         self.beginResetModel()
+        self._times = (*reversed(when_undone), *reversed(when), "")
         begin = (self.tr("As it was at first"),) if self._session.plan else ()
         self._labels = (*reversed(undone), *reversed(done), *begin)
         self.undone = len(undone)
@@ -39,9 +71,14 @@ class ChangesModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._labels)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The step's label."""
+        """The step's label, and when it was done."""
+        label, time = self._labels[index.row()], local_time(self._times[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._labels[index.row()]
+            return label
+        if role == TIME:
+            return time
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{label}, {time}" if time else label
         if role == Qt.ItemDataRole.ToolTipRole:
             steps = index.row() - self.undone
             if steps > 0:
@@ -56,7 +93,7 @@ class ChangesModel(QAbstractListModel):
 
 
 class ChangesDelegate(QStyledItemDelegate):
-    """Steps taken back are faint; the state now is marked by a dot."""
+    """Steps taken back are quiet and say so by an arrow; the state now is marked by a dot."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As tall as the rows of the other panels."""
@@ -79,9 +116,23 @@ class ChangesDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
             painter.drawEllipse(box.x() + 12, box.center().y() - 3, 7, 7)
-        painter.setPen(theme.faint if index.row() < undone else theme.text)
-        painter.drawText(box.adjusted(30, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        if index.row() < undone:
+            painter.setPen(theme.muted)
+            painter.drawText(box.adjusted(9, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "↷")
+        self._words(
+            painter, box.adjusted(30, 0, -12, 0), index, theme.muted if index.row() < undone else theme.text, theme
+        )
         painter.restore()
+
+    @staticmethod
+    def _words(painter: QPainter, box: QRect, index: Index, ink: QColor, theme: Theme) -> None:
+        time, metrics = str(index.data(TIME)), painter.fontMetrics()
+        painter.setPen(theme.muted)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
+        words = box.adjusted(0, 0, -metrics.horizontalAdvance(time) - 16, 0)
+        painter.setPen(ink)
+        shown = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class ChangesPanel(QListView):

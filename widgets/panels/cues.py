@@ -10,6 +10,7 @@ from app.session import Session
 from widgets.panels.rows import Heading, Row, RowsView
 from widgets.parts import clock
 from widgets.selection import Selection
+from widgets.vacancy import Offer
 
 
 class CuesPanel(RowsView):
@@ -17,15 +18,20 @@ class CuesPanel(RowsView):
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         headings = (
-            Heading(self.tr("Clock"), chars=8),
-            Heading(self.tr("No."), chars=5),
-            Heading(self.tr("Cue"), share=26),
+            Heading(self.tr("Clock")),
+            Heading(self.tr("No.")),
+            Heading(self.tr("Cue"), share=30),
             Heading(self.tr("Action"), share=16),
             Heading(self.tr("Goes"), share=22),
             Heading(self.tr("Text or file"), share=22),
             Heading(self.tr("Segment"), share=18),
         )
-        super().__init__(session, selection, headings, parent)
+        offer = Offer(
+            self.tr("The producer has nothing to do yet. Select a segment and add what happens in it, and when."),
+            self.tr("Add a producer cue"),
+            "Ctrl+Shift+C",
+        )
+        super().__init__(session, selection, headings, offer, parent)
         self.setAccessibleName(self.tr("Producer cues"))
 
     def rows_now(self) -> tuple[Row, ...]:

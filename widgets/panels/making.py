@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.session import Session
-from widgets.clipboard import SegmentClipboard
+from widgets.commands import Commands
 from widgets.panels.tabs import Panel
 from widgets.selection import Selection
 from widgets.settings import Settings
@@ -25,40 +25,41 @@ def panels_of(
     session: Session,
     selection: Selection,
     say: Say,
-    settings: Settings | None = None,
-    clipboard: SegmentClipboard | None = None,
+    settings: Settings,
+    commands: Commands,
 ) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
-        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, clipboard)),
-        Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say)),
-        Panel("cues", _tr("Producer cues"), partial(_cues, session, selection)),
+        Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, commands)),
+        Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
+        Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
 
-def _outline(
-    session: Session, selection: Selection, say: Say, settings: Settings | None, clipboard: SegmentClipboard | None
-) -> QWidget:
+def _outline(session: Session, selection: Selection, say: Say, settings: Settings, commands: Commands) -> QWidget:
     from widgets.outline import OutlinePanel
 
-    made = OutlinePanel(session, selection, settings, clipboard)
+    made = OutlinePanel(session, selection, settings, commands)
     made.table.said.connect(say)
     return made
 
 
-def _needs(session: Session, selection: Selection, say: Say) -> QWidget:
+def _needs(session: Session, selection: Selection, say: Say, commands: Commands) -> QWidget:
     from widgets.panels.needs import NeedsPanel
 
     made = NeedsPanel(session, selection)
     made.said.connect(say)
+    made.vacancy.asked.connect(commands.add_need)
     return made
 
 
-def _cues(session: Session, selection: Selection) -> QWidget:
+def _cues(session: Session, selection: Selection, commands: Commands) -> QWidget:
     from widgets.panels.cues import CuesPanel
 
-    return CuesPanel(session, selection)
+    made = CuesPanel(session, selection)
+    made.vacancy.asked.connect(commands.add_cue)
+    return made
 
 
 def _changes(session: Session, say: Say) -> QWidget:

@@ -14,6 +14,7 @@ from widgets.panels.rows import Heading, Row, RowsView
 from widgets.parts import several
 from widgets.readiness import readiness_of, set_readiness
 from widgets.selection import Selection
+from widgets.vacancy import Offer
 
 _NEXT = {NeedState.OPEN: NeedState.READY, NeedState.READY: NeedState.TESTED, NeedState.TESTED: NeedState.OPEN}
 
@@ -23,15 +24,20 @@ class NeedsPanel(RowsView):
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         headings = (
-            Heading(self.tr("State"), chars=11),
-            Heading(self.tr("Need"), share=34),
-            Heading(self.tr("Sort"), chars=11),
+            Heading(self.tr("State")),
+            Heading(self.tr("Need"), share=60),
+            Heading(self.tr("Sort")),
             Heading(self.tr("Owner"), share=16),
-            Heading(self.tr("By"), chars=12),
-            Heading(self.tr("How it is tested"), share=26),
-            Heading(self.tr("Segment"), share=24),
+            Heading(self.tr("By")),
+            Heading(self.tr("How it is tested"), share=20),
+            Heading(self.tr("Segment"), share=20),
         )
-        super().__init__(session, selection, headings, parent)
+        offer = Offer(
+            self.tr("Nothing has to be ready yet. Select a segment and add what it needs: people, material, a room."),
+            self.tr("Add a support need"),
+            "Ctrl+Shift+E",
+        )
+        super().__init__(session, selection, headings, offer, parent)
         self.setAccessibleName(self.tr("Support needs"))
         self.setToolTip(self.tr("Space or a double click moves a need on: open, ready, tested"))
 

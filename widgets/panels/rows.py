@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,10 +24,16 @@ from widgets import fonts
 from widgets.selection import Selection
 from widgets.signs import paint_need
 from widgets.theme import theme_of
+from widgets.vacancy import Offer, Vacancy
+from widgets.widths import Wish, shared
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
+_PAD = 8
+_DOT_PX = 18
+"""The dot of a need's state before its words."""
+_MOST_MEASURED = 200
 _FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -45,11 +51,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its words and its share of the width, or its width in characters where ``chars``."""
+    """A column: its words, and its share of the width where that is short; without one it fits what is in it."""
 
     words: str
     share: int = 0
-    chars: int = 0
 
 
 class RowsModel(QAbstractTableModel):
@@ -113,10 +118,10 @@ class RowsDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.hover)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        words = box.adjusted(8, 0, -8, 0)
+        words = box.adjusted(_PAD, 0, -_PAD, 0)
         if index.column() == 0 and row.state is not None:
             paint_need(painter, QPointF(words.x() + 6, words.center().y() + 0.5), row.state, theme.dark)
-            words.adjust(18, 0, 0, 0)
+            words.adjust(_DOT_PX, 0, 0, 0)
         if index.column() == row.strong:
             painter.setFont(fonts.strong())
         quiet = theme.text if index.column() <= row.strong else theme.muted
@@ -128,14 +133,23 @@ class RowsDelegate(QStyledItemDelegate):
 
 
 class RowsView(QTableView):
-    """Shows the rows of a subclass's :meth:`rows_now`; choosing a row selects its segment."""
+    """Shows the rows of a subclass's :meth:`rows_now`; choosing a row selects its segment.
+
+    While there are none it says what to do: ``vacancy``.
+    """
 
     said = Signal(str)
 
     def __init__(
-        self, session: Session, selection: Selection, headings: Sequence[Heading], parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        headings: Sequence[Heading],
+        vacancy: Offer,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.vacancy = Vacancy(self, vacancy)
         self.session, self.selection = session, selection
         self._stale, self._taking = True, False
         self.rows = RowsModel(headings, self)
@@ -177,16 +191,24 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
         super().resizeEvent(event)
-        metrics, room = self.fontMetrics(), self.viewport().width()
-        for place, heading in enumerate(self.rows.headings):
-            if heading.chars:
-                width = metrics.averageCharWidth() * heading.chars + 20
-                self.setColumnWidth(place, width)
-                room -= width
-        shares = sum(heading.share for heading in self.rows.headings)
-        for place, heading in enumerate(self.rows.headings):
-            if heading.share:
-                self.setColumnWidth(place, max(30, room * heading.share // shares))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        wishes = [self._wish(place, heading) for place, heading in enumerate(self.rows.headings)]
+        for place, width in enumerate(shared(wishes, self.viewport().width())):
+            self.setColumnWidth(place, width)
+
+    def _wish(self, place: int, heading: Heading) -> Wish:
+        rows = self.rows.rows[:_MOST_MEASURED]
+        strong, usual = QFontMetrics(fonts.strong()), self.fontMetrics()
+        widths = [
+            (strong if place == row.strong else usual).horizontalAdvance(row.cells[place].partition("\n")[0])
+            + (_DOT_PX if place == 0 and row.state is not None else 0)
+            for row in rows
+        ]
+        enough = max(widths, default=0) + 2 * _PAD + 2
+        head = QFontMetrics(fonts.small()).horizontalAdvance(heading.words) + 2 * _PAD + 2
+        return Wish(head, enough, heading.share) if heading.share else Wish(max(head, enough))
 
     def _quiet(self) -> None:
         self.setShowGrid(False)
@@ -205,6 +227,7 @@ class RowsView(QTableView):
         upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setFixedHeight(self.fontMetrics().height() + 13)
 
     def _double(self, index: QModelIndex) -> None:
@@ -238,3 +261,5 @@ class RowsView(QTableView):
         self._stale = not self.isVisible()
         if not self._stale:
             self.rows.show_rows(self.rows_now())
+            self._lay_out()
+            self.vacancy.setVisible(not self.rows.rows and self.session.plan is not None)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.clock import format_clock, format_length, format_minutes
-from app.domain.plan import INTERACTIVE, At, Kind, MarkerKind, NeedState, Segment
+from app.domain.empty import lacks_reason
+from app.domain.plan import At, Kind, MarkerKind, NeedState, Segment
 from app.domain.spread import Spread, spread
 from widgets.timeline.chips import moments_of
 
@@ -27,15 +28,9 @@ class Face:
     spread: Spread
 
 
-def lacks_intent(segment: Segment) -> bool:
-    """Whether learners act or a weight lies here and nobody wrote why."""
-    weighted = bool(segment.markers) or segment.kind in INTERACTIVE
-    return weighted and segment.kind is not Kind.OFF_CLOCK and not segment.intent.why.strip()
-
-
 def moments_in(segment: Segment) -> list[float | None]:
     """Where the signs of a block stand: its markers, then the one for a missing intent."""
-    return [*moments_of(segment), *([None] if lacks_intent(segment) else [])]
+    return [*moments_of(segment), *([None] if lacks_reason(segment) else [])]
 
 
 def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
@@ -48,7 +43,7 @@ def face_of(segment: Segment, needs: Mapping[str, NeedState]) -> Face:
         segment.kind,
         wordings,
         tuple(zip([marker.kind for marker in segment.markers], moments_of(segment), strict=True)),
-        lacks_intent(segment),
+        lacks_reason(segment),
         tuple(needs.get(need.id, NeedState.OPEN) for need in segment.needs),
         spread(segment),
     )

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.clock import format_clock, format_length
+from app.domain.empty import lacks_reason
 from app.domain.plan import At, Cue, Need, NeedState, Segment
 from app.domain.spread import spread
 from app.domain.words import ACTION_WORDS, KIND_WORDS, NEED_STATE_WORDS, marker_word
 from widgets.timeline.board import Board
-from widgets.timeline.faces import lacks_intent
 from widgets.timeline.gestures import lane_title
 
 
@@ -28,7 +28,7 @@ def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState])
         QCoreApplication.translate("Timeline", "Led by {0}").format(segment.led_by) if segment.led_by else "",
         "; ".join(_marker_words(segment)),
         "; ".join(_need_words(need, needs) for need in segment.needs),
-        QCoreApplication.translate("Timeline", "Why it is here is not written yet") if lacks_intent(segment) else "",
+        QCoreApplication.translate("Timeline", "Why it is here is not written yet") if lacks_reason(segment) else "",
         *_wait_words(board, segment_id),
         *_clash_words(board, segment_id),
     ]

@@ -40,6 +40,7 @@ _COLON: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _ABOUT: Final = re.compile(
     r"[\s(\[]*(?:(?:ca\.?|c\.|circa|about|approx\.?|around|environ|aprox\.?|max\.?|up to|~|≈)\s*)?", re.IGNORECASE
 )
+_SURELY_ABOUT: Final = re.compile(r"(?:ca\.?|c\.|circa|about|approx\.?|around|~|≈)\s*(?=\d)", re.IGNORECASE)
 _HALVES: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MOST_S: Final = 48 * 3600
 
@@ -100,6 +101,7 @@ def _with_units(text: str, at: int) -> tuple[Length, int] | None:
 
 
 def _bare(text: str) -> Length | None:
+    text = _SURELY_ABOUT.sub("", text, count=1) if _SURELY_ABOUT.match(text) else text
     colon = _COLON.fullmatch(text)
     if colon:
         return _colon(colon, text)

@@ -20,10 +20,11 @@ from app.domain.plan import (
     StartRule,
     new_id,
 )
+from app.domain.sheet import ASSUMED_S
 from app.domain.text import one_line
 from app.importers.sense.items import Item
 from app.importers.sense.lanes import lanes_of
-from app.importers.sense.segments import ASSUMED_S, cue_of, segment_of
+from app.importers.sense.segments import cue_of, segment_of
 
 USUAL_START_S: Final = 36_000
 

@@ -24,8 +24,6 @@ from app.domain.text import clean, one_line
 from app.importers.sense.items import Item
 from app.importers.sense.kinds import kind_of
 
-ASSUMED_S: Final = 300
-"""The length of an item of which the file says nothing."""
 KEPT: Final = frozenset({Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER})
 """Columns that become fields of the person's own."""
 _NO_INTENT: Final = Intent()

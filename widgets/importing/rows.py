@@ -1,0 +1,41 @@
+"""The import sheet for rows from the clipboard: they go into the open session, so it only says how they are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.sheet import Choices, Grid, Reading
+from app.session import Session
+from widgets.importing.dialog import ImportDialog
+from widgets.parts import several
+from widgets.verbs import Verbs
+
+
+class RowsDialog(ImportDialog):
+    """``reading`` holds what the rows are, after the dialog was accepted."""
+
+    def __init__(
+        self, grid: Grid, choices: Choices, session: Session, verbs: Verbs, parent: QWidget | None = None
+    ) -> None:
+        given = replace(verbs, read_grids=lambda _path, _cancelled: (grid,))
+        super().__init__(Path(self.tr("Clipboard")), session, given, parent, choices)
+        self.setWindowTitle(self.tr("Paste rows"))
+        self.heading.setText(self.tr("These rows can be read in more than one way"))
+        self.promise.say(self.tr("Nothing is pasted before you say so. One undo takes it back."))
+
+    def bring_in(self) -> None:
+        """Take the rows as they are read now."""
+        if self.reading is not None and self.reading.plans:
+            self.accept()
+
+    def _understood(self, reading: Reading) -> None:
+        super()._understood(reading)
+        count = reading.segments
+        words = several(count, self.tr("Paste {0} segment"), self.tr("Paste {0} segments"))
+        self.import_button.setText(words if count else self.tr("Paste"))
+
+    def _offer_targets(self) -> None:
+        """There is one: the open session."""
