@@ -30,9 +30,9 @@ QPushButton:focus { border-color: $accent }
 QPushButton:disabled { color: $faint }
 QPushButton::menu-indicator { width: 0 }
 QPushButton[primary="true"] {
-  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; margin: 2px }
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600 }
 QPushButton[primary="true"]:hover { background: $accent_hover }
-QPushButton[primary="true"]:focus { border: 2px solid $text; border-radius: 8px; margin: 0; padding: 7px 13px }
+QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 11px }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $muted }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 0; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 4px 0 2px 0; text-align: left }
