@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+FIRST: Final = 1_000
+"""The stretch that gives such a button all its words before a bar leaves any room empty."""
 _AIR_PX = 26
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.domain.diff import Diff
 from app.domain.find import Hit, find
 from app.session import Session
-from widgets.elidedbutton import ElidedButton
+from widgets.elidedbutton import FIRST, ElidedButton
 from widgets.fieldwords import field_words
 from widgets.icons import IconButton
 from widgets.parts import MUTED, Line, column, plain, row
@@ -56,7 +56,7 @@ class FindBar(QFrame):
         for widget in (self.line, before, after, self.told):
             line.addWidget(widget)
         line.addSpacing(8)
-        line.addWidget(self.place, 1)
+        line.addWidget(self.place, FIRST)
         line.addStretch(1)
         line.addWidget(shut)
         whole = column(self)

@@ -12,6 +12,7 @@ from app.domain.diff import Diff
 from app.domain.plan import DAY_S
 from app.session import Session
 from widgets import fonts
+from widgets.elidedbutton import FIRST
 from widgets.parts import MUTED, Elided, Line, Pill, button, column, plain, row
 from widgets.theme import theme_of
 
@@ -52,7 +53,7 @@ class TopBar(QFrame):
             from widgets.nextchip import NextChip
 
             self._next = NextChip(self._session)
-            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, 3)
+            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, FIRST)
         return self._next
 
     def refresh(self) -> None:

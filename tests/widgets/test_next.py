@@ -50,6 +50,14 @@ def test_it_names_what_comes_next_and_goes_there(desk, window, chip):
     assert (window.selection.ids, focused()) == (("c",), "intent.why")
 
 
+def test_it_says_all_its_words_before_any_room_is_empty(window, chip):
+    chip.say("→ Say why the third round " * 9)
+    window.resize(1200, 700)
+    QApplication.sendPostedEvents()
+    assert "…" in chip.text()
+    assert window.topbar.import_button.x() - chip.geometry().right() < 15
+
+
 def test_it_unfolds_the_list_the_empty_field_is_in(desk, window, chip):
     desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="p")))
     desk.edit("x", lambda plan: edits.amend(plan, "c", whole))
