@@ -114,7 +114,7 @@ def _name(action: QAction) -> str:
 
 def _native(keys: str) -> str:
     """Keys as this system writes them, what they share said once; what is no key (a drag) is said in words."""
-    if any(word in keys for word in _WORDS):
+    if any(word in keys.casefold() for word in _WORDS):
         return _tr(keys)
     known = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys.split(", ")]
     shared = known[0].rpartition("+")[0] + "+"

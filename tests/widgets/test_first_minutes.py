@@ -98,6 +98,7 @@ def test_the_sheet_shows_what_the_menus_and_the_timeline_know(qtbot, dialogs, wi
     dialogs.ran = look
     QTest.keyClick(window, Qt.Key.Key_Slash, CTRL)
     words, size, hidden_px = pages[0]
+    assert "" not in words
     for wanted in ("Find anything…", "Ctrl+K", "Set a fixed start", "Ctrl and drag", "Timeline, by key", "Undo"):
         assert wanted in words
     assert (size.width() <= 1100, size.height() <= 700, hidden_px) == (True, True, 0)
