@@ -34,6 +34,15 @@ def menu_at(outline, key):
     return heads.findChild(QMenu)
 
 
+@pytest.mark.parametrize("times", [1, 1.5, 2])
+@pytest.mark.parametrize("width", [540, 710, 880])
+def test_the_columns_fit_in_any_usual_width_and_text_size(outline, times, width):
+    outline.setFont(fonts.sized(13 * times))
+    outline.heads.lay_out(width)
+    assert {"start", "planned_s", "title"} <= set(shown(outline))
+    assert outline.heads.length() <= width
+
+
 def test_the_head_has_a_check_mark_a_column(outline):
     press_in_menu(menu_at(outline, "support"), "Support")
     assert "support" not in shown(outline)

@@ -73,7 +73,7 @@ def _agreed() -> tuple[Column, ...]:
         Column("planned_s", _tr("Min"), _minutes, _tr("Change the length of {0}"), _put_minutes, chars=4),
         Column("title", _tr("Segment"), lambda _, one: one.title, _tr("Rename {0}"), _line("title"), 24),
         Column("intent.why", _tr("Why it is here"), _why, _tr("Say why {0} is here"), _put_why, 24),
-        Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=28),
+        Column("markers", _tr("Weight"), lambda _, one: weight_words(one), share=30),
         Column("support", _tr("Support"), lambda _, one: support_words(one), share=12),
         Column(
             "led_by",

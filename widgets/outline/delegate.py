@@ -120,7 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
         more = ""
         if sum(metrics.horizontalAdvance(text) + PAD for text, _ in shown) - PAD > box.width() and len(shown) > 1:
             shown, more = shown[:1], f"+{len(shown) - 1}"
-        end = box.right() - (metrics.horizontalAdvance(more) + PAD if more else 0)
+        end = box.right() + 1 - (metrics.horizontalAdvance(more) + PAD if more else 0)
         for text, ink in shown:
             self._words(painter, QRect(x, box.y(), end - x, box.height()), text, theme.muted if segment.parked else ink)
             x = min(end, x + metrics.horizontalAdvance(text)) + PAD

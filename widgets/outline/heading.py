@@ -19,7 +19,7 @@ from widgets.settings import Settings
 from widgets.widths import Wish, shared
 
 AT_FIRST: Final = ("start", "planned_s", "title", "intent.why", "markers", "support", "led_by")
-_GIVE_WAY: Final = {"support": 92, "led_by": 77}
+_GIVE_WAY: Final = {"support": 92, "led_by": 77, "markers": 50, "intent.why": 37}
 """Under this width of the table, in characters, these go, as long as nobody chose the columns."""
 _ALWAYS: Final = "title"
 _KEPT: Final = "outline-columns"
