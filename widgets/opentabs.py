@@ -12,20 +12,29 @@ from widgets.icons import IconButton
 from widgets.parts import Line, column, row
 from widgets.places import Places
 
-_MOST_EM: Final = 13
+_MOST_EM: Final = 20
 _LEAST_EM: Final = 7
 
 
 class EvenTabs(QTabBar):
-    """Tabs that share the room: none wider than a title needs, all equally narrow where there are many."""
+    """Tabs that share the room: each as wide as its title where all fit, else the longest are made equally narrow."""
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as its title, within bounds; narrower than the least, the bar scrolls instead."""
-        em = self.fontMetrics().height()
         usual = super().tabSizeHint(index)
-        share = self.width() // max(1, self.count())
-        wide = min(usual.width(), _MOST_EM * em, max(share, _LEAST_EM * em))
-        return QSize(wide, usual.height())
+        em = self.fontMetrics().height()
+        return QSize(min(usual.width(), _MOST_EM * em, max(self._share(), _LEAST_EM * em)), usual.height())
+
+    def _share(self) -> int:
+        """What the wide tabs get each, when the narrow ones have what they need."""
+        widths = sorted(QTabBar.tabSizeHint(self, at).width() for at in range(self.count()))
+        room = self.width()
+        for place, width in enumerate(widths):
+            share = room // (len(widths) - place)
+            if width > share:
+                return share
+            room -= width
+        return max(widths, default=0)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """No less than that: Qt would take it all from a few."""

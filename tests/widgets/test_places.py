@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from app.domain import edits
 from app.domain.plan import MAIN, Kind, Lane, Plan, Segment
@@ -55,10 +55,18 @@ def test_tabs_share_the_room_and_none_takes_more_than_its_part(desk, more):
     desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, long)))
     more.shelf.open("long")
     bar, em = more.hands.tabs.bar.bar, more.fontMetrics().height()
-    assert bar.tabRect(3).width() <= 13 * em
+    assert bar.tabRect(3).width() <= 20 * em
     more.middle.setFixedWidth(30 * em)
     QApplication.sendPostedEvents()
     assert len({bar.tabRect(at).width() for at in range(1, 4)}) == 1
+
+
+def test_a_tab_has_its_whole_title_where_there_is_room(desk, more):
+    usual = Plan("usual", "Giving feedback that lands, a second", "program")
+    desk.edit_library("Add", lambda library: replace(library, plans=(*library.plans, usual)))
+    more.shelf.open("usual")
+    bar = more.hands.tabs.bar.bar
+    assert all(bar.tabRect(at).width() >= QTabBar.tabSizeHint(bar, at).width() for at in range(4))
 
 
 def test_the_first_tabs_take_nothing_from_the_timeline(qtbot, desk, window):
