@@ -16,8 +16,8 @@ from widgets.timeline.board import Board
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
 
-_WIDTH_PX: Final = 520
-_WORDS_PX: Final = 300
+_WIDTH_EM: Final = 44
+_WORDS_SHARE: Final = 0.55
 
 
 def troubled(view: TimelineView) -> str | None:
@@ -42,26 +42,29 @@ def build_repairs(view: TimelineView, segment_id: str | None) -> QMenu:
     board = view.board
     if board is None:
         return menu
+    width = min(_WIDTH_EM * menu.fontMetrics().height(), round(0.7 * view.window().width()))
     for way in repairs(board.plan, board.layout, segment_id):
         if isinstance(way, Repair):
-            action = menu.addAction(_in_a_line(menu, way.words, way.cost))
+            action = menu.addAction(_in_a_line(menu, width, way.words, way.cost))
             action.setToolTip(_all_of(way.words, way.detail, way.cost))
             action.triggered.connect(_mend(view, way))
         else:
-            action = menu.addAction(_in_a_line(menu, way.words))
+            action = menu.addAction(_in_a_line(menu, width, way.words))
             action.setToolTip(_all_of(way.words))
             action.setData(way.words)
             action.setEnabled(False)
     return menu
 
 
-def _in_a_line(menu: QMenu, words: str, cost: str = "") -> str:
+def _in_a_line(menu: QMenu, width: int, words: str, cost: str = "") -> str:
     """Words and cost as they fit; where both are long, the cost keeps its share, as one chooses by it."""
     metrics, right = menu.fontMetrics(), Qt.TextElideMode.ElideRight
-    before = min(metrics.horizontalAdvance(words), _WORDS_PX)
-    shown = metrics.elidedText(cost, right, _WIDTH_PX - before)
-    shown = f"  ({shown})" if cost else ""
-    return (metrics.elidedText(words, right, _WIDTH_PX - metrics.horizontalAdvance(shown)) + shown).replace("&", "&&")
+    if cost:
+        room = width - metrics.horizontalAdvance("  ()")
+        before = min(metrics.horizontalAdvance(words), round(_WORDS_SHARE * room))
+        cost = metrics.elidedText(cost, right, room - before)
+        words, cost = metrics.elidedText(words, right, room - metrics.horizontalAdvance(cost)), f"  ({cost})"
+    return (metrics.elidedText(words, right, width) + cost).replace("&", "&&")
 
 
 def _all_of(*lines: str) -> str:

@@ -193,9 +193,18 @@ def test_repairs_fit_a_line_and_keep_every_letter(open_desk):
     desk = open_desk(with_segment(clashing(), "break", title=title))
     menu = build_repairs(desk.view, "break")
     actions = menu.actions()
-    assert all(menu.fontMetrics().horizontalAdvance(one.text()) <= 560 for one in actions)
+    widths = [menu.fontMetrics().horizontalAdvance(one.text().replace("&&", "&")) for one in actions]
+    assert max(widths) <= 0.7 * desk.view.window().width()
     assert any("&&" in one.text() for one in actions)
     assert any("Questions &amp; answers" in one.toolTip() for one in actions)
+    menu.deleteLater()
+
+
+def test_of_a_repair_only_the_cost_is_cut(open_desk):
+    desk = open_desk(clashing())
+    menu = build_repairs(desk.view, "break")
+    assert menu.actions()
+    assert not [one.text() for one in menu.actions() if "…" in one.text().partition("  (")[0]]
     menu.deleteLater()
 
 
