@@ -90,11 +90,22 @@ class _Block:
         """Signs at the bottom if the height has room for them, words above."""
         face, sizes = self.face, self.sizes
         tall = tall_enough(self.box, sizes)
-        signs = tall and bool(face.markers or face.lacks_intent or face.needs)
+        signs = tall and self._has_signs()
         self._draw_words(self.box.h - (signs_px(sizes) if signs else BOTTOM_PX if tall else 4) - TEXT_Y)
         complete = tall and self._draw_signs()
         if complete and self.width >= 36 and face.spread.longest_s > face.spread.shortest_s:
             self._draw_range()
+
+    def _has_signs(self) -> bool:
+        """Whether any sign has room across, so that the words have to leave it some at the bottom."""
+        if self.face.markers or self.face.lacks_intent:
+            return self.width >= self.sizes.chip_px
+        return bool(self.face.needs) and self.width >= self._needs_px()[1] + 5
+
+    def _needs_px(self) -> tuple[int, int]:
+        """The side of a need's dot, and the width of all of them."""
+        side = max(7, self.look.small_metrics.height() // 2)
+        return side, len(self.face.needs) * (side + 3) - 3
 
     def _draw_words(self, height: int) -> None:
         """Title, then length, in what height there is: one line stands in the middle."""
@@ -190,8 +201,7 @@ class _Block:
         return len(taken) == len(places) and self._draw_needs(used_to, self.box.bottom - BOTTOM_PX - (side + 1) // 2)
 
     def _draw_needs(self, used_to: int, middle: int) -> bool:
-        side = max(7, self.look.small_metrics.height() // 2)
-        width = len(self.face.needs) * (side + 3) - 3
+        side, width = self._needs_px()
         left = self.x + self.width - 2 - width
         if left < used_to + 5:
             return not self.face.needs

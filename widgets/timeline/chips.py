@@ -10,7 +10,7 @@ from widgets.timeline.lanes import Sizes
 
 TEXT_X, TEXT_Y, RIGHT_PAD, BOTTOM_PX, EDGE_PX = 9, 7, 5, 12, 4
 BETWEEN_PX = 3
-NARROW_PX, NARROW_X, NARROW_PAD = 56, 6, 1
+NARROW_PX, NARROW_X, NARROW_PAD = 56, 6, 2
 """A block under this width spares its words no more room than it must."""
 
 Moments = Sequence[float | None]

@@ -192,7 +192,10 @@ def _say_no_cues(canvas: Canvas) -> None:
         return
     metrics, words = look.small_metrics, no_cues_words()
     top = frame.top_of(row) + (row.height - metrics.height()) // 2
-    canvas.painter.fillRect(frame.left + 6, top, look.width(words, metrics) + 4, metrics.height(), look.theme.canvas)
+    x, width, start = frame.left + 8, look.width(words, metrics), frame.scale.x_of(frame.board.plan.start_s)
+    if x - 4 <= start <= x + width + 4:  # the line of the start would go through them
+        x = start + 8
+    canvas.painter.fillRect(x - 2, top, width + 4, metrics.height(), look.theme.canvas)
     canvas.painter.setFont(look.small)
     canvas.painter.setPen(look.theme.muted)
-    canvas.painter.drawText(frame.left + 8, top + metrics.ascent(), words)
+    canvas.painter.drawText(x, top + metrics.ascent(), words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QRect
 
 from app.domain.clock import format_length
@@ -10,6 +12,9 @@ from widgets.timeline.blocks import draw_shape
 from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.lanes import Row
+
+_TITLE_LINES: Final = 4
+"""A title gives way to the length until it is this many of its lines' heights wide."""
 
 
 def draw_shelf(canvas: Canvas, row: Row) -> None:
@@ -40,7 +45,7 @@ def _draw_chip(canvas: Canvas, segment: Segment, box: Box) -> None:
     length = format_length(segment.planned_s)
     wide = look.width(length, look.small_metrics)
     baseline = box.y + (box.h - metrics.height()) // 2 + metrics.ascent()
-    if room - wide - 6 >= look.width(segment.title, metrics):
+    if room - wide - 6 >= min(look.width(segment.title, metrics), _TITLE_LINES * metrics.height()):
         painter.setFont(look.small)
         painter.setPen(look.theme.muted)
         painter.drawText(box.right - 6 - wide, baseline, length)

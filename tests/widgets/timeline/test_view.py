@@ -9,9 +9,21 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from app.domain.plan import Delivery, Intent, Kind, Need, NeedReadiness, NeedState, Plan, Segment
+from app.domain.plan import (
+    PARKED,
+    PARKED_LANE,
+    Delivery,
+    Intent,
+    Kind,
+    Need,
+    NeedReadiness,
+    NeedState,
+    Plan,
+    Segment,
+)
 from tests.widgets.timeline.conftest import palette_of
 from tests.widgets.timeline.plans import a_plan, clashing, weighted, with_segment
+from widgets.timeline.lanes import RowKind
 from widgets.timeline.notes import slack_words
 from widgets.timeline.touch import touches
 
@@ -208,6 +220,23 @@ def test_a_cue_has_a_tooltip_of_its_own(open_desk):
     words = tip_at(desk, QPoint(x, frame.top_of(frame.rows[-1]) + frame.rows[-1].height // 2))
     assert "Cue 4: Open the rooms" in words
     QToolTip.hideText()
+
+
+def test_a_parked_segment_says_its_length_however_long_its_title_is(open_desk):
+    long = Segment("p", "An extra case for groups that are fast", lane_id=PARKED_LANE, planned_s=720)
+    desk = open_desk(a_plan(lanes=(*a_plan().lanes, PARKED), segments=(*a_plan().segments, long)))
+    desk.view.resize(880, 460)
+    before = desk.view.viewport().grab(desk.view.rect_of("p")).toImage()
+    desk.session.edit("Longer", lambda plan: with_segment(plan, "p", planned_s=780))
+    assert desk.view.viewport().grab(desk.view.rect_of("p")).toImage() != before
+
+
+def test_the_words_for_no_cues_leave_the_line_of_the_start_whole(desk):
+    frame, seen = desk.view.frame_now, picture(desk)
+    row = next(one for one in frame.rows if one.kind is RowKind.CUES)
+    x = frame.scale.x_of(frame.board.plan.start_s) - 1
+    line = {seen.pixelColor(x, frame.top_of(row) + down).name() for down in range(row.height)}
+    assert line == {desk.view.look.start_line.name()}
 
 
 def test_words_for_time_left_and_over():
