@@ -47,6 +47,8 @@ class Arranger(QObject):
         window, settings = self._window, self._window.settings
         window.middle.splitterMoved.connect(self._moved)
         window.middle.installEventFilter(self)
+        window.upper.installEventFilter(self)
+        window.timeline.height_wanted.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         window.right.setMaximumWidth(self._px(_RIGHT_MOST_PX))
         if not window.across.restoreState(settings.bytes("across")):
             whole = window.width()
@@ -92,10 +94,15 @@ class Arranger(QObject):
         self._window.middle.setSizes([upper, self._room - upper])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another height: the rows of the timeline still come first."""
-        if event.type() == QEvent.Type.Resize and self._window.isVisible() and self._waits is None:
-            self.settle()
+        """Another height, or another strip over the timeline: its rows still come first."""
+        asked = QEvent.Type.Resize if watched is self._window.middle else QEvent.Type.LayoutRequest
+        if event.type() == asked:
+            self._follow()
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        if self._window.isVisible() and self._waits is None:
+            self.settle()
 
     def _moved(self) -> None:
         """A hand has shared the room: from now on it stays so."""

@@ -183,6 +183,20 @@ def test_a_long_list_of_rows_leaves_the_panel_its_share(desk, more):
     assert more.panels.height() >= 0.35 * more.middle.height()
 
 
+@pytest.mark.parametrize("change", ["strip", "shelf"])
+def test_the_timeline_shows_all_its_rows_when_a_strip_or_the_shelf_comes(desk, more, change):
+    more.shelf.open("plan")
+    if change == "strip":
+        tap(more, Qt.Key.Key_F)
+    else:
+        desk.edit("Park", lambda plan: edits.park(plan, ("c",)))
+    QApplication.processEvents()
+    assert more.timeline.verticalScrollBar().maximum() == 0
+    share(more, 150)
+    QApplication.processEvents()
+    assert more.timeline.height() <= 160
+
+
 def test_what_is_parked_comes_into_view_when_it_is_chosen_elsewhere(desk, more):
     more.shelf.open("plan")
     desk.edit("Park", lambda plan: edits.park(plan, ("c",)))

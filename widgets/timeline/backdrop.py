@@ -145,6 +145,8 @@ def draw_gutter(canvas: Canvas) -> None:
     painter.fillRect(0, 0, frame.left, frame.bottom, look.theme.canvas)
     painter.setClipRect(0, frame.sizes.header_px, frame.left, frame.height)
     for row in frame.rows:
+        if row.floats:
+            painter.fillRect(0, frame.top_of(row), frame.left, row.height, look.theme.canvas)
         _row_title(painter, look, frame, row)
     painter.setClipping(False)
     if frame.board.plan.sections:

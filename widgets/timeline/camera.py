@@ -43,6 +43,7 @@ class Camera:
         self._fitted = True
         self._first_px: int | None = None
         self._setting = False
+        self._content_px = 0
 
     def scale_with(self, gutter_px: int) -> TimeScale:
         """The scale where the scroll bar stands, right of a gutter of this width."""
@@ -71,13 +72,17 @@ class Camera:
         bar.setPageStep(max(1, room))
         bar.setSingleStep(24)
         bar.setValue(value)
-        below = frame.sizes.header_px + frame.content_height() - frame.height
+        content = frame.content_height()
+        below = frame.sizes.header_px + content - frame.height
         vertical = self._view.verticalScrollBar()
         vertical.setRange(0, max(0, below))
         vertical.setPageStep(max(1, frame.height - frame.sizes.header_px))
         vertical.setSingleStep(24)
         if not self._setting:
             self._view.place_overview()
+        if content != self._content_px:
+            self._content_px = content
+            self._view.height_wanted.emit()
 
     def resized(self) -> None:
         """The viewport has another size."""

@@ -44,7 +44,8 @@ class Frame:
     @property
     def bottom(self) -> int:
         """The first line of pixels under everything that is drawn."""
-        return max(0, min(self.height, self.sizes.header_px + self.content_height() - self.down_px))
+        last = self.rows[-1].bottom if self.rows and self.rows[-1].floats else 0
+        return max(0, min(self.height, self.sizes.header_px + max(last, self.content_height()) - self.down_px))
 
     def top_of(self, row: Row) -> int:
         """The first pixel of a row in the viewport."""
@@ -60,7 +61,8 @@ class Frame:
             return None
         inside = y - self.sizes.header_px + self.down_px
         band = {RowKind.LANE: self.sizes.words_px}
-        return next((row for row in self.rows if row.top <= inside < row.bottom + band.get(row.kind, 0)), None)
+        over = reversed(self.rows)  # what floats lies over the others
+        return next((row for row in over if row.top <= inside < row.bottom + band.get(row.kind, 0)), None)
 
     def box_at(self, position: int, row: Row) -> Box:
         """The box of a segment that is known to stand in a row; never narrower than a pixel."""
@@ -173,5 +175,6 @@ class Frame:
         return (row for row in self.rows if row.kind is RowKind.LANE)
 
     def content_height(self) -> int:
-        """Pixels the rows need under the header."""
-        return (self.rows[-1].bottom if self.rows else 0) + self.sizes.words_px
+        """Pixels the rows that stay need under the header."""
+        last = next((row.bottom for row in reversed(self.rows) if not row.floats), 0)
+        return last + self.sizes.words_px

@@ -74,18 +74,31 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ``top`` counts from the first pixel under the header, before vertical scrolling."""
+    """One row: ``top`` counts from the first pixel under the header, before vertical scrolling.
+
+    ``floats``: it is there for a while and lies over the others where they leave no room; it asks for none.
+    """
 
     kind: RowKind
     lane_id: str
     title: str
     top: int
     height: int
+    floats: bool = False
 
     @property
     def bottom(self) -> int:
         """The first pixel under it."""
         return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The shelf to be shown; ``lowest``: the pixel its bottom may not pass while it only floats (None: it stands)."""
+
+    title: str
+    height: int
+    lowest: int | None = None
 
 
 def lay_rows(
@@ -95,12 +108,9 @@ def lay_rows(
     strip_px: int = 0,
     *,
     cues: str = "Producer",
-    shelf: tuple[str, int] | None = None,
+    shelf: Shelf | None = None,
 ) -> tuple[Row, ...]:
-    """The main room, the side lanes, the producer's cues, a strip when it has something to show, and the shelf.
-
-    ``shelf``: its title and height; None: no shelf is shown.
-    """
+    """The main room, the side lanes, the producer's cues, a strip when it has something to show, and the shelf."""
     rows: list[Row] = []
     top = 2
     for lane in lanes:
@@ -115,5 +125,7 @@ def lay_rows(
         rows.append(Row(RowKind.STRIP, "", strip, top, strip_px))
         top += strip_px
     if shelf is not None:
-        rows.append(Row(RowKind.SHELF, PARKED_LANE, shelf[0], top + 4, shelf[1]))
+        floats = shelf.lowest is not None
+        top = top + 4 if shelf.lowest is None else min(top + 4, shelf.lowest - shelf.height)
+        rows.append(Row(RowKind.SHELF, PARKED_LANE, shelf.title, top, shelf.height, floats))
     return tuple(rows)

@@ -17,7 +17,7 @@ from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Proposal
 from widgets.timeline.hit import Hit, Part, hit
-from widgets.timeline.lanes import Row, Sizes, lay_rows
+from widgets.timeline.lanes import Row, Shelf, Sizes, lay_rows
 from widgets.timeline.layer import MARGIN_PX, StillLayer
 from widgets.timeline.look import Look
 from widgets.timeline.notes import notes_in
@@ -41,7 +41,7 @@ class Stage:
         self.board: Board | None = None
         self.shelf_open = True
         self._named: tuple[tuple[Lane, ...], Sizes] | None = None
-        self._laid: tuple[tuple[Lane, ...], tuple[str, int] | None, tuple[Row, ...]] | None = None
+        self._laid: tuple[tuple[Lane, ...], Shelf | None, tuple[Row, ...]] | None = None
         self._still = StillLayer()
         self._bottom = 0
         self._rows: tuple[Row, ...] = ()
@@ -62,25 +62,27 @@ class Stage:
             self._named = (lanes, self._sizes(lanes))
         sizes, viewport = self._named[1], view.viewport()
         width, height = viewport.width(), viewport.height()
-        shelf = self._shelf(board, width - sizes.gutter_px, sizes)
+        down = view.verticalScrollBar().value()
+        shelf = self._shelf(board, width - sizes.gutter_px, height - sizes.header_px + down, sizes)
         if self._laid is None or self._laid[0] is not lanes or self._laid[1] != shelf:
             self._laid = (lanes, shelf, lay_rows(lanes, sizes, cues=_cues_title(), shelf=shelf))
         scale = view.camera.scale_with(sizes.gutter_px)
-        return Frame(board, scale, self._laid[2], sizes, width, height, view.verticalScrollBar().value())
+        return Frame(board, scale, self._laid[2], sizes, width, height, down)
 
     def _sizes(self, lanes: tuple[Lane, ...]) -> Sizes:
         self._laid = None
         return self.look.sizes((*(lane.title for lane in lanes), _cues_title()))
 
-    def _shelf(self, board: Board, room_px: int, sizes: Sizes) -> tuple[str, int] | None:
-        """Title and height of the shelf: shown when something is parked, and while something could be."""
+    def _shelf(self, board: Board, room_px: int, lowest: int, sizes: Sizes) -> Shelf | None:
+        """The shelf: it stands when something is parked, and floats while something could be."""
         count = len(board.positions(PARKED_LANE))
-        if count == 0 and not self._view.hand.may_park:
+        stands = self.board is not None and len(self.board.positions(PARKED_LANE)) > 0
+        if not (count or stands or self._view.hand.may_park):
             return None
         title = QCoreApplication.translate("Timeline", "Parked")
         if count:
             title = f"{'▾' if self.shelf_open else '▸'} {title}"
-        return title, shelf_height(count, room_px, sizes, self.shelf_open)
+        return Shelf(title, shelf_height(count, room_px, sizes, self.shelf_open), None if stands else lowest)
 
     def hit(self, x: int, y: int) -> Hit:
         """What lies under a point of the open plan, badges included."""

@@ -65,12 +65,14 @@ _BUBBLE_MS = 3_000
 class TimelineView(QAbstractScrollArea):
     """The open plan along time. ``said``: words for the status line; ``opened_segment``: the id double-clicked.
 
-    ``opened_item``: segment, field and id of a marker or cue to be opened.
+    ``opened_item``: segment, field and id of a marker or cue to be opened. ``height_wanted``: its rows need another
+    height.
     """
 
     said = Signal(str)
     opened_segment = Signal(str)
     opened_item = Signal(str, str, str)
+    height_wanted = Signal()
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -213,6 +213,22 @@ def test_a_segment_is_dragged_onto_the_shelf_and_back(open_desk):
     assert undone(desk, before)
 
 
+@pytest.mark.parametrize("height", [230, 300, 460])
+def test_during_a_drag_the_shelf_is_whole_in_view_and_nothing_else_moves(open_desk, height):
+    desk = open_desk(a_plan())
+    desk.view.resize(880, height)
+    box, most, seen = desk.view.rect_of("close"), desk.view.verticalScrollBar().maximum(), desk.view.viewport().size()
+    desk.carry(desk.middle("break"), desk.middle("break") + QPoint(9, 0))
+    frame = desk.view.frame_now
+    assert frame.top_of(frame.shelf) + frame.shelf.height <= frame.height
+    assert (desk.view.rect_of("close"), desk.view.verticalScrollBar().maximum()) == (box, most)
+    assert desk.view.viewport().size() == seen
+    end = shelf_point(desk)
+    desk.move(end)
+    desk.release(end)
+    assert desk.session.layout.parked == {"break"}
+
+
 def test_parking_by_key_and_back(desk):
     desk.click("break")
     desk.key(Key.Key_P)
