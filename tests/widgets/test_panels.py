@@ -94,6 +94,23 @@ def test_a_change_of_another_day_says_the_day():
     assert local_time("") == ""
 
 
+@pytest.mark.parametrize("times", [1, 1.5, 2])
+@pytest.mark.parametrize("width", [550, 720, 900])
+@pytest.mark.parametrize("made", [NeedsPanel, CuesPanel])
+def test_what_a_row_is_about_is_read_at_any_width_and_text_size(qtbot, desk, made, width, times):
+    panel = made(desk, Selection())
+    qtbot.addWidget(panel)
+    panel.setFont(fonts.sized(13 * times))
+    panel.resize(width, 300)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    seen = [place for place in range(7) if not panel.isColumnHidden(place)]
+    about = panel.rows.rows[0].strong
+    assert panel.horizontalHeader().length() <= panel.viewport().width()
+    assert about in seen
+    assert panel.columnWidth(about) >= 6 * panel.fontMetrics().averageCharWidth()
+
+
 def test_needs_are_given_the_room_their_words_ask_for(qtbot, desk):
     panel = NeedsPanel(desk, Selection())
     qtbot.addWidget(panel)

@@ -20,11 +20,11 @@ class CuesPanel(RowsView):
         headings = (
             Heading(self.tr("Clock")),
             Heading(self.tr("No.")),
-            Heading(self.tr("Cue"), share=30),
-            Heading(self.tr("Action"), share=16),
+            Heading(self.tr("Cue"), share=30, chars=16),
+            Heading(self.tr("Action"), share=16, yields=2),
             Heading(self.tr("Goes"), share=22),
-            Heading(self.tr("Text or file"), share=22),
-            Heading(self.tr("Segment"), share=18),
+            Heading(self.tr("Text or file"), share=22, yields=1),
+            Heading(self.tr("Segment"), share=18, yields=3),
         )
         offer = Offer(
             self.tr("The producer has nothing to do yet. Select a segment and add what happens in it, and when."),

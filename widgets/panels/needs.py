@@ -25,12 +25,12 @@ class NeedsPanel(RowsView):
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         headings = (
             Heading(self.tr("State")),
-            Heading(self.tr("Need"), share=60),
-            Heading(self.tr("Sort")),
+            Heading(self.tr("Need"), share=60, chars=16),
+            Heading(self.tr("Sort"), yields=2),
             Heading(self.tr("Owner"), share=16),
-            Heading(self.tr("By")),
-            Heading(self.tr("How it is tested"), share=20),
-            Heading(self.tr("Segment"), share=20),
+            Heading(self.tr("By"), yields=4),
+            Heading(self.tr("How it is tested"), share=20, yields=1),
+            Heading(self.tr("Segment"), share=20, yields=3),
         )
         offer = Offer(
             self.tr("Nothing has to be ready yet. Select a segment and add what it needs: people, material, a room."),

@@ -51,10 +51,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its words, and its share of the width where that is short; without one it fits what is in it."""
+    """A column: its words, and its share of the width where that is short; without one it fits what is in it.
+
+    ``chars``: what a column with a share shows at least. ``yields``: where not all fit, 1 goes first, then 2; 0 stays.
+    """
 
     words: str
     share: int = 0
+    chars: int = 8
+    yields: int = 0
 
 
 class RowsModel(QAbstractTableModel):
@@ -194,8 +199,14 @@ class RowsView(QTableView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        wishes = [self._wish(place, heading) for place, heading in enumerate(self.rows.headings)]
-        for place, width in enumerate(shared(wishes, self.viewport().width())):
+        headings, room = self.rows.headings, self.viewport().width()
+        wishes = {place: self._wish(place, heading) for place, heading in enumerate(headings)}
+        for place in sorted((one for one in wishes if headings[one].yields), key=lambda one: headings[one].yields):
+            if sum(wish.least for wish in wishes.values()) > room:
+                del wishes[place]
+        for place in range(len(headings)):
+            self.setColumnHidden(place, place not in wishes)
+        for place, width in zip(wishes, shared([*wishes.values()], room), strict=True):
             self.setColumnWidth(place, width)
 
     def _wish(self, place: int, heading: Heading) -> Wish:
@@ -208,7 +219,8 @@ class RowsView(QTableView):
         ]
         enough = max(widths, default=0) + 2 * _PAD + 2
         head = QFontMetrics(fonts.small()).horizontalAdvance(heading.words) + 2 * _PAD + 2
-        return Wish(head, enough, heading.share) if heading.share else Wish(max(head, enough))
+        least = min(enough, heading.chars * usual.averageCharWidth() + 2 * _PAD)
+        return Wish(max(head, least), enough, heading.share) if heading.share else Wish(max(head, enough))
 
     def _quiet(self) -> None:
         self.setShowGrid(False)
@@ -227,6 +239,7 @@ class RowsView(QTableView):
         upright.setDefaultSectionSize(self.fontMetrics().height() + 12)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
+        across.setMinimumSectionSize(20)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setFixedHeight(self.fontMetrics().height() + 13)
 
