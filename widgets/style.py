@@ -56,6 +56,7 @@ QListView[rows="true"]::item { padding: 0 8px; border: 0 }
 QListView[rows="true"]::item:hover { background: $hover }
 QListView[rows="true"]::item:selected { background: $selected; color: $text }
 QScrollArea { border: 0; background: transparent }
+QAbstractScrollArea::corner { background: transparent; border: 0 }
 QSplitter::handle { background: $line }
 QScrollBar { background: transparent; border: 0; margin: 0 }
 QScrollBar:vertical { width: 10px } QScrollBar:horizontal { height: 10px }

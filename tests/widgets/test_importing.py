@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import ImportProblem
 from app.domain.plan import Plan, Segment
@@ -57,6 +58,14 @@ def titles(dialog):
     return [lines.data(lines.index(row, 0)) for row in range(lines.rowCount())]
 
 
+def test_where_it_goes_is_written_whole(dialog):
+    dialog.target.setItemText(dialog.target.currentIndex(), "a new session in “Coaching conversations for all”")
+    QApplication.sendPostedEvents()
+    words = dialog.fontMetrics().horizontalAdvance(dialog.target.currentText())
+    assert dialog.target.width() >= dialog.target.minimumSizeHint().width()
+    assert dialog.target.width() > words
+
+
 def test_it_shows_what_the_file_becomes_and_writes_nothing(desk, dialog):
     assert titles(dialog) == ["10:00  Welcome  5 min 30 s", "10:05:30  Talk  10 min"]
     assert dialog.import_button.text() == "Import 2 segments"
@@ -85,8 +94,6 @@ def test_another_meaning_of_a_column(qtbot, dialog):
 def test_the_meanings_open_by_keyboard(qtbot, dialog):
     dialog.sheet_view.go_to(2, 1)
     QTest.keyClick(dialog.sheet_view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    from PySide6.QtWidgets import QApplication
-
     menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Length"]
     menu.close()

@@ -136,6 +136,8 @@ class ImportDialog(QDialog):
         self._create = plain(self.tr("Create"))
         self.target = ChoiceBox()
         self.target.setMinimumWidth(280)
+        self.target.setMaximumWidth(fonts.scaled(460))
+        self.target.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.target.setAccessibleName(self.tr("Where it goes"))
         self._target_ids: list[str | None] = []
         self.promise = Elided(self.tr("Nothing is written until you import. One undo takes it back."), MUTED)
