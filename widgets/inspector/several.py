@@ -41,9 +41,10 @@ class SeveralPane(Page):
         self.form = Form(session, self)
         self.count, self.length = wrapped(), wrapped("", MUTED)
         self.count.setFont(fonts.strong(TITLE_PX))
-        for label in (self.count, self.length):
-            label.setContentsMargins(TitleField.INDENT, 0, 0, 0)
-            self.head_layout.addWidget(label)
+        self.count.setContentsMargins(TitleField.INDENT, 5, 0, 6)  # where a title stands in its field
+        self.length.setContentsMargins(TitleField.INDENT, 1, 0, 0)
+        self.head_layout.addWidget(self.count)
+        self.head_layout.addWidget(self.length)
         self._kind = self._field("kind", self.tr("Kind"), self.tr("Change the kind"))
         self._led = self._field("led_by", self.tr("Led by"), self.tr("Change who leads"))
         self._section = self._field("section_id", self.tr("Section"), self.tr("Move to a section"))
