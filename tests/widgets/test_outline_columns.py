@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent
@@ -41,6 +43,18 @@ def test_the_columns_fit_in_any_usual_width_and_text_size(outline, times, width)
     outline.heads.lay_out(width)
     assert {"start", "planned_s", "title"} <= set(shown(outline))
     assert outline.heads.length() <= width
+
+
+@pytest.mark.parametrize("starts_at", [9 * 3600, 11 * 3600 + 60, 20 * 3600])
+def test_figures_are_never_cut(desk, outline, starts_at):
+    desk.edit("Start", lambda plan: replace(plan, start_s=starts_at))
+    QApplication.sendPostedEvents()
+    metrics, ends = outline.fontMetrics(), Qt.TextElideMode.ElideRight
+    for key in ("start", "planned_s"):
+        place = outline.outline.place_of(key)
+        for row in range(outline.outline.rowCount()):
+            words = outline.outline.words(row, place)
+            assert metrics.elidedText(words, ends, outline.columnWidth(place) - 16) == words
 
 
 def test_the_head_has_a_check_mark_a_column(outline):

@@ -52,7 +52,7 @@ class Fit:
             words = "00:00 +1" if any(not 0 <= start < DAY_S for start in layout.starts_s) else "00:00"
         fixed = plan is not None and any(isinstance(one.start, At) for one in plan.segments)
         sign = SIGN_PX if column.key == "start" and (fixed or layout.clashes) else 0
-        return metrics.horizontalAdvance(words) + sign + 2 * PAD
+        return metrics.horizontalAdvance(words) + sign + 2 * PAD + 2
 
     def _enough(self, column: Column, metrics: QFontMetrics) -> int:
         state = (id(self._session.plan), id(self._model.ids), metrics.height())
