@@ -22,6 +22,7 @@ QPlainTextEdit[plain="true"]:hover { border-color: $line }
 QPlainTextEdit[plain="true"]:focus { background: $canvas; border-color: $accent }
 QPlainTextEdit[plain="true"][refused="true"] { border-color: $danger }
 QLineEdit[cell="true"] { border-radius: 0; border-color: $accent; padding: 0 7px }
+QLineEdit[figure="true"] { padding-right: 2px }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 1px 0 }
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 12px }

@@ -129,6 +129,16 @@ def test_lengths_break_into_two_rows_where_they_are_narrow(qtbot, inspector, pan
     qtbot.waitUntil(lambda: rows() == 2, timeout=3000)
 
 
+@pytest.mark.usefixtures("dressed")
+def test_an_assumed_length_is_read_whole_in_the_narrowest_field(qtbot):
+    field = LengthField("longest_s", "Longest")
+    qtbot.addWidget(field)
+    field.assume(19 * 60 + 36, "Assumed from the kind")
+    metrics = field.line.fontMetrics()
+    edges = field.line.minimumSizeHint().width() - metrics.maxWidth()
+    assert field.line.minimumWidth() - edges >= metrics.horizontalAdvance(field.line.placeholderText())
+
+
 def test_an_assumed_length_says_so(qtbot):
     field = LengthField("x", "Longest")
     qtbot.addWidget(field)

@@ -134,7 +134,8 @@ class LengthField(ReadField):
         self._optional = optional
         self._read_length = read_hours if hours else read_length
         super().__init__(key, label, self._length, _hours if hours else _minutes, parent)
-        self._leave_room("00:00")
+        self.line.setProperty("figure", True)
+        self._leave_room("~00:00")
         self.line.textChanged.connect(self._look_assumed)
         self._assumed = ""
 
