@@ -278,6 +278,8 @@ class TimelineView(QAbstractScrollArea):
         board, current = self.board, self.selection.current
         known = board is not None and board.position(current) is not None
         spoken = "; ".join(segment_words(board, current, self.need_states())) if known and board and current else ""
+        if self.selection.item is not None:
+            spoken = self.chosen.words or spoken
         if spoken != self._spoken:
             self._spoken = spoken
             self.setAccessibleDescription(spoken)
