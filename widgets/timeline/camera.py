@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 
 from widgets.timeline.board import Board
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _PAD_PX = 8
 _AIR_PX = 48
+_RIM_PX = 28
+RIM_MS = 30
+"""How often a drag that is held at the rim scrolls."""
 READABLE_PX, LEGIBLE_PX = 18, 28
 """How wide a segment has to be on the whole for all to be shown at first; and how wide it is shown otherwise."""
 
@@ -218,6 +221,17 @@ class Camera:
         bar.setValue(bar.value() - dx)
         vertical.setValue(vertical.value() - dy)
 
+    def pan_at_rim(self, at: QPoint) -> bool:
+        """Bring what lies beyond into view while a drag is held at the rim; whether there was anything to move."""
+        frame = self._view.frame_now
+        if frame is None:
+            return False
+        dx = _beyond(at.x(), frame.left, frame.width)
+        dy = _beyond(at.y(), frame.sizes.header_px, frame.height)
+        if dx or dy:
+            self.pan(-dx, -dy)
+        return bool(dx or dy)
+
     def wheel(self, event: QWheelEvent) -> None:
         """Ctrl zooms about the pointer; else scroll along time, or down when not everything fits and Shift is up."""
         angle, pixels = event.angleDelta(), event.pixelDelta()
@@ -229,3 +243,10 @@ class Camera:
             down = self._view.verticalScrollBar().maximum() > 0 and not sideways
             self.pan(dx if down else dx + dy, dy if down else 0)
         event.accept()
+
+
+def _beyond(value: int, low: int, high: int) -> int:
+    """How far to scroll when the pointer is at the rim of a stretch: further out, faster."""
+    if value > high - _RIM_PX:
+        return min(40, value - (high - _RIM_PX))
+    return max(-40, min(0, value - low)) if value < low else 0
