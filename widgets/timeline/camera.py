@@ -162,9 +162,10 @@ class Camera:
         self._first_px = self._view.horizontalScrollBar().value()
 
     def fit_selection(self) -> None:
-        """Show what is selected; nothing selected: everything."""
+        """Show what is selected; nothing selected, or only what is parked: everything."""
         board = self._view.board
-        places = [board.layout.index[one] for one in self._view.selection.ids] if board is not None else []
+        ids = [one for one in self._view.selection.ids if board is not None and one not in board.layout.parked]
+        places = [board.layout.index[one] for one in ids] if board is not None else []
         if board is None or not places:
             self.fit()
             return
@@ -188,7 +189,8 @@ class Camera:
         frame = self._view.frame_now
         if frame is None:
             return
-        box = frame.box(self._view.selection.current)
+        current = self._view.selection.current
+        box = None if current in frame.board.layout.parked else frame.box(current)
         if at_x is None:
             middle = (frame.left + frame.width) // 2
             center = middle if box is None else box.x + box.w // 2
@@ -206,7 +208,9 @@ class Camera:
         frame = self._view.frame_of(board)
         bar, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         left, right = frame.left + _PAD_PX, frame.width - _PAD_PX
-        if box.x < left or box.w > right - left:
+        if segment_id in board.layout.parked:
+            pass  # the shelf does not travel with time
+        elif box.x < left or box.w > right - left:
             bar.setValue(bar.value() + box.x - left)
         elif box.right > right:
             bar.setValue(bar.value() + box.right - right)
