@@ -96,6 +96,7 @@ class TimelineView(QAbstractScrollArea):
         self.setProperty("ground", "canvas")
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.leaving.connect(self._on_leaving)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.library_changed.connect(self._on_library_changed)
@@ -220,6 +221,9 @@ class TimelineView(QAbstractScrollArea):
             self.show_proposal(None, Over())
 
     # what the session tells
+
+    def _on_leaving(self) -> None:
+        self.close_editor(keep=True)
 
     def _on_opened(self) -> None:
         self.hand.cancel()
