@@ -72,6 +72,14 @@ class Chosen:
         self._view.selection.choose(segment_id, item.id)
         self._view.say(self.words)
 
+    def follow(self, item: Marker | Cue) -> None:
+        """Choose one where it was carried to, so that the next key is about it and not about the segment it left."""
+        plan = self._view.session.plan
+        holders = () if plan is None else plan.segments
+        held = ((segment.id, one) for segment in holders for one in items_of(segment) if one.id == item.id)
+        for segment_id, one in held:
+            self.choose(segment_id, one)
+
     def click(self, segment_id: str, item: Marker | Cue, x: int) -> None:
         """Choose what was clicked; of cues that share a column, each click the next."""
         frame = self._view.frame_now

@@ -71,7 +71,7 @@ class ItemVerbs:
         target = board.plan.segments[place]
         whole = isinstance(item, Marker) and item.offset_s is None
         if self._carry(segment, item, target, None if whole else 0):
-            self._view.selection.set((target.id,))
+            self._view.chosen.follow(item)
 
     def _carry(
         self, source: Segment, item: Marker | Cue, target: Segment, offset_s: int | None, key: str | None = None

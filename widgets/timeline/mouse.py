@@ -231,8 +231,12 @@ class Hand:
         if proposal.change is None:
             return
         view.say(words)
-        if view.verbs.commit(proposal.label, proposal.change) and isinstance(gesture, BodyDrag) and gesture.copies:
+        if not view.verbs.commit(proposal.label, proposal.change):
+            return
+        if isinstance(gesture, BodyDrag) and gesture.copies:
             view.verbs.select_new(press.board)
+        elif isinstance(gesture, CarryDrag):
+            view.chosen.follow(gesture.item)
 
     def _click(self, press: Press, place: QPoint) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id

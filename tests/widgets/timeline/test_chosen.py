@@ -207,3 +207,21 @@ def test_the_menu_keeps_what_is_chosen_and_its_segment_apart(desk):
     next(action for action in menu.actions() if action.text() == "Delete the segment").trigger()
     assert "practice" not in desk.order
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("way", ["drag", "menu"])
+def test_what_is_carried_to_another_segment_stays_chosen(desk, way):
+    before = desk.session.plan
+    if way == "drag":
+        start = place(desk, "c")
+        desk.drag(start, QPoint(desk.middle("debrief").x(), start.y()))
+    else:
+        desk.click("practice")
+        desk.view.item_verbs.hand_on(item(desk, "c"), 1)
+    assert (desk.selected, desk.view.selection.item) == (("debrief",), "c")
+    desk.key(Key.Key_Delete)
+    assert held(desk, "debrief").cues == ()
+    assert len(desk.session.plan.segments) == len(before.segments)
+    for _ in range(2):
+        desk.session.undo()
+    assert desk.session.plan == before
