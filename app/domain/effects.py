@@ -96,10 +96,10 @@ def _came_and_went(both: _Both) -> list[str]:
 def _place(both: _Both, row: Sequence[Segment]) -> str:
     """Where what is new stands: "before Poll", "in Rooms, beside Input"."""
     lane_id, lanes = row[-1].lane_id, {segment.lane_id for segment in row}
-    if lane_id == PARKED_LANE:
-        return "to the shelf"
     if len(lanes) > 1:
         return f"in {len(lanes)} lanes"
+    if lane_id == PARKED_LANE:
+        return "to the shelf"
     if lane_id != MAIN_LANE:
         return f"in {_lane(both, lane_id)}, {_beside(both, row[0])}"
     behind = _behind(both, row)
@@ -156,8 +156,10 @@ def _moves(both: _Both, moved: Sequence[Segment]) -> list[str]:
         return [f"{_named(moved)} {verb}"]
     elsewhere = any(known[segment.id].lane_id != lane_id for segment in moved)
     to = f" to {_lane(both, lane_id)}" if elsewhere and (lane_id != MAIN_LANE or not back) else ""
-    if elsewhere and lane_id not in (MAIN_LANE, PARKED_LANE):
-        return [f"{_named(moved)} {verb}{to}, {_beside(both, moved[0])}"]
+    apart = isinstance(moved[0].start, With) and moved[0].start != known[moved[0].id].start
+    if lane_id not in (MAIN_LANE, PARKED_LANE) and (elsewhere or apart):
+        how = f"{verb}{to}," if elsewhere else "runs" if len(moved) == 1 else "run"
+        return [f"{_named(moved)} {how} {_beside(both, moved[0])}"]
     following = _behind(both, moved)
     if following is not None:
         return [f"{_named(moved)} {verb}{to}{', before' if to else ' before'} {following.title}"]

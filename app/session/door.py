@@ -35,6 +35,8 @@ class Session(QObject):
     """Diff of the open plan."""
     library_changed = Signal(object)
     """Diff of the library."""
+    leaving = Signal()
+    """The open plan is about to be left: what is being typed still goes to it."""
     opened = Signal()
     """Another plan became the open one, or none is open."""
     save_state = Signal(object, str)
@@ -117,6 +119,8 @@ class Session(QObject):
         if plan_id is not None:
             self._memory.whole(plan_id)
             self._history(plan_id)
+        if self._plan_id is not None:
+            self.leaving.emit()
         self._plan_id = plan_id
         self._tidy()
         self.opened.emit()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from app.domain import edits
-from app.domain.plan import MAIN, Kind, Lane, Plan, Segment
+from app.domain.plan import MAIN, At, Kind, Lane, Plan, Segment
 from tests.widgets.test_window import press, wait_active
 from widgets.places import Places
 
@@ -237,3 +237,30 @@ def test_a_session_in_the_trash_has_no_tab(desk, more):
 def test_the_last_tab_closed_leaves_nothing_open(desk, window):
     press(window, "Close session")
     assert desk.plan is None
+
+
+@pytest.mark.parametrize("place", ["a cell", "a title", "a start", "the inspector"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_W])
+def test_what_is_being_typed_goes_to_the_session_that_is_left(desk, more, place, key):
+    window = more
+    window.shelf.open("plan")
+    window.selection.set(("c",))
+    if place == "a cell":
+        table = window.panels.panel("outline").table
+        table.setFocus()
+        titles = [column.key for column in table.outline.columns].index("title")
+        table.setCurrentIndex(table.model().index(table.outline.ids.index("c"), titles))
+        QTest.keyClick(table, Qt.Key.Key_F2)
+    elif place == "the inspector":
+        window.hands.show_part("c", "title")
+    else:
+        window.timeline.setFocus()
+        QTest.keyClick(window.timeline, Qt.Key.Key_F2 if place == "a title" else Qt.Key.Key_F)
+    line = QApplication.focusWidget()
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, "11:15" if place == "a start" else "Words")
+    QTest.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert desk.plan.id == "three"
+    desk.open("plan")
+    left = next(one for one in desk.plan.segments if one.id == "c")
+    assert left.start == At(11 * 3_600 + 900) if place == "a start" else left.title == "Words"

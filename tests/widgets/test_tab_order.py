@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -90,3 +90,19 @@ def test_a_click_into_the_timeline_needs_no_frame(window, known):
     QTest.mouseClick(window.timeline.viewport(), Qt.MouseButton.LeftButton, pos=window.timeline.rect().bottomRight())
     assert window.timeline.hasFocus()
     assert window.timeline.grab().toImage() == before
+
+
+def test_what_tab_went_through_may_go_away(window, known, qapp):
+    """A row of the inspector was a stop; when it goes, nothing that comes after it does."""
+    window.selection.set(("b",))
+    window.topbar.next.setFocus()
+    round_trip = [tab()]
+    while round_trip[-1] is not window.topbar.next:
+        round_trip.append(tab())
+    window.selection.set(("c",))
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.selection.set(("b",))
+    qapp.processEvents()
+    window.grab()
+    window.topbar.next.setFocus()
+    assert [type(tab()) for _ in round_trip] == [type(one) for one in round_trip]

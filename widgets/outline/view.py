@@ -61,6 +61,7 @@ class OutlineView(QTableView):
         self.setAccessibleName(self.tr("Outline"))
         self._quiet()
         self.selectionModel().selectionChanged.connect(self._picked)
+        session.leaving.connect(self._take_typed)
         self.outline.modelReset.connect(self._renewed)
         self.outline.refused.connect(self._refused)
         self.heads.rearranged.connect(self._lay_out)
@@ -185,6 +186,11 @@ class OutlineView(QTableView):
         label = (self.tr("Move {0} up") if step < 0 else self.tr("Move {0} down")).format(named_in(plan, chosen))
         staying = staying_words(plan, self.selection.ids, chosen)
         self._deeds.edit(label, lambda now: edits.move(now, chosen, lane_id, before), ids=chosen, more=staying)
+
+    def _take_typed(self) -> None:
+        """What stands in an open cell goes to the plan that is left."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus()
 
     def _closed(self, *_: object) -> None:
         """After an editor that was left by Ctrl+Return: the next empty cell of its column opens."""

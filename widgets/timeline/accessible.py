@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 
-from app.domain.clock import format_clock, format_length
-from app.domain.words import KIND_WORDS
-from widgets.timeline.words import segment_words
+from widgets.timeline.words import segment_words, time_words
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -103,8 +101,7 @@ class SegmentItem(QAccessibleInterface):
         if what is QAccessible.Text.Name:
             return segment.title
         if what is QAccessible.Text.Value:
-            times = f"{format_clock(board.layout.starts_s[place])}–{format_clock(board.layout.ends_s[place])}"
-            return f"{KIND_WORDS[segment.kind]}, {times}, {format_length(segment.planned_s)}"
+            return time_words(board, place)
         if what is QAccessible.Text.Description:
             return "; ".join(segment_words(board, self._id, self._view.need_states())[1:])
         return ""

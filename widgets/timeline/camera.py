@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 
 from widgets.timeline.board import Board
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _PAD_PX = 8
 _AIR_PX = 48
+_RIM_PX = 28
+RIM_MS = 30
+"""How often a drag that is held at the rim scrolls."""
 READABLE_PX, LEGIBLE_PX = 18, 28
 """How wide a segment has to be on the whole for all to be shown at first; and how wide it is shown otherwise."""
 
@@ -164,9 +167,10 @@ class Camera:
         self._first_px = self._view.horizontalScrollBar().value()
 
     def fit_selection(self) -> None:
-        """Show what is selected; nothing selected: everything."""
+        """Show what is selected; nothing selected, or only what is parked: everything."""
         board = self._view.board
-        places = [board.layout.index[one] for one in self._view.selection.ids] if board is not None else []
+        ids = [one for one in self._view.selection.ids if board is not None and one not in board.layout.parked]
+        places = [board.layout.index[one] for one in ids] if board is not None else []
         if board is None or not places:
             self.fit()
             return
@@ -190,7 +194,8 @@ class Camera:
         frame = self._view.frame_now
         if frame is None:
             return
-        box = frame.box(self._view.selection.current)
+        current = self._view.selection.current
+        box = None if current in frame.board.layout.parked else frame.box(current)
         if at_x is None:
             middle = (frame.left + frame.width) // 2
             center = middle if box is None else box.x + box.w // 2
@@ -208,7 +213,9 @@ class Camera:
         frame = self._view.frame_of(board)
         bar, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         left, right = frame.left + _PAD_PX, frame.width - _PAD_PX
-        if box.x < left or box.w > right - left:
+        if segment_id in board.layout.parked:
+            pass  # the shelf does not travel with time
+        elif box.x < left or box.w > right - left:
             bar.setValue(bar.value() + box.x - left)
         elif box.right > right:
             bar.setValue(bar.value() + box.right - right)
@@ -223,6 +230,17 @@ class Camera:
         bar.setValue(bar.value() - dx)
         vertical.setValue(vertical.value() - dy)
 
+    def pan_at_rim(self, at: QPoint) -> bool:
+        """Bring what lies beyond into view while a drag is held at the rim; whether there was anything to move."""
+        frame = self._view.frame_now
+        if frame is None:
+            return False
+        dx = _beyond(at.x(), frame.left, frame.width)
+        dy = _beyond(at.y(), frame.sizes.header_px, frame.height)
+        if dx or dy:
+            self.pan(-dx, -dy)
+        return bool(dx or dy)
+
     def wheel(self, event: QWheelEvent) -> None:
         """Ctrl zooms about the pointer; else scroll along time, or down when not everything fits and Shift is up."""
         angle, pixels = event.angleDelta(), event.pixelDelta()
@@ -234,3 +252,10 @@ class Camera:
             down = self._view.verticalScrollBar().maximum() > 0 and not sideways
             self.pan(dx if down else dx + dy, dy if down else 0)
         event.accept()
+
+
+def _beyond(value: int, low: int, high: int) -> int:
+    """How far to scroll when the pointer is at the rim of a stretch: further out, faster."""
+    if value > high - _RIM_PX:
+        return min(40, value - (high - _RIM_PX))
+    return max(-40, min(0, value - low)) if value < low else 0

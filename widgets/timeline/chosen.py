@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
-from app.domain.clock import format_clock
 from app.domain.plan import Cue, Marker, Segment
 from widgets.timeline.boxes import Box
 from widgets.timeline.chips import chip_boxes
@@ -58,15 +58,27 @@ class Chosen:
         item = next((one for one in items_of(segment) if one.id == item_id), None)
         return None if item is None else (segment, item)
 
+    @property
+    def words(self) -> str:
+        """What is chosen and where it lies; empty for nothing."""
+        board, now = self._view.board, self.now
+        if board is None or now is None:
+            return ""
+        segment, item = now
+        return place_words(item, segment, item.offset_s, board.layout.start_of(segment.id))
+
     def choose(self, segment_id: str, item: Marker | Cue) -> None:
         """Choose one, and say what it is."""
-        view = self._view
-        view.selection.choose(segment_id, item.id)
-        board = view.board
-        segment = None if board is None else board.segment(segment_id)
-        if board is not None and segment is not None:
-            start_s = board.layout.start_of(segment_id)
-            view.say(place_words(item, segment, item.offset_s, start_s))
+        self._view.selection.choose(segment_id, item.id)
+        self._view.say(self.words)
+
+    def follow(self, item: Marker | Cue) -> None:
+        """Choose one where it was carried to, so that the next key is about it and not about the segment it left."""
+        plan = self._view.session.plan
+        holders = () if plan is None else plan.segments
+        held = ((segment.id, one) for segment in holders for one in items_of(segment) if one.id == item.id)
+        for segment_id, one in held:
+            self.choose(segment_id, one)
 
     def click(self, segment_id: str, item: Marker | Cue, x: int) -> None:
         """Choose what was clicked; of cues that share a column, each click the next."""
@@ -133,14 +145,15 @@ class Chosen:
         view, now = self._view, self.now
         if now is None:
             return
-        segment, item = now
-        clock = format_clock(view.frame_now.board.layout.start_of(segment.id)) if view.frame_now is not None else ""
-        menu.addSection(f"{item_name(item)} · {clock}")
-        for words, act in (
-            (view.tr("Open"), self.open),
-            (view.tr("Move earlier"), lambda: self.move(-1)),
-            (view.tr("Move later"), lambda: self.move(1)),
-            (view.tr("Remove"), self.remove),
+        menu.addAction(self.words.replace("&", "&&")).setEnabled(False)
+        for words, act, key in (
+            (view.tr("Open"), self.open, "Return"),
+            (view.tr("Move earlier"), lambda: self.move(-1), "Alt+Left"),
+            (view.tr("Move later"), lambda: self.move(1), "Alt+Right"),
+            (view.tr("Remove"), self.remove, "Del"),
         ):
-            menu.addAction(words).triggered.connect(act)
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
+            action.triggered.connect(act)
         menu.addSeparator()

@@ -68,13 +68,23 @@ def target_at(board: Board, pointer: Pointer, own_id: str | None = None) -> Segm
 def place_words(item: Item, target: Segment, offset_s: int | None, start_s: int) -> str:
     """Where an item comes to lie, in words."""
     name = item_name(item)
-    if offset_s is None:
+    if offset_s is None and not isinstance(item, Cue):
         return QCoreApplication.translate("Timeline", "{0}: all of “{1}”").format(name, target.title)
-    clock = format_clock(start_s + offset_s)
+    where = _moment_words(target, offset_s or 0)
+    if target.parked:  # has no time of day
+        return f"{name}: {where}"
+    clock = format_clock(start_s + (offset_s or 0))
+    return QCoreApplication.translate("Timeline", "{0} at {1}, {2}").format(name, clock, where)
+
+
+def _moment_words(target: Segment, offset_s: int) -> str:
     if offset_s == 0:
-        return QCoreApplication.translate("Timeline", "{0} at {1}, when “{2}” starts").format(name, clock, target.title)
-    words = QCoreApplication.translate("Timeline", "{0} at {1}, {2} into “{3}”")
-    return words.format(name, clock, format_length(offset_s), target.title)
+        return QCoreApplication.translate("Timeline", "when “{0}” starts").format(target.title)
+    if offset_s < 0:
+        words = QCoreApplication.translate("Timeline", "{0} before “{1}”")
+    else:
+        words = QCoreApplication.translate("Timeline", "{0} into “{1}”")
+    return words.format(format_length(abs(offset_s)), target.title)
 
 
 class CarryDrag(Gesture):

@@ -14,7 +14,7 @@ from app.domain.places import fresh
 from app.domain.plan import Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
 from app.domain.words import KIND_WORDS, MARKER_WORDS, NEED_WORDS
 from widgets.timeline.board import Board
-from widgets.timeline.item_drags import item_name
+from widgets.timeline.item_drags import item_name, place_words
 
 if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
@@ -39,7 +39,11 @@ class ItemVerbs:
             self._view.camera.reveal(now[1].id)
 
     def move(self, item: Marker | Cue, step: int) -> None:
-        """Move a marker or cue by the grid within its segment; at its end it stays."""
+        """Move a marker or cue by the grid; at the end of its segment it stays.
+
+        Before its start there is all of the segment for a marker; a cue that lies before it or past its end
+        comes no further out.
+        """
         now = self._current()
         if now is None:
             return
@@ -48,7 +52,10 @@ class ItemVerbs:
         held = next((one for one in items if one.id == item.id), None)
         if held is None:
             return
-        offset_s = min(max(0, (held.offset_s or 0) + step * grid), segment.planned_s)
+        offset_s = _moved(held, step * grid, segment.planned_s)
+        if offset_s == held.offset_s:
+            self._view.say(place_words(held, segment, offset_s, now[0].layout.start_of(segment.id)))
+            return
         self._carry(segment, held, segment, offset_s, f"carry {item.id}")
 
     def hand_on(self, item: Marker | Cue, step: int) -> None:
@@ -64,7 +71,7 @@ class ItemVerbs:
         target = board.plan.segments[place]
         whole = isinstance(item, Marker) and item.offset_s is None
         if self._carry(segment, item, target, None if whole else 0):
-            self._view.selection.set((target.id,))
+            self._view.chosen.follow(item)
 
     def _carry(
         self, source: Segment, item: Marker | Cue, target: Segment, offset_s: int | None, key: str | None = None
@@ -106,6 +113,18 @@ class ItemVerbs:
 
         if self._view.verbs.edit(label, change, ids=(segment.id,)):
             self._view.selection.set((segment.id,))
+
+
+def _moved(item: Marker | Cue, by_s: int, planned_s: int) -> int | None:
+    """Where an item lies after a step; None: it is for all of its segment."""
+    if item.offset_s is None:
+        return 0 if by_s > 0 else None
+    if isinstance(item, Marker) and item.offset_s == 0 and by_s < 0:
+        return None
+    wanted = item.offset_s + by_s
+    if by_s > 0:
+        return min(wanted, max(item.offset_s, planned_s))
+    return max(min(wanted, planned_s), min(item.offset_s, 0))
 
 
 def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:

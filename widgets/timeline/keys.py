@@ -103,10 +103,7 @@ def press_key(view: TimelineView, event: QKeyEvent) -> bool:
 
 def _escape(view: TimelineView) -> bool:
     """Cancel the drag; without one clear the selection; without that, let the key go on."""
-    if view.hand.cancel():
-        view.say("")
-        return True
-    if view.chosen.let_go():
+    if view.hand.cancel() or view.chosen.let_go():
         return True
     had = bool(view.selection.ids)
     view.selection.set(())

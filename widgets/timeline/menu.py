@@ -31,7 +31,10 @@ def build_menu(view: TimelineView, where: QPoint | None) -> QMenu:
     else:
         _add_segment_verbs(view, menu, where)
         menu.addSeparator()
-        _add(menu, view.tr("Delete"), verbs.delete_selected, "Del")
+        if view.chosen.now is None:
+            _add(menu, view.tr("Delete"), verbs.delete_segments, "Del")
+        else:  # the key is about what is chosen
+            _add(menu, view.tr("Delete the segment"), verbs.delete_segments)
     menu.addSeparator()
     if board.positions(PARKED_LANE):
         _add(menu, view.tr("Open or fold the shelf"), view.fold_shelf, "Shift+P")

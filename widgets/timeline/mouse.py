@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from widgets.timeline.boxes import Box
+from widgets.timeline.camera import RIM_MS
 from widgets.timeline.frame import Frame
 from widgets.timeline.gestures import Gesture, Proposal
 from widgets.timeline.hit import Part
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from widgets.timeline.view import TimelineView
 
 _START_PX = 4
-_EDGE_SCROLL_PX = 28
-_EDGE_SCROLL_MS = 30
 _MOST_GHOSTS = 40
 _SHAPES = {
     Part.EDGE: Qt.CursorShape.SplitHCursor,
@@ -48,7 +47,7 @@ class Hand:
         self._teller = Teller(view, self._tell_again)
         self._space_held = False
         self._edge_scroll = QTimer(view)
-        self._edge_scroll.setInterval(_EDGE_SCROLL_MS)
+        self._edge_scroll.setInterval(RIM_MS)
         self._edge_scroll.timeout.connect(self._scroll_at_edge)
 
     @property
@@ -189,14 +188,7 @@ class Hand:
         if not self.busy or self._pan_from is not None:
             self._edge_scroll.stop()
             return
-        view, at = self._view, self._last[0]
-        frame = view.frame_now
-        if frame is None:
-            return
-        dx = _beyond(at.x(), frame.left, frame.width)
-        dy = _beyond(at.y(), frame.sizes.header_px, frame.height)
-        if dx or dy:
-            view.camera.pan(-dx, -dy)
+        if self._view.camera.pan_at_rim(self._last[0]):
             self._drag(*self._last)
 
     def _hover(self, at: QPoint) -> None:
@@ -239,8 +231,12 @@ class Hand:
         if proposal.change is None:
             return
         view.say(words)
-        if view.verbs.commit(proposal.label, proposal.change) and isinstance(gesture, BodyDrag) and gesture.copies:
+        if not view.verbs.commit(proposal.label, proposal.change):
+            return
+        if isinstance(gesture, BodyDrag) and gesture.copies:
             view.verbs.select_new(press.board)
+        elif isinstance(gesture, CarryDrag):
+            view.chosen.follow(gesture.item)
 
     def _click(self, press: Press, place: QPoint) -> None:
         selection, segment_id = self._view.selection, press.met.segment_id
@@ -266,6 +262,8 @@ class Hand:
         """Drop whatever is going on; whether there was anything. What a rubber band selected is let go."""
         was_busy, had = self.busy, self._had if self._banding else None
         self._end()
+        if was_busy:
+            self._view.say("")  # what it would have done
         if had is not None:
             self._view.selection.set(had)
         return was_busy
@@ -281,10 +279,3 @@ class Hand:
         if drawn:
             self._view.show_proposal(None, Over())
             self._view.camera.update_ranges()
-
-
-def _beyond(value: int, low: int, high: int) -> int:
-    """How far to scroll when the pointer is at the rim of a stretch: further out, faster."""
-    if value > high - _EDGE_SCROLL_PX:
-        return min(40, value - (high - _EDGE_SCROLL_PX))
-    return max(-40, min(0, value - low)) if value < low else 0

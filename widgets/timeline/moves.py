@@ -181,6 +181,11 @@ def too_early_words() -> str:
     return QCoreApplication.translate("Timeline", "Nothing in the main room runs that early.")
 
 
+def parked_words() -> str:
+    """Why what stands on the shelf is given no start."""
+    return QCoreApplication.translate("Timeline", "What is parked has no start.")
+
+
 class FixDrag(Gesture):
     """A fixed start where the pointer carries the segment's beginning."""
 
@@ -195,7 +200,7 @@ class FixDrag(Gesture):
         segment_id = self.ids[0]
         segment = self.board.segment(segment_id)
         if segment is None or segment.parked:
-            return self._refused(QCoreApplication.translate("Timeline", "What is parked has no start."))
+            return self._refused(parked_words())
         reason = segment.start.reason if isinstance(segment.start, At) else ""
         words = QCoreApplication.translate("Timeline", "Start {0} at {1}")
         label = words.format(quoted(self.board, self.ids), format_clock(start_s))

@@ -27,13 +27,14 @@ def range_to(board: Board, current: str | None, clicked: str) -> tuple[str, ...]
 
 
 def in_band(frame: Frame, band: Box) -> tuple[str, ...]:
-    """The segments a rubber band touches, by lane and time."""
+    """The segments a rubber band touches, by lane and time; what is parked last."""
     segments = frame.board.plan.segments
     first, last = frame.scale.moment(band.x), frame.scale.moment(band.right)
     found: list[str] = []
     for row in frame.lane_rows():
         around = frame.board.between(row.lane_id, first, last)
         found += [segments[pos].id for pos in around if frame.box_at(pos, row).meets(band)]
+    found += [segments[pos].id for pos, box in frame.parked() if box.meets(band)]
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from widgets.deeds import Deeds
 from widgets.timeline.board import Board
 from widgets.timeline.edge_drags import edge_label, start_label
 from widgets.timeline.gestures import Change, quoted
-from widgets.timeline.moves import move_label, too_early_words
+from widgets.timeline.moves import move_label, parked_words, too_early_words
 from widgets.timeline.picking import staying_words, together
 from widgets.timeline.scale import grid_step
 from widgets.timeline.side import anchor_at, spot_at
@@ -251,7 +251,11 @@ class Verbs:
     def delete_selected(self) -> None:
         """Remove the marker or cue that is chosen, else what is selected; what takes its place becomes current."""
         if not self._view.chosen.remove():
-            self.deeds.delete(self._view.tr("Delete {0}"))
+            self.delete_segments()
+
+    def delete_segments(self) -> None:
+        """Remove what is selected, whatever is chosen in it."""
+        self.deeds.delete(self._view.tr("Delete {0}"))
 
     # titles and starts
 
@@ -272,7 +276,9 @@ class Verbs:
     def set_fixed_start(self) -> None:
         """Ask for a fixed start of the current segment."""
         now = self._current()
-        if now is not None:
+        if now is not None and now[1].parked:
+            self._view.refuse(parked_words())
+        elif now is not None:
             self._view.editor.open_start(now[1].id)
 
     def release_start(self) -> None:

@@ -98,6 +98,7 @@ class TimelineView(QAbstractScrollArea):
         self.setProperty("ground", "canvas")
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.leaving.connect(self._on_leaving)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.library_changed.connect(self._on_library_changed)
@@ -223,6 +224,9 @@ class TimelineView(QAbstractScrollArea):
 
     # what the session tells
 
+    def _on_leaving(self) -> None:
+        self.close_editor(keep=True)
+
     def _on_opened(self) -> None:
         self.hand.cancel()
         self.close_editor()
@@ -280,6 +284,8 @@ class TimelineView(QAbstractScrollArea):
         board, current = self.board, self.selection.current
         known = board is not None and board.position(current) is not None
         spoken = "; ".join(segment_words(board, current, self.need_states())) if known and board and current else ""
+        if self.selection.item is not None:
+            spoken = self.chosen.words or spoken
         if spoken != self._spoken:
             self._spoken = spoken
             self.setAccessibleDescription(spoken)

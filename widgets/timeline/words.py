@@ -19,10 +19,9 @@ def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState])
     """A segment line by line: title, times and length, range, weights, needs, what is missing, what is wrong."""
     position = board.layout.index[segment_id]
     segment = board.plan.segments[position]
-    start, end = board.layout.starts_s[position], board.layout.ends_s[position]
     lines = [
         segment.title,
-        f"{KIND_WORDS[segment.kind]}, {format_clock(start)}–{format_clock(end)}, {format_length(segment.planned_s)}",
+        time_words(board, position),
         _range_words(segment),
         _start_words(segment),
         QCoreApplication.translate("Timeline", "Led by {0}").format(segment.led_by) if segment.led_by else "",
@@ -33,6 +32,16 @@ def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState])
         *_clash_words(board, segment_id),
     ]
     return tuple(line for line in lines if line)
+
+
+def time_words(board: Board, position: int) -> str:
+    """Kind, times and length of the segment at a position; what is parked has no times."""
+    segment, layout = board.plan.segments[position], board.layout
+    if segment.parked:
+        when = QCoreApplication.translate("Timeline", "parked")
+    else:
+        when = f"{format_clock(layout.starts_s[position])}–{format_clock(layout.ends_s[position])}"
+    return f"{KIND_WORDS[segment.kind]}, {when}, {format_length(segment.planned_s)}"
 
 
 def _range_words(segment: Segment) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QColor
 
 from app.domain.plan import Kind
 from tests.widgets.timeline.conftest import palette_of
-from tests.widgets.timeline.plans import a_plan, with_segment
+from tests.widgets.timeline.plans import a_plan, weighted, with_segment
 from widgets.selection import Selection
 from widgets.theme import DARK, LIGHT, contrast
 from widgets.timeline import TimelineView
@@ -134,3 +134,22 @@ def test_missing_words_are_spoken(open_desk):
     desk = open_desk(with_segment(a_plan(), "practice", led_by="Kim"))
     desk.click("practice")
     assert "Led by Kim" in listed(desk).child(3).text(QAccessible.Text.Description)
+
+
+def test_what_is_parked_is_said_to_be_so_instead_of_a_time(desk):
+    desk.click("input")
+    desk.key(Qt.Key.Key_P)
+    item = listed(desk).child(7)
+    assert (item.text(NAME), item.text(VALUE)) == ("Input", "Input, parked, 10 min")
+    assert "10:00" not in item.text(QAccessible.Text.Description)
+
+
+def test_a_marker_or_cue_that_is_chosen_is_spoken(open_desk):
+    desk = open_desk(weighted())
+    desk.click("practice")
+    spoken = [desk.view.accessibleDescription()]
+    for key in (Qt.Key.Key_C, Qt.Key.Key_C, Qt.Key.Key_Escape):
+        desk.key(key)
+        spoken.append(desk.view.accessibleDescription())
+    assert spoken[1:3] == ["Slow down: all of “Practice”", "Open the rooms at 10:32, 2 min into “Practice”"]
+    assert spoken[3] == spoken[0]

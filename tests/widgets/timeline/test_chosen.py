@@ -144,3 +144,84 @@ def test_a_marker_carried_along_its_segment_goes_with_the_pointer(open_desk):
     desk.drag(start, end)
     assert item(desk, "m").offset_s == 300
     assert abs(place(desk, "m").x() - end.x()) <= 2
+
+
+def test_words_say_when_it_comes_and_on_the_shelf_only_where(open_desk):
+    cues = (Cue("early", -120, title="Warn"), Cue("late", 900, title="Call back"))
+    desk = open_desk(with_segment(a_plan(), "practice", cues=cues))
+    desk.click("practice")
+    said = []
+    for _ in cues:
+        desk.key(Key.Key_C)
+        said.append(desk.said[-1])
+        assert build_menu(desk.view, None).actions()[0].text() == said[-1]
+    assert said == ["Warn at 10:28, 2 min before “Practice”", "Call back at 10:45, 15 min into “Practice”"]
+    desk.view.selection.set(("practice",))
+    desk.key(Key.Key_P)
+    desk.key(Key.Key_C)
+    assert desk.said[-1] == "Warn: 2 min before “Practice”"
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        (-120, Key.Key_Left, -120),
+        (-120, Key.Key_Right, None),
+        (900, Key.Key_Left, 600),
+        (900, Key.Key_Right, 900),
+        (0, Key.Key_Left, 0),
+        (600, Key.Key_Right, 600),
+    ],
+)
+def test_earlier_is_never_later(open_desk, start, key, end):
+    desk = open_desk(with_segment(a_plan(), "practice", cues=(Cue("c", start),)))
+    desk.view.selection.choose("practice", "c")
+    desk.view.fit_selection()
+    desk.key(key, Mod.AltModifier)
+    assert item(desk, "c").offset_s == (start + desk.view.verbs.grid() if end is None else end)
+
+
+def test_before_the_start_a_marker_is_for_all_of_its_segment(desk):
+    before = desk.session.plan
+    desk.view.selection.choose("practice", "m")
+    moments = []
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_Right, Key.Key_Left):
+        desk.key(key, Mod.AltModifier)
+        moments.append(item(desk, "m").offset_s)
+    assert moments == [None, 0, desk.view.verbs.grid(), 0]
+    desk.session.undo()
+    assert desk.session.plan == before
+
+
+def test_the_menu_keeps_what_is_chosen_and_its_segment_apart(desk):
+    click(desk, "c")
+    menu = build_menu(desk.view, None)
+    words = [action.text() for action in menu.actions()]
+    assert words[:5] == [
+        "Open the rooms at 10:32, 2 min into “Practice”",
+        "Open",
+        "Move earlier",
+        "Move later",
+        "Remove",
+    ]
+    next(action for action in menu.actions() if action.text() == "Delete the segment").trigger()
+    assert "practice" not in desk.order
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize("way", ["drag", "menu"])
+def test_what_is_carried_to_another_segment_stays_chosen(desk, way):
+    before = desk.session.plan
+    if way == "drag":
+        start = place(desk, "c")
+        desk.drag(start, QPoint(desk.middle("debrief").x(), start.y()))
+    else:
+        desk.click("practice")
+        desk.view.item_verbs.hand_on(item(desk, "c"), 1)
+    assert (desk.selected, desk.view.selection.item) == (("debrief",), "c")
+    desk.key(Key.Key_Delete)
+    assert held(desk, "debrief").cues == ()
+    assert len(desk.session.plan.segments) == len(before.segments)
+    for _ in range(2):
+        desk.session.undo()
+    assert desk.session.plan == before

@@ -355,3 +355,40 @@ def test_a_cue_in_a_plan_of_many_is_where_it_is_drawn(open_desk):
     desk = open_desk(with_segment(a_plan(), "close", cues=(Cue("c", 0, title="Goodbye"),)))
     at = cue_at(desk, "close", 0)
     assert desk.view.stage.hit(at.x(), at.y()).cue.title == "Goodbye"
+
+
+@pytest.fixture
+def shelved(desk):
+    """With *Input* on the shelf, magnified to the middle of the rest."""
+    desk.view.resize(880, 460)
+    desk.click("input")
+    desk.key(Key.Key_P)
+    desk.view.camera.zoom(4, 400)
+    return desk
+
+
+@pytest.mark.parametrize("press", ["+", "fit", "walk"])
+def test_what_is_parked_has_no_time_to_look_at(shelved, press):
+    view = shelved.view
+    first, last = view.frame_now.seen_s
+    if press == "+":
+        shelved.key(Key.Key_Plus)
+        now = view.frame_now.seen_s
+        assert abs(sum(now) - first - last) < (last - first) / 50
+    elif press == "fit":
+        view.fit_selection()
+        fitted = view.frame_now.seen_s
+        view.fit()
+        assert view.frame_now.seen_s == fitted
+    else:
+        shelved.view.selection.set(("close",))
+        shelved.key(Key.Key_End)
+        assert shelved.selected == ("input",)
+        assert view.frame_now.seen_s == (first, last)
+
+
+def test_a_rubber_band_takes_what_lies_on_the_shelf(shelved):
+    shelved.view.fit()
+    box = shelved.view.rect_of("input")
+    shelved.drag(QPoint(box.right() + 60, box.center().y()), box.center())
+    assert shelved.selected == ("input",)

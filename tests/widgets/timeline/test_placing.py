@@ -218,3 +218,19 @@ def test_the_repairs_open_clear_of_the_clash(open_desk):
     top = desk.view.viewport().mapToGlobal(QPoint(0, low)).y()
     assert menu.geometry().top() >= top or menu.geometry().bottom() <= top - row.height
     menu.close()
+
+
+def test_what_leaves_its_run_says_beside_what_it_runs(desk):
+    before = desk.session.plan
+    desk.drag(desk.middle("r2"), QPoint(desk.middle("open").x(), desk.middle("r2").y()))
+    assert desk.said[-1] == "Round 2 runs beside Open; nothing else moves"
+    desk.session.undo()
+    assert desk.session.plan == before
+
+
+def test_copies_in_several_lanes_are_not_said_to_be_on_the_shelf(desk, qtbot):
+    desk.click("break")
+    desk.key(Key.Key_P)
+    desk.view.selection.set(("input", "r2", "break"))
+    desk.key(Key.Key_D)
+    qtbot.waitUntil(lambda: any(one.startswith("3 segments are added in 3 lanes") for one in desk.said))
