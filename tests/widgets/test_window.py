@@ -240,6 +240,14 @@ def test_not_saved_is_said_with_its_reason_and_a_way_out(desk, window):
     assert not window.banner.isVisible()
 
 
+def test_an_edit_that_is_saved_leaves_what_else_is_said_on_top(desk, window):
+    window.errands.troubled.emit("The folder is gone.")
+    desk.edit("Ours", titled("Ours"))
+    assert desk.settle(10)
+    assert window.banner.isVisible()
+    assert window.banner.words.text() == "The folder is gone."
+
+
 @pytest.mark.parametrize("title", ["Theirs", "Ours"])
 def test_in_a_conflict_one_may_show_what_the_other_program_wrote(qtbot, desk, dialogs, window, title):
     desk.start()
