@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLayout, QWidget
+
+_ONE_STOP = (QComboBox, QAbstractSpinBox)
+"""What hands the keyboard on to a line inside of it."""
 
 
 def stops(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
-    """What Tab stops at in a window now, part by part; inside a part in Qt's own order."""
+    """What Tab stops at in a window now, part by part; inside a part as its layouts set it out."""
+    # not by Qt's focus chain: PySide takes what is next there for a child, and forgets it when the one before goes
     places = {part: place for place, part in enumerate(parts)}
-    found: list[tuple[int, QWidget]] = []
-    one = window.nextInFocusChain()
-    while one is not None and one is not window:
-        if _takes_tab(one, window):
-            found.append((_place(one, places), one))
-        one = one.nextInFocusChain()
+    found = [(_place(one, places), one) for one in _seen_in(window) if one is not window and _takes_tab(one)]
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -31,13 +30,34 @@ def laid_in(layout: QLayout) -> list[QWidget]:
     return [one for item in items if item is not None and (one := item.widget()) is not None]
 
 
-def _takes_tab(one: QWidget, window: QWidget) -> bool:
-    return (
-        bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and one.focusProxy() is None  # what it hands the keyboard to is a stop itself
-        and one.isVisibleTo(window)
-        and one.isEnabled()
-    )
+def _seen_in(holder: QWidget) -> Iterator[QWidget]:
+    """A widget and what is shown in it: what its layouts hold in their order, then the rest as it was made."""
+    yield holder
+    if isinstance(holder, _ONE_STOP):
+        return
+    layout = holder.layout()
+    placed = [] if layout is None else list(_placed(layout))
+    known = set(placed)
+    rest = (one for one in holder.children() if isinstance(one, QWidget) and one not in known)
+    for one in (*placed, *rest):
+        if not one.isWindow() and not one.isHidden():
+            yield from _seen_in(one)
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets in a layout and in those inside of it."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = None if item is None else item.widget()
+        inside = None if item is None else item.layout()
+        if widget is not None:
+            yield widget
+        if inside is not None:
+            yield from _placed(inside)
+
+
+def _takes_tab(one: QWidget) -> bool:
+    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.isEnabled()
 
 
 def _place(one: QWidget, places: dict[QWidget, int]) -> int:

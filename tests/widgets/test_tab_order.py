@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.plan import Plan
 from tests.widgets.test_window import wait_active
+from widgets.inspector.sidebyside import SideBySide
 
 
 def tab(times=1, key=Qt.Key.Key_Tab):
@@ -90,3 +91,14 @@ def test_a_click_into_the_timeline_needs_no_frame(window, known):
     QTest.mouseClick(window.timeline.viewport(), Qt.MouseButton.LeftButton, pos=window.timeline.rect().bottomRight())
     assert window.timeline.hasFocus()
     assert window.timeline.grab().toImage() == before
+
+
+def test_what_stands_in_the_window_outlives_an_editor_the_keyboard_was_in(window, known):
+    """A session made while a new program is still being named: the editor over the tree goes with the keyboard."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.timeline, Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, control)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    fields = window.hands.inspector().session_pane.findChildren(SideBySide)
+    assert fields
+    assert all(layout.sizeHint().isValid() for layout in fields)
