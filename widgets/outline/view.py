@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
 from app.domain.errors import EditRefused
@@ -190,7 +190,15 @@ class OutlineView(QTableView):
         """After an editor that was left by Ctrl+Return: the next empty cell of its column opens."""
         if self._delegate.on_next:
             self._delegate.on_next = False
-            self._rows().go_on()
+            self._rows().go_on(*self._delegate.at)
+
+    def reset(self) -> None:
+        """Other rows: an editor that goes with its row leaves the keyboard here, and not to whatever Tab met next."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            focus.removeEventFilter(self._delegate)  # it would write to a row that is no more
+            self.setFocus()
+        super().reset()
 
     # the mouse
 
