@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain import edits
 from app.domain.errors import StoreUnavailable
@@ -351,3 +351,16 @@ def test_repairs_are_offered_from_the_menu(desk, window):
     desk.undo()
     press(window, "Repair…")
     assert window.status.words.whole.startswith("Nothing clashes")
+
+
+def test_a_program_still_being_named_keeps_its_name_when_a_session_is_made_in_it(qtbot, desk, window):
+    wait_active(qtbot, window)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.timeline, Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "Feedback")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, control)
+    QTest.keyClicks(QApplication.focusWidget(), "First talk")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.plan.title == "First talk")
+    assert desk.plan.program_id == desk.library.programs[-1].id
+    assert desk.library.programs[-1].title == "Feedback"
