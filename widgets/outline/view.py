@@ -128,12 +128,15 @@ class OutlineView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the selected rows; Return opens the cell; Escape drops what the mouse holds."""
+        """Alt with an arrow moves selected rows, Left and Right keep them; Return opens the cell, Escape lets go."""
         alt, key = event.modifiers() == Qt.KeyboardModifier.AltModifier, event.key()
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape and self.drag.active:
             self._end_drag()
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and bare and len(self.selection.ids) > 1:
+            self._go_along(key == Qt.Key.Key_Right)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.commands.copy(self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -144,6 +147,12 @@ class OutlineView(QTableView):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _go_along(self, forward: bool) -> None:
+        """To the next column, with all rows selected that are: what is typed there is for all of them."""
+        way = QAbstractItemView.CursorAction.MoveRight if forward else QAbstractItemView.CursorAction.MoveLeft
+        index = self.moveCursor(way, Qt.KeyboardModifier.NoModifier)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _rows(self) -> Rows:
         from widgets.outline.rows import Rows
