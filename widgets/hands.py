@@ -77,8 +77,14 @@ class Hands(QObject):
         else:
             self._window.commands.delete()
 
+    def new_program(self) -> None:
+        """At the end of the library."""
+        self._window.sidebar.tree.settle()
+        self._window.shelf.new_program()
+
     def new_session(self) -> None:
         """In the program at hand."""
+        self._window.sidebar.tree.settle()
         self._window.shelf.new_session(self._window.sidebar.program_id())
 
     def open_library(self) -> None:

@@ -65,7 +65,7 @@ class Menus(QObject):
     def _file(self, menu: QMenu, hand_off: QMenu) -> tuple[QAction, QAction]:
         do = self._do
         new = self._add(menu, self.tr("New session"), do.new_session, QKeySequence.StandardKey.New)
-        self._add(menu, self.tr("New program"), do.shelf.new_program, "Ctrl+Shift+N")
+        self._add(menu, self.tr("New program"), do.new_program, "Ctrl+Shift+N")
         recent = menu.addMenu(self.tr("Recent"))
         recent.setObjectName(LISTED)
         recent.aboutToShow.connect(partial(do.tabs.fill, recent))

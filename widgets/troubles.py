@@ -22,6 +22,7 @@ class Troubles(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._banner: Banner | None = None
+        self._not_saved = ""
         self._session.save_state.connect(self._save_state)
         self._session.warned.connect(window.say)
 
@@ -63,9 +64,10 @@ class Troubles(QObject):
         if state is SaveState.NOT_SAVED:
             kept = self.tr("What you typed is kept in this window.")
             theirs = (self.tr("Show theirs"), self._show_theirs) if self._session.in_conflict else None
-            self.banner.say(f"{sentence} {kept}", self.tr("Retry"), self._session.retry, other=theirs)
-        elif state is SaveState.SAVED and self._banner is not None:
-            self._banner.put_away()
+            self._not_saved = f"{sentence} {kept}"
+            self.banner.say(self._not_saved, self.tr("Retry"), self._session.retry, other=theirs)
+        elif state is SaveState.SAVED and self._banner is not None and self._banner.words.text() == self._not_saved:
+            self._banner.put_away()  # what else it says is as true as before
 
     def _show_theirs(self) -> None:
         """What another program wrote, instead of what could not be saved here: only if the person says so twice."""

@@ -6,7 +6,7 @@ Fields are attribute paths from the segment: ``transition``, ``intent.why``; of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
 from typing import Any, Final
 
@@ -30,12 +30,17 @@ def empty_places(plan: Plan, field: str) -> tuple[str, ...]:
     return tuple(segment.id for segment in plan.running_segments if _belongs(segment, field) and empty(segment))
 
 
-def next_empty(plan: Plan, segment_id: str | None, field: str) -> str | None:
-    """The next segment after this one where the field is empty, going round; None: it is empty in no other."""
-    places = {segment.id: i for i, segment in enumerate(plan.segments)}
-    here = places.get(segment_id, -1) if segment_id is not None else -1
-    empty = [key for key in empty_places(plan, field) if key != segment_id]
-    return next((key for key in empty if places[key] > here), empty[0] if empty else None)
+def next_empty(plan: Plan, segment_id: str | None, field: str, among: Collection[str] | None = None) -> str | None:
+    """The next segment after this one where the field is empty, going round; None: it is empty in no other.
+
+    What owes no reason comes when nothing is left that does. ``among``: the ids of those that count.
+    """
+    here = next((i for i, one in enumerate(plan.segments) if one.id == segment_id), -1)
+    around = (*plan.segments[here + 1 :], *plan.segments[: max(here, 0)])
+    empty = _emptiness(field)
+    open_ones = [one for one in around if not one.parked and (among is None or one.id in among) and empty(one)]
+    found = (one.id for belongs in (_belongs, _has_place) for one in open_ones if belongs(one, field))
+    return next(found, None)
 
 
 def owes_reason(segment: Segment) -> bool:
@@ -56,6 +61,11 @@ def _belongs(segment: Segment, field: str) -> bool:
     if segment.kind in HOUSEKEEPING:
         return False
     return field not in _INTERACTIVE_ONLY or segment.kind in INTERACTIVE
+
+
+def _has_place(segment: Segment, field: str) -> bool:
+    """Whether one may write it there, owed or not."""
+    return segment.kind not in HOUSEKEEPING if field == "intent.why" else _belongs(segment, field)
 
 
 def _emptiness(field: str) -> Callable[[Segment], bool]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import new_id
-from app.store.files import connect, said
+from app.store.files import for_looking, said
 from app.store.rows import COLUMNS
 from app.store.verify import damaged_in
 
@@ -35,7 +35,7 @@ def back_up(path: Path, columns: Columns = COLUMNS) -> Path | None:
     """
     folder = folder_of(path)
     earlier = _earlier(folder)
-    with said(path), closing(connect(path, "ro")) as source:
+    with said(path), closing(for_looking(path)) as source:
         changes = int(source.execute("SELECT changes FROM library").fetchone()[0])
         if earlier and earlier[max(earlier)][1] == changes:
             return None

@@ -173,7 +173,7 @@ def check(path: Path, newest: int = SCHEMA) -> Look:
         raise StoreUnavailable(f"{path} is not a file, so it cannot be a library.")
     if kind.st_size == 0:
         raise StoreUnavailable(f"{path} is empty (0 bytes), so there is no library in it.")
-    with said(path), closing(_for_looking(path)) as connection:
+    with said(path), closing(for_looking(path)) as connection:
         schema = _check_content(path, connection, newest)
     return Look(schema, _read_only(path))
 
@@ -186,7 +186,7 @@ def _read_only(path: Path) -> str:
     return ""
 
 
-def _for_looking(path: Path) -> sqlite3.Connection:
+def for_looking(path: Path) -> sqlite3.Connection:
     """Read-only; a library whose last write was cut off can only be looked at once SQLite has put it right."""
     connection = connect(path, "ro")
     try:

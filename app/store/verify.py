@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.store.digest import packed, rows_digest
-from app.store.files import connect, said
+from app.store.files import for_looking, said
 from app.store.reader import snapshot
 from app.store.rows import COLUMNS, DELIVERY_ITEMS, PLAN_ITEMS, SEGMENT_ITEMS
 
@@ -23,7 +23,7 @@ def damaged(path: Path) -> tuple[str, ...]:
 
     :class:`~app.domain.errors.StoreUnavailable` when SQLite itself finds the file broken.
     """
-    with said(path), closing(connect(path, "ro")) as connection, snapshot(connection):
+    with said(path), closing(for_looking(path)) as connection, snapshot(connection):
         return damaged_in(connection)
 
 

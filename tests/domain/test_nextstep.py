@@ -186,6 +186,16 @@ def test_a_reason_is_owed_where_learners_act_or_weight_lies(
     assert not lacks_reason(replace(one, intent=Intent("it matters")))
 
 
+@pytest.mark.parametrize(("here", "following"), [("a", "b"), ("b", "a"), ("c", "b"), (None, "b")])
+def test_what_owes_no_reason_comes_when_nothing_else_is_left(here: str | None, following: str) -> None:
+    assert next_empty(EMPTY, here, "intent.why") == following
+
+
+def test_only_what_counts_is_the_next() -> None:
+    assert next_empty(EMPTY, "a", "cues", ("a", "c")) == "c"
+    assert next_empty(EMPTY, "a", "cues", ("a",)) is None
+
+
 def test_the_only_empty_place_has_no_next() -> None:
     assert next_empty(EMPTY, "b", "need.owner") is None
     assert next_empty(EMPTY, "a", "led_by") is None

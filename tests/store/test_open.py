@@ -11,6 +11,8 @@ import pytest
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Library
 from app.store import open_store
+from app.store.backup import back_up
+from app.store.verify import damaged
 
 
 def scripted(*statements):
@@ -99,8 +101,9 @@ def test_any_name_will_do(tmp_path, name):
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
-def test_a_library_whose_last_write_was_cut_off_opens(path):
-    """A journal left by a crash is rolled back, not met as an error."""
+@pytest.fixture
+def cut_off(path):
+    """A library whose last write was cut off by a crash: half of it is there, beside the journal that undoes it."""
     open_store(path).close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_spill = 1")
@@ -114,7 +117,23 @@ def test_a_library_whose_last_write_was_cut_off_opens(path):
         connection.execute("ROLLBACK")
     path.write_bytes(torn)
     path.with_name(path.name + "-journal").write_bytes(journal)
-    store = open_store(path)
+    return path
+
+
+def test_a_library_whose_last_write_was_cut_off_opens(cut_off):
+    """A journal left by a crash is rolled back, not met as an error."""
+    store = open_store(cut_off)
     assert store.read_library().changes == 0
     assert store.read_library().library == Library()
     store.close()
+
+
+def test_a_library_whose_last_write_was_cut_off_is_looked_through(cut_off):
+    assert damaged(cut_off) == ()
+
+
+def test_a_library_whose_last_write_was_cut_off_is_backed_up(cut_off):
+    """Another program crashed while this one had it open."""
+    copy = back_up(cut_off)
+    assert copy is not None
+    assert damaged(copy) == ()

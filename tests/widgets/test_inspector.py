@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain import edits
 from app.domain.plan import At, MarkerKind, NeedState
@@ -238,3 +239,11 @@ def test_there_is_no_void_under_the_last_field(qtbot, desk, inspector, pane):
         pane.part(key)
     last = pane.fold("custom")
     qtbot.waitUntil(lambda: pane.height() > inspector.height() and 0 < pane.height() - last.geometry().bottom() < 40)
+
+
+@pytest.mark.parametrize(("part", "typed"), [("needs", "Cards"), ("cues", "2:30")])
+def test_what_was_just_added_is_typed_over(pane, part, typed):
+    QTest.mouseClick(pane.part(part).add_button, Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, typed)
+    assert field.text() == typed

@@ -82,12 +82,22 @@ def test_what_cannot_be_is_said_and_changes_nothing(qtbot, desk, outline, key, t
 def test_an_edit_with_several_rows_selected_changes_all_in_one_step(desk, outline):
     click(outline, 0)
     click(outline, 2, keys=CTRL)
-    QTest.keyClick(outline, Qt.Key.Key_Right)  # the keyboard goes on, the rows stay
-    outline.selection.set(("a", "c"))
     type_into(outline, 2, "led_by", "Both", pick=False)
     assert [one.led_by for one in desk.plan.segments] == ["Both", "", "Both", ""]
     desk.undo()
     assert [one.led_by for one in desk.plan.segments] == ["Facilitator", "", "", ""]
+
+
+def test_the_keyboard_goes_along_several_rows_to_the_cell_that_all_of_them_get(desk, outline):
+    click(outline, 0)
+    QTest.keyClick(outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    while outline.currentIndex().column() != outline.outline.place_of("led_by"):
+        QTest.keyClick(outline, Qt.Key.Key_Right)
+    assert outline.selection.ids == ("a", "b")
+    type_into(outline, 1, "led_by", "Both", pick=False)
+    assert [one.led_by for one in desk.plan.segments] == ["Both", "Both", "", ""]
+    QTest.keyClick(outline, Qt.Key.Key_Left)
+    assert outline.selection.ids == ("a", "b")
 
 
 def test_a_title_is_given_to_one_even_when_several_are_selected(desk, outline):

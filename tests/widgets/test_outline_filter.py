@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain import edits
-from app.domain.plan import MarkerKind, NeedState
+from app.domain.plan import Intent, MarkerKind, NeedState
+from tests.widgets.conftest import segment
 from tests.widgets.outlining import LEFT, keys_of, type_into
 from widgets.readiness import set_readiness
 
@@ -48,6 +51,21 @@ def test_a_row_goes_when_it_says_why(outline_panel):
     type_into(outline_panel.table, 0, "intent.why", "It is hard")
     assert keys_of(outline_panel.table) == []
     assert outline_panel.bar.count.text() == "0 of 4"
+
+
+def test_control_return_goes_on_when_the_row_goes(desk, outline_panel):
+    """From the last editor that is left the keyboard goes back to the table, and nowhere else."""
+    QTest.mouseClick(outline_panel.bar.no_reason, LEFT)
+    desk.edit("Empty", lambda plan: edits.amend_many(plan, ("b",), lambda one: replace(one, intent=Intent())))
+    assert keys_of(outline_panel.table) == ["b", "c"]
+    type_into(
+        outline_panel.table, 0, "intent.why", "They speak", end=(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    )
+    assert keys_of(outline_panel.table) == ["c"]
+    QTest.keyClicks(QApplication.focusWidget(), "It is hard")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [segment(desk, key).intent.why for key in "bc"] == ["They speak", "It is hard"]
+    assert outline_panel.table.hasFocus()
 
 
 def test_a_need_that_is_ready_is_no_longer_open(desk, outline_panel):

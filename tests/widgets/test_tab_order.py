@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.plan import Plan
 from tests.widgets.test_window import wait_active
+from widgets.inspector.sidebyside import SideBySide
 
 
 def tab(times=1, key=Qt.Key.Key_Tab):
@@ -106,3 +107,14 @@ def test_what_tab_went_through_may_go_away(window, known, qapp):
     window.grab()
     window.topbar.next.setFocus()
     assert [type(tab()) for _ in round_trip] == [type(one) for one in round_trip]
+
+
+def test_what_stands_in_the_window_outlives_an_editor_the_keyboard_was_in(window, known):
+    """A session made while a new program is still being named: the editor over the tree goes with the keyboard."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.timeline, Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, control)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    fields = window.hands.inspector().session_pane.findChildren(SideBySide)
+    assert fields
+    assert all(layout.sizeHint().isValid() for layout in fields)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain import edits
 from app.domain.errors import StoreUnavailable
@@ -240,6 +240,14 @@ def test_not_saved_is_said_with_its_reason_and_a_way_out(desk, window):
     assert not window.banner.isVisible()
 
 
+def test_an_edit_that_is_saved_leaves_what_else_is_said_on_top(desk, window):
+    window.errands.troubled.emit("The folder is gone.")
+    desk.edit("Ours", titled("Ours"))
+    assert desk.settle(10)
+    assert window.banner.isVisible()
+    assert window.banner.words.text() == "The folder is gone."
+
+
 @pytest.mark.parametrize("title", ["Theirs", "Ours"])
 def test_in_a_conflict_one_may_show_what_the_other_program_wrote(qtbot, desk, dialogs, window, title):
     desk.start()
@@ -343,3 +351,16 @@ def test_repairs_are_offered_from_the_menu(desk, window):
     desk.undo()
     press(window, "Repair…")
     assert window.status.words.whole.startswith("Nothing clashes")
+
+
+def test_a_program_still_being_named_keeps_its_name_when_a_session_is_made_in_it(qtbot, desk, window):
+    wait_active(qtbot, window)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.timeline, Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "Feedback")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, control)
+    QTest.keyClicks(QApplication.focusWidget(), "First talk")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.plan.title == "First talk")
+    assert desk.plan.program_id == desk.library.programs[-1].id
+    assert desk.library.programs[-1].title == "Feedback"

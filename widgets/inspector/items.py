@@ -232,13 +232,13 @@ class ItemList(QWidget):
         return self._rows[item_id]
 
     def open_item(self, item_id: str) -> None:
-        """Open an item's editor and put the keyboard into it."""
+        """Open an item's editor and put the keyboard into it, its first words ready to be typed over."""
         shown = self._rows[item_id]
         if not shown.is_open:
             shown.toggle()
         shown.show()
         if shown.editor is not None:
-            shown.editor.setFocus()
+            shown.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, item_id: str, item: object) -> ItemRow:
         sign = self._make_sign(item) if self._make_sign is not None else None

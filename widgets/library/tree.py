@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -133,6 +131,7 @@ class LibraryTree(QTreeView):
         self._items = QStandardItemModel(self)
         self._filling = False
         self._folded: set[str] = {"trash"}
+        self._typed_over: tuple[Node, str] | None = None
         self.setModel(self._items)
         self.setItemDelegate(LibraryDelegate(self))
         self.setAccessibleName(self.tr("Library"))
@@ -198,6 +197,12 @@ class LibraryTree(QTreeView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def settle(self) -> None:
+        """Take what is being typed over a row, before the rows are made anew."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus()
+        self._tell_typed()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens a session or folds a program; Delete asks for the trash."""
         node = self.current_node()
@@ -243,7 +248,13 @@ class LibraryTree(QTreeView):
         self._filling = False
         if title:
             # the rows are made anew by a rename: not before the editor over them is gone
-            QTimer.singleShot(0, partial(self.renamed.emit, node, title))
+            self._typed_over = node, title
+            QTimer.singleShot(0, self._tell_typed)
+
+    def _tell_typed(self) -> None:
+        typed, self._typed_over = self._typed_over, None
+        if typed is not None:
+            self.renamed.emit(*typed)
 
     def _menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

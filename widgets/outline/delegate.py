@@ -53,6 +53,8 @@ class OutlineDelegate(QStyledItemDelegate):
         self._theme = (-1, LIGHT)
         self.on_next = False
         """Whether the editor was left by the keys that go on to the next empty cell."""
+        self.at = ("", 0)
+        """The segment and the column that were edited last."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
@@ -139,7 +141,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line over the cell; a list of the kinds; names in use are offered while one types."""
         del option
-        self.on_next = False
+        self.on_next, self.at = False, (self._model.ids[index.row()], index.column())
         column, plan = self._model.columns[index.column()], self._session.plan
         offered = list(column.choices(plan)) if column.choices is not None and plan is not None else []
         if column.key == "kind":
@@ -188,8 +190,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if keys and isinstance(editor, QWidget) and goes_on(cast(QKeyEvent, event)):
             event.accept()
             if kind == QEvent.Type.KeyPress:
-                self.on_next = True
                 self.commitData.emit(editor)
+                self.on_next = True
                 self.closeEditor.emit(editor)
             return True
         return super().eventFilter(editor, event)

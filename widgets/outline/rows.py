@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QCoreApplication
 
 from app.domain.empty import next_empty
 from app.domain.errors import EditRefused
@@ -48,28 +48,27 @@ class Rows:
             self._view.said.emit(str(reason))
         return True
 
-    def go_on(self) -> None:
-        """Open the next empty cell of the column, round from the end to the start."""
-        index, plan = self._view.currentIndex(), self._session.plan
-        if not index.isValid() or plan is None:
+    def go_on(self, here: str, place: int) -> None:
+        """Open the next empty cell of a column, round from the end to the start; ``here`` may have lost its row."""
+        plan = self._session.plan
+        if plan is None or place >= len(self._model.columns):
             return
-        column = self._model.columns[index.column()]
-        found = self._next(plan, column, index)
+        column = self._model.columns[place]
+        found = self._next(plan, here, place)
         if found is None:
             self._view.said.emit(_tr("“{0}” is filled in everywhere.").format(column.title))
             return
-        there = self._model.index(self._model.row_of(found), index.column())
+        there = self._model.index(self._model.row_of(found), place)
         self._view.setCurrentIndex(there)
         self._view.edit(there)
 
-    def _next(self, plan: Plan, column: Column, index: QModelIndex) -> str | None:
-        here = self._model.ids[index.row()]
+    def _next(self, plan: Plan, here: str, place: int) -> str | None:
+        column = self._model.columns[place]
         if not column.own:
-            found = next_empty(plan, here, column.key)
-            return found if found is not None and self._model.row_of(found) >= 0 else None
-        row, count = index.row(), self._model.rowCount()
-        around = [*range(row + 1, count), *range(row)]
-        empty = (one for one in around if not self._model.words(one, index.column()) and self._model.segment(one))
+            return next_empty(plan, here, column.key, frozenset(self._model.ids))
+        row, count = self._model.row_of(here), self._model.rowCount()
+        around = [*range(row + 1, count), *range(max(row, 0))]
+        empty = (one for one in around if not self._model.words(one, place) and self._model.segment(one))
         return next((self._model.ids[one] for one in empty), None)
 
     def _fill(self, column: Column, chosen: list[str], lines: list[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain import edits
 from app.domain.errors import EditRefused
@@ -129,12 +129,15 @@ class OutlineView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the selected rows; Return opens the cell; Escape drops what the mouse holds."""
+        """Alt with an arrow moves selected rows, Left and Right keep them; Return opens the cell, Escape lets go."""
         alt, key = event.modifiers() == Qt.KeyboardModifier.AltModifier, event.key()
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape and self.drag.active:
             self._end_drag()
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and bare and len(self.selection.ids) > 1:
+            self._go_along(key == Qt.Key.Key_Right)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.commands.copy(self.chosen())
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -145,6 +148,12 @@ class OutlineView(QTableView):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _go_along(self, forward: bool) -> None:
+        """To the next column, with all rows selected that are: what is typed there is for all of them."""
+        way = QAbstractItemView.CursorAction.MoveRight if forward else QAbstractItemView.CursorAction.MoveLeft
+        index = self.moveCursor(way, Qt.KeyboardModifier.NoModifier)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _rows(self) -> Rows:
         from widgets.outline.rows import Rows
@@ -196,7 +205,15 @@ class OutlineView(QTableView):
         """After an editor that was left by Ctrl+Return: the next empty cell of its column opens."""
         if self._delegate.on_next:
             self._delegate.on_next = False
-            self._rows().go_on()
+            self._rows().go_on(*self._delegate.at)
+
+    def reset(self) -> None:
+        """Other rows: an editor that goes with its row leaves the keyboard here, and not to whatever Tab met next."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.viewport().isAncestorOf(focus):
+            focus.removeEventFilter(self._delegate)  # it would write to a row that is no more
+            self.setFocus()
+        super().reset()
 
     # the mouse
 
