@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.domain.diff import Diff
 from app.domain.find import Hit, find
@@ -17,6 +17,7 @@ from widgets.icons import IconButton
 from widgets.parts import MUTED, Line, column, plain, row
 from widgets.searchline import SearchLine
 from widgets.selection import Selection
+from widgets.wayback import WayBack
 
 _REST_MS: Final = 120
 _MANY: Final = 400
@@ -37,6 +38,7 @@ class FindBar(QFrame):
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
         self._stale = True
+        self._way_back = WayBack()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
         self.line = SearchLine()
@@ -65,7 +67,7 @@ class FindBar(QFrame):
         self.line.textChanged.connect(self._typed)
         before.clicked.connect(self._back)
         after.clicked.connect(self._on)
-        shut.clicked.connect(self.hide)
+        shut.clicked.connect(self._close)
         self.place.clicked.connect(self._leave)
         session.changed.connect(self._changed)
         session.opened.connect(self._forget)
@@ -73,6 +75,8 @@ class FindBar(QFrame):
 
     def start(self) -> None:
         """Show the bar and take the keyboard."""
+        if not self._has_keyboard():
+            self._way_back.note()
         self.show()
         self.line.setFocus()
         self.line.selectAll()
@@ -153,10 +157,25 @@ class FindBar(QFrame):
         self.shown.emit(hit)
 
     def _leave(self) -> None:
+        if self._rest.isActive():
+            self._look()
         hit = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
-        self.hide()
-        if hit is not None:
+        if hit is None:
+            self._close()
+        else:
+            self.hide()
             self.wanted.emit(hit)
+
+    def _close(self) -> None:
+        """Hide; the keyboard goes back to where it came from, if it is here."""
+        had = self._has_keyboard()
+        self.hide()
+        if had:
+            self._way_back.go()
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _changed(self, diff: Diff) -> None:
         self._stale = self._stale or bool(diff)

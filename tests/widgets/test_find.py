@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain import edits
-from app.domain.plan import Intent
+from app.domain.plan import Intent, Segment
 from tests.widgets.conftest import type_over
 from tests.widgets.test_window import wait_active
 from tests.widgets.timeline.conftest import palette_of
@@ -66,6 +66,22 @@ def test_escape_leaves_for_the_field_and_f3_goes_from_field_to_field(window, bar
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
     assert focused() == "need.title"
+
+
+@pytest.mark.parametrize("words", ["", "xyz"])
+def test_from_nothing_found_the_keyboard_goes_back_to_where_it_was(window, bar, words):
+    QTest.keyClicks(bar.line, words)
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.timeline.hasFocus()
+
+
+def test_in_a_long_session_escape_goes_to_what_was_just_typed(desk, window, bar):
+    many = tuple(Segment(f"s{n}", f"Part {n}") for n in range(600))
+    desk.edit("Long", lambda plan: replace(plan, segments=(*plan.segments, *many)))
+    QTest.keyClicks(bar.line, "Part 577")
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert (window.selection.current, focused()) == ("s577", "title")
 
 
 def test_a_click_on_the_place_goes_there(window, bar):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -198,3 +198,17 @@ def test_the_row_one_is_on_is_said(opened):
     QTest.keyClicks(opened.line, "practise")
     assert opened.line.accessibleDescription() == "Practise, Segment, 10:08"
     assert QApplication.focusWidget() is opened.line
+
+
+def test_from_a_cell_being_edited_the_keyboard_comes_back_to_its_table(qtbot, desk, window):
+    wait_active(qtbot, window)
+    table = window.panels.panel("outline").table
+    table.setFocus()
+    window.selection.set(("c",))
+    table.rename()
+    QTest.keyClicks(QApplication.focusWidget(), "Harder cases")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, CTRL)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(window.hands.ways.palette, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    assert desk.plan.segments[2].title == "Harder cases"

@@ -13,6 +13,7 @@ from widgets.palette.entries import Entry
 from widgets.palette.rows import Found, RowDelegate, spoken
 from widgets.parts import MUTED, Line, column, plain
 from widgets.theme import theme_of
+from widgets.wayback import WayBack
 
 Gather = Callable[[], list[Entry]]
 _WIDTH_EM: Final = 39
@@ -27,7 +28,7 @@ class CommandPalette(QFrame):
     def __init__(self, gather: Gather, parent: QWidget, under: QWidget) -> None:
         super().__init__(parent)
         self._gather, self._under = gather, under
-        self._before: QWidget | None = None
+        self._way_back = WayBack()
         self._last: list[str] = []
         self.setAccessibleName(self.tr("Command palette"))
         self.line = QLineEdit()
@@ -62,7 +63,7 @@ class CommandPalette(QFrame):
     def open(self) -> None:
         """Gather, show, take the keyboard; again: only the words are taken anew."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._way_back.note()
         entries = self._gather()
         place = {words: i for i, words in enumerate(reversed(self._last))}
         entries.sort(key=lambda one: -place.get(one.words, -1))
@@ -77,11 +78,9 @@ class CommandPalette(QFrame):
 
     def close_and_return(self) -> None:
         """Hide, and give the keyboard back to what had it."""
-        before, self._before = self._before, None
         self.hide()
         self.found.take([])
-        if before is not None and before.isVisible():
-            before.setFocus()
+        self._way_back.go()
 
     def run(self, row: int) -> None:
         """Close, then do what the row says: a verb finds the keyboard where it was."""
@@ -156,7 +155,7 @@ class CommandPalette(QFrame):
     def _left(self) -> None:
         focus = QApplication.focusWidget()
         if self.isVisible() and focus is not None and not self.isAncestorOf(focus):
-            self._before = None
+            self._way_back.forget()
             self.close_and_return()
 
     def _place(self) -> None:
