@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain import edits
 from app.domain.errors import EditRefused
 from app.domain.layout import lay_out
-from app.domain.plan import Kind, MarkerKind
+from app.domain.plan import Kind, MarkerKind, Need
 from app.importers import understand
 from tests.widgets.conftest import PLAN
 from tests.widgets.outlining import click
@@ -144,6 +144,16 @@ def test_what_was_copied_from_the_outline_comes_back_from_its_text():
     again = pasted(empty, read_rows(text, empty, understand), None)
     assert as_text(again, lay_out(again), [one.id for one in again.segments], keys) == text
     assert [marker.kind for marker in again.segments[1].markers] == [MarkerKind.MUST_NOT_CUT]
+
+
+def test_needs_with_commas_in_their_titles_come_back_as_they_were():
+    needs = (Need("n1", "Cards, pens and tape"), Need("n2", "Six rooms, assigned"))
+    plan = replace(PLAN, segments=(replace(PLAN.segments[0], needs=needs),))
+    empty = replace(PLAN, segments=())
+    again = pasted(
+        empty, read_rows(as_text(plan, lay_out(plan), ("a",), ("title", "support")), empty, understand), None
+    )
+    assert [need.title for need in again.segments[0].needs] == [need.title for need in needs]
 
 
 def test_a_section_that_is_not_there_is_made():

@@ -118,7 +118,7 @@ def _own(name: str) -> Column:
 def support_words(segment: Segment) -> str:
     """What has to be ready, in a line."""
     slides = [_slides().format(segment.slides)] if segment.slides else []
-    return ", ".join([need.title for need in segment.needs] or slides)
+    return "; ".join([need.title for need in segment.needs] or slides)
 
 
 def _slides() -> str:

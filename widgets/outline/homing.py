@@ -81,5 +81,5 @@ def _supported(segment: Segment, text: str) -> Segment:
     slides = slides_in(text)
     if slides and not segment.slides:
         return replace(segment, slides=slides)
-    titles = [one_line(title) for title in re.split(r", |\n", text) if title.strip()]
+    titles = [one_line(title) for title in re.split(r";|\n", text) if title.strip()]
     return replace(segment, needs=(*segment.needs, *(Need(new_id(), title) for title in titles)))
