@@ -17,7 +17,7 @@ run: .venv/ready
 endif
 
 test: .venv/ready .venv/tests-ready
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 check: .venv/ready
 	$(BIN)/ruff check .

@@ -85,7 +85,7 @@ class Hands:
 
     def point(self, x: int, y: int) -> None:
         """Take the pointer there."""
-        self.do("mousemove", "--sync", x, y)
+        self.do("mousemove", x, y)
 
     def click(self, at: tuple[int, int]) -> None:
         """The left button, once."""

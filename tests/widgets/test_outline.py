@@ -24,7 +24,7 @@ def test_a_row_says_what_the_segment_is(outline):
         "Practise",
         "The only place they say the words",
         "▣ Must not cut",
-        "Six rooms, Scenario cards",
+        "Six rooms; Scenario cards",
         "",
     ]
 
