@@ -21,6 +21,7 @@ from widgets.timeline.pictures import Pictures
 _Made = TypeVar("_Made")
 _MOST_CACHED = 8_192
 CAP_PX = 5
+SHADOW_PX = 4
 LEAST_CONTRAST = 3.0
 _MANY = 10
 
@@ -141,6 +142,22 @@ class Look:
         return self.kept(
             ("diamond", reach_px, count), lambda: signs.cue_diamond(ink, ground, reach_px, self.ratio, number)
         )
+
+    def shadow(self, width: int, height: int) -> QPixmap:
+        """The soft shadow of a block that hangs in the air; ``SHADOW_PX`` wider on both sides, and as much lower."""
+        return self.kept(("shadow", width, height), lambda: self._shadow(width, height))
+
+    def _shadow(self, width: int, height: int) -> QPixmap:
+        picture = QPixmap(round((width + 2 * SHADOW_PX) * self.ratio), round((height + 2 * SHADOW_PX) * self.ratio))
+        picture.fill(Qt.GlobalColor.transparent)
+        picture.setDevicePixelRatio(self.ratio)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 22))
+            for reach in (1, 3):
+                painter.drawRoundedRect(SHADOW_PX - reach, 2, width + 2 * reach, height + reach, 6, 6)
+        return picture
 
     def caps(self, kind: Kind, faded: bool, height: int) -> tuple[QPixmap, QPixmap]:
         """The two rounded ends of a block of this height; what lies between is filled plainly."""

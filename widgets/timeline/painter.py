@@ -14,12 +14,11 @@ from widgets.timeline.boxes import Box
 from widgets.timeline.canvas import Canvas
 from widgets.timeline.fitting import ELLIPSIS
 from widgets.timeline.frame import Frame
-from widgets.timeline.look import Look, mixed
+from widgets.timeline.look import SHADOW_PX, Look, mixed
 
 _FEW = 64
 _THIN_PX = 5
 RING_PX = 4
-_SHADOW_PX = 8
 _NARROWER = (0.55, 0.65, 0.75, 0.85)
 _FOCUS_PX = 2
 
@@ -71,7 +70,7 @@ def over_boxes(look: Look, frame: Frame, over: Over) -> list[Box]:
     """Where anything of this lies, edges and shadows included."""
     hovered = () if over.hovered is None else (over.hovered,)
     found = [box.grown(RING_PX) for _, box in _boxes(frame, (*over.lifted, *hovered))]
-    found += [box.grown(_SHADOW_PX) for _, box in over.ghost]
+    found += [box.grown(2 * SHADOW_PX) for _, box in over.ghost]
     if over.guide_s is not None:
         found.append(Box(frame.scale.x_of(over.guide_s), 0, 1, frame.height))
     if over.band is not None:
@@ -127,16 +126,10 @@ def _draw_hover(painter: QPainter, look: Look, frame: Frame, segment_id: str) ->
 
 def _draw_ghost(canvas: Canvas, over: Over) -> None:
     """What is carried, as it hangs at the pointer, over a soft shadow."""
-    painter = canvas.painter
     for segment_id, box in over.ghost:
         segment = canvas.frame.board.segment(segment_id)
         if segment is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 22))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for reach in (1, 3):
-                painter.drawRoundedRect(box.x - reach, box.y + 2, box.w + 2 * reach, box.h + reach, 6, 6)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            canvas.painter.drawPixmap(box.x - SHADOW_PX, box.y, canvas.look.shadow(box.w, box.h))
             draw_block(canvas, segment, box)
 
 
@@ -185,6 +178,11 @@ def bubble_box(look: Look, frame: Frame, words: tuple[str, ...], at: tuple[int, 
 def bubble_lines(look: Look, frame: Frame, words: str) -> tuple[str, ...]:
     """The bubble's words on at most three lines of about one length."""
     widest = max(80, min(360, frame.width - 40))
+    return look.kept(("bubble", words, widest), lambda: _evened(look, words, widest))
+
+
+def _evened(look: Look, words: str, widest: int) -> tuple[str, ...]:
+    """On as few lines as the width allows, none much longer than the others."""
     lines = look.lines(words, widest, 3, look.small_metrics)
     for share in _NARROWER if len(lines) > 1 else ():
         narrower = look.lines(words, int(widest * share), 3, look.small_metrics)

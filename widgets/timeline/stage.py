@@ -44,6 +44,7 @@ class Stage:
         self._laid: tuple[tuple[Lane, ...], Shelf | None, tuple[Row, ...]] | None = None
         self._still = StillLayer()
         self._bottom = 0
+        self._covered: list[Box] = []
         self._rows: tuple[Row, ...] = ()
 
     def _fresh_look(self) -> Look:
@@ -103,27 +104,29 @@ class Stage:
     def take(self, board: Board | None) -> None:
         """Another board from now on."""
         had, self.board, self.proposal = self.shown, board, None
-        self._follow(had, self.over)
+        self._follow(had)
 
     def show(self, proposal: Proposal | None, over: Over) -> None:
         """Draw what a gesture would do (None: the plan as it is) and what lies over it."""
-        had, before = self.shown, self.over
+        had = self.shown
         self.proposal, self.over = proposal, over
-        self._follow(had, before)
+        self._follow(had)
 
-    def _follow(self, had: Board | None, before: Over) -> None:
+    def _follow(self, had: Board | None) -> None:
         """Repaint what looks different from a board and what lay over it; everything where that is not known."""
         now = self.shown
         if had is None or now is None:
+            self._covered = []
             self.redraw()
             return
         frames = self.frame_of(had), self.frame_of(now)
         boxes = self._changed(frames)
+        covered, self._covered = self._covered, over_boxes(self.look, frames[1], self.over)
         # the rows as they were painted: by now the hand may have let go of what could be parked
         if boxes is None or frames[1].rows != self._rows:
             self._view.viewport().update()
             return
-        boxes += over_boxes(self.look, frames[0], before) + over_boxes(self.look, frames[1], self.over)
+        boxes += covered + self._covered
         if boxes:
             self._update(boxes)
 
