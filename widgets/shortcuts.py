@@ -28,6 +28,7 @@ TIMELINE_KEYS: Final = (
     ("Move earlier, later", "Alt+Left, Alt+Right"),
     ("Move to another lane", "Alt+Up, Alt+Down"),
     ("Shorten, lengthen", "Shift+Alt+Left, Shift+Alt+Right"),
+    ("Shorten, lengthen by one key", ",, ."),
     ("Move the start", "Ctrl+Left, Ctrl+Right"),
     ("Move the edge with the next", "Ctrl+Shift+Left, Ctrl+Shift+Right"),
     ("Set a fixed start", "F"),
@@ -36,6 +37,8 @@ TIMELINE_KEYS: Final = (
     ("Rename", "F2, Return"),
     ("Add a segment, anything", "N, A"),
     ("Choose a marker or cue, back", "C, Shift+C"),
+    ("The one chosen: open, remove", "Return, Del"),
+    ("The one chosen: move", "Alt+Left, Alt+Right"),
     ("Move markers and cues", "M"),
     ("Park or bring back", "P"),
     ("Open or fold the shelf", "Shift+P"),
@@ -82,6 +85,8 @@ _ELSEWHERE: Final = (
 )
 
 
+_SPELLED: Final = {",": "Comma", ".": "Period"}
+"""What is hardly seen as it is written."""
 _WORDS: Final = (" and ", "rag", "button", "click")
 
 
@@ -117,6 +122,7 @@ def _native(keys: str) -> str:
     if any(word in keys.casefold() for word in _WORDS):
         return _tr(keys)
     known = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in keys.split(", ")]
+    known = [_tr(_SPELLED.get(one, one)) for one in known]
     shared = known[0].rpartition("+")[0] + "+"
     if len(shared) > 1 and all(one.startswith(shared) for one in known):
         known[1:] = [one.removeprefix(shared) for one in known[1:]]

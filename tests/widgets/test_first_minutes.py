@@ -125,7 +125,7 @@ def test_each_key_of_the_sheet_means_something_to_the_timeline(window):
 
 def test_the_sheet_leaves_out_no_key_of_the_timeline(window):
     keys = (
-        *"ABCDEFGHIJKLMNOPQRSTUVWXYZ+-",
+        *"ABCDEFGHIJKLMNOPQRSTUVWXYZ+-,.",
         "F2",
         "Del",
         "Left",
