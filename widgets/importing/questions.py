@@ -35,7 +35,7 @@ class QuestionCard(QFrame):
         layout.addWidget(words)
         chips = QWidget()
         chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        flow = Flow(chips)
+        flow = Flow(chips, 6)
         group = QButtonGroup(self)
         self.chips: list[QPushButton] = []
         for number, reading in enumerate(doubt.readings):

@@ -148,7 +148,7 @@ class MeaningHeader(QHeaderView):
         """Two lines."""
         return QSize(super().sizeHint().width(), 2 * (self.fontMetrics().height() + 10))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's names
         """Letter and meaning."""
         theme, half = theme_of(self.palette()), rect.height() // 2
         letter = QRect(rect.x(), rect.y(), rect.width(), half)

@@ -5,45 +5,24 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from widgets.wrapping import Wrapping
 
 _BETWEEN = 8
 
 
-class SideBySide(QLayout):
+class SideBySide(Wrapping):
     """Equal shares of the width: all in one row where each has room, else in half as many columns, else alone."""
 
     def __init__(self, *widgets: QWidget) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(_BETWEEN)
+        super().__init__(spacing=_BETWEEN)
         for widget in widgets:
             self.addWidget(widget)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """At the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Shown or not."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """None past the end, as Qt wants it."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """The same, and it goes."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+    def expandingDirections(self) -> Qt.Orientation:
         """To the sides."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Of all rows."""
@@ -56,13 +35,13 @@ class SideBySide(QLayout):
         width = sum(item.sizeHint().width() for item in shown) + self._gaps(len(shown))
         return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSize(self) -> QSize:
         """One column."""
         shown = self._shown()
         height = max((item.minimumSize().height() for item in shown), default=0)
         return QSize(max((item.minimumSize().width() for item in shown), default=0), height)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+    def setGeometry(self, rect: QRect) -> None:
         """Put all in their places; each as tall as it wants to be."""
         super().setGeometry(rect)
         y = rect.y()
@@ -73,7 +52,7 @@ class SideBySide(QLayout):
             y += max(heights) + self.spacing()
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self.items if not item.isEmpty()]
 
     def _gaps(self, count: int) -> int:
         return self.spacing() * max(count - 1, 0)

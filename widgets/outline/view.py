@@ -217,7 +217,7 @@ class OutlineView(QTableView):
 
     # the mouse
 
-    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+    def startDrag(self, supported: Qt.DropAction) -> None:
         """Take the selected rows; the drag stays in this table, so that Escape and words are its own."""
         del supported
         if not self._is_sorted():

@@ -38,7 +38,7 @@ class SegmentItem(QAccessibleInterface):
         board = self._view.board if is_there(self._view) else None
         return None if board is None else board.position(self._id)
 
-    def isValid(self) -> bool:  # noqa: N802
+    def isValid(self) -> bool:
         """Whether the segment is still there."""
         return self._place is not None
 
@@ -66,7 +66,7 @@ class SegmentItem(QAccessibleInterface):
         """An item has nothing in it."""
         return 0
 
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:  # noqa: N802
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
         """An item has nothing in it."""
         return None  # type: ignore[return-value]
 
@@ -106,10 +106,10 @@ class SegmentItem(QAccessibleInterface):
             return "; ".join(segment_words(board, self._id, self._view.need_states())[1:])
         return ""
 
-    def setText(self, _what: QAccessible.Text, _text: str) -> None:  # noqa: N802
+    def setText(self, _what: QAccessible.Text, _text: str) -> None:
         """Nothing is written here."""
 
-    def foregroundColor(self) -> QColor:  # noqa: N802
+    def foregroundColor(self) -> QColor:
         """The color of its words."""
         return self._view.look.theme.text
 
@@ -141,7 +141,7 @@ class TimelineList(QAccessibleWidget):
         ids = self._ids()
         return self._item(ids[index]) if 0 <= index < len(ids) else None  # type: ignore[return-value]
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The segment at a point of the screen."""
         at = self._view.viewport().mapFromGlobal(QPoint(x, y))
         met = self._view.stage.hit(at.x(), at.y()).segment_id
@@ -153,7 +153,7 @@ class TimelineList(QAccessibleWidget):
         ids = self._ids()
         return ids.index(wanted) if wanted in ids else -1
 
-    def focusChild(self) -> QAccessibleInterface:  # noqa: N802
+    def focusChild(self) -> QAccessibleInterface:
         """The current segment."""
         current = self._view.selection.current
         known = is_there(self._view) and self._view.board is not None and self._view.board.position(current) is not None
