@@ -46,8 +46,13 @@ def draw_grid(canvas: Canvas) -> None:
 
 def label_room(look: Look, frame: Frame) -> int:
     """Pixels from one label of the ruler to the next at least; seconds are shown only when zoomed in far."""
-    seconds = frame.scale.px_per_s * 60 >= 2 * look.width("00:00:00", look.small_metrics)
-    return look.width("00:00:00" if seconds else "00:00", look.small_metrics) + 22
+    per_s, metrics = frame.scale.px_per_s, look.small_metrics
+
+    def room() -> int:
+        seconds = per_s * 60 >= 2 * look.width("00:00:00", metrics)
+        return look.width("00:00:00" if seconds else "00:00", metrics) + 22
+
+    return look.kept(("label room", per_s), room)
 
 
 def labels(look: Look, frame: Frame, first_x: int, last_x: int) -> list[tuple[int, int, str]]:
@@ -124,6 +129,8 @@ def draw_bands(canvas: Canvas) -> None:
         if right - x < THIN_PX and thin_to is not None and x <= thin_to:
             continue
         thin_to = x + THIN_PX if right - x < THIN_PX else None
+        if not canvas.touches(x - 1, max(x, right) + 1):
+            continue
         painter.fillRect(x, line_y, max(1, right - x), 2, look.band_line)
         if not band.began_before and right - x >= THIN_PX:
             title = band_title(look, band.title, min(right - x - TITLE_X, REACH_PX))
@@ -135,8 +142,12 @@ def draw_bands(canvas: Canvas) -> None:
 
 def band_title(look: Look, title: str, width: int) -> str:
     """A section's title in its room, by whole words; '' where not even the first has room."""
-    line = next(iter(look.lines(title, width, 1, look.small_title_metrics)), "")
-    return "" if cut_open(line, title) else line
+
+    def fitted() -> str:
+        line = next(iter(look.lines(title, width, 1, look.small_title_metrics)), "")
+        return "" if cut_open(line, title) else line
+
+    return look.kept(("band", title, width), fitted)
 
 
 def draw_gutter(canvas: Canvas) -> None:

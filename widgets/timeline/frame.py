@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 from operator import ne
 
@@ -19,7 +20,7 @@ GAP_PX = 2
 SLIVER_PX = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A board seen through a scale and a viewport of ``width`` by ``height`` pixels, scrolled down by ``down_px``."""
 
@@ -31,17 +32,17 @@ class Frame:
     height: int
     down_px: int = 0
 
-    @property
+    @cached_property
     def left(self) -> int:
         """The first column right of the gutter."""
         return self.scale.left_px
 
-    @property
+    @cached_property
     def seen_s(self) -> tuple[float, float]:
         """The stretch of time in view."""
         return self.scale.moment(self.left), self.scale.moment(self.width)
 
-    @property
+    @cached_property
     def bottom(self) -> int:
         """The first line of pixels under everything that is drawn."""
         last = self.rows[-1].bottom if self.rows and self.rows[-1].floats else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from app.domain.plan import PARKED_LANE, Lane, LaneKind
 
@@ -18,7 +19,7 @@ class RowKind(Enum):
     SHELF = "shelf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
     """Pixels that follow the text: a line of block text, a line of small text, and the gutter's width."""
 
@@ -26,47 +27,47 @@ class Sizes:
     small_px: int = 14
     gutter_px: int = 84
 
-    @property
+    @cached_property
     def ruler_px(self) -> int:
         """Height of the ruler."""
         return self.small_px + 12
 
-    @property
+    @cached_property
     def header_px(self) -> int:
         """Height of ruler and section bands together: what does not scroll up and down."""
         return self.ruler_px + self.small_px + 20
 
-    @property
+    @cached_property
     def main_px(self) -> int:
         """Height of a block in the main room: title on two lines, length, chips, range bar."""
         return 7 * self.line_px
 
-    @property
+    @cached_property
     def side_px(self) -> int:
         """Height of a block in a side lane: title and length."""
         return 2 * self.line_px + 12
 
-    @property
+    @cached_property
     def words_px(self) -> int:
         """The band under a lane for words on clashes and slack."""
         return self.small_px + 6
 
-    @property
+    @cached_property
     def cues_px(self) -> int:
         """Height of the producer's cue lane."""
         return 2 * self.line_px + 8
 
-    @property
+    @cached_property
     def parked_px(self) -> tuple[int, int]:
         """Width and height of a parked segment on the shelf."""
         return 12 * self.line_px, self.line_px + 10
 
-    @property
+    @cached_property
     def cue_reach_px(self) -> int:
         """From a cue's middle to each corner of its diamond."""
         return round(0.45 * self.line_px) + 1
 
-    @property
+    @cached_property
     def chip_px(self) -> int:
         """Side of a marker's chip."""
         return self.line_px + 2 & ~1

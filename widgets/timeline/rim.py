@@ -22,6 +22,9 @@ from widgets.timeline.look import Look
 from widgets.timeline.notes import Note, Tone, notes_in
 from widgets.timeline.shelf_paint import draw_shelf
 
+_WORDS_PX = 2 * LABEL_PX
+"""Under this width the part in view of a block has no words: turned ones are costly, and come with the next step."""
+
 
 def draw_rim(canvas: Canvas) -> None:
     """Everything of one frame that stands in relation to the view."""
@@ -73,7 +76,7 @@ def _mend_block(canvas: Canvas, row: Row, position: int, box: Box) -> None:
     draw_shape(part, segment, box)
     if clashes:
         draw_row(part, row, [], clashes)
-    if right - left >= LABEL_PX:
+    if right - left >= _WORDS_PX:
         draw_face(part, segment, box, (frame.left, frame.width))
     painter.restore()
 
