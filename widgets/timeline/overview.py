@@ -30,6 +30,7 @@ class Overview(QWidget):
         self._view = view
         self._picture = QPixmap()
         self._shows: tuple[Board, Look, int, int] | None = None
+        self._seen = QRect()
         self._grabbed_px = 0
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._renew)
@@ -100,12 +101,17 @@ class Overview(QWidget):
                 return
             self._keep_picture(frame)
             painter.drawPixmap(0, 0, self._picture)
-            seen = self._stretch(frame)
+            seen = self._seen = self._stretch(frame)
             wash = QColor(look.theme.accent)
             wash.setAlpha(38)
             painter.fillRect(seen, wash)
             painter.setPen(look.theme.accent)
             painter.drawRect(seen.adjusted(0, 0, -1, -1))
+
+    def follow(self) -> None:
+        """The view scrolled: in a long session the visible stretch often stays on the same pixels."""
+        if self.stretch() != self._seen:
+            self.update()
 
     def _renew(self) -> None:
         self._shows = None

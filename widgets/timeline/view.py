@@ -348,7 +348,7 @@ class TimelineView(QAbstractScrollArea):
         """A scroll bar moved."""
         self.close_editor()
         self.stage.scrolled()
-        self.overview.update()
+        self.overview.follow()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what has no room on a block."""
