@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from widgets.parts import literal
+
 FIRST: Final = 1_000
 """The stretch that gives such a button all its words before a bar leaves any room empty."""
 _AIR_PX = 26
@@ -46,4 +48,4 @@ class ElidedButton(QPushButton):
     def _fit(self) -> None:
         room = max(0, self.width() - _AIR_PX + 2)
         shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(literal(shown))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from widgets import fonts
-from widgets.parts import MUTED, button, caption, column, plain, row, wrapped
+from widgets.parts import MUTED, button, caption, column, literal, plain, row, wrapped
 from widgets.theme import theme_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class NothingOpen(Page):
             self.title.setText(self.tr("No session is open"))
             words = self.tr("Choose one in the library at the left, or find one by name with Ctrl+K.")
         self.words.setText(words)
-        self.last_button.setText(self.tr("Open “{0}”").format(last).replace("&", "&&"))
+        self.last_button.setText(literal(self.tr("Open “{0}”").format(last)))
         self.last_button.setVisible(bool(last))
         self.sample_button.setVisible(is_empty and not has_trash)
 

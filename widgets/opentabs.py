@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from widgets.icons import IconButton
-from widgets.parts import Line, column, row
+from widgets.parts import Line, column, literal, row
 from widgets.places import Places
 
 _MOST_EM: Final = 20
@@ -78,7 +78,7 @@ class OpenTabs(QFrame):
         for at, plan_id in enumerate(ids):
             title = self._places.title(plan_id)
             if self.bar.tabToolTip(at) != title:
-                self.bar.setTabText(at, title.replace("&", "&&"))
+                self.bar.setTabText(at, literal(title))
                 self.bar.setTabToolTip(at, title)
         if here in ids:
             self.bar.setCurrentIndex(ids.index(here))

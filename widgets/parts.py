@@ -33,7 +33,12 @@ def caption(text: str = "") -> QLabel:
 
 def in_menu(label: str) -> str:
     """A step's name within quotation marks on a menu: its own are single ones, and an & is an &."""
-    return label.replace("“", "‘").replace("”", "’").replace("&", "&&")
+    return literal(label.replace("“", "‘").replace("”", "’"))
+
+
+def literal(words: str) -> str:
+    """Words for a menu, a tab or a button, where Qt takes a single & for the sign of a key."""
+    return words.replace("&", "&&")
 
 
 def wrapped(text: str = "", role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QLabel:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from widgets.parts import literal
+
 if TYPE_CHECKING:
     from widgets.opentabs import OpenTabs
     from widgets.recents import RecentWalk
@@ -83,7 +85,7 @@ class Visits(QObject):
         here = "" if plan is None else plan.id
         ids = [one for one in places.recent if one != here][:_IN_MENU]
         for plan_id in ids:
-            menu.addAction(places.title(plan_id).replace("&", "&&")).triggered.connect(partial(self._chosen, plan_id))
+            menu.addAction(literal(places.title(plan_id))).triggered.connect(partial(self._chosen, plan_id))
         if not ids:
             menu.addAction(self.tr("No other session yet")).setEnabled(False)
 

@@ -26,7 +26,7 @@ class NeedsPanel(RowsView):
         headings = (
             Heading(self.tr("State")),
             Heading(self.tr("Need"), share=60, chars=16),
-            Heading(self.tr("Sort"), yields=2),
+            Heading(self.tr("Kind"), yields=2),
             Heading(self.tr("Owner"), share=16),
             Heading(self.tr("By"), yields=4),
             Heading(self.tr("How it is tested"), share=20, yields=1),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain import edits
 from app.domain.plan import Cue, Marker, Segment
+from widgets.parts import literal
 from widgets.timeline.boxes import Box
 from widgets.timeline.chips import chip_boxes
 from widgets.timeline.faces import moments_in
@@ -145,7 +146,7 @@ class Chosen:
         view, now = self._view, self.now
         if now is None:
             return
-        menu.addAction(self.words.replace("&", "&&")).setEnabled(False)
+        menu.addAction(literal(self.words)).setEnabled(False)
         for words, act, key in (
             (view.tr("Open"), self.open, "Return"),
             (view.tr("Move earlier"), lambda: self.move(-1), "Alt+Left"),

@@ -13,6 +13,7 @@ from app.domain import edits
 from app.domain.places import fresh
 from app.domain.plan import Cue, Kind, Marker, MarkerKind, Need, NeedKind, Plan, Segment, new_id
 from app.domain.words import KIND_WORDS, MARKER_WORDS, NEED_WORDS
+from widgets.parts import literal
 from widgets.timeline.board import Board
 from widgets.timeline.item_drags import item_name, place_words
 
@@ -134,7 +135,7 @@ def build_items(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     segment = None if board is None else board.segment(view.selection.current)
     items: tuple[Marker | Cue, ...] = () if segment is None else (*segment.markers, *segment.cues)
     for item in items:
-        one = menu.addMenu(item_name(item).replace("&", "&&"))
+        one = menu.addMenu(literal(item_name(item)))
         ways: tuple[tuple[str, Callable[[Marker | Cue, int], None], int], ...] = (
             (view.tr("Earlier"), verbs.move, -1),
             (view.tr("Later"), verbs.move, 1),
@@ -156,11 +157,10 @@ def build_adding(view: TimelineView, parent: QMenu | None = None) -> QMenu:
     menu, verbs = QMenu(view.tr("Add here"), parent or view), view.item_verbs
     kinds = menu.addMenu(view.tr("Segment"))
     for kind in Kind:
-        kinds.addAction(KIND_WORDS[kind].replace("&", "&&")).triggered.connect(_adding_kind(verbs, kind))
+        kinds.addAction(literal(KIND_WORDS[kind])).triggered.connect(_adding_kind(verbs, kind))
     activities = menu.addMenu(view.tr("Activity"))
     for activity in view.activities():
-        title = activity.title.replace("&", "&&")
-        activities.addAction(title).triggered.connect(_adding_activity(verbs, activity))
+        activities.addAction(literal(activity.title)).triggered.connect(_adding_activity(verbs, activity))
     board = view.board
     if board is None or board.segment(view.selection.current) is None:
         return menu

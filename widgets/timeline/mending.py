@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.plan import MAIN_LANE
 from app.domain.repair import Repair, repairs
+from widgets.parts import literal
 from widgets.timeline.board import Board
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _in_a_line(menu: QMenu, width: int, words: str, cost: str = "") -> str:
         before = min(metrics.horizontalAdvance(words), round(_WORDS_SHARE * room))
         cost = metrics.elidedText(cost, right, room - before)
         words, cost = metrics.elidedText(words, right, room - metrics.horizontalAdvance(cost)), f"  ({cost})"
-    return (metrics.elidedText(words, right, width) + cost).replace("&", "&&")
+    return literal(metrics.elidedText(words, right, width) + cost)
 
 
 def _all_of(*lines: str) -> str:
