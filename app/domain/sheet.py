@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from app.domain.plan import Plan
+from app.domain.plan import Delivery, Plan
 
 ASSUMED_S: Final = 300
 """The length of a row of which nothing says how long it takes."""
@@ -63,10 +63,30 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """Neighboring cells of one row on the same ground, their edges included; ``color`` is six hex digits."""
+
+    row: int
+    left: int
+    right: int
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment somebody pinned to a cell."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet (or one document's lines and tables): rows of cells, ragged at the right.
 
-    ``areas`` are the tables the file itself marks; ``notes`` say what was cut or could not be read.
+    ``areas`` are the tables the file itself marks; ``notes`` say what was cut or could not be read;
+    ``encoding`` names the one a text file was read in (empty for all others).
     """
 
     name: str
@@ -76,6 +96,10 @@ class Grid:
     hidden_rows: tuple[int, ...] = ()
     areas: tuple[Area, ...] = ()
     notes: tuple[str, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    encoding: str = ""
 
     @property
     def width(self) -> int:
@@ -194,7 +218,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that can be read in more than one way: the readings considered and the one chosen."""
+    """Something that can be read in more than one way: the readings considered and the one chosen.
+
+    Doubts of one ``kind`` have the same readings in the same order, so that one answer can serve them all.
+    """
 
     id: str
     place: Place
@@ -202,6 +229,7 @@ class Doubt:
     question: str
     readings: tuple[str, ...]
     chosen: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +243,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person decided otherwise: columns by their id, doubts by theirs (the number of the reading)."""
+    """What the person decided otherwise: columns by their id, doubts by theirs (the number of the reading).
+
+    ``kinds`` answer every doubt of a kind that has no answer of its own.
+    """
 
     columns: tuple[tuple[str, Meaning], ...] = ()
     answers: tuple[tuple[str, int], ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
 
     def with_column(self, column_id: str, meaning: Meaning) -> Choices:
         """The same, this column taken for this."""
@@ -230,13 +262,21 @@ class Choices:
         kept = tuple(pair for pair in self.answers if pair[0] != doubt_id)
         return replace(self, answers=(*kept, (doubt_id, reading)))
 
+    def with_kind(self, kind: str, reading: int) -> Choices:
+        """The same, every doubt of this kind settled alike; what was said of single ones is forgotten."""
+        answers = tuple(pair for pair in self.answers if pair[0].partition(":")[0] != kind)
+        kinds = tuple(pair for pair in self.kinds if pair[0] != kind)
+        return replace(self, answers=answers, kinds=(*kinds, (kind, reading)))
+
     def meaning(self, column_id: str) -> Meaning | None:
         """What the person takes the column for; None: not said."""
         return next((meaning for name, meaning in self.columns if name == column_id), None)
 
     def answer(self, doubt_id: str) -> int | None:
-        """The reading the person chose; None: not said."""
-        return next((number for name, number in self.answers if name == doubt_id), None)
+        """The reading the person chose, for this doubt or for all of its kind; None: not said."""
+        own = next((number for name, number in self.answers if name == doubt_id), None)
+        kind = doubt_id.partition(":")[0]
+        return own if own is not None else next((number for name, number in self.kinds if name == kind), None)
 
 
 NO_CHOICES: Final = Choices()
@@ -246,7 +286,8 @@ NO_CHOICES: Final = Choices()
 class Reading:
     """A file understood: its plans, and everything that was unsure, unused or cut on the way.
 
-    ``unsized`` counts the segments of which no row gives a length, so that one was assumed.
+    ``unsized`` counts the segments of which no row gives a length, so that one was assumed. ``deliveries`` are runs
+    of its plans that have been: the times that were, where the file holds them beside those that were planned.
     """
 
     source: str
@@ -257,6 +298,7 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
     unsized: int = 0
+    deliveries: tuple[Delivery, ...] = ()
 
     @property
     def segments(self) -> int:

@@ -22,6 +22,8 @@ CHARACTERS: Final = 4_000_000
 LAST_ROW: Final = 1_048_576
 MERGES: Final = 20_000
 TABLES: Final = 200
+FILLS: Final = 40_000
+REMARKS: Final = 2_000
 
 WALL_S: Final = 20.0
 CPU_S: Final = 30

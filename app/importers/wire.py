@@ -10,12 +10,14 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.domain.errors import ImportProblem
-from app.domain.sheet import EMPTY, Area, Cell, CellKind, Grid
+from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid, Remark
 from app.domain.text import MAX_TEXT, clean, one_line
 from app.importers import limits
 
 Row = Annotated[int, Field(ge=0, lt=limits.LAST_ROW)]
 Rectangle = tuple[Row, Row, Row, Row]
+Column = Annotated[int, Field(ge=0, lt=limits.COLUMNS)]
+Color = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Word = Annotated[str, Field(max_length=MAX_TEXT + 1)]
 _PLAIN = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, frozen=True)
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d{1,5}))?")
@@ -32,6 +34,10 @@ class WireGrid(BaseModel):
     hidden: bool
     hidden_rows: list[Row] = Field(max_length=limits.ROWS)
     notes: list[Annotated[str, Field(max_length=500)]] = Field(max_length=100)
+    hidden_columns: list[Column] = Field(default=[], max_length=limits.COLUMNS)
+    fills: list[tuple[Row, Column, Column, Color]] = Field(default=[], max_length=limits.FILLS)
+    remarks: list[tuple[Row, Column, Word]] = Field(default=[], max_length=limits.REMARKS)
+    encoding: str = Field(default="", max_length=40)
 
 
 class Answer(BaseModel):
@@ -69,6 +75,10 @@ def _grid(wire: WireGrid) -> Grid:
         hidden_rows=tuple(wire.hidden_rows),
         areas=tuple(Area(*area) for area in wire.areas),
         notes=tuple(one_line(note) for note in wire.notes),
+        hidden_columns=tuple(wire.hidden_columns),
+        fills=tuple(Fill(*fill) for fill in wire.fills),
+        remarks=tuple(Remark(row, column, clean(text)) for row, column, text in wire.remarks),
+        encoding=one_line(wire.encoding, 40),
     )
 
 

@@ -49,3 +49,9 @@ def test_choices_keep_the_last_word() -> None:
 
 def test_every_meaning_has_a_word() -> None:
     assert set(MEANING_WORDS) == set(Meaning)
+
+
+def test_an_answer_for_a_kind_serves_all_without_their_own() -> None:
+    choices = Choices().with_answer("half:0:A1", 1).with_kind("half", 0).with_answer("half:0:A3", 2)
+    assert [choices.answer(f"half:0:A{row}") for row in (1, 2, 3)] == [0, 0, 2]
+    assert choices.answer("range:0:A1") is None

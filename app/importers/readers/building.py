@@ -42,11 +42,15 @@ class GridBuilder:
         self.name = name[:200]
         self.hidden = hidden
         self.hidden_rows: list[int] = []
+        self.hidden_columns: list[int] = []
         self.notes: list[str] = []
+        self.encoding = ""
         self._budget = budget
         self._rows: dict[int, list[str]] = {}
         self._merges: list[tuple[int, int, int, int]] = []
         self._areas: list[tuple[int, int, int, int]] = []
+        self._fills: list[tuple[int, int, int, str]] = []
+        self._remarks: list[tuple[int, int, str]] = []
         self._outside = 0
         self._first_outside = ""
         self._cut = ""
@@ -80,6 +84,16 @@ class GridBuilder:
         """Keep a rectangle the file itself calls a table."""
         self._areas.append((top, left, bottom, right))
 
+    def fill(self, row: int, left: int, right: int, color: str) -> None:
+        """Keep the ground some neighboring cells of a row stand on, ``color`` as six hex digits."""
+        if len(self._fills) < limits.FILLS:
+            self._fills.append((row, left, right, color))
+
+    def remark(self, row: int, column: int, text: str) -> None:
+        """Keep a comment pinned to a cell."""
+        if text.strip() and len(self._remarks) < limits.REMARKS:
+            self._remarks.append((row, column, text[:MAX_TEXT]))
+
     def build(self) -> dict[str, object]:
         """The sheet for the answer; merges clipped to the rows and columns that hold something."""
         last_row = max(self._rows, default=-1)
@@ -95,6 +109,16 @@ class GridBuilder:
             "areas": self._areas[: limits.TABLES],
             "hidden": self.hidden,
             "hidden_rows": sorted(row for row in set(self.hidden_rows) if row in self._rows),
+            "hidden_columns": sorted(column for column in set(self.hidden_columns) if 0 <= column < width),
+            "fills": [
+                (row, left, min(right, width - 1), color)
+                for row, left, right, color in self._fills
+                if 0 <= row <= last_row and 0 <= left < width
+            ],
+            "remarks": [
+                mark for mark in self._remarks if 0 <= mark[0] < limits.LAST_ROW and 0 <= mark[1] < limits.COLUMNS
+            ],
+            "encoding": self.encoding,
             "notes": [*self.notes, *self._told()],
         }
 

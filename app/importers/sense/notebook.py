@@ -49,7 +49,7 @@ class Notebook:
         name = f"{kind}:{place.sheet}:{place.a1}"
         answer = self.choices.answer(name)
         chosen = answer if answer is not None and 0 <= answer < len(readings) else 0
-        self._doubts.setdefault(name, Doubt(name, place, text[:200], question, readings, chosen))
+        self._doubts.setdefault(name, Doubt(name, place, text[:200], question, readings, chosen, kind))
         return self._doubts[name].chosen
 
     @property
