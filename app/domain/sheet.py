@@ -122,6 +122,8 @@ class Meaning(StrEnum):
     START = "start"
     END = "end"
     LENGTH = "length"
+    SHORTEST = "shortest"
+    LONGEST = "longest"
     RANGE = "range"
     TITLE = "title"
     LANE_TITLE = "lane_title"
@@ -152,6 +154,8 @@ MEANING_WORDS: Final[dict[Meaning, str]] = {
     Meaning.START: "Start",
     Meaning.END: "End",
     Meaning.LENGTH: "Length",
+    Meaning.SHORTEST: "Shortest length",
+    Meaning.LONGEST: "Longest length",
     Meaning.RANGE: "Start – end",
     Meaning.TITLE: "Title",
     Meaning.LANE_TITLE: "Titles of one lane",

@@ -351,3 +351,17 @@ def test_a_start_over_its_end_in_one_cell() -> None:
         ("09:00", "A", 30),
         ("09:30", "B", 45),
     ]
+
+
+def test_columns_of_their_own_say_how_short_and_long() -> None:
+    rows: list[list[Value]] = [
+        ["Start", "Minutes", "Shortest", "Longest", "Title"],
+        [(9, 0), 10, 8, 15, "Welcome"],
+        [(9, 10), 20, "15 min", "", "Model"],
+        [(9, 30), 30, 40, 25, "Practice"],
+    ]
+    reading = read(rows)
+    (plan,) = reading.plans
+    assert [(one.shortest_s, one.longest_s) for one in plan.segments] == [(480, 900), (900, None), (None, None)]
+    assert [(field.name, field.value) for field in plan.segments[2].custom] == [("Shortest", "40"), ("Longest", "25")]
+    assert reading.doubts == reading.unread == ()

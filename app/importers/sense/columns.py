@@ -19,6 +19,8 @@ SINGLE: Final = (
     Meaning.START,
     Meaning.END,
     Meaning.LENGTH,
+    Meaning.SHORTEST,
+    Meaning.LONGEST,
     Meaning.DAY,
     Meaning.LANE,
     Meaning.SECTION,
@@ -78,7 +80,7 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
             return _start_or_end(Meaning(guess), found)
         case Meaning.TITLE:
             return _title_or_number(found)
-        case Meaning.LENGTH | Meaning.ACTUAL_LENGTH:
+        case Meaning.LENGTH | Meaning.SHORTEST | Meaning.LONGEST | Meaning.ACTUAL_LENGTH:
             fits = found.share(found.lengths + found.spreads + found.numbers + found.clocks) >= 0.4
         case Meaning.ACTUAL_START | Meaning.ACTUAL_END:
             fits = found.share(found.times) >= 0.4

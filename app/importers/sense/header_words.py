@@ -37,6 +37,16 @@ HEADERS: Final[dict[Guess, str]] = {
         minuten, duree, duracion, duracao, minutos, durata, minuti, duur, 所要時間, 時長, 时长, 持續時間,
         소요시간, 소요 시간, 長さ, 分, 분, 分鐘, 分钟, hours, stunden
     """,
+    Meaning.SHORTEST: """
+        shortest, shortest length, at least, minimum, minimum time, minimum length, minimum duration, min time,
+        min length, min duration, kurzeste dauer, mindestens, mindestdauer, minimale dauer, duree minimale, duree min,
+        duracion minima, duracao minima, durata minima, kortste duur, minimale duur, 最短, 最短時間, 最短时间, 최소 시간
+    """,
+    Meaning.LONGEST: """
+        longest, longest length, at most, maximum, maximum time, maximum length, maximum duration, max time,
+        max length, max duration, langste dauer, hochstens, hochstdauer, maximale dauer, duree maximale, duree max,
+        duracion maxima, duracao maxima, durata massima, langste duur, maximale duur, 最長, 最長時間, 最长时间, 최대 시간
+    """,
     Meaning.TITLE: """
         ?stage, ?stage name, ?procedure, segment name, event title, presentation,
         running order, order of events, sequence, action, actions, scene, song, piece, number title, teacher activity,

@@ -23,6 +23,8 @@ from app.domain.sheet import Meaning
 from app.domain.text import clean, one_line
 from app.importers.sense.items import Item
 from app.importers.sense.kinds import kind_of
+from app.importers.sense.lengths import UNITS, whole_length
+from app.importers.sense.words import header_unit
 
 KEPT: Final = frozenset({Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER})
 """Columns that become fields of the person's own."""
@@ -55,7 +57,7 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
         steps=_steps(item),
         cues=_cues(item),
         needs=_needs(item),
-        custom=_custom(item),
+        custom=_custom(item, shortest, longest),
     )
 
 
@@ -72,10 +74,25 @@ def cue_of(mark: Item, offset_s: int) -> Cue:
 
 
 def _bounds(item: Item, planned_s: int) -> tuple[int | None, int | None]:
+    """The shortest and longest length: of a range as its length, else of columns of their own that fit the length."""
     length = item.length
     if length is None or length.shortest_s is None or length.longest_s is None:
-        return None, None
+        low, high = _bound(item, Meaning.SHORTEST), _bound(item, Meaning.LONGEST)
+        return (
+            low if low is not None and low <= planned_s else None,
+            high if high is not None and high >= planned_s else None,
+        )
     return min(max(1, length.shortest_s), planned_s), max(length.longest_s, planned_s)
+
+
+def _bound(item: Item, meaning: Meaning) -> int | None:
+    """Seconds; bare numbers are minutes unless the header names another unit."""
+    for own, header, text in item.details:
+        length = whole_length(text) if own is meaning else None
+        if length is not None and length.planned_s > 0:
+            scale = UNITS[header_unit(header) or "min"] / UNITS["min"] if length.unit == "" else 1
+            return min(round(length.planned_s * scale), MAX_SECONDS)
+    return None
 
 
 def _texts(item: Item, meaning: Meaning) -> list[str]:
@@ -101,11 +118,19 @@ def _kind(item: Item) -> Kind:
     return kind_of(item.title)
 
 
-def _custom(item: Item) -> tuple[Field, ...]:
-    """Columns of the person's own, by their headers; the same header twice is told apart by a number."""
+def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Field, ...]:
+    """Columns of the person's own, by their headers; the same header twice is told apart by a number.
+
+    A shortest or longest length that does not fit the planned one stays what it is: a remark.
+    """
+    kept = {
+        *KEPT,
+        *((Meaning.SHORTEST,) if shortest is None else ()),
+        *((Meaning.LONGEST,) if longest is None else ()),
+    }
     fields: dict[str, str] = {}
     for meaning, header, text in item.details:
-        if meaning in KEPT:
+        if meaning in kept:
             name, number = one_line(header, 100), 2
             while name in fields:
                 name = f"{one_line(header, 90)} ({number})"
