@@ -45,7 +45,8 @@ HEADERS: Final[dict[Guess, str]] = {
     Meaning.LONGEST: """
         longest, longest length, at most, maximum, maximum time, maximum length, maximum duration, max time,
         max length, max duration, langste dauer, hochstens, hochstdauer, maximale dauer, duree maximale, duree max,
-        duracion maxima, duracao maxima, durata massima, langste duur, maximale duur, 最長, 最長時間, 最长时间, 최대 시간
+        duracion maxima, duracao maxima, durata massima, langste duur, maximale duur, 最長, 最長時間,
+        最长时间, 최대 시간
     """,
     Meaning.TITLE: """
         ?stage, ?stage name, ?procedure, segment name, event title, presentation,
