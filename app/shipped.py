@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, TypeVar, get_args, get_type_hints
 
 from app.assets import asset
-from app.domain.plan import After, At, Segment, StartRule, With
+from app.domain.plan import After, At, Plan, Segment, StartRule, With
 
 _RULES: Final[dict[str, type[StartRule]]] = {"after": After, "at": At, "with": With}
 _hints: Final = cache(get_type_hints)
@@ -28,6 +28,11 @@ def activities() -> tuple[Segment, ...]:
     """Ready-made segments to start from: what is done, by whom, with which cues and needs. Their ids name them."""
     rows = json.loads(asset("activities", "activities.json").read_text(encoding="utf-8"))
     return tuple(one for row in rows if isinstance(one := _value(Segment, row), Segment))
+
+
+def example() -> Plan:
+    """The session of the example run-of-show that is sent to people as a sheet to fill in."""
+    return shipped(Plan, "example", "run-of-show.json")
 
 
 def _value(hint: object, plain: object) -> object:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from app.domain.plan import Delivery, Plan
 from exporters.options import CueSheetOptions, Depth, GuideOptions
 
-__all__ = ["CueSheetOptions", "Depth", "GuideOptions", "write_cue_sheet", "write_guide"]
+__all__ = ["CueSheetOptions", "Depth", "GuideOptions", "write_cue_sheet", "write_example", "write_guide"]
 
 
 def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: GuideOptions | None = None) -> Path:
@@ -50,6 +50,20 @@ def write_cue_sheet(
         beside = file.with_name(document_name(plan, "chat text", ".txt"))
         written.append(write_whole(beside, lambda stream: _put(stream, text), check_size(len(text))))
     return tuple(written)
+
+
+def write_example(plan: Plan, file: Path, today: str = "") -> Path:
+    """Write a plan as a run-of-show to fill in, with a sheet that says what goes where; the file that was written.
+
+    Raises StoreUnavailable like :func:`write_guide`.
+    """
+    from exporters.example import example_book
+    from exporters.excel import PARTS, write_excel
+    from exporters.files import check_package, write_whole
+
+    book = example_book(plan, today)
+    file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
+    return write_whole(file, lambda stream: write_excel(book, stream), check_package(*PARTS))
 
 
 def _put(stream: BinaryIO, content: bytes) -> None:

@@ -15,6 +15,9 @@ from app.domain.plan import Delivery, Plan
 ASSUMED_S: Final = 300
 """The length of a row of which nothing says how long it takes."""
 
+EXAMPLE_GUIDE: Final = "What goes where"
+"""The sheet of our own example run-of-show that explains its columns; it holds nothing to read."""
+
 
 class CellKind(StrEnum):
     """What a cell holds by the file's own account (text files hold only text)."""

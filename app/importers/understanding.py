@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.plan import Plan
 from app.domain.sheet import (
     ASSUMED_S,
+    EXAMPLE_GUIDE,
     NO_CHOICES,
     Cell,
     CellKind,
@@ -76,7 +77,14 @@ def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list
 
 
 def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
-    """Hidden sheets are drafts and lookups more often than plans: left out, unless the person says otherwise."""
+    """Hidden sheets are drafts and lookups more often than plans: left out, unless the person says otherwise.
+
+    So is the sheet of our own example that explains its columns.
+    """
+    if grid.name == EXAMPLE_GUIDE == grid.at(0, 0).text:
+        for row, cells in enumerate(grid.rows):
+            book.use_all(Place(sheet, row), range(len(cells)))
+        return True
     if grid.hidden_rows:
         book.notes.append(f"{grid.name}: {len(grid.hidden_rows)} hidden rows were read too")
     if not grid.hidden or not any(grid.rows):

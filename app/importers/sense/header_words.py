@@ -99,7 +99,7 @@ HEADERS: Final[dict[Guess, str]] = {
         blok, セクション, 部分, 섹션
     """,
     Meaning.LANE: """
-        track, stream, stage, breakout, session tracks, strang, buhne, piste, filiere, scene, pista, sala,
+        lane, track, stream, stage, breakout, session tracks, strang, buhne, piste, filiere, scene, pista, sala,
         aula, trilha, sessao, spoor, podium, トラック, ステージ, 舞台, 分会场, 트랙, 무대
     """,
     Meaning.DAY: """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.domain.plan import Kind
 from app.domain.sheet import Meaning, Place
 from app.importers.sense.dates import Day
-from app.importers.sense.kinds import kind_of
+from app.importers.sense.kinds import kind_of, stated_kind
 from app.importers.sense.lengths import Length
 from app.importers.sense.times import Clock
 
@@ -43,9 +43,15 @@ class Item:
             self.details.append((meaning, header, text))
 
     @property
+    def kind(self) -> Kind:
+        """The kind its own column states, else the one its title speaks of."""
+        stated = (stated_kind(text) for meaning, _, text in self.details if meaning is Meaning.KIND)
+        return next((kind for kind in stated if kind), None) or kind_of(self.title)
+
+    @property
     def off_clock(self) -> bool:
         """Whether it prepares the session rather than being part of it."""
-        return kind_of(self.title) is Kind.OFF_CLOCK
+        return self.kind is Kind.OFF_CLOCK
 
     @property
     def timed(self) -> bool:

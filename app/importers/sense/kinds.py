@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.domain.plan import Kind
+from app.domain.words import KIND_WORDS
 
 _KINDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
@@ -87,6 +88,21 @@ _FOR_ALL: Final = re.compile(
 def kind_of(title: str) -> Kind:
     """The kind a title speaks of; INPUT when nothing in it says."""
     return next((kind for kind, pattern in _PATTERNS if pattern.search(title)), Kind.INPUT)
+
+
+_OWN_WORDS: Final = {words.casefold(): kind for kind, words in KIND_WORDS.items()}
+
+
+def own_kind(text: str) -> Kind | None:
+    """The kind our own word stands for; None for every other word."""
+    return _OWN_WORDS.get(text.strip().casefold())
+
+
+def stated_kind(text: str) -> Kind | None:
+    """The kind a cell of a column of kinds names: our own word for one, else what its words speak of; or None."""
+    own = own_kind(text)
+    found = own or kind_of(text)
+    return found if own or found is not Kind.INPUT else None
 
 
 def is_for_all(title: str) -> bool:

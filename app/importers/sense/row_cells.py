@@ -136,13 +136,16 @@ class RowCells:
         return own, ""
 
     def add_details(self, item: Item, row: int, title_column: int) -> None:
-        """Everything of the row that is neither its title nor its time."""
+        """Everything of the row that is neither its title nor its time; a dash for a section says there is none."""
         owners: list[str] = []
         for column in self.region.columns:
             cell = self.region.at(row, column)
-            if not cell or is_dash(cell.text):
+            if not cell:
                 continue
-            if column == title_column:
+            if is_dash(cell.text):
+                if self.columns[column].meaning is Meaning.SECTION:
+                    item.section = ""
+            elif column == title_column:
                 item.add(Meaning.DESCRIPTION, "", split_title(cell.text)[1])
             else:
                 self._add_cell(item, column, cell, owners)

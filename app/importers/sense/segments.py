@@ -10,7 +10,6 @@ from app.domain.plan import (
     Cue,
     Field,
     Intent,
-    Kind,
     Need,
     NeedKind,
     Segment,
@@ -22,7 +21,7 @@ from app.domain.plan import (
 from app.domain.sheet import Meaning
 from app.domain.text import clean, one_line
 from app.importers.sense.items import Item
-from app.importers.sense.kinds import kind_of
+from app.importers.sense.kinds import own_kind
 from app.importers.sense.lengths import UNITS, whole_length
 from app.importers.sense.words import header_unit
 
@@ -42,7 +41,7 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
     return Segment(
         id=new_id(),
         title=one_line(item.title),
-        kind=_kind(item),
+        kind=item.kind,
         lane_id=lane_id,
         planned_s=planned_s,
         shortest_s=shortest,
@@ -109,19 +108,11 @@ def _intent(item: Item) -> Intent:
     return Intent(why=why) if why else _NO_INTENT
 
 
-def _kind(item: Item) -> Kind:
-    """The kind column speaks before the title, where it says anything."""
-    for text in _texts(item, Meaning.KIND):
-        kind = kind_of(text)
-        if kind is not Kind.INPUT:
-            return kind
-    return kind_of(item.title)
-
-
 def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Field, ...]:
     """Columns of the person's own, by their headers; the same header twice is told apart by a number.
 
-    A shortest or longest length that does not fit the planned one stays what it is: a remark.
+    A shortest or longest length that does not fit the planned one stays what it is: a remark. Our own word for a
+    kind says nothing that the kind does not.
     """
     kept = {
         *KEPT,
@@ -130,7 +121,7 @@ def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Fiel
     }
     fields: dict[str, str] = {}
     for meaning, header, text in item.details:
-        if meaning in kept:
+        if meaning in kept and not (meaning is Meaning.KIND and own_kind(text)):
             name, number = one_line(header, 100), 2
             while name in fields:
                 name = f"{one_line(header, 90)} ({number})"
