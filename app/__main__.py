@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked[:1] == ["--import-child"]:  # a frozen app has no `-m`: the reading child is this same program
         from app.importers.child import main as read_one_file
 
-        return read_one_file()
+        return read_one_file(asked[1:])
     if not asked or asked[0] == "open":
         gc.disable()  # what is imported stays; later the window's own collector looks (see app.collector)
         from app.main import main as open_window

@@ -141,10 +141,10 @@ def verbs() -> Verbs:
     return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _activities)
 
 
-def _read_grids(path: Path, cancelled: Callable[[], bool]) -> tuple[Grid, ...]:
+def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:
     from app.importers import read_grids
 
-    return read_grids(path, cancelled)
+    return read_grids(path, cancelled, encoding)
 
 
 def _understand(source: str, grids: tuple[Grid, ...], choices: Choices) -> Reading:

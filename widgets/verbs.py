@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Understand = Callable[[str, "tuple[Grid, ...]", "Choices"], "Reading"]
 """What the sheets of a source hold, as the person's choices have it; pure."""
 
+ReadGrids = Callable[[Path, Callable[[], bool], str], "tuple[Grid, ...]"]
+"""The sheets of a file, unless it is canceled; a text table in one of ENCODINGS, or (empty) as its bytes look."""
+
 Ask = Callable[["Grid", "Choices"], "Reading | None"]
 """Shows a sheet as it is understood, to be put right; None: it was put away."""
 
@@ -37,7 +40,7 @@ class Verbs:
     ``activities``: the ready-made segments there are.
     """
 
-    read_grids: Callable[[Path, Callable[[], bool]], tuple[Grid, ...]]
+    read_grids: ReadGrids
     understand: Understand
     write_guide: Callable[[Handoff, Path], Path]
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]

@@ -84,12 +84,34 @@ class Remark:
     text: str
 
 
+ENCODINGS: Final[dict[str, str]] = {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-16-le": "Unicode (UTF-16 LE)",
+    "utf-16-be": "Unicode (UTF-16 BE)",
+    "cp1252": "Western (Windows 1252)",
+    "mac_roman": "Western (Mac Roman)",
+    "cp850": "Western (DOS 850)",
+    "cp1250": "Central European (Windows 1250)",
+    "cp1251": "Cyrillic (Windows 1251)",
+    "cp1253": "Greek (Windows 1253)",
+    "cp1254": "Turkish (Windows 1254)",
+    "cp1255": "Hebrew (Windows 1255)",
+    "cp1256": "Arabic (Windows 1256)",
+    "cp932": "Japanese (Shift-JIS)",
+    "euc_jp": "Japanese (EUC-JP)",
+    "gb18030": "Chinese, simplified (GB18030)",
+    "big5": "Chinese, traditional (Big5)",
+    "cp949": "Korean (Windows 949, EUC-KR)",
+}
+"""The encodings a text file can be read in, by the name Python gives them, in words people know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet (or one document's lines and tables): rows of cells, ragged at the right.
 
     ``areas`` are the tables the file itself marks; ``notes`` say what was cut or could not be read;
-    ``encoding`` names the one a text file was read in (empty for all others).
+    ``encoding`` is the one of ENCODINGS that a text file was read in (empty for all others).
     """
 
     name: str

@@ -11,11 +11,14 @@ from pathlib import Path
 from app.domain.sheet import NO_CHOICES, Choices, Grid, Reading
 
 
-def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[Grid, ...]:
-    """The sheets of a file as cells, parsed in a child process; raises ImportProblem with a sentence."""
+def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encoding: str = "") -> tuple[Grid, ...]:
+    """The sheets of a file as cells, parsed in a child process; raises ImportProblem with a sentence.
+
+    ``encoding``, one of ENCODINGS, is how to read the bytes of a text table; empty: as they look.
+    """
     from app.importers import parent
 
-    return parent.read_grids(path, cancelled)
+    return parent.read_grids(path, cancelled, encoding)
 
 
 def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:

@@ -7,26 +7,32 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 
 from app.domain.errors import ImportProblem
+from app.domain.sheet import ENCODINGS
 from app.importers import limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def main() -> int:
-    """Read, parse, answer. The exit code is 0 whenever there is an answer, a problem told included."""
+def main(arguments: Sequence[str]) -> int:
+    """Read, parse, answer. The exit code is 0 whenever there is an answer, a problem told included.
+
+    ``--encoding NAME`` says how to read a text table; no other argument is known.
+    """
     _limit_machine()
-    answer = answer_to(sys.stdin.buffer.read(limits.FILE_BYTES + 1))
+    named = arguments[1] if len(arguments) == 2 and arguments[0] == "--encoding" else ""
+    answer = answer_to(sys.stdin.buffer.read(limits.FILE_BYTES + 1), named if named in ENCODINGS else "")
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
     sys.stdout.buffer.flush()
     return 0
 
 
-def answer_to(data: bytes) -> dict[str, object]:
+def answer_to(data: bytes, encoding: str = "") -> dict[str, object]:
     """What there is to say of a file: its sheets, or the sentence why there are none; never raises."""
     try:
-        return {"grids": read(data)}
+        return {"grids": read(data, encoding)}
     except ImportProblem as problem:
         return {"problem": str(problem)}
     except (MemoryError, RecursionError):
@@ -47,7 +53,7 @@ def _limit_machine() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, limits.ADDRESS_BYTES))
 
 
-def read(data: bytes) -> list[dict[str, object]]:
+def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:
     """The sheets of a file, told apart by what is in it; raises ImportProblem."""
     if len(data) > limits.FILE_BYTES:
         raise ImportProblem(f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB.")
@@ -63,7 +69,7 @@ def read(data: bytes) -> list[dict[str, object]]:
         raise ImportProblem("The file is a web page or XML, not a spreadsheet. Save it as .xlsx and import that.")
     from app.importers.readers import delimited
 
-    return delimited.read(data)
+    return delimited.read(data, encoding)
 
 
 def _read_package(data: bytes) -> list[dict[str, object]]:
@@ -100,4 +106,4 @@ def _read_old(data: bytes) -> list[dict[str, object]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -15,21 +15,24 @@ from pathlib import Path
 from typing import IO, Final
 
 from app.domain.errors import ImportProblem
-from app.domain.sheet import Grid
+from app.domain.sheet import ENCODINGS, Grid
 from app.importers import limits
 
 LOOK_EVERY_S: Final = 0.05
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 
-def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False) -> tuple[Grid, ...]:
+def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encoding: str = "") -> tuple[Grid, ...]:
     """The sheets of a file as cells; nothing in it is followed or run.
 
+    ``encoding``, one of ENCODINGS, is how to read the bytes of a text table; empty: as they look.
     Raises ImportProblem with a sentence for the person: no such file, too large, not a spreadsheet, damaged,
     protected, too slow, canceled.
     """
+    if encoding and encoding not in ENCODINGS:
+        raise ImportProblem("The file cannot be read in an encoding of that name.")
     with _opened(path) as file:
-        data = _child_answer(file, cancelled)
+        data = _child_answer(file, cancelled, encoding)
     from app.importers.wire import read_answer
 
     grids = read_answer(data)
@@ -55,10 +58,10 @@ def _opened(path: Path) -> IO[bytes]:
         raise ImportProblem(f"{path.name} cannot be opened: {reason}.") from problem
 
 
-def _child_answer(file: IO[bytes], cancelled: Callable[[], bool]) -> bytes:
+def _child_answer(file: IO[bytes], cancelled: Callable[[], bool], encoding: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="throughline-import-") as folder:
         child = subprocess.Popen(
-            _command(),
+            [*_command(), *(("--encoding", encoding) if encoding else ())],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

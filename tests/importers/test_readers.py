@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.domain.sheet import Area, CellKind, Grid
+from app.domain.errors import ImportProblem
+from app.domain.sheet import ENCODINGS, Area, CellKind, Grid
 from app.importers import read_grids
 from app.importers.child import answer_to
 from app.importers.wire import read_answer
@@ -149,3 +150,18 @@ def test_an_open_document_sheet() -> None:
 def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
     assert texts(read_grids(saved(tmp_path, workbook(), "plan.csv"))[0]) == [["hello"]]
     assert texts(read_grids(saved(tmp_path, b"a,b\n1,2\n", "plan.xlsx"))[0]) == [["a", "b"], ["1", "2"]]
+
+
+def test_a_text_table_is_read_in_the_encoding_asked_for(tmp_path: Path) -> None:
+    path = saved(tmp_path, "Zeit,Begrüßung\n".encode("mac_roman"))
+    (grid,) = read_grids(path, encoding="mac_roman")
+    assert (grid.at(0, 1).text, grid.encoding) == ("Begrüßung", "mac_roman")
+    with pytest.raises(ImportProblem, match="encoding"):
+        read_grids(path, encoding="no-such")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_encoding_offered_reads_plain_words(encoding: str) -> None:
+    answer = answer_to("time,title\n9:00,Welcome\n".encode(encoding), encoding)
+    (grid,) = read_answer(json.dumps(answer).encode())
+    assert (texts(grid)[1], grid.encoding) == (["9:00", "Welcome"], encoding)

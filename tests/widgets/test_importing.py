@@ -34,11 +34,11 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices) -> Readin
     )
 
 
-def no_grids(path, cancelled):
+def no_grids(path, cancelled, encoding):
     raise ImportProblem(f"{path.name} is empty. Save it again as .xlsx or .csv.")
 
 
-def verbs(read=lambda path, cancelled: (GRID,)):
+def verbs(read=lambda path, cancelled, encoding: (GRID,)):
     return Verbs(read, understand, lambda handoff, target: target, lambda handoff, target: (target,))
 
 

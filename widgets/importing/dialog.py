@@ -282,7 +282,7 @@ def _with_plans(plans: tuple[Plan, ...], program: Program | None, library: Libra
 
 def _read(verbs: Verbs, path: Path, choices: Choices, progress: Progress, cancelled: Cancelled) -> object:
     del progress
-    grids = verbs.read_grids(path, cancelled)
+    grids = verbs.read_grids(path, cancelled, "")
     return grids, verbs.understand(path.name, grids, choices)
 
 

@@ -20,7 +20,7 @@ class RowsDialog(ImportDialog):
     def __init__(
         self, grid: Grid, choices: Choices, session: Session, verbs: Verbs, parent: QWidget | None = None
     ) -> None:
-        given = replace(verbs, read_grids=lambda _path, _cancelled: (grid,))
+        given = replace(verbs, read_grids=lambda _path, _cancelled, _encoding: (grid,))
         super().__init__(Path(self.tr("Clipboard")), session, given, parent, choices)
         self.setWindowTitle(self.tr("Paste rows"))
         self.heading.setText(self.tr("These rows can be read in more than one way"))

@@ -15,14 +15,15 @@ SAMPLED = 65_536
 _NEVER_TYPED = bytes(set(range(32)).difference(b"\t\n\v\f\r\x1a\x1b"))
 
 
-def read(data: bytes) -> list[dict[str, object]]:
-    """The one table as a wire grid; raises ImportProblem when the bytes are no text."""
-    text, notes = _decoded(data)
+def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:
+    """The one table as a wire grid, read in an encoding or as it looks; ImportProblem when the bytes are no text."""
+    text, notes = (data.decode(encoding, errors="replace"), []) if encoding else _decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     delimiter, text = _told_delimiter(text)
     delimiter = delimiter or _delimiter(text)
     builder = GridBuilder("Sheet1", Budget())
     builder.notes.extend(notes)
+    builder.encoding = encoding
     csv.field_size_limit(max(131_072, len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, skipinitialspace=True)
     begun = 0
