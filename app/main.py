@@ -138,7 +138,7 @@ class Desk:
 
 def verbs() -> Verbs:
     """The verbs; each loads what it needs when it is first called."""
-    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _activities)
+    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _write_example, _activities)
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:
@@ -165,6 +165,13 @@ def _write_cue_sheet(handoff: Handoff, target: Path) -> tuple[Path, ...]:
 
     options = CueSheetOptions(program=handoff.program, today=handoff.today, chat_text=True)
     return write_cue_sheet(handoff.plan, handoff.delivery, target, options)
+
+
+def _write_example(file: Path) -> Path:
+    from app.shipped import example
+    from exporters import write_example
+
+    return write_example(example(), file)
 
 
 def _activities() -> tuple[Segment, ...]:

@@ -32,6 +32,13 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), pattern)
         return Path(chosen) if chosen else None
 
+    def new_file(self, parent: QWidget, title: str, proposed: Path, pattern: str) -> Path | None:
+        """A file to write; the system asks before one is replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), pattern)
+        return Path(chosen) if chosen else None
+
     def run(self, dialog: QDialog) -> bool:
         """A dialog of our own, until it is closed: whether it was accepted."""
         return dialog.exec() != 0

@@ -75,6 +75,15 @@ class Errands(QObject):
         dialog.deleteLater()
         return dialog.reading if accepted else None
 
+    def save_example(self) -> None:
+        """A run-of-show to send to people who have none yet, with what goes where."""
+        title = self.tr("Save an example run-of-show")
+        proposed = self._settings.folder("export") / self.tr("Run-of-show example.xlsx")
+        file = self._dialogs.new_file(self._window, title, proposed, self.tr("Excel workbooks (*.xlsx)"))
+        if file is not None:
+            self._settings.keep_folder("export", file.parent)
+            self._write(partial(_example, self._verbs, file))
+
     def export_guide(self) -> None:
         """The facilitator guide into a folder."""
         self._export(self._guide)
@@ -108,7 +117,10 @@ class Errands(QObject):
             return
         self._settings.keep_folder("export", folder)
         self.said.emit(self.tr("Writing “{0}”…").format(handoff.plan.title), "", None)
-        job = Job(partial(_written, write, handoff, folder), self)
+        self._write(partial(_written, write, handoff, folder))
+
+    def _write(self, work: Callable[[Progress, Cancelled], object]) -> None:
+        job = Job(work, self)
         job.finished.connect(self._wrote)
         job.failed.connect(self._not_written)
         self._job = job
@@ -136,3 +148,8 @@ class Errands(QObject):
 def _written(write: Write, handoff: Handoff, folder: Path, progress: Progress, cancelled: Cancelled) -> object:
     del progress, cancelled
     return write(handoff, folder)
+
+
+def _example(verbs: Verbs, file: Path, progress: Progress, cancelled: Cancelled) -> object:
+    del progress, cancelled
+    return (verbs.write_example(file),)

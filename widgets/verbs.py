@@ -37,11 +37,12 @@ class Handoff:
 class Verbs:
     """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
 
-    ``activities``: the ready-made segments there are.
+    ``write_example`` writes a run-of-show to fill in. ``activities``: the ready-made segments there are.
     """
 
     read_grids: ReadGrids
     understand: Understand
     write_guide: Callable[[Handoff, Path], Path]
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
+    write_example: Callable[[Path], Path]
     activities: Callable[[], tuple[Segment, ...]] = tuple

@@ -106,6 +106,9 @@ class Told:
         self.told.append(text)
         return self.yes
 
+    def new_file(self, parent: QWidget, title: str, proposed: Path, pattern: str) -> Path | None:
+        return self.files.pop(0)
+
     def show_in_folder(self, folder: Path) -> None:
         self.shown.append(folder)
 

@@ -39,7 +39,7 @@ def no_grids(path, cancelled, encoding):
 
 
 def verbs(read=lambda path, cancelled, encoding: (GRID,)):
-    return Verbs(read, understand, lambda handoff, target: target, lambda handoff, target: (target,))
+    return Verbs(read, understand, lambda handoff, target: target, lambda handoff, target: (target,), lambda file: file)
 
 
 @pytest.fixture

@@ -178,6 +178,22 @@ def test_handing_off_writes_both_documents_and_says_where(qtbot, dialogs, window
     assert dialogs.shown == [folder]
 
 
+def test_the_example_is_saved_and_can_be_imported(qtbot, desk, dialogs, window, tmp_path):
+    dialogs.files.append(tmp_path / "For clients")
+    press(window, "Save an example run-of-show…")
+    qtbot.waitUntil(lambda: window.status.words.whole.startswith("Written"), timeout=20_000)
+
+    def bring_in(dialog):
+        qtbot.waitUntil(lambda: dialog.reading is not None, timeout=20_000)
+        dialog.bring_in()
+        return True
+
+    dialogs.files.append(tmp_path / "For clients.xlsx")
+    dialogs.ran = bring_in
+    press(window, "Import…")
+    assert "Break" in order(desk)
+
+
 def test_a_folder_that_is_gone_is_said_on_top_and_stops_nobody(qtbot, desk, dialogs, window, tmp_path):
     dialogs.folders.append(tmp_path / "gone" / "further")
     press(window, "Facilitator guide (Word)…")
