@@ -270,21 +270,36 @@ class Unread:
     reason: str
 
 
+class RowRole(StrEnum):
+    """What a person can say a row is."""
+
+    HEADER = "header"
+    SECTION = "section"
+    ITEM = "item"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the person decided otherwise: columns by their id, doubts by theirs (the number of the reading).
 
-    ``kinds`` answer every doubt of a kind that has no answer of its own.
+    ``kinds`` answer every doubt of a kind that has no answer of its own; ``rows`` go by sheet and row.
     """
 
     columns: tuple[tuple[str, Meaning], ...] = ()
     answers: tuple[tuple[str, int], ...] = ()
     kinds: tuple[tuple[str, int], ...] = ()
+    rows: tuple[tuple[tuple[int, int], RowRole], ...] = ()
 
-    def with_column(self, column_id: str, meaning: Meaning) -> Choices:
-        """The same, this column taken for this."""
+    def with_column(self, column_id: str, meaning: Meaning | None) -> Choices:
+        """The same, this column taken for this; None: for what it was read as."""
         kept = tuple(pair for pair in self.columns if pair[0] != column_id)
-        return replace(self, columns=(*kept, (column_id, meaning)))
+        return replace(self, columns=kept if meaning is None else (*kept, (column_id, meaning)))
+
+    def with_row(self, sheet: int, row: int, role: RowRole | None) -> Choices:
+        """The same, this row taken for this; None: for what it was read as."""
+        kept = tuple(pair for pair in self.rows if pair[0] != (sheet, row))
+        return replace(self, rows=kept if role is None else (*kept, ((sheet, row), role)))
 
     def with_answer(self, doubt_id: str, reading: int) -> Choices:
         """The same, this doubt settled."""
@@ -300,6 +315,10 @@ class Choices:
     def meaning(self, column_id: str) -> Meaning | None:
         """What the person takes the column for; None: not said."""
         return next((meaning for name, meaning in self.columns if name == column_id), None)
+
+    def role(self, sheet: int, row: int) -> RowRole | None:
+        """What the person takes the row for; None: not said."""
+        return next((role for place, role in self.rows if place == (sheet, row)), None)
 
     def answer(self, doubt_id: str) -> int | None:
         """The reading the person chose, for this doubt or for all of its kind; None: not said."""
@@ -317,6 +336,8 @@ class Reading:
 
     ``unsized`` counts the segments of which no row gives a length, so that one was assumed. ``deliveries`` are runs
     of its plans that have been: the times that were, where the file holds them beside those that were planned.
+    ``offers`` are tables nothing was read from, until somebody says what their columns are. ``origins`` tell for a
+    segment's id where it was read: the cell of its title first, then whatever else became part of it.
     """
 
     source: str
@@ -328,6 +349,8 @@ class Reading:
     notes: tuple[str, ...] = ()
     unsized: int = 0
     deliveries: tuple[Delivery, ...] = ()
+    offers: tuple[Table, ...] = ()
+    origins: tuple[tuple[str, Place], ...] = ()
 
     @property
     def segments(self) -> int:

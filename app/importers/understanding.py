@@ -55,11 +55,23 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOIC
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)
-    plans = tuple(_plans(source, groups, book))
+    origins: list[tuple[str, Place]] = []
+    plans = tuple(_plans(source, groups, book, origins))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
     unsized = sum(_unsized(group.items) for group in groups)
-    return Reading(source, grids, tuple(tables), plans, book.doubts, book.unread(), tuple(book.notes), unsized)
+    return Reading(
+        source,
+        grids,
+        tuple(tables),
+        plans,
+        book.doubts,
+        book.unread(),
+        tuple(book.notes),
+        unsized,
+        offers=book.offered(tables),
+        origins=tuple(origins),
+    )
 
 
 def _unsized(items: list[Item]) -> int:
@@ -97,16 +109,19 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     tables: list[Table] = []
     items: list[list[Item]] = []
     frames = _frames(grid)
-    found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid)]
+    found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid, book.choices)]
     for region, columns in found:
-        if not (_is_order(columns) if untimed else _is_plan(columns)) or _is_aside(region, columns, found):
+        book.offer(_table(region, columns, ()))
+        wanted = any(column.meaning is Meaning.TITLE and column.why == "chosen" for column in columns)
+        likely = _is_order(columns) if untimed else _is_plan(columns)
+        if not wanted and (not likely or _is_aside(region, columns, found)):
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
         _date_by_heading(region, read, tables, book)
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
-        if not settled or (len(settled) < FEWEST and not region.headers):
+        if not settled or (len(settled) < FEWEST and not region.headers and not wanted):
             book.forget(sheet, region.sheet_rows)
             continue
         items.append(settled)
@@ -212,7 +227,7 @@ def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader
     return CrossReader(region, columns, book) if held & CROSSED else ListReader(region, columns, book)
 
 
-def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
+def _plans(source: str, groups: list[Group], book: Notebook, origins: list[tuple[str, Place]]) -> list[Plan]:
     """A title for each: the sheet's first line, else the file's name; with day or sheet where there are more."""
     stem = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
     titles = {
@@ -226,7 +241,9 @@ def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
         _tell_assumptions(title, group.items, book)
-        plans.append(plan_of(title, group.date, group.items))
+        plan, read_at = plan_of(title, group.date, group.items)
+        plans.append(plan)
+        origins.extend(read_at)
     return plans
 
 

@@ -32,10 +32,10 @@ SINGLE: Final = (
 def meanings(region: Region, choices: Choices) -> list[Column]:
     """The columns of a table, each with its meaning; the person's choices come first."""
     profiles = {column: profile(region.cells(column)) for column in region.columns}
-    wishes = {column: choices.meaning(column_id(region, column)) for column in region.columns}
+    said = {name: _chosen(meaning, order) for order, (name, meaning) in enumerate(choices.columns)}
     candidates = {
-        column: _chosen(wish) if wish else _candidates(region, column, profiles[column])
-        for column, wish in wishes.items()
+        column: said.get(column_id(region, column)) or _candidates(region, column, profiles[column])
+        for column in region.columns
     }
     taken = _assigned(candidates)
     settle_times(region, taken, profiles)
@@ -53,8 +53,9 @@ def column_id(region: Region, column: int) -> str:
     return f"{region.sheet}/{region.top}/{column}"
 
 
-def _chosen(meaning: Meaning) -> list[Candidate]:
-    return [Candidate(meaning, 10.0, "chosen")]
+def _chosen(meaning: Meaning, order: int) -> list[Candidate]:
+    """What the person said last counts, where only one column can have it; the one before is kept."""
+    return [Candidate(meaning, 10.0 + order, "chosen"), Candidate(Meaning.KEEP, 0.05, "another was chosen")]
 
 
 def _candidates(region: Region, column: int, found: Profile) -> list[Candidate]:

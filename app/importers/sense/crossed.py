@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from app.domain.sheet import Cell, Column, Meaning, Place
+from app.domain.sheet import Cell, Column, Meaning, Place, RowRole
 from app.importers.sense.cells import loose_span, sense
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in, header_day
@@ -46,6 +46,7 @@ class CrossReader:
         self._timed = any(column.meaning in TIMES for column in columns)
         self._empty_is_free = self._repeats() or self._merges_down()
         self._day: Day | None = None
+        self._section = ""
         self._before: dict[int, tuple[tuple[int, int], list[Item]]] = {}
 
     def read(self) -> list[Item]:
@@ -66,6 +67,8 @@ class CrossReader:
         return any(origin[0] < row and column in self._titles for (row, column), origin in self.region.covers.items())
 
     def _row(self, number: int) -> list[Item]:
+        if self.region.in_place and self.book.choices.role(self.region.sheet, number) is RowRole.SECTION:
+            return self._begin_section(number)
         self._read_day(number)
         cells = {column: self.region.at(number, column) for column in self._titles}
         row = self._times(number, cells)
@@ -78,6 +81,12 @@ class CrossReader:
             if column.meaning in STRUCTURE and self.region.grid.at(number, index):
                 self.book.use(self.region.place(number, index))
         return items
+
+    def _begin_section(self, number: int) -> list[Item]:
+        told = [index for index in (*self._titles, *self._columns) if self.region.grid.at(number, index)]
+        self._section = self.heads[number] = _flat(self.region.grid.at(number, told[0]).text)
+        self.region.use(self.book, number, told[:1])
+        return []
 
     def _times(self, number: int, cells: dict[int, Cell]) -> _Row:
         start: Clock | None = None
@@ -133,6 +142,7 @@ class CrossReader:
 
     def _item(self, row: _Row, column: int, part: Part) -> Item:
         item = Item(self.region.place(row.number, column), part.title, row.start, row.end, part.length, self._day)
+        item.section = self._section
         item.slot = part.span is None and part.length is None
         item.time_place = self._time_place(row.number)
         if part.span:

@@ -72,7 +72,7 @@ def _repeated_titles(region: Region, taken: dict[int, Candidate]) -> bool:
 def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Columns of texts under headers nobody knows, and none that is known as the title's: rooms or tracks."""
     if any(
-        header_guesses(region.header(column)) and taken[column].weight >= 0.5
+        taken[column].why == "chosen" or (header_guesses(region.header(column)) and taken[column].weight >= 0.5)
         for column in columns_of(taken, Meaning.TITLE)
     ):
         return False

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.sheet import Choices, Doubt, Grid, Place, Unread
+from app.domain.sheet import Choices, Doubt, Grid, Place, RowRole, Table, Unread
+from app.importers.sense.said import LEFT_OUT, rows_said, without
 
 
 class Notebook:
-    """One for each reading; every filled cell ends as used or as unread with a reason."""
+    """One for each reading; every filled cell ends as used or as unread with a reason.
+
+    ``grids`` are the sheets without the rows the person leaves out.
+    """
 
     def __init__(self, grids: tuple[Grid, ...], choices: Choices) -> None:
-        self.grids = grids
+        out = [rows_said(choices, sheet, RowRole.LEFT_OUT) for sheet in range(len(grids))]
+        self.grids = tuple(without(grid, rows) for grid, rows in zip(grids, out, strict=True))
         self.choices = choices
         self.notes: list[str] = []
+        self.offers: dict[str, Table] = {}
+        self._whole = grids
         self._used: dict[tuple[int, int], set[int]] = {}
         self._reasons: dict[Place, str] = {}
         self._doubts: dict[str, Doubt] = {}
+        for sheet, rows in enumerate(out):
+            for row in rows:
+                self.leave(Place(sheet, row), LEFT_OUT)
 
     def use(self, place: Place) -> None:
         """This cell became part of a plan."""
@@ -44,6 +54,16 @@ class Notebook:
         for row in rows:
             self._used.pop((sheet, row), None)
 
+    def offer(self, table: Table) -> None:
+        """A table nothing was read from: somebody may say what its columns are."""
+        if table.columns:
+            self.offers[table.columns[0].id] = table
+
+    def offered(self, taken: Iterable[Table]) -> tuple[Table, ...]:
+        """The offers that were not taken up after all."""
+        used = {column.id for table in taken for column in table.columns}
+        return tuple(table for name, table in self.offers.items() if name not in used)
+
     def ask(self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...]) -> int:
         """Note a doubt and return the number of the reading to take: the person's, where they said, else the first."""
         name = f"{kind}:{place.sheet}:{place.a1}"
@@ -60,7 +80,7 @@ class Notebook:
     def unread(self) -> tuple[Unread, ...]:
         """Every filled cell that was not used, with its reason."""
         left = []
-        for sheet, grid in enumerate(self.grids):
+        for sheet, grid in enumerate(self._whole):
             default = "the sheet is hidden" if grid.hidden else "not part of a plan found in this sheet"
             for row, cells in enumerate(grid.rows):
                 used = self._used.get((sheet, row), set())

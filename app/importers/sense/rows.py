@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from app.domain.plan import Kind
-from app.domain.sheet import Cell, CellKind, Column, Meaning
+from app.domain.sheet import Cell, CellKind, Column, Meaning, RowRole
 from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.headers import same_words
@@ -50,8 +50,13 @@ class ListReader:
 
     def _take(self, row: int) -> None:
         told = self._cells.told(row)
+        said = self.book.choices.role(self.region.sheet, row) if self.region.in_place else None
         if not told:
             self._leave(row, "says nothing beside numbers or marks")
+        elif said is RowRole.SECTION:
+            self._begin_section(row, told, self._cells.title_column)
+        elif said is RowRole.ITEM:
+            self._item(row, told)
         elif self._repeats_header(row):
             self._leave(row, "the header once more")
         elif self._is_total(row, told):
@@ -74,8 +79,7 @@ class ListReader:
         """Day rows, section rows, and single cells that carry their own time; whether the row was one."""
         kinds = [told[column].text.strip() for column in self._cells.by[Meaning.KIND] if column in told]
         if any(_HEADS.fullmatch(kind) for kind in kinds) or self._named_with_remark(row, told):
-            column = self._cells.title_column
-            return self._begin_section(row, told, column if column in told else min(told))
+            return self._begin_section(row, told, self._cells.title_column)
         if len({cell.text for cell in told.values()}) != 1:
             return False
         column, cell = next(iter(told.items()))
@@ -132,6 +136,7 @@ class ListReader:
         return self._begin_section(row, told, column)
 
     def _begin_section(self, row: int, told: dict[int, Cell], column: int) -> bool:
+        column = column if column in told else min(told)
         self._section = split_title(told[column].text.lstrip("# "))[0]
         self._mark_head(row, column, self._section)
         return True

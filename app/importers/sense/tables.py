@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from app.domain.sheet import EMPTY, Cell, CellKind, Grid
+from app.domain.sheet import EMPTY, NO_CHOICES, Cell, CellKind, Choices, Grid, RowRole
 from app.importers.sense.cells import sense
 from app.importers.sense.headers import header_rows, header_texts, heads_unknown, joined_rows
 from app.importers.sense.regions import Region, covered
+from app.importers.sense.said import rows_said, said_headers
 from app.importers.sense.times import whole_span
 
 FEW_ROWS: Final = 3
@@ -18,15 +19,18 @@ FEWEST_TIMES: Final = 3
 LOOKED_AT: Final = 40
 
 
-def find_tables(sheet: int, grid: Grid) -> list[Region]:
+def find_tables(sheet: int, grid: Grid, choices: Choices = NO_CHOICES) -> list[Region]:
     """All regions of a sheet that could be tables, in order; a document's areas one by one."""
     bounds = [(area.top, area.bottom) for area in grid.areas] or [(0, len(grid.rows) - 1)]
     covers = covered(grid)
-    found = [region for top, bottom in bounds for region in _in_rows(sheet, grid, top, bottom)]
+    found = [region for top, bottom in bounds for region in _in_rows(sheet, grid, top, bottom, choices)]
     return [replace(region, covers=covers) if region.in_place else region for region in found]
 
 
-def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
+def _in_rows(sheet: int, grid: Grid, top: int, bottom: int, choices: Choices) -> list[Region]:
+    said = rows_said(choices, sheet, RowRole.HEADER) & {*range(top, min(bottom + 1, len(grid.rows)))}
+    if said:
+        return _under(sheet, grid, top, bottom, choices, said)
     if turned := _turned(sheet, grid, top, bottom):
         return turned
     filled = [row for row in range(top, min(bottom + 1, len(grid.rows))) if any(grid.rows[row])]
@@ -34,17 +38,26 @@ def _in_rows(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
         parallel = [region for row in filled if (region := _parallel_lines(sheet, grid, row))]
         if parallel:
             return parallel
-    headers = header_rows(grid, top, bottom)
+    return _under(sheet, grid, top, bottom, choices, said)
+
+
+def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
+    sheet: int, grid: Grid, top: int, bottom: int, choices: Choices, said: frozenset[int]
+) -> list[Region]:
+    """The tables under their header rows, those of the person first; without any the whole stretch."""
+    ordinary = rows_said(choices, sheet, RowRole.ITEM) | rows_said(choices, sheet, RowRole.SECTION)
+    headers = said_headers(grid, header_rows(grid, top, bottom), said, ordinary)
     if not headers:
+        filled = [row for row in range(top, min(bottom + 1, len(grid.rows))) if any(grid.rows[row])]
         whole = Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1))
-        if filled and heads_unknown(grid, filled):
+        if filled and filled[0] not in ordinary and heads_unknown(grid, filled):
             texts = header_texts(grid, [filled[0]])
             whole = replace(whole, first=filled[0] + 1, header_rows=(filled[0],), headers=texts)
         return _bounded(whole)
     regions = []
     for number, row in enumerate(headers):
         last = headers[number + 1] - 1 if number + 1 < len(headers) else bottom
-        rows = joined_rows(grid, row, top)
+        rows = [row] if row in said else joined_rows(grid, row, top)
         first = max(rows) + 1
         if first <= last:
             texts = header_texts(grid, rows)
