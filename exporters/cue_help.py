@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.cue_sheet import ID, NEEDS, OF
 from app.domain.document import Tone
 from app.domain.plan import At, MarkerKind, Need, NeedState, Segment, StepKind
 from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS
@@ -38,7 +39,8 @@ def needs(desk: Desk) -> Sheet:
         SheetColumn("Who", 16),
         SheetColumn("When", 13),
         SheetColumn("Notes", 24),
-        SheetColumn("id", 10, hidden=True),
+        SheetColumn(OF, 10, hidden=True),
+        SheetColumn(ID, 10, hidden=True),
     )
     pairs = [(need, m.segment) for m in everything(desk) for need in m.segment.needs]
     pairs.sort(key=lambda pair: -(pair[0].days_ahead if pair[0].days_ahead is not None else -1))
@@ -52,7 +54,7 @@ def needs(desk: Desk) -> Sheet:
         Rule(7, NEED_STATE_WORDS[NeedState.READY], Tone.AMBER, 7, 7),
         Rule(7, NEED_STATE_WORDS[NeedState.OPEN], Tone.RED, 7, 7),
     )
-    return Sheet("Needs & tech check", columns, tuple(rows), above, choices=(Choice(7, states),), rules=rules)
+    return Sheet(NEEDS, columns, tuple(rows), above, choices=(Choice(7, states),), rules=rules)
 
 
 def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
@@ -71,6 +73,7 @@ def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
             SheetCell(state.who if state else "", mine=True),
             SheetCell(short_date(state.when) if state else "", mine=True),
             YOURS,
+            SheetCell(segment.id),
             SheetCell(f"need:{need.id}"),
         )
     )
@@ -96,6 +99,7 @@ def _rights_rows(desk: Desk) -> list[SheetRow]:
                 SheetCell("Try each in the real meeting, with the account that will host."),
                 opened,
                 *(YOURS,) * 3,
+                BLANK,
                 SheetCell(f"rights:{rights}"),
             )
         )

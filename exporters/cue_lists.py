@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.domain.cue_sheet import BEFORE, BUILD
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, Action, At, Cue
 from app.domain.words import ACTION_WORDS
 from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_rows import (
     BOX,
+    HIDDEN,
     YOURS,
     Call,
     Desk,
     calls_of,
     clock_cells,
+    cue_marks,
     go_when,
     interleaved,
     partner,
+    segment_marks,
     title_rows,
 )
 from exporters.cue_words import cue_action
@@ -59,12 +63,12 @@ def before_the_clock(desk: Desk) -> Sheet:
         SheetColumn("How", 52),
         SheetColumn("Done", 6),
         SheetColumn("Notes", 26),
-        SheetColumn("id", 10, hidden=True),
+        *HIDDEN,
     )
     rows = tuple(_early_row(desk, item) for item in interleaved((*desk.timing.before, *desk.timing.after)))
     hint = "Off the clock: nothing here moves the session. Min counts from the start on the cover."
     above = title_rows(desk, "Before the clock, and after", hint)
-    return Sheet("Before the clock", columns, rows, above, choices=(Choice(7, _TICKS),))
+    return Sheet(BEFORE, columns, rows, above, choices=(Choice(7, _TICKS),))
 
 
 def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
@@ -74,14 +78,14 @@ def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
     if isinstance(item, Call):
         cue = item.cue
         what, who, how = f"{desk.numbers[cue.id]}  {cue_action(cue)}", cue.who, cue.text or cue.asset
-        length, row_id = SheetCell(cue.runs_s, CellLook.MINUTES), f"cue:{cue.id}"
+        length, marks = SheetCell(cue.runs_s, CellLook.MINUTES), cue_marks(item)
     else:
         segment = item.segment
         what, who, how = segment.title, segment.led_by, segment.description
-        length, row_id = SheetCell(segment.planned_s, CellLook.MINUTES), f"segment:{segment.id}"
+        length, marks = SheetCell(segment.planned_s, CellLook.MINUTES), segment_marks(desk, segment)
     look = CellLook.TEXT if isinstance(item, Call) else CellLook.STRONG
     cells = (SheetCell(_when(desk, clock_s)), clock, offset, length, SheetCell(what, look), SheetCell(who))
-    return SheetRow((*cells, SheetCell(how), BOX, YOURS, SheetCell(row_id)))
+    return SheetRow((*cells, SheetCell(how), BOX, YOURS, *marks))
 
 
 def _when(desk: Desk, clock_s: int) -> str:
@@ -116,7 +120,7 @@ def breakouts_and_polls(desk: Desk) -> Sheet:
     platform = f" on {desk.timing.plan.platform}" if desk.timing.plan.platform else ""
     hint = f"Build and test each of these{platform} in the account that will host."
     above = title_rows(desk, "Breakouts & polls", hint)
-    return Sheet("Breakouts & polls", columns, rows, above, choices=(Choice(10, _TICKS), Choice(11, _TICKS)))
+    return Sheet(BUILD, columns, rows, above, choices=(Choice(10, _TICKS), Choice(11, _TICKS)))
 
 
 def _build_row(desk: Desk, call: Call) -> SheetRow:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTION, begins
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Segment, Trigger
 from app.domain.words import MARKER_WORDS
-from app.domain.workbook import CellLook, SheetCell, SheetRow
+from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
 from exporters.cue_words import cue_action
-from exporters.markers import marker_names, minutes, quoted, stopped
+from exporters.markers import marker_names, minutes, quoted
 from exporters.options import CueSheetOptions
 from exporters.timing import Moment, Timing
 
 START_NAME: Final = "Session_start"
-FIXED_WORD: Final = "Fixed start"
+HIDDEN: Final = tuple(SheetColumn(head, 10, hidden=True) for head in (KIND, SECTION, OF, ORDER, BEGINS, ID))
+"""What the app reads back, in rows of segments and of cues."""
 BLANK: Final = SheetCell()
 BOX: Final = SheetCell("☐", CellLook.BOX, mine=True)
 YOURS: Final = SheetCell(mine=True)
@@ -23,12 +25,13 @@ YOURS: Final = SheetCell(mine=True)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every sheet is written from."""
+    """What every sheet is written from: cues have numbers, segments a place in the running order from 1."""
 
     timing: Timing
     delivery: Delivery | None
     options: CueSheetOptions
     numbers: dict[str, str]
+    places: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
         BLANK,
         SheetCell(None, CellLook.CLOCK, mine=True),
         SheetCell("\n".join(f"{field.name}: {field.value}" for field in segment.custom if field.value), mine=True),
-        SheetCell(f"segment:{segment.id}"),
+        *segment_marks(desk, segment),
     )
     return SheetRow(cells, Tone.GRAY)
 
@@ -126,9 +129,25 @@ def cue_row(desk: Desk, call: Call) -> SheetRow:
         BOX,
         SheetCell(None, CellLook.CLOCK, mine=True),
         SheetCell(partner(cue, desk.numbers), mine=True),
-        SheetCell(f"cue:{cue.id}"),
+        *cue_marks(call),
     )
     return SheetRow(cells)
+
+
+def segment_marks(desk: Desk, segment: Segment) -> tuple[SheetCell, ...]:
+    """A segment's hidden cells."""
+    plan = desk.timing.plan
+    section = next((one.title for one in plan.sections if one.id == segment.section_id), "")
+    lane = next((f"{one.kind.value}: {one.title}" for one in plan.lanes if one.id == segment.lane_id), "")
+    texts = (segment.kind.value, section, lane, desk.places[segment.id], begins(segment.start), f"segment:{segment.id}")
+    return tuple(SheetCell(text) for text in texts)
+
+
+def cue_marks(call: Call) -> tuple[SheetCell, ...]:
+    """A cue's hidden cells."""
+    holds = "text" if call.cue.text else "asset" if call.cue.asset else ""
+    texts = (call.cue.action.value, "", call.moment.segment.id, "", holds, f"cue:{call.cue.id}")
+    return tuple(SheetCell(text) for text in texts)
 
 
 def segment_title(desk: Desk, moment: Moment) -> str:
@@ -163,7 +182,7 @@ def short_form(segment: Segment) -> str:
     if not segment.short_form and segment.short_form_s is None:
         return ""
     least = f" ({minutes(segment.short_form_s)})" if segment.short_form_s is not None else ""
-    return f"If short of time{least}: {stopped(segment.short_form) or 'this length.'}"
+    return f"If short of time{least}: {segment.short_form or 'this length.'}"
 
 
 def standby(cue: Cue, number: str) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.domain.cue_sheet import COVER, CUES, FIXED_WORD
 from app.domain.document import Tone
 from app.domain.plan import MAIN_LANE, At, Delivery, MarkerKind, Plan
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_help import contacts, if_late, needs, take_over
 from exporters.cue_lists import before_the_clock, breakouts_and_polls, chat_file, chat_text
-from exporters.cue_rows import FIXED_WORD, START_NAME, Call, Desk, cue_row, interleaved, segment_row, title_rows
+from exporters.cue_rows import HIDDEN, START_NAME, Call, Desk, cue_row, interleaved, segment_row, title_rows
 from exporters.numbering import cue_numbers
 from exporters.options import CueSheetOptions
 from exporters.timing import length, time_plan
 from exporters.wording import count, long_date, person_of, session_date, setting, short_date
 
-COVER: Final = "Cover"
-CUES: Final = "Cue sheet"
 _COLUMNS: Final = (
     SheetColumn("Cue", 6),
     SheetColumn("Clock", 8),
@@ -35,7 +34,7 @@ _COLUMNS: Final = (
     SheetColumn("Done", 6),
     SheetColumn("Actual", 8),
     SheetColumn("Notes", 20),
-    SheetColumn("id", 10, hidden=True),
+    *HIDDEN,
 )
 _BESIDE: Final = (before_the_clock, breakouts_and_polls, chat_text, needs, if_late, take_over, contacts)
 _WEIGHT: Final = 12
@@ -74,7 +73,8 @@ def cue_chat(plan: Plan, delivery: Delivery | None = None, options: CueSheetOpti
 
 def _desk(plan: Plan, delivery: Delivery | None, options: CueSheetOptions) -> Desk:
     timing = time_plan(plan, delivery)
-    return Desk(timing, delivery, options, cue_numbers(timing))
+    places = {segment.id: n for n, segment in enumerate(plan.segments, 1)}
+    return Desk(timing, delivery, options, cue_numbers(timing), places)
 
 
 def _facts(plan: Plan, delivery: Delivery | None) -> tuple[tuple[str, str], ...]:

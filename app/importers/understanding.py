@@ -33,6 +33,7 @@ from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import USUAL_START_S, plan_of
 from app.importers.sense.regions import Region
+from app.importers.sense.returned import Returned, read_returned
 from app.importers.sense.rows import ListReader
 from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
@@ -51,6 +52,25 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOIC
     """What the file holds, everything that is unsure, and everything left over. Never raises for any grids."""
     book = Notebook(grids, choices)
     book.notes.extend(f"{grid.name}: {note}" for grid in grids for note in grid.notes)
+    ours = read_returned(source, book)
+    return _as_returned(source, grids, ours, book) if ours else _understood(source, grids, book)
+
+
+def _as_returned(source: str, grids: tuple[Grid, ...], ours: Returned, book: Notebook) -> Reading:
+    """A cue sheet of our own says what it means by its ids."""
+    return Reading(
+        source,
+        grids,
+        tuple(ours.tables),
+        (ours.plan,),
+        unread=book.unread(),
+        notes=tuple(book.notes),
+        deliveries=ours.deliveries,
+        origins=tuple(ours.origins),
+    )
+
+
+def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading:
     sheets = [sheet for sheet, grid in enumerate(grids) if not _left_out(sheet, grid, book)]
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:

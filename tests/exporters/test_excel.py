@@ -101,13 +101,13 @@ def test_text_beyond_a_cells_limit_says_that_it_was_cut():
 def test_the_cue_sheet_keeps_its_head_in_view_and_prints_on_pages(formulas):
     sheet = formulas["Cue sheet"]
     assert sheet.freeze_panes == "C4"
-    assert sheet.auto_filter.ref == f"A3:Q{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A3:V{sheet.max_row}"
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.oddFooter.right.text == "Page &P of &N"
-    assert sheet.column_dimensions["Q"].hidden
+    assert all(sheet.column_dimensions[letter].hidden for letter in "QRSTUV")
     assert not sheet.protection.sheet
 
 
