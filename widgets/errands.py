@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets.dialogs import Dialogs
+from widgets.dropped import why_not
 from widgets.parts import several
 from widgets.settings import Settings
 from widgets.verbs import Handoff, Verbs
@@ -42,18 +43,34 @@ class Errands(QObject):
 
     def import_file(self) -> None:
         """Ask for a run-of-show and read it."""
-        pattern = self.tr("Run-of-shows (*.xlsx *.xls *.ods *.csv *.tsv *.docx);;All files (*)")
+        path = self._ask_file(self._window)
+        if path is not None:
+            self.read_file(path)
+
+    def _ask_file(self, parent: QWidget) -> Path | None:
+        pattern = self.tr("Run-of-shows (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx);;All files (*)")
         start = self._settings.folder("import")
-        path = self._dialogs.file(self._window, self.tr("Import a run-of-show"), start, pattern)
+        path = self._dialogs.file(parent, self.tr("Import a run-of-show"), start, pattern)
         if path is not None:
             self._settings.keep_folder("import", path.parent)
-            self.read_file(path)
+        return path
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Several files, one after another; a sentence for each that its name tells to be none."""
+        troubles = [trouble for path in paths if (trouble := why_not(path))]
+        if troubles:
+            self.troubled.emit(" ".join(troubles))
+        for path in paths:
+            if not why_not(path):
+                self.read_file(path)
 
     def read_file(self, path: Path) -> None:
         """Show what a file would become; import it if the person says so."""
         from widgets.importing import ImportDialog
 
-        dialog = ImportDialog(path, self._session, self._verbs, self._window)
+        dialog = ImportDialog(
+            path, self._session, self._verbs, self._window, ask_file=partial(self._ask_file, self._window)
+        )
         accepted = self._dialogs.run(dialog)
         plans = dialog.imported
         dialog.stop()

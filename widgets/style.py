@@ -54,6 +54,10 @@ QHeaderView::section { background: $surface; color: $muted; border: 0; border-bo
 QTableCornerButton::section { background: $canvas; border: 0; border-bottom: 1px solid $line }
 QTableView, QTreeView, QListView { border: 0; background: $surface }
 QListView[rows="true"]::item { padding: 0 8px; border: 0 }
+QTreeView[rows="true"]::item { padding: 3px 0 }
+QTreeView[rows="true"]::item:hover { background: $hover }
+QTreeView[rows="true"]::item:selected { background: $selected; color: $text }
+QTableView[ground="canvas"], QTableView[ground="canvas"] QHeaderView { background: $canvas }
 QListView[rows="true"]::item:hover { background: $hover }
 QListView[rows="true"]::item:selected { background: $selected; color: $text }
 QScrollArea { border: 0; background: transparent }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from widgets.arrangement import Arranger, splitter
 from widgets.clipboard import SegmentClipboard
 from widgets.commands import Commands
 from widgets.dialogs import Dialogs
+from widgets.dropped import dropped_files
 from widgets.errands import Errands
 from widgets.hands import Hands
 from widgets.library.shelf import Shelf
@@ -325,18 +326,13 @@ class MainWindow(QMainWindow):
     # files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A single file may be dropped anywhere."""
-        if _dropped(event) is not None:
+        """Files may be dropped anywhere."""
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read it."""
-        path = _dropped(event)
-        if path is not None:
+        """Read them, when whoever gave them has been answered."""
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.errands.read_file(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+            QTimer.singleShot(0, self, partial(self.errands.read_files, paths))

@@ -337,7 +337,7 @@ class Reading:
     ``unsized`` counts the segments of which no row gives a length, so that one was assumed. ``deliveries`` are runs
     of its plans that have been: the times that were, where the file holds them beside those that were planned.
     ``offers`` are tables nothing was read from, until somebody says what their columns are. ``origins`` tell for a
-    segment's id where it was read: the cell of its title first, then whatever else became part of it.
+    segment's id where it was read; a moment that became a cue of it as well.
     """
 
     source: str

@@ -75,8 +75,7 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)
-    origins: list[tuple[str, Place]] = []
-    plans = tuple(_plans(source, groups, book, origins))
+    plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
     unsized = sum(_unsized(group.items) for group in groups)
@@ -90,7 +89,7 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
         tuple(book.notes),
         unsized,
         offers=book.offered(tables),
-        origins=tuple(origins),
+        origins=tuple((item.segment_id, item.place) for group in groups for item in group.items if item.segment_id),
     )
 
 
@@ -247,7 +246,7 @@ def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader
     return CrossReader(region, columns, book) if held & CROSSED else ListReader(region, columns, book)
 
 
-def _plans(source: str, groups: list[Group], book: Notebook, origins: list[tuple[str, Place]]) -> list[Plan]:
+def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
     """A title for each: the sheet's first line, else the file's name; with day or sheet where there are more."""
     stem = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
     titles = {
@@ -261,9 +260,7 @@ def _plans(source: str, groups: list[Group], book: Notebook, origins: list[tuple
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
         _tell_assumptions(title, group.items, book)
-        plan, read_at = plan_of(title, group.date, group.items)
-        plans.append(plan)
-        origins.extend(read_at)
+        plans.append(plan_of(title, group.date, group.items))
     return plans
 
 

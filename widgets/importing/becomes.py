@@ -1,137 +1,139 @@
-"""What the file becomes: the sessions and their segments, as they would be imported."""
+"""What the file becomes: its sessions with a strip each, and their segments; points at the cells they come from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from app.domain.clock import format_clock, format_length, format_minutes
-from app.domain.layout import lay_out
-from app.domain.plan import Kind, Plan, Segment
-from widgets import fonts
-from widgets.theme import theme_of
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-LINE = Qt.ItemDataRole.UserRole
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: a session's title, or a segment of it."""
-
-    title: str
-    start: str = ""
-    length: str = ""
-    kind: Kind | None = None
-
-
-def lines_of(plans: tuple[Plan, ...]) -> tuple[Line, ...]:
-    """A row a segment; where there are several sessions each has its title over them."""
-    made: list[Line] = []
-    for plan in plans:
-        if len(plans) > 1:
-            day = f" · {plan.date}" if plan.date else ""
-            made.append(Line(f"{plan.title}{day}"))
-        starts = lay_out(plan).starts_s
-        made += [_line(one, start) for one, start in zip(plan.segments, starts, strict=True)]
-    return tuple(made)
-
-
-def _line(segment: Segment, start_s: int) -> Line:
-    low, high = segment.shortest_s, segment.longest_s
-    if low is not None and high is not None and low != high:
-        length = f"{format_minutes(low)}–{format_minutes(high)} min"
-    else:
-        length = format_length(segment.planned_s)
-    return Line(segment.title, format_clock(start_s), length, segment.kind)
-
-
-class BecomesModel(QAbstractListModel):
-    """The rows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """One a line."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words, and the line for whoever paints it."""
-        line = self._lines[index.row()]
-        if role == LINE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "  ".join(word for word in (line.start, line.title, line.length) if word)
-        return None
-
-
-class BecomesDelegate(QStyledItemDelegate):
-    """A soft band with the kind's bar, the start, the title, the length."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line with its air."""
-        del index
-        return QSize(120, option.fontMetrics.height() + 13)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
-        line: Line = index.data(LINE)
-        theme, box = theme_of(option.palette), QRect(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.kind is None:
-            painter.setFont(fonts.strong())
-            painter.setPen(theme.text)
-            painter.drawText(box.adjusted(2, 0, 0, 0), _LEFT, line.title)
-            painter.restore()
-            return
-        band = QRectF(box).adjusted(0, 1.5, -1, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.canvas)
-        painter.drawRoundedRect(band, 4, 4)
-        painter.setBrush(theme.kind(line.kind).strong)
-        painter.drawRoundedRect(QRectF(band.x(), band.y(), 4, band.height()), 2, 2)
-        painter.setPen(theme.muted)
-        painter.drawText(box.adjusted(13, 0, 0, 0), _LEFT, line.start)
-        painter.drawText(box.adjusted(0, 0, -9, 0), _RIGHT, line.length)
-        left = 13 + painter.fontMetrics().horizontalAdvance("00:00") + 14
-        words = box.adjusted(left, 0, -20 - painter.fontMetrics().horizontalAdvance(line.length), 0)
-        painter.setFont(fonts.strong())
-        painter.setPen(theme.text)
-        shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, shown)
-        painter.restore()
+from widgets.importing.becomes_model import BecomesModel
+from widgets.importing.becomes_paint import BecomesDelegate
+from widgets.importing.lines import Block, PlanLine, SegmentLine, Sheaf
+from widgets.importing.strip import block_at
 
 
 class BecomesView(QListView):
-    """The list."""
+    """``pointed``: a segment the person went to; ``hovered``: one the pointer is over, or nothing."""
+
+    pointed = Signal(str)
+    hovered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = BecomesModel(self)
+        self.lit = ""
+        """The id of the segment that is marked: pointed at, here or in the sheet."""
+        self._over = ""
+        self._quiet = False
         self.setModel(self.lines)
-        self.setItemDelegate(BecomesDelegate(self))
+        self._delegate = BecomesDelegate(self.lines, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("What it becomes"))
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.selectionModel().currentChanged.connect(self._went)
 
-    def show_plans(self, plans: tuple[Plan, ...]) -> None:
-        """Show what the file becomes now."""
-        self.lines.show_lines(lines_of(plans))
+    def show_sheaf(self, sheaf: Sheaf) -> None:
+        """Show what the file becomes now, from where one was."""
+        bar, quiet = self.verticalScrollBar(), self._quiet
+        kept, self._quiet = bar.value(), True
+        self.lit = self._over = ""
+        self.lines.show_sheaf(sheaf)
+        self._quiet = quiet
+        bar.setValue(kept)
+
+    def light(self, segment_id: str, *, follow: bool = False) -> None:
+        """Mark a segment, or none; ``follow``: bring it under the eye and go there."""
+        row = self.lines.sheaf.row_of.get(segment_id, -1)
+        self.lit = segment_id if row >= 0 else ""
+        if follow and row >= 0:
+            self._quiet = True
+            self.setCurrentIndex(self.lines.index(row))
+            self._quiet = False
+        elif follow:
+            self.setCurrentIndex(QModelIndex())
+        self.viewport().update()
+
+    def wanted_height(self) -> int:
+        """What all lines would need."""
+        last = self.lines.rowCount() - 1
+        return self.visualRect(self.lines.index(last)).bottom() + self.verticalOffset() + 4 if last >= 0 else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space leaves a session out or takes it in; Enter goes to the cell."""
+        line = self._line(self.currentIndex())
+        if event.key() == Qt.Key.Key_Space and isinstance(line, PlanLine) and self.lines.several:
+            self.lines.want(self.currentIndex().row(), not self.lines.is_wanted(line))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, SegmentLine):
+            self.pointed.emit(line.segment_id)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The box of a session, a bar of its strip, or a line."""
+        at = event.position()
+        index = self.indexAt(at.toPoint())
+        line = self._line(index)
+        if isinstance(line, PlanLine):
+            box = self._delegate.check_box(self.visualRect(index), index).adjusted(-4, -6, 4, 6)
+            if self.lines.several and box.contains(at.toPoint()):
+                self.lines.want(index.row(), not self.lines.is_wanted(line))
+                return
+            if block := self._block(at):
+                self.pointed.emit(block.segment_id)
+                self.light(block.segment_id, follow=True)
+                return
+        again = index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again and isinstance(line, SegmentLine):
+            self.pointed.emit(line.segment_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is over."""
+        super().mouseMoveEvent(event)
+        line = self._line(self.indexAt(event.position().toPoint()))
+        block = self._block(event.position())
+        over = block.segment_id if block else line.segment_id if isinstance(line, SegmentLine) else ""
+        self._hover(over)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Over nothing."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over a bar of a strip, tell which segment it is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            block = self._block(QPointF(event.pos()))
+            if block:
+                row = self.lines.sheaf.row_of[block.segment_id]
+                QToolTip.showText(event.globalPos(), str(self.lines.index(row).data()), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def _hover(self, segment_id: str) -> None:
+        if segment_id != self._over:
+            self._over = segment_id
+            self.light(segment_id)
+            self.hovered.emit(segment_id)
+
+    def _block(self, at: QPointF) -> Block | None:
+        index = self.indexAt(QPoint(round(at.x()), round(at.y())))
+        line = self._line(index)
+        if not isinstance(line, PlanLine):
+            return None
+        box = self._delegate.strip_box(line, self.visualRect(index))
+        return block_at(line, QRectF(box), at.x(), at.y())
+
+    def _line(self, index: QModelIndex) -> object:
+        return self.lines.sheaf.lines[index.row()] if index.isValid() else None
+
+    def _went(self, index: QModelIndex) -> None:
+        line = self._line(index)
+        self.viewport().update()
+        if isinstance(line, SegmentLine) and not self._quiet:
+            self.pointed.emit(line.segment_id)

@@ -1,41 +1,41 @@
-"""The import dialog: reads in the background, shows what would come in, writes nothing before it is told to."""
+"""The import page: reads in the background, shows what would come in, writes nothing before it is told to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import library as shelf
 from app.domain.errors import EditRefused
-from app.domain.plan import Library, Plan, Program, new_id
-from app.domain.sheet import NO_CHOICES, Choices, Grid, Meaning, Reading
+from app.domain.plan import Library, Plan, Program
+from app.domain.sheet import NO_CHOICES, Choices, Meaning, Place, Reading, RowRole
 from app.domain.text import one_line
-from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets import fonts
-from widgets.fields import ChoiceBox
-from widgets.importing.becomes import BecomesView
-from widgets.importing.questions import Questions
+from widgets.dropped import dropped_files
+from widgets.importing.beside import Beside
+from widgets.importing.decisions import Decisions
 from widgets.importing.sheet import SheetView
-from widgets.parts import MUTED, Elided, Line, button, caption, column, plain, row, several, wrapped
-from widgets.theme import theme_of
+from widgets.importing.sheets import SheetSide
+from widgets.importing.target import TargetBox
+from widgets.importing.waiting import BusyLine, WaitingPage
+from widgets.importing.work import Understanding, Understood
+from widgets.parts import MUTED, Elided, Line, button, column, plain, row, several
+from widgets.taborder import beyond
 from widgets.verbs import Verbs
 
 _SIZE = QSize(1280, 800)
-_NEW_PROGRAM = "new"
+_BESIDE_PX = 392
+_MANY_CHOICES = 4
+"""As many are not thrown away by one key."""
 
-
-class Canvas(QFrame):
-    """The ground the sheet lies on."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """One flat color."""
-        QPainter(self).fillRect(event.rect(), theme_of(self.palette()).canvas)
+AskFile = Callable[[], Path | None]
 
 
 class ImportDialog(QDialog):
@@ -48,101 +48,119 @@ class ImportDialog(QDialog):
         verbs: Verbs,
         parent: QWidget | None = None,
         choices: Choices = NO_CHOICES,
+        *,
+        ask_file: AskFile | None = None,
     ) -> None:
         super().__init__(parent)
-        self._path, self._session, self._verbs = path, session, verbs
-        self._grids: tuple[Grid, ...] = ()
+        self._path, self._session, self._ask_file = path, session, ask_file
         self.reading: Reading | None = None
-        self.choices = choices
+        self.decisions = Decisions(choices)
         self.imported: tuple[Plan, ...] = ()
-        self._job: Job | None = None
+        self._understood_now: Understood | None = None
+        self._warned = False
+        self._work = Understanding(verbs, self)
+        self._work.understood.connect(self._show)
+        self._work.failed.connect(self._failed)
+        self._work.busy.connect(self._at_work)
         self.setWindowTitle(self.tr("Import a run-of-show"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setSizeGripEnabled(False)
+        self.setAcceptDrops(True)
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
         self._build()
-        self._say_source(self.tr("reading…"))
-        self._run(partial(_read, verbs, path, choices), self._read)
+        self._add_keys()
+        self.open_file(path, choices)
+
+    @property
+    def choices(self) -> Choices:
+        """What the person decided otherwise than it was read."""
+        return self.decisions.now
+
+    @property
+    def sheet_view(self) -> SheetView:
+        """The sheet."""
+        return self.side.view
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a reading is still to come."""
+        return self._work.at_work
+
+    def open_file(self, path: Path, choices: Choices = NO_CHOICES) -> None:
+        """Read a file instead of the one before."""
+        self._path, self.decisions = path, Decisions(choices)
+        self.beside.becomes.lines.forget()
+        self._read_again()
 
     def stop(self) -> None:
         """Give up what is under way."""
-        if self._job is not None:
-            self._job.cancel()
+        self._work.stop()
 
     # what it looks like
 
     def _build(self) -> None:
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._waiting_page())
+        self.waiting = WaitingPage()
+        self.message = self.waiting.message
+        self.waiting.another.connect(self._choose_another)
+        self.waiting.again.connect(self._read_again)
+        self.pages.addWidget(self.waiting)
         self.pages.addWidget(self._reading_page())
-        layout = column(self)
+        self.busy_line = BusyLine()
+        layout: QVBoxLayout = column(self)
         layout.addLayout(self._top())
-        layout.addWidget(Line())
+        layout.addWidget(self.busy_line)
         layout.addWidget(self.pages, 1)
         layout.addWidget(Line())
         layout.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:
-        line = row(None, 12)
-        line.setContentsMargins(18, 14, 18, 14)
+        line: QHBoxLayout = row(None, 12)
+        line.setContentsMargins(18, 14, 18, 13)
         self.heading = plain(self.tr("Import a run-of-show"))
         self.heading.setFont(fonts.strong(15))
         self._source = Elided("", MUTED)
+        self.corner: QHBoxLayout = row(None, 8)
         line.addWidget(self.heading)
         line.addWidget(self._source, 1)
+        line.addLayout(self.corner)
         return line
 
-    def _waiting_page(self) -> QWidget:
-        page = Canvas()
-        layout = column(page, 12)
-        layout.setContentsMargins(60, 40, 60, 40)
-        self.message = wrapped(self.tr("Reading {0}…").format(self._path.name))
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(1)
-        layout.addWidget(self.message)
-        layout.addStretch(1)
-        return page
-
     def _reading_page(self) -> QWidget:
-        page = QWidget()
-        line = row(page, 0)
-        canvas = Canvas()
-        left = column(canvas, 8)
-        left.setContentsMargins(14, 10, 14, 14)
-        self.sheets = QTabBar()
-        self.sheets.setDrawBase(False)
-        self.sheets.setExpanding(False)
-        self.sheet_view = SheetView()
-        left.addWidget(self.sheets)
-        left.addWidget(self.sheet_view, 1)
-        right = QWidget()
-        right.setFixedWidth(392)
-        beside = column(right, 8)
-        beside.setContentsMargins(16, 14, 6, 0)
-        self.becomes, self.questions = BecomesView(), Questions()
-        beside.addWidget(caption(self.tr("What it becomes")))
-        beside.addWidget(self.becomes, 5)
-        beside.addWidget(self.questions, 4)
-        line.addWidget(canvas, 1)
-        line.addWidget(Line(upright=True))
-        line.addWidget(right)
-        self.sheets.currentChanged.connect(self._turn_sheet)
-        self.sheet_view.chosen.connect(self.choose_meaning)
+        from widgets.arrangement import splitter
+
+        self.side, self.beside = SheetSide(), Beside()
+        self.becomes, self.questions = self.beside.becomes, self.beside.questions
+        self.sheets = self.side.tabs
+        self.across = splitter(Qt.Orientation.Horizontal, self.side, self.beside)
+        self.across.setStretchFactor(0, 1)
+        self.across.setStretchFactor(1, 0)
+        self.beside.setMinimumWidth(fonts.scaled(280))
+        width = min(fonts.scaled(_BESIDE_PX), round(self.width() * 0.42))
+        self.across.setSizes([self.width() - width, width])
+        self.side.turned.connect(self._tell_source)
+        self.side.view.chosen.connect(self.choose_meaning)
+        self.side.view.said.connect(self.say_row)
+        self.side.view.pointed.connect(self._follow_cell)
+        self.side.encoding_chosen.connect(self._read_again)
+        self.side.undo.clicked.connect(self.undo)
+        self.becomes.pointed.connect(self._follow_segment)
+        self.becomes.hovered.connect(self._light_row)
+        self.becomes.lines.wanted_changed.connect(self._count)
         self.questions.answered.connect(self.answer)
+        self.questions.answered_kind.connect(self.answer_all)
         self.questions.pointed.connect(self._point)
-        return page
+        self.beside.leftovers.pointed.connect(self._point)
+        return self.across
 
     def _bottom(self) -> QHBoxLayout:
-        line = row(None, 10)
+        line: QHBoxLayout = row(None, 10)
         line.setContentsMargins(18, 12, 18, 12)
         self._create = plain(self.tr("Create"))
-        self.target = ChoiceBox()
-        self.target.setMinimumWidth(280)
-        self.target.setMaximumWidth(fonts.scaled(460))
-        self.target.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.target.setAccessibleName(self.tr("Where it goes"))
-        self._target_ids: list[str | None] = []
-        self.promise = Elided(self.tr("Nothing is written until you import. One undo takes it back."), MUTED)
+        self.target = TargetBox()
+        self.promise = Elided("", MUTED)
         self.promise.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        cancel = button(self.tr("Cancel"))
+        self.cancel_button = button(self.tr("Cancel"))
         self.import_button = button(self.tr("Import"), "primary")
         self.import_button.setEnabled(False)
         self.import_button.setDefault(True)
@@ -150,47 +168,76 @@ class ImportDialog(QDialog):
             line.addWidget(widget)
             widget.hide()
         line.addWidget(self.promise, 1)
-        line.addWidget(cancel)
+        line.addWidget(self.cancel_button)
         line.addWidget(self.import_button)
-        cancel.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.bring_in)
         return line
 
+    def _add_keys(self) -> None:
+        for keys, do in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+            (QKeySequence("F6"), partial(self._next_pane, 1)),
+            (QKeySequence("Shift+F6"), partial(self._next_pane, -1)),
+            (QKeySequence("Ctrl+Return"), self.bring_in),
+        ):
+            QShortcut(keys, self, do)
+
     # what is read
 
-    def _run(self, work: object, done: object) -> None:
-        self.stop()
-        job = Job(work, self)  # type: ignore[arg-type]
-        job.finished.connect(done)
-        job.failed.connect(self._failed)
-        self._job = job
-        job.start()
+    def _read_again(self, encoding: str = "") -> None:
+        self.reading = None
+        self.pages.setCurrentIndex(0)
+        self.waiting.wait(self._path.name, self.tr("Reading…"))
+        self.import_button.setEnabled(False)
+        self._promise()
+        self._say_source(self.tr("reading…"))
+        self._work.read(self._path, self.choices, encoding)
 
-    def _read(self, read: tuple[tuple[Grid, ...], Reading]) -> None:
-        self._grids, reading = read
-        for grid in self._grids:
-            self.sheets.addTab(grid.name or self.tr("Sheet"))
-        self.sheets.setVisible(len(self._grids) > 1)
-        self._understood(reading)
-        first = reading.tables[0].sheet if reading.tables else 0
-        self.sheets.setCurrentIndex(first)
-        self._turn_sheet(first)
-        self._offer_targets()
-        self.pages.setCurrentIndex(1)
-        self.sheet_view.setFocus()
+    def _at_work(self, what: str) -> None:
+        first = self.reading is None
+        self.busy_line.set_busy(bool(what) and not first)
+        if what and first:
+            self.waiting.wait(self._path.name, what)
+        elif what:
+            self._say_source(what)
+
+    def _show(self, what: Understood) -> None:
+        fresh = self.reading is None
+        self._understood_now, self.reading = what, what.reading
+        if fresh:
+            self.side.show_file(what, self.choices)
+            self._offer_targets()
+            self.beside.first_page(what.reading)
+            self.pages.setCurrentIndex(1)
+            self.side.view.setFocus()
+        else:
+            self.side.show_understood(what, self.choices)
+        self.beside.show_understood(what, self.choices)
+        self.side.undo.setVisible(bool(self.decisions.steps))
+        self._understood(what.reading)
 
     def _understood(self, reading: Reading) -> None:
-        self.reading = reading
-        self.becomes.show_plans(reading.plans)
-        self.questions.show_reading(reading)
-        quiet = not (reading.doubts or reading.unread or reading.notes)
-        self.questions.setVisible(not quiet)
-        self._turn_sheet(max(self.sheets.currentIndex(), 0))
-        count = reading.segments
-        words = several(count, self.tr("Import {0} segment"), self.tr("Import {0} segments"))
-        self.import_button.setText(words if count else self.tr("Import"))
-        self.import_button.setEnabled(bool(count))
-        self._say_source(self._told(reading))
+        del reading
+        self._count()
+        self._tell_source()
+
+    def _count(self) -> None:
+        """Say on the button what would come in."""
+        wanted = self.becomes.lines.wanted
+        segments = sum(len(plan.segments) for plan in wanted)
+        words = several(segments, self.tr("Import {0} segment"), self.tr("Import {0} segments"))
+        if self.becomes.lines.several and wanted:
+            sessions = several(len(wanted), self.tr("Import {0} session"), self.tr("Import {0} sessions"))
+            words = f"{sessions}, " + several(segments, self.tr("{0} segment"), self.tr("{0} segments"))
+        self.import_button.setText(words if segments else self.tr("Import"))
+        self.import_button.setEnabled(bool(segments))
+        self.target.count_sessions(len(wanted))
+
+    def _tell_source(self) -> None:
+        if self.reading is not None:
+            self._say_source(self._told(self.reading))
 
     def _told(self, reading: Reading) -> str:
         parts = [
@@ -199,55 +246,142 @@ class ImportDialog(QDialog):
             several(len(reading.unread), self.tr("{0} cell not used"), self.tr("{0} cells not used")),
         ]
         if not reading.plans:
-            parts[0] = self.tr("no plan found yet: say which columns hold titles and times")
+            parts[0] = self.tr("no session found yet")
         if len(reading.plans) > 1:
             parts.insert(0, self.tr("{0} sessions").format(len(reading.plans)))
-        return ", ".join(parts)
+        words = ", ".join(parts)
+        if len(reading.grids) < 2:
+            return words
+        name = reading.grids[self.side.number].name
+        return self.tr("sheet “{0}” of {1} · {2}").format(name, len(reading.grids), words)
 
     def _say_source(self, words: str) -> None:
         self._source.say(f"{self._path.name} · {words}")
 
     def _failed(self, trouble: Exception) -> None:
-        self.message.setText(str(trouble))
+        self.waiting.tell(str(trouble), self._ask_file is not None)
         self.pages.setCurrentIndex(0)
-        self.promise.say(self.tr("Nothing was written."))
+        self.import_button.setEnabled(False)
+        self.promise.say("")
         self._say_source(self.tr("could not be read"))
+        (self.waiting.choose if self._ask_file else self.waiting.retry).setFocus()
 
-    def _turn_sheet(self, sheet: int) -> None:
-        if self.reading is not None and 0 <= sheet < len(self.reading.grids):
-            self.sheet_view.show_sheet(self.reading, sheet)
+    def _choose_another(self) -> None:
+        path = self._ask_file() if self._ask_file else None
+        if path is not None:
+            self.open_file(path)
 
-    def _point(self, sheet: int, row_number: int, col: int) -> None:
-        self.sheets.setCurrentIndex(sheet)
-        self.sheet_view.go_to(row_number, col)
+    # one thing seen in three places
+
+    def _point(self, place: Place) -> None:
+        self.side.go_to(place)
+        self._light_made(place)
+
+    def _follow_cell(self, row_number: int, column_number: int) -> None:
+        """The person went to a cell: show what it became, and what is asked about it."""
+        place = Place(self.side.number, row_number, column_number)
+        self._light_made(place)
+        doubt = self.side.face.doubtful.get((row_number, column_number))
+        self.questions.light("")
+        if doubt is not None:
+            self.beside.ask()
+            self.questions.go_to(doubt)
+
+    def _light_made(self, place: Place) -> None:
+        if self._understood_now is not None:
+            self.becomes.light(self._understood_now.sheaf.made_of(place), follow=True)
+
+    def _follow_segment(self, segment_id: str) -> None:
+        place = self._place_of(segment_id)
+        if place is not None:
+            self.side.go_to(place)
+
+    def _light_row(self, segment_id: str) -> None:
+        place = self._place_of(segment_id)
+        self.side.view.light(place.row if place is not None and place.sheet == self.side.number else -1)
+
+    def _place_of(self, segment_id: str) -> Place | None:
+        return self._understood_now.sheaf.place_of.get(segment_id) if self._understood_now else None
 
     # what is decided
 
-    def choose_meaning(self, column_id: str, meaning: Meaning) -> None:
-        """Take a column for something else and understand the sheet again."""
+    def choose_meaning(self, column_id: str, meaning: Meaning | None) -> None:
+        """Take a column for something else, None for what was read, and understand the sheet again."""
         self._choose(self.choices.with_column(column_id, meaning))
+
+    def say_row(self, row_number: int, role: RowRole | None) -> None:
+        """Take a row of the sheet that shows for something else; None: for what was read."""
+        self._choose(self.choices.with_row(self.side.number, row_number, role))
 
     def answer(self, doubt_id: str, number: int) -> None:
         """Take another reading of a cell in doubt."""
         self._choose(self.choices.with_answer(doubt_id, number))
 
+    def answer_all(self, kind: str, number: int) -> None:
+        """The same reading for all cells in doubt of a kind."""
+        self._choose(self.choices.with_kind(kind, number))
+
+    def undo(self) -> None:
+        """Take the last choice back."""
+        if self.reading is not None and self.decisions.undo():
+            self._understand()
+
+    def redo(self) -> None:
+        """Take it again."""
+        if self.reading is not None and self.decisions.redo():
+            self._understand()
+
     def _choose(self, choices: Choices) -> None:
-        self.choices = choices
-        self._run(partial(_understand, self._verbs, self._path.name, self._grids, choices), self._understood)
+        if self.decisions.take(choices):
+            self._understand()
+
+    def _understand(self) -> None:
+        self._promise()
+        self._work.understand(self.choices)
+
+    def _promise(self) -> None:
+        self._warned = False
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.promise.say(self.tr("Nothing is written until you import. One undo takes it back."))
+
+    def reject(self) -> None:
+        """Leave; with many choices made only when it is said twice."""
+        steps = self.decisions.steps
+        if steps >= _MANY_CHOICES and not self._warned:
+            self._warned = True
+            self.promise.say(self.tr("You made {0} choices here. Leave without importing?").format(steps))
+            self.cancel_button.setText(self.tr("Leave"))
+            return
+        self.stop()
+        super().reject()
+
+    def _next_pane(self, step: int) -> None:
+        panes = [self.side.view, self.becomes, self.beside.tabs, self.target, self.import_button]
+        shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        here = next((pane for pane in shown if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), None)
+        following = beyond(shown, here, step) or next(iter(shown), None)
+        if following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # another file
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped here instead."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it in place of this one."""
+        paths = dropped_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_file(paths[0])
+
+    # what is written
 
     def _offer_targets(self) -> None:
-        assert self.reading is not None
-        many = len(self.reading.plans) > 1
-        new = self.tr("{0} new sessions in").format(len(self.reading.plans)) if many else self.tr("a new session in")
-        programs = [one for one in self._session.library.programs if not one.trashed_at]
-        self._target_ids = [*(one.id for one in programs), _NEW_PROGRAM, None]
-        words = [f"{new} “{one.title}”" for one in programs]
-        words.append(self.tr("{0} a new program “{1}”").format(new, self._stem()))
-        words.append(self.tr("{0} no program").format(new))
-        self.target.addItems(words)
-        plan = self._session.plan
-        now = plan.program_id if plan else None
-        self.target.setCurrentIndex(self._target_ids.index(now) if now in self._target_ids else len(programs))
+        programs = tuple(one for one in self._session.library.programs if not one.trashed_at)
+        self.target.offer(programs, self._session.plan, self._stem())
         self._create.show()
         self.target.show()
 
@@ -256,12 +390,11 @@ class ImportDialog(QDialog):
 
     def bring_in(self) -> None:
         """Put the sessions into the library, as one step, and close."""
-        if self.reading is None or not self.reading.plans:
+        wanted = self.becomes.lines.wanted
+        if self.reading is None or not wanted or self._work.at_work:
             return
-        chosen = self._target_ids[self.target.currentIndex()]
-        program = Program(new_id(), self._stem()) if chosen == _NEW_PROGRAM else None
-        home = program.id if program else chosen
-        plans = tuple(replace(plan, program_id=home) for plan in self.reading.plans)
+        program, home = self.target.home()
+        plans = tuple(replace(plan, program_id=home) for plan in wanted)
         label = self.tr("Import {0}").format(self._path.name)
         try:
             self._session.edit_library(label, partial(_with_plans, plans, program))
@@ -278,16 +411,3 @@ def _with_plans(plans: tuple[Plan, ...], program: Program | None, library: Libra
     for plan in plans:
         library = shelf.add_plan(library, plan)
     return library
-
-
-def _read(verbs: Verbs, path: Path, choices: Choices, progress: Progress, cancelled: Cancelled) -> object:
-    del progress
-    grids = verbs.read_grids(path, cancelled, "")
-    return grids, verbs.understand(path.name, grids, choices)
-
-
-def _understand(  # noqa: PLR0917 - the first four are bound, the last two are the job's
-    verbs: Verbs, source: str, grids: tuple[Grid, ...], choices: Choices, progress: Progress, cancelled: Cancelled
-) -> object:
-    del progress, cancelled
-    return verbs.understand(source, grids, choices)

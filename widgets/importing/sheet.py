@@ -1,289 +1,238 @@
-"""The sheet as it is, with what each column is taken for above it and what each cell became shown on it."""
+"""The sheet as it is: its tables outlined, what each column is taken for above it, menus to take it otherwise."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from app.domain.sheet import MEANING_WORDS, Column, Grid, Meaning, Reading, Table, column_letters
+from app.domain.sheet import Area, Choices, Meaning, RowRole, column_letters
 from widgets import fonts
-from widgets.theme import Theme, theme_of
+from widgets.importing.faces import Face
+from widgets.importing.meanings import column_menu, row_menu
+from widgets.importing.sheet_heads import MeaningHeader, RowHeader
+from widgets.importing.sheet_model import SheetModel
+from widgets.importing.sheet_paint import SheetDelegate
+from widgets.theme import theme_of
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MOST_SPANS = 400
-_WIDEST_PX = 240
-
-
-class SheetModel(QAbstractTableModel):
-    """One sheet of a reading: cells by their address, and where each stands."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._grid = Grid("")
-        self.tables: tuple[Table, ...] = ()
-        self._small = fonts.small()
-        self.doubtful: frozenset[tuple[int, int]] = frozenset()
-        self.unread: frozenset[tuple[int, int]] = frozenset()
-        self._inside: dict[int, Table] = {}
-
-    @property
-    def grid(self) -> Grid:
-        """The sheet."""
-        return self._grid
-
-    def show_sheet(self, reading: Reading, sheet: int) -> None:
-        """Show a sheet; the same sheet understood otherwise keeps its place on the screen."""
-        same = self._grid is reading.grids[sheet]
-        if not same:
-            self.beginResetModel()
-        self._grid = reading.grids[sheet]
-        self.tables = tuple(table for table in reading.tables if table.sheet == sheet)
-        self._inside = {row: table for table in self.tables for row in range(table.first_row, table.last_row + 1)}
-        self.doubtful = frozenset((d.place.row, d.place.column) for d in reading.doubts if d.place.sheet == sheet)
-        self.unread = frozenset((u.place.row, u.place.column) for u in reading.unread if u.place.sheet == sheet)
-        if not same:
-            self.endResetModel()
-        elif self._grid.rows and self._grid.width:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._grid.rows) - 1, self._grid.width - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._grid.width - 1)
-
-    def table_at(self, row: int) -> Table | None:
-        """The table a row belongs to."""
-        return self._inside.get(row)
-
-    def column_at(self, row: int, index: int) -> Column | None:
-        """What a column is taken for in the table of that row, else in the sheet's first table."""
-        table = self._inside.get(row) or (self.tables[0] if self.tables else None)
-        return next((one for one in table.columns if one.index == index), None) if table else None
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """The sheet's rows."""
-        return 0 if parent.isValid() else len(self._grid.rows)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """The sheet's columns."""
-        return 0 if parent.isValid() else self._grid.width
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Letters and numbers, as a spreadsheet has them."""
-        if role == Qt.ItemDataRole.FontRole:
-            return self._small
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return column_letters(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The cell as a person would see it."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._grid.at(index.row(), index.column()).text
-        return None
-
-
-class SheetDelegate(QStyledItemDelegate):
-    """Headings bold, sections tinted, what is not used hatched, what is in doubt outlined."""
-
-    def __init__(self, model: SheetModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell."""
-        theme, box = theme_of(option.palette), QRect(option.rect)
-        row, place = index.row(), (index.row(), index.column())
-        table = self._model.table_at(row)
-        painter.save()
-        painter.fillRect(box, theme.selected if table and row in table.section_rows else theme.surface)
-        unused = table is None or place in self._model.unread
-        if unused:
-            painter.fillRect(box, QBrush(theme.line, Qt.BrushStyle.BDiagPattern))
-        painter.setPen(theme.line)
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.drawLine(box.topRight(), box.bottomRight())
-        if place in self._model.doubtful:
-            painter.setPen(QPen(theme.warning, 2))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
-        strong = table is not None and row in (*table.header_rows, *table.section_rows)
-        self._words(painter, box, str(index.data() or ""), theme.muted if unused else theme.text, strong)
-        painter.restore()
-
-    @staticmethod
-    def _words(painter: QPainter, box: QRect, text: str, color: QColor, strong: bool) -> None:
-        if not text:
-            return
-        painter.setFont(fonts.sized(12.5, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
-        painter.setPen(color)
-        words = box.adjusted(8, 0, -6, 0)
-        line = " ".join(text.split())
-        painter.drawText(
-            words, _FLAT, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, words.width())
-        )
-
-
-class MeaningHeader(QHeaderView):
-    """Letters above, and under each what its column is taken for: a click changes that."""
-
-    asked = Signal(int)
-
-    def __init__(self, model: SheetModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._sheet = model
-        self.row = 0
-        self.setSectionsClickable(True)
-        self.setToolTip(self.tr("What each column means. Click, or press Alt+Down in a column, to change it."))
-
-    def sizeHint(self) -> QSize:
-        """Two lines."""
-        return QSize(super().sizeHint().width(), 2 * (self.fontMetrics().height() + 10))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's names
-        """Letter and meaning."""
-        theme, half = theme_of(self.palette()), rect.height() // 2
-        letter = QRect(rect.x(), rect.y(), rect.width(), half)
-        below = QRect(rect.x(), rect.y() + half, rect.width(), rect.height() - half)
-        painter.save()
-        painter.fillRect(letter, theme.canvas)
-        painter.setFont(fonts.small())
-        painter.setPen(theme.muted)
-        painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, column_letters(logicalIndex))
-        column = self._sheet.column_at(self.row, logicalIndex)
-        used = column is not None and column.meaning not in (Meaning.KEEP, Meaning.IGNORE)
-        painter.fillRect(below, theme.selected if used else theme.canvas)
-        painter.setPen(theme.line)
-        for box in (letter, below):
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
-            painter.drawLine(box.topRight(), box.bottomRight())
-        if column is not None:
-            self._meaning(painter, below.adjusted(8, 0, -6, 0), column, theme, used)
-        painter.restore()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The lower half asks for another meaning."""
-        super().mouseReleaseEvent(event)
-        section = self.logicalIndexAt(event.position().toPoint())
-        if (
-            section >= 0
-            and event.position().y() > self.height() / 2
-            and self.cursor().shape() == Qt.CursorShape.ArrowCursor
-        ):
-            self.asked.emit(section)
-
-    def _meaning(self, painter: QPainter, box: QRect, column: Column, theme: Theme, used: bool) -> None:
-        painter.setFont(fonts.small(QFont.Weight.DemiBold))
-        painter.setPen(theme.accent if used else theme.muted)
-        words = meaning_words(column.meaning, column.header)
-        shown = painter.fontMetrics().elidedText(f"{words} ▾", Qt.TextElideMode.ElideMiddle, box.width())
-        painter.drawText(box, _FLAT, shown)
+_NARROWEST_PX, _WIDEST_PX = 52, 240
+_WIDEST_HEAD_PX = 130
+_MEASURED_ROWS = 120
 
 
 class SheetView(QTableView):
-    """Shows a sheet; ``chosen`` carries a column's id and the meaning it shall have."""
+    """Shows a sheet; ``chosen`` carries a column's id and its meaning, ``said`` a row and its role (or None)."""
 
     chosen = Signal(str, object)
+    said = Signal(int, object)
+    pointed = Signal(int, int)
+    """A cell that the person went to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = SheetModel(self)
         self.setModel(self.sheet)
         self.header = MeaningHeader(self.sheet, self)
+        self.numbers = RowHeader(self.sheet, self)
         self.setHorizontalHeader(self.header)
+        self.setVerticalHeader(self.numbers)
         self.setItemDelegate(SheetDelegate(self.sheet, self))
         self.setAccessibleName(self.tr("The sheet as it is"))
+        self.setProperty("ground", "canvas")
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.numbers.setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.numbers.setFixedWidth(fonts.scaled(36))
+        self.choices = Choices()
+        self._number = 0
+        self._lit = -1
+        self._quiet = False
         self.header.asked.connect(self.ask)
-        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.numbers.asked.connect(self.ask_row)
+        self.selectionModel().currentChanged.connect(self._went)
+        self.verticalScrollBar().valueChanged.connect(self._heed_table)
 
-    def show_sheet(self, reading: Reading, sheet: int) -> None:
-        """Show a sheet of a reading."""
-        fresh = self.sheet.grid is not reading.grids[sheet]
-        self.sheet.show_sheet(reading, sheet)
-        self.header.viewport().update()
+    # what is shown
+
+    def show_face(self, face: Face, number: int, choices: Choices) -> None:
+        """Show a sheet, the one of this number in its file."""
+        fresh = self.sheet.grid is not face.grid
+        self.choices, self._number = choices, number
+        self.sheet.show_face(face)
         if fresh:
             self._fit()
+            self._go_to_first_table()
+        self._heed_table()
+        for part in (self.viewport(), self.header.viewport(), self.numbers.viewport()):
+            part.update()
 
     def go_to(self, row: int, column: int) -> None:
-        """Bring a cell under the eye."""
-        index = self.sheet.index(row, column)
+        """Bring a cell under the eye without telling that one went there."""
+        index = self.sheet.index(max(row, 0), max(column, 0))
         if index.isValid():
+            self._quiet = True
             self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._quiet = False
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and Down opens the meanings of the column."""
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() == Qt.Key.Key_Down and self.currentIndex().isValid():
-            self.ask(self.currentIndex().column())
-        else:
-            super().keyPressEvent(event)
+    def light(self, row: int) -> None:
+        """Mark a row, -1 for none: what somebody points at elsewhere."""
+        if row != self._lit:
+            self._lit = row
+            self.viewport().update()
 
-    def menu_for(self, section: int) -> QMenu | None:
-        """The meanings a column can have; None where there is no table."""
-        column = self.sheet.column_at(self.header.row, section)
-        if column is None:
-            return None
-        menu = QMenu(self)
-        for meaning in Meaning:
-            action = menu.addAction(meaning_words(meaning, column.header))
-            action.setCheckable(True)
-            action.setChecked(meaning is column.meaning)
-            action.setData((column.id, meaning.value))
-        menu.triggered.connect(self._picked)
-        return menu
+    def _go_to_first_table(self) -> None:
+        table = next(iter(self.sheet.face.tables or self.sheet.face.offers), None)
+        if table is None:
+            return
+        head = table.header_rows[0] if table.header_rows else table.first_row
+        left = table.columns[0].index if table.columns else 0
+        self.go_to(head, left)
+        shown = self.sheet.index(max(head - 4, 0), left)
+        if head > 12:
+            self.scrollTo(shown, QAbstractItemView.ScrollHint.PositionAtTop)
 
-    def ask(self, section: int) -> None:
-        """Open the meanings under a column's head."""
-        menu = self.menu_for(section)
-        if menu is not None:
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            x = self.header.sectionViewportPosition(section)
-            menu.popup(self.header.viewport().mapToGlobal(QPoint(x, self.header.height())))
-
-    def _picked(self, action: object) -> None:
-        column_id, value = action.data()  # type: ignore[attr-defined]
-        self.chosen.emit(column_id, Meaning(value))
-
-    def _row_changed(self, index: QModelIndex) -> None:
-        self.header.row = index.row()
-        self.header.viewport().update()
+    def _heed_table(self) -> None:
+        """The header speaks of the table one is in; scrolled away from it, of the one that shows."""
+        row = self.currentIndex().row()
+        top, bottom = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if row < 0 or row < top or (0 <= bottom < row):
+            shown = range(max(top, 0), (bottom if bottom >= 0 else len(self.sheet.grid.rows) - 1) + 1)
+            row = next((each for each in shown if self.sheet.face.table_at(each)), max(top, 0))
+        if row != self.header.row:
+            self.header.row = row
+            self.header.viewport().update()
 
     def _fit(self) -> None:
         """Widths after what is in the first rows; merged cells as the file has them."""
         self.clearSpans()
-        grid = self.sheet.grid
+        grid, face = self.sheet.grid, self.sheet.face
+        merged = {(area.top, area.left) for area in grid.merges}
         for area in grid.merges[:_MOST_SPANS]:
             tall, wide = area.bottom - area.top + 1, area.right - area.left + 1
             if (tall, wide) != (1, 1):
                 self.setSpan(area.top, area.left, tall, wide)
-        merged = {(area.top, area.left) for area in grid.merges}
-        metrics = self.fontMetrics()
+        metrics, head = self.fontMetrics(), self.header.fontMetrics()
+        first = face.tables[0].first_row if face.tables else 0
+        rows = [row for row in range(first, len(grid.rows)) if face.table_at(row) or not face.tables][:_MEASURED_ROWS]
+        self.header.row = first
         for col in range(grid.width):
-            rows = [row for row in range(min(len(grid.rows), 120)) if self.sheet.table_at(row) or not self.sheet.tables]
-            loose = merged | self.sheet.unread
-            cells = [grid.at(row, col).text for row in rows if (row, col) not in loose]
-            widest = max((metrics.horizontalAdvance(text[:60]) for text in cells), default=0)
-            self.setColumnWidth(col, min(max(widest + 22, 84), _WIDEST_PX))
+            cells = [grid.at(row, col).text for row in rows if (row, col) not in merged]
+            widest = max((metrics.horizontalAdvance(text[:60]) for text in cells if text), default=0)
+            words = head.horizontalAdvance(f"{self.header.words(col)} ▾") * 1.1
+            widest = max(widest, min(round(words), fonts.scaled(_WIDEST_HEAD_PX)), fonts.scaled(_NARROWEST_PX) - 22)
+            self.setColumnWidth(col, min(widest + 22, fonts.scaled(_WIDEST_PX)))
 
+    # what is asked
 
-def meaning_words(meaning: Meaning, header: str) -> str:
-    """What a column is taken for; a kept one says under which name."""
-    if meaning is Meaning.KEEP and header:
-        return f"Keep as “{' '.join(header.split())}”"
-    return MEANING_WORDS[meaning]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and Down, or Enter, opens the meanings of the column."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (alt and event.key() == Qt.Key.Key_Down)
+        if opens and self.currentIndex().isValid():
+            self.ask(self.currentIndex().column())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What its row is, and what its column means."""
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.ask_row(index.row(), corner if by_key else event.globalPos())
+
+    def menu_for(self, section: int) -> QMenu | None:
+        """The meanings a column can have; None where there is no table."""
+        found = self.sheet.face.column_at(self.header.row, section)
+        if found is None:
+            return None
+        menu = column_menu(found[0], column_letters(section), self)
+        menu.triggered.connect(self._picked)
+        return menu
+
+    def row_menu_for(self, row: int) -> QMenu:
+        """What a row can be."""
+        said = self.choices.role(self._number, row)
+        menu = row_menu(row, said or self._role(row), said, self)
+        menu.triggered.connect(lambda action: self._picked_row(row, action))
+        return menu
+
+    def ask(self, section: int) -> None:
+        """Open the meanings under a column's head."""
+        x = self.header.sectionViewportPosition(section)
+        self._open(self.menu_for(section), self.header.viewport().mapToGlobal(QPoint(x, self.header.height())))
+
+    def ask_row(self, row: int, corner: QPoint) -> None:
+        """Open what a row can be."""
+        self._open(self.row_menu_for(row), corner)
+
+    @staticmethod
+    def _open(menu: QMenu | None, corner: QPoint) -> None:
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(corner)
+
+    def _role(self, row: int) -> RowRole | None:
+        face = self.sheet.face
+        if row in face.heads:
+            return RowRole.HEADER
+        return RowRole.SECTION if row in face.sections else None
+
+    def _picked(self, action: QAction) -> None:
+        column_id, value = action.data()  # Qt hands an enum's value back
+        self.chosen.emit(column_id, Meaning(value) if value else None)
+
+    def _picked_row(self, row: int, action: QAction) -> None:
+        self.said.emit(row, RowRole(action.data()) if action.data() else None)
+
+    def _went(self, index: QModelIndex) -> None:
+        self._heed_table()
+        self.viewport().update()
+        if index.isValid() and not self._quiet:
+            self.pointed.emit(index.row(), index.column())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the current cell points at it once more."""
+        index = self.indexAt(event.position().toPoint())
+        again = index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again:
+            self.pointed.emit(index.row(), index.column())
+
+    # what lies over the cells
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, then a frame round each table, the row that is meant, and the cell one is in."""
+        super().paintEvent(event)
+        theme = theme_of(self.palette())
+        painter = QPainter(self.viewport())
+        for area, read in self.sheet.face.frames():
+            box = self._box(area)
+            if box.intersects(self.viewport().rect()):
+                painter.setPen(QPen(theme.accent, 1.5) if read else QPen(theme.edge, 1, Qt.PenStyle.DashLine))
+                painter.drawRect(box.adjusted(0, 0, -1, -1))
+        if 0 <= self._lit < len(self.sheet.grid.rows):
+            color = QColor(theme.accent)
+            color.setAlpha(38)
+            painter.fillRect(self._box(Area(self._lit, 0, self._lit, max(self.sheet.grid.width - 1, 0))), color)
+        if self.currentIndex().isValid():
+            painter.setPen(QPen(theme.accent if self.hasFocus() else theme.edge, 2))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -2, -2))
+
+    def _box(self, area: Area) -> QRect:
+        """Where an area of the sheet stands in the viewport."""
+        left, top = self.columnViewportPosition(area.left), self.rowViewportPosition(area.top)
+        right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
+        bottom = self.rowViewportPosition(area.bottom) + self.rowHeight(area.bottom)
+        return QRect(left, top, right - left, bottom - top)

@@ -18,6 +18,7 @@ class Item:
 
     Without a title it only marks that what came before is over. ``mark``: a time inside another item, taking none
     itself. ``slot``: a field of a timetable, where the same title in the next field goes on.
+    ``segment_id``: the segment it became.
     """
 
     place: Place
@@ -36,6 +37,7 @@ class Item:
     details: list[tuple[Meaning, str, str]] = field(default_factory=list)
     start_s: int | None = None
     end_s: int | None = None
+    segment_id: str = ""
 
     def add(self, meaning: Meaning, header: str, text: str) -> None:
         """Keep one more thing said about it."""

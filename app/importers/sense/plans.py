@@ -20,7 +20,7 @@ from app.domain.plan import (
     StartRule,
     new_id,
 )
-from app.domain.sheet import ASSUMED_S, Place
+from app.domain.sheet import ASSUMED_S
 from app.domain.text import one_line
 from app.importers.sense.items import Item
 from app.importers.sense.lanes import lanes_of
@@ -37,12 +37,11 @@ class _Draft:
     lanes: list[Lane] = field(default_factory=list)
     sections: dict[str, Section] = field(default_factory=dict)
     segments: list[Segment] = field(default_factory=list)
-    origins: list[tuple[str, Place]] = field(default_factory=list)
     end_s: int = 0
 
 
-def plan_of(title: str, date: str, items: list[Item]) -> tuple[Plan, list[tuple[str, Place]]]:
-    """The plan of these settled items, and where each segment was read; without a start it begins at ten o'clock."""
+def plan_of(title: str, date: str, items: list[Item]) -> Plan:
+    """The plan of these settled items; where the file gives no start, ten o'clock."""
     items = _without_repeats(items)
     if all(item.mark for item in items):
         for item in items:
@@ -56,7 +55,7 @@ def plan_of(title: str, date: str, items: list[Item]) -> tuple[Plan, list[tuple[
     for name, lane_items in lanes.items():
         _lay(draft, name, lane_items, lead)
     _place_marks(draft, [item for item in items if item.mark])
-    plan = Plan(
+    return Plan(
         id=new_id(),
         title=one_line(title, 200) or "Imported session",
         date=date,
@@ -66,7 +65,6 @@ def plan_of(title: str, date: str, items: list[Item]) -> tuple[Plan, list[tuple[
         lanes=tuple(draft.lanes),
         segments=tuple(draft.segments),
     )
-    return plan, draft.origins
 
 
 def _without_repeats(items: list[Item]) -> list[Item]:
@@ -119,7 +117,7 @@ def _lay(draft: _Draft, name: str, items: list[Item], lead: set[int]) -> None:
         if segment.kind is Kind.OFF_CLOCK and id(item) not in lead:
             segment = replace(segment, kind=Kind.INPUT)
         draft.segments.append(segment)
-        draft.origins.append((segment.id, item.place))
+        item.segment_id = segment.id
         if id(item) in lead:
             continue
         begins = start.clock_s if isinstance(start, At) else reached
@@ -162,7 +160,7 @@ def _place_marks(draft: _Draft, marks: list[Item]) -> None:
         segment = draft.segments[place]
         cue = cue_of(mark, at - starts[place])
         draft.segments[place] = replace(segment, cues=(*segment.cues, cue))
-        draft.origins.append((segment.id, mark.place))
+        mark.segment_id = segment.id
 
 
 def _starts(draft: _Draft) -> list[int]:

@@ -1,0 +1,29 @@
+"""Files dropped from elsewhere: which there are, and which of them could be a run-of-show by their name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+
+READABLE: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "docx")
+
+
+def dropped_files(data: QMimeData) -> tuple[Path, ...]:
+    """The local files in what is dragged."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def why_not(path: Path) -> str:
+    """The sentence for a file that its name tells to be no run-of-show; empty: it may be one."""
+    if path.is_dir():
+        words = QCoreApplication.translate("Dropped", "“{0}” is a folder. Drop the files themselves.")
+        return words.format(path.name)
+    ending = path.suffix.lower().lstrip(".")
+    if not ending or ending in READABLE:
+        return ""
+    words = QCoreApplication.translate(
+        "Dropped", "“{0}” cannot be read as a run-of-show. Drop a spreadsheet (.xlsx, .csv) or a Word file (.docx)."
+    )
+    return words.format(path.name)

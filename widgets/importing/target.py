@@ -1,0 +1,52 @@
+"""Where the sessions go: into a program there is, a new one, or none."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.plan import Plan, Program, new_id
+from widgets import fonts
+from widgets.fields import ChoiceBox
+
+_NEW_PROGRAM = "new"
+
+
+class TargetBox(ChoiceBox):
+    """The programs of the library, and two more ways."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(fonts.scaled(240))
+        self.setMaximumWidth(fonts.scaled(460))
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.setAccessibleName(self.tr("Where it goes"))
+        self._ids: list[str | None] = []
+
+    def offer(self, programs: tuple[Program, ...], open_plan: Plan | None, stem: str) -> None:
+        """Offer the programs; that of the open session is chosen. ``stem`` names a new one."""
+        self.clear()
+        self._ids = [*(one.id for one in programs), _NEW_PROGRAM, None]
+        self.addItems([*(one.title for one in programs), stem, ""])
+        now = open_plan.program_id if open_plan else None
+        self.setCurrentIndex(self._ids.index(now) if now in self._ids else len(programs))
+        self._titles = [*(one.title for one in programs), stem]
+
+    def count_sessions(self, count: int) -> None:
+        """Say how many sessions go there."""
+        if not self._ids:
+            return
+        new = self.tr("{0} new sessions in").format(count) if count > 1 else self.tr("a new session in")
+        *known, fresh = self._titles
+        words = [f"{new} “{title}”" for title in known]
+        words.append(self.tr("{0} a new program “{1}”").format(new, fresh))
+        words.append(self.tr("{0} no program").format(new))
+        for place, text in enumerate(words):
+            self.setItemText(place, text)
+
+    def home(self) -> tuple[Program | None, str | None]:
+        """A program to make first, if any, and the id of the one the sessions go into."""
+        chosen = self._ids[self.currentIndex()]
+        if chosen != _NEW_PROGRAM:
+            return None, chosen
+        program = Program(new_id(), self._titles[-1])
+        return program, program.id
