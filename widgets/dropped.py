@@ -8,11 +8,18 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 READABLE: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "docx")
+DECKS: Final = ("pptx",)
+"""Slide decks: for a session that is open."""
 
 
 def dropped_files(data: QMimeData) -> tuple[Path, ...]:
     """The local files in what is dragged."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def is_deck(path: Path) -> bool:
+    """Whether its name tells that it is a slide deck."""
+    return path.suffix.lower().lstrip(".") in DECKS
 
 
 def why_not(path: Path) -> str:
@@ -21,7 +28,7 @@ def why_not(path: Path) -> str:
         words = QCoreApplication.translate("Dropped", "“{0}” is a folder. Drop the files themselves.")
         return words.format(path.name)
     ending = path.suffix.lower().lstrip(".")
-    if not ending or ending in READABLE:
+    if not ending or ending in READABLE + DECKS:
         return ""
     words = QCoreApplication.translate(
         "Dropped", "“{0}” cannot be read as a run-of-show. Drop a spreadsheet (.xlsx, .csv) or a Word file (.docx)."

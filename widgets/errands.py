@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets.dialogs import Dialogs
-from widgets.dropped import why_not
+from widgets.dropped import is_deck, why_not
 from widgets.parts import several
 from widgets.settings import Settings
 from widgets.verbs import Handoff, Verbs
@@ -48,7 +48,7 @@ class Errands(QObject):
             self.read_file(path)
 
     def _ask_file(self, parent: QWidget) -> Path | None:
-        pattern = self.tr("Run-of-shows (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx);;All files (*)")
+        pattern = self.tr("Run-of-shows (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.pptx);;All files (*)")
         start = self._settings.folder("import")
         path = self._dialogs.file(parent, self.tr("Import a run-of-show"), start, pattern)
         if path is not None:
@@ -65,7 +65,10 @@ class Errands(QObject):
                 self.read_file(path)
 
     def read_file(self, path: Path) -> None:
-        """Show what a file would become; import it if the person says so."""
+        """Show what a file would become; import it if the person says so. A deck goes with the open session."""
+        if is_deck(path):
+            self._read_deck(path)
+            return
         from widgets.importing import ImportDialog
 
         dialog = ImportDialog(
@@ -81,6 +84,19 @@ class Errands(QObject):
         count = sum(len(plan.segments) for plan in plans)
         words = several(count, self.tr("Imported {0} segment"), self.tr("Imported {0} segments"))
         self.said.emit(words, self.tr("Undo import"), self.undo_import.emit)
+
+    def _read_deck(self, path: Path) -> None:
+        from widgets.deck import DeckDialog
+
+        plan = self._session.plan
+        if plan is None:
+            self.troubled.emit(self.tr("Open the session that “{0}” belongs to, then drop it again.").format(path.name))
+            return
+        dialog = DeckDialog(path, plan, self._session, self._verbs, self._window)
+        if self._dialogs.run(dialog):
+            self.said.emit(self.tr("Slides filled in from {0}").format(path.name), "", None)
+        dialog.stop()
+        dialog.deleteLater()
 
     def ask_about(self, grid: Grid, choices: Choices) -> Reading | None:
         """Show rows that can be read in more than one way; None when they are put away."""

@@ -86,6 +86,10 @@ def _read_package(data: bytes) -> list[dict[str, object]]:
         from app.importers.readers import docx
 
         return docx.read(package)
+    if "ppt/presentation.xml" in package.names:
+        from app.importers.readers import pptx
+
+        return pptx.read(package)
     if "content.xml" in package.names:
         from app.importers.readers import ods
 

@@ -79,7 +79,8 @@ def walk(
 ) -> None:
     """Send the elements and text of an XML part to the handlers, names without their namespace.
 
-    Attributes too lose their prefix. Raises ImportProblem when the XML is broken or nested too deep.
+    Attributes too lose their prefix; of two that are then called the same, the one that had a prefix stays.
+    Raises ImportProblem when the XML is broken or nested too deep.
     """
     depth = 0
 
@@ -88,7 +89,10 @@ def walk(
         depth += 1
         if depth > limits.XML_DEPTH:
             raise ImportProblem("The file is nested too deep to be a plan.")
-        start(_local(name), {_local(key): value for key, value in attributes.items()})
+        own = {_local(key): value for key, value in attributes.items()}
+        if len(own) < len(attributes):
+            own = {_local(key): attributes[key] for key in sorted(attributes, key=lambda key: "\n" in key)}
+        start(_local(name), own)
 
     def closed(name: str) -> None:
         nonlocal depth
