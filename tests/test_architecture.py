@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("app", "widgets", "exporters", "resources")
 
-READING = {"openpyxl", "python_calamine", "xlrd", "docx", "lxml", "pydantic"}
+READING = {"xlrd", "docx", "lxml", "pydantic"}
 STORING = {"sqlmodel", "sqlalchemy", "pydantic", "platformdirs"}
 WRITING = {"docx", "openpyxl", "lxml"}
 BELOW = {"app.domain", "app.pressure", "app.store", "app.importers", "exporters", "app.history", "app.assets"}

@@ -13,6 +13,8 @@ _UNWANTED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufffe\uffff\u
 
 def clean(text: str, most: int = MAX_TEXT) -> str:
     """Text any database, document or widget takes: ``\\n`` line ends, no controls, at most ``most`` characters."""
+    if text.isprintable():  # as nearly all are: nothing to look for in them
+        return text[:most]
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
     return _UNWANTED.sub("", unified.replace("\u2029", "\n"))[:most]
 

@@ -1,4 +1,7 @@
-"""Reads the import child's answer as carefully as a stranger's, and turns its words into cells."""
+"""Reads the import child's answer as carefully as a stranger's, and turns its words into cells.
+
+A sheet's words come once each, its rows as their numbers: a word is checked and made a cell only once.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ Rectangle = tuple[Row, Row, Row, Row]
 Column = Annotated[int, Field(ge=0, lt=limits.COLUMNS)]
 Color = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Word = Annotated[str, Field(max_length=MAX_TEXT + 1)]
+Number = Annotated[int, Field(ge=0, lt=limits.CELLS + 1)]
 _PLAIN = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, frozen=True)
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d{1,5}))?")
 
@@ -28,7 +32,8 @@ class WireGrid(BaseModel):
 
     model_config = _PLAIN
     name: str = Field(max_length=200)
-    rows: list[tuple[Row, Annotated[list[Word], Field(max_length=limits.COLUMNS)]]] = Field(max_length=limits.ROWS)
+    words: list[Word] = Field(max_length=limits.CELLS + 1)
+    rows: list[tuple[Row, Annotated[list[Number], Field(max_length=limits.COLUMNS)]]] = Field(max_length=limits.ROWS)
     merges: list[Rectangle] = Field(max_length=limits.MERGES)
     areas: list[Rectangle] = Field(max_length=limits.TABLES)
     hidden: bool
@@ -55,18 +60,18 @@ def read_answer(data: bytes) -> tuple[Grid, ...]:
         if answer.problem:
             raise ImportProblem(one_line(answer.problem, 1_000))
         return tuple(_grid(wire) for wire in answer.grids)
-    except (ValidationError, ValueError) as problem:
+    except (ValidationError, ValueError, IndexError) as problem:
         raise ImportProblem("The file cannot be read: its reader gave no proper answer.") from problem
 
 
 def _grid(wire: WireGrid) -> Grid:
     rows: list[tuple[Cell, ...]] = []
-    known: dict[str, Cell] = {"": EMPTY}
-    for number, words in wire.rows:
+    cells = [cell_of(word) for word in wire.words]
+    for number, numbers in wire.rows:
         if number < len(rows):
             raise ValueError("rows out of order")
         rows.extend([()] * (number - len(rows)))
-        rows.append(tuple([known.get(word) or known.setdefault(word, cell_of(word)) for word in words]))
+        rows.append(tuple([cells[each] for each in numbers]))
     return Grid(
         name=one_line(wire.name, 200),
         rows=tuple(rows),

@@ -21,6 +21,7 @@ from app.importers.child import answer_to
 from app.importers.wire import read_answer
 from tests.importers.files import (
     HELLO,
+    WORKBOOK_RELATIONS,
     document,
     docx_cell,
     docx_table,
@@ -35,6 +36,11 @@ from tests.importers.files import (
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "hostile"
 ENTITY = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+STRINGS = {
+    "xl/_rels/workbook.xml.rels": WORKBOOK_RELATIONS.replace(
+        "</Rel", '<Relationship Id="rId2" Target="sharedStrings.xml" Type="x/sharedStrings"/></Rel'
+    )
+}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -63,7 +69,9 @@ def twice() -> bytes:
     ("make", "sentence"),
     [
         (lambda: workbook(before=ENTITY), "document type definition"),
-        (lambda: workbook(**{"xl/sharedStrings.xml": f"{ENTITY}<sst/>"}), "document type definition"),
+        (lambda: workbook(**STRINGS | {"xl/sharedStrings.xml": f"{ENTITY}<sst/>"}), "document type definition"),
+        (lambda: workbook("<row><c t='s'><v>7</v></c></row>"), "texts that are not there"),
+        (lambda: workbook("<row><c><v>7</v></row>"), "not well formed"),
         (
             lambda: zipped({"word/document.xml": f"{ENTITY}<a/>"}),
             "document type definition",
@@ -72,7 +80,7 @@ def twice() -> bytes:
         (lambda: workbook("<row r='1'><c r='A1'><v>1</v></c></row>" * 400_000), "unpacked size"),
         (lambda: workbook('<row r="2000000"><c r="A2000000"><v>1</v></c></row>'), "row numbers outside the sheet"),
         (lambda: workbook()[:-80], "list of contents"),
-        (lambda: workbook().replace(b"PK\x03\x04", b"PK\x03\x05", 1), "cannot be unpacked"),
+        (lambda: workbook().replace(b"PK\x03\x04", b"PK\x03\x05"), "cannot be unpacked"),
         (encrypted, "password"),
         (twice, "same name"),
         (lambda: zipped({f"part{number}": "" for number in range(2_001)}), "parts"),
@@ -182,11 +190,10 @@ def test_an_import_can_be_canceled(tmp_path: Path) -> None:
         read_grids(saved(tmp_path, workbook()), cancelled=lambda: True)
 
 
-def answer_with(rows: str) -> str:
-    """An answer of one sheet with these rows."""
-    return (
-        f'{{"grids":[{{"name":"S","rows":{rows},"merges":[],"areas":[],"hidden":false,"hidden_rows":[],"notes":[]}}]}}'
-    )
+def answer_with(words: str, rows: str) -> str:
+    """An answer of one sheet with these words and rows."""
+    rest = '"merges":[],"areas":[],"hidden":false,"hidden_rows":[],"notes":[]'
+    return f'{{"grids":[{{"name":"S","words":{words},"rows":{rows},{rest}}}]}}'
 
 
 @pytest.mark.parametrize(
@@ -195,11 +202,14 @@ def answer_with(rows: str) -> str:
         "",
         "[]",
         '{"grids": [{"name": "x"}]}',
-        answer_with('[[1,["sA"]],[0,["sB"]]]'),
-        answer_with('[[0,["?A"]]]'),
-        answer_with('[[0,["d2026-13-45"]]]'),
-        answer_with('[[0,["nx"]]]'),
-        answer_with("[[0,[1]]]"),
+        answer_with('["","sA"]', "[[1,[1]],[0,[1]]]"),
+        answer_with('["?A"]', "[[0,[0]]]"),
+        answer_with('["d2026-13-45"]', "[[0,[0]]]"),
+        answer_with('["nx"]', "[[0,[0]]]"),
+        answer_with("[1]", "[[0,[0]]]"),
+        answer_with('["","sA"]', '[[0,["sA"]]]'),
+        answer_with('["","sA"]', "[[0,[2]]]"),
+        answer_with('["","sA"]', "[[0,[-1]]]"),
     ],
 )
 def test_an_answer_is_read_like_a_stranger_s(answer: str) -> None:
@@ -209,7 +219,7 @@ def test_an_answer_is_read_like_a_stranger_s(answer: str) -> None:
 
 
 def test_an_answer_of_the_child_is_taken() -> None:
-    (grid,) = read_answer(answer_with('[[0,["sA","n1.5","t3600","b1",""]]]').encode())
+    (grid,) = read_answer(answer_with('["","sA","n1.5","t3600","b1"]', "[[0,[1,2,3,4,0]]]").encode())
     assert [cell.text for cell in grid.rows[0]] == ["A", "1.5", "01:00", "TRUE", ""]
 
 

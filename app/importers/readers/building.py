@@ -26,17 +26,20 @@ class Budget:
         self.cells = limits.CELLS
         self.characters = limits.CHARACTERS
 
-    def take(self, word: str) -> bool:
-        """Whether one more cell of this size fits."""
-        if self.cells < 1 or self.characters < len(word):
+    def take(self, cells: int, characters: int) -> bool:
+        """Whether so many more cells of so many characters together fit."""
+        if self.cells < cells or self.characters < characters:
             return False
-        self.cells -= 1
-        self.characters -= len(word)
+        self.cells -= cells
+        self.characters -= characters
         return True
 
 
 class GridBuilder:
-    """Takes cells in any order and gives the sheet as plain lists for the answer."""
+    """Takes cells in any order and gives the sheet as plain lists for the answer.
+
+    Each word is kept once, under its number; rows are lists of numbers, 0 for an empty cell.
+    """
 
     def __init__(self, name: str, budget: Budget, hidden: bool = False) -> None:
         self.name = name[:200]
@@ -46,29 +49,57 @@ class GridBuilder:
         self.notes: list[str] = []
         self.encoding = ""
         self._budget = budget
-        self._rows: dict[int, list[str]] = {}
+        self._numbers: dict[str, int] = {"": 0}
+        self._sizes = [0]
+        self._cut: set[int] = set()
+        self._rows: dict[int, list[int]] = {}
         self._merges: list[tuple[int, int, int, int]] = []
         self._areas: list[tuple[int, int, int, int]] = []
         self._fills: list[tuple[int, int, int, str]] = []
         self._remarks: list[tuple[int, int, str]] = []
         self._outside = 0
         self._first_outside = ""
-        self._cut = ""
+
+    def number(self, word: str) -> int:
+        """The number a word goes by in this sheet; 0 for none."""
+        if word == "s":
+            return 0
+        if len(word) > MAX_TEXT + 1:
+            number = self.number(word[: MAX_TEXT + 1])
+            self._cut.add(number)
+            return number
+        number = self._numbers.setdefault(word, len(self._sizes))
+        if number == len(self._sizes):
+            self._sizes.append(len(word))
+        return number
 
     def put(self, row: int, column: int, word: str) -> None:
         """Keep one cell; an empty word is no cell."""
-        if not word or word == "s":
+        self._keep(row, column, self.number(word))
+
+    def _keep(self, row: int, column: int, number: int) -> None:
+        if not number:
             return
-        if not self._fits(row, column) or not self._budget.take(word):
+        if not self._fits(row, column) or not self._budget.take(1, self._sizes[number]):
             self._outside += 1
             self._first_outside = self._first_outside or f"{column_letters(column)}{row + 1}"
             return
-        if len(word) > MAX_TEXT + 1:
-            word = word[: MAX_TEXT + 1]
-            self._cut = self._cut or f"{column_letters(column)}{row + 1}"
         cells = self._rows.setdefault(row, [])
-        cells.extend([""] * (column + 1 - len(cells)))
-        cells[column] = word
+        cells.extend([0] * (column + 1 - len(cells)))
+        cells[column] = number
+
+    def put_row(self, row: int, numbers: list[int]) -> None:
+        """Keep a whole row, each cell by the number of its word."""
+        while numbers and not numbers[-1]:
+            numbers.pop()
+        size = sum([self._sizes[number] for number in numbers])
+        filled = len(numbers) - numbers.count(0)
+        new = numbers and row not in self._rows
+        if new and self._fits(row, len(numbers) - 1) and self._budget.take(filled, size):
+            self._rows[row] = numbers
+            return
+        for column, number in enumerate(numbers):
+            self._keep(row, column, number)
 
     def _fits(self, row: int, column: int) -> bool:
         if not (0 <= row < limits.LAST_ROW and 0 <= column < limits.COLUMNS):
@@ -92,7 +123,7 @@ class GridBuilder:
     def remark(self, row: int, column: int, text: str) -> None:
         """Keep a comment pinned to a cell."""
         if text.strip() and len(self._remarks) < limits.REMARKS:
-            self._remarks.append((row, column, text[:MAX_TEXT]))
+            self._remarks.append((row, column, text.strip()[:MAX_TEXT]))
 
     def build(self) -> dict[str, object]:
         """The sheet for the answer; merges clipped to the rows and columns that hold something."""
@@ -100,6 +131,7 @@ class GridBuilder:
         width = max((len(cells) for cells in self._rows.values()), default=0)
         return {
             "name": self.name,
+            "words": list(self._numbers),
             "rows": [[row, self._rows[row]] for row in sorted(self._rows)],
             "merges": [
                 (top, left, min(bottom, last_row), min(right, width - 1))
@@ -127,13 +159,20 @@ class GridBuilder:
         if self._outside:
             cells = "filled cell lies" if self._outside == 1 else "filled cells lie"
             told.append(f"{self._outside:,} {cells} outside the area read ({self._first_outside})")
-        if self._cut:
-            told.append(f"a text was cut after {MAX_TEXT:,} characters ({self._cut})")
         rows = sorted(self._rows)
+        if place := self._first_cut(rows):
+            told.append(f"a text was cut after {MAX_TEXT:,} characters ({place})")
         for before, row in pairwise(rows):
             if row - before > limits.ROWS:
                 told.append(f"row {row + 1:,} stands far below the rest")
         return told[:20]
+
+    def _first_cut(self, rows: list[int]) -> str:
+        """Where the first text stands that was cut; empty when there is none."""
+        if not self._cut:
+            return ""
+        places = ((row, column) for row in rows for column, number in enumerate(self._rows[row]) if number in self._cut)
+        return next((f"{column_letters(column)}{row + 1}" for row, column in places), "")
 
 
 def word_of(value: Value) -> str:

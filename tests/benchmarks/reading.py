@@ -1,0 +1,126 @@
+"""A run-of-show of 10,000 rows read, understood and ready to preview, beside calamine's bare read of the same file.
+
+Run it as ``python -m tests.benchmarks.reading``. Both sides run in this process, in turns, and are measured in CPU
+time; the start of the child that reads files in the app is not counted. The collector of garbage rests meanwhile, as it
+does in the child, and in the window between events.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import time
+from collections.abc import Callable
+from random import Random
+from xml.sax.saxutils import escape
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import python_calamine
+
+from app.domain.plan import DAY_S
+from app.importers.child import answer_to, written
+from app.importers.understanding import understand
+from app.importers.wire import read_answer
+from tests.benchmarks.measure import Figure, median_ms, report
+from tests.importers.files import WORKBOOK_RELATIONS, workbook
+from widgets.importing.becomes import Line, lines_of
+
+ROWS = 10_000
+ROUNDS = 7
+LIMIT = 4.0
+HEADER = (
+    *("Cue no", "Start", "Length", "Title", "Kind", "Owner", "Section"),
+    *("Notes", "Tech", "Video", "Materials", "Slides", "Room", "Status"),
+)
+LETTERS = "ABCDEFGHIJKLMN"
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+STYLES = (
+    f'<styleSheet {MAIN}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/>'
+    '</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="21"/>'
+    "</cellXfs></styleSheet>"
+)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = WORKBOOK_RELATIONS.replace(
+    "</Relationships>",
+    f'<Relationship Id="rId2" Target="sharedStrings.xml" Type="{OFFICE}/sharedStrings"/>'
+    f'<Relationship Id="rId3" Target="styles.xml" Type="{OFFICE}/styles"/></Relationships>',
+)
+KINDS = ("Talk", "Panel", "Break", "Workshop", "Q&A", "Welcome")
+OPENINGS = ("How we", "Why nobody can", "Ways to", "Learning to", "The year we", "When teams", "A night to", "Ten who")
+VERBS = ("plan", "measure", "repair", "share", "grow", "sell", "teach", "paint", "finance", "forget", "insure", "cook")
+THINGS = ("rivers", "bridges", "archives", "gardens", "kitchens", "harbors", "forests", "radios", "maps", "tunnels")
+PLACES = ("in Lisbon", "after dark", "with neighbors", "on a budget", "for beginners", "by hand", "at sea", "in winter")
+NAMES = ("Ana Reis", "Ben Okafor", "Chloe Tran", "Dora Winter", "Emil Strand", "Farah Aziz", "Gus Moreau", "Hana Sato")
+REMARKS = ("check the clock", "two chairs on stage", "hold for applause", "slow walk-on", "doors stay closed")
+TECH = ("Mic 1 + 2", "Lectern", "Handheld x3", "Playback A", "Lights 50 %")
+VIDEO = ("", "", "Camera 2 wide", "Roll clip", "Title card")
+MATERIALS = ("", "Flip chart; pens", "Cards", "Badges", "")
+
+
+def run_of_show(rows: int = ROWS) -> bytes:
+    """A workbook as Excel saves it: so many cues of some seconds in a row, whose titles and notes hardly repeat."""
+    random, reached = Random(7), 0
+    strings: dict[str, int] = {}
+    written = ["".join(_text(0, column, text, strings) for column, text in enumerate(HEADER))]
+    for number in range(1, rows + 1):
+        length = random.randint(5, 11)
+        numbers = ((0, number), (1, reached / DAY_S), (2, length / DAY_S))
+        cells = [f'<c r="{LETTERS[at]}{number + 1}" s="{int(at > 0)}"><v>{value!r}</v></c>' for at, value in numbers]
+        cells += [_text(number, at, text, strings) for at, text in enumerate(_words(number, random), start=3) if text]
+        written.append("".join(cells))
+        reached += length
+    body = "".join(f'<row r="{at + 1}" spans="1:14">{cells}</row>' for at, cells in enumerate(written))
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in strings)
+    more = {"xl/sharedStrings.xml": f"<sst {MAIN}>{items}</sst>", "xl/styles.xml": STYLES}
+    return workbook(body, **more, **{"xl/_rels/workbook.xml.rels": RELATIONS})
+
+
+def _words(number: int, random: Random) -> tuple[str, ...]:
+    title = f"{random.choice(OPENINGS)} {random.choice(VERBS)} {random.choice(THINGS)} {random.choice(PLACES)} {number}"
+    notes = f"{random.choice(NAMES)} asks: {random.choice(REMARKS)}, then {random.choice(REMARKS)}, page {number}"
+    return (
+        *(title, random.choice(KINDS), random.choice(NAMES), f"Block {number // 50 + 1}", notes),
+        *(random.choice(TECH), random.choice(VIDEO), random.choice(MATERIALS), f"Deck {number % 40 + 1}"),
+        *(f"Room {number % 3 + 1}", random.choice(("ok", "open"))),
+    )
+
+
+def _text(row: int, column: int, text: str, strings: dict[str, int]) -> str:
+    number = strings.setdefault(text, len(strings))
+    return f'<c r="{LETTERS[column]}{row + 1}" t="s"><v>{number}</v></c>'
+
+
+def bare(data: bytes) -> int:
+    """Calamine's read of the sheet; how many rows."""
+    return len(python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False))
+
+
+def previewed(data: bytes) -> tuple[Line, ...]:
+    """All of ours, from the file's bytes to the lines the preview shows."""
+    grids = read_answer(written(answer_to(data)))
+    return lines_of(understand("plan.xlsx", grids).plans)
+
+
+def cpu_s(work: Callable[[], object]) -> float:
+    """The CPU seconds one call takes."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Measure and report."""
+    data = run_of_show()
+    gc.disable()
+    assert bare(data) == ROWS + 1
+    assert len(previewed(data)) == ROWS
+    rounds = [(cpu_s(lambda: bare(data)), cpu_s(lambda: previewed(data))) for _ in range(ROUNDS)]
+    floor, ours = (median_ms(side) for side in zip(*rounds, strict=True))
+    report([Figure("preview_of_10000_rows_to_bare_read", ours / floor, LIMIT, f"{ours:.0f} ms against {floor:.0f} ms")])
+
+
+if __name__ == "__main__":
+    main()
