@@ -109,6 +109,7 @@ def _plain_number(text: str) -> float | None:
     return float(text.replace(",", ".")) if re.fullmatch(r"\d{1,6}(?:[.,]\d+)?", text) else None
 
 
+@lru_cache(maxsize=50_000)
 def loose_span(cell: Cell) -> Span | None:
     """The cell as a span in a column known to hold times: "13-14" and "9" count, trailing words are let go."""
     found = sense(cell)
@@ -134,6 +135,7 @@ def _number_as_time(cell: Cell, found: Sense) -> Span | None:
     return Span(Clock(int(found.number) * 3600)) if found.number.is_integer() and 0 <= found.number <= 24 else None
 
 
+@lru_cache(maxsize=50_000)
 def loose_length(cell: Cell) -> Length | None:
     """The cell as a length in a column known to hold lengths: a length followed by remarks counts."""
     found = sense(cell)

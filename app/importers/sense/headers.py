@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Grid, Meaning
@@ -16,8 +16,6 @@ from app.importers.sense.words import header_guesses, header_unit, is_filler, no
 
 TIMING: Final[frozenset[Guess]] = frozenset({ANY_TIME, Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.RANGE})
 LEADING: Final[frozenset[Guess]] = TIMING | {Meaning.TITLE}
-UNSPOKEN: Final = frozenset({CellKind.TIME, CellKind.NUMBER, CellKind.BOOL})
-"""Kinds of cells that are no words over a column."""
 LONGEST_HEADER: Final = 80
 SURE: Final = 0.45
 MOST_TIMES: Final = 0.15
@@ -63,17 +61,20 @@ def _worded(grid: Grid, row: int) -> bool:
 
 def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
     """Whether two rows say the same, as a header repeated further down does."""
-    own, others = [cell.text for cell in first if cell], [cell.text for cell in second if cell]
+    own, others = (tuple(cell for cell in cells if cell.kind is not CellKind.EMPTY) for cells in (first, second))
     return len(own) == len(others) and all(
-        one == other or normal(one) == normal(other) for one, other in zip(own, others, strict=True)
+        one is other or (one.kind is other.kind and normal(one.text) == normal(other.text))
+        for one, other in zip(own, others, strict=True)
     )
 
 
 def is_header(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row reads as the head of a table: known words, a row of days, or a word for time over times."""
     cells = grid.rows[row]
+    if _unspoken(cells) > MOST_TIMES * len(cells):
+        return False
     filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
-    if sum(cell.kind in UNSPOKEN for _, cell in filled) > MOST_TIMES * len(filled):
+    if _unspoken(cell for _, cell in filled) > MOST_TIMES * len(filled):
         return False
     if filled and _heads_days(grid, row, filled, bottom):
         return True
@@ -89,8 +90,14 @@ def is_header(grid: Grid, row: int, bottom: int) -> bool:
     return any(guesses & TIMING and _over_times(grid, row, column, bottom) for column, guesses in known.items())
 
 
+def _unspoken(cells: Iterable[Cell]) -> int:
+    """How many of these are no words over a column."""
+    time, number, truth = CellKind.TIME, CellKind.NUMBER, CellKind.BOOL
+    return sum([(kind := cell.kind) is time or kind is number or kind is truth for cell in cells])
+
+
 def _holds_time(cell: Cell) -> bool:
-    if cell.kind in UNSPOKEN:
+    if _unspoken((cell,)):
         return True
     if cell.kind is CellKind.TEXT and not any(sign.isdigit() for sign in cell.text):
         return False

@@ -78,7 +78,8 @@ _KINDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         ),
     ),
 )
-_PATTERNS: Final = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _KINDS)
+_PATTERNS: Final = tuple((kind, re.compile("|".join(words))) for kind, words in _KINDS)
+"""For texts in lower case: a pattern that minds no case is four times as slow."""
 _FOR_ALL: Final = re.compile(
     r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo", re.IGNORECASE
 )
@@ -87,7 +88,8 @@ _FOR_ALL: Final = re.compile(
 @lru_cache(maxsize=20_000)
 def kind_of(title: str) -> Kind:
     """The kind a title speaks of; INPUT when nothing in it says."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(title)), Kind.INPUT)
+    lower = title.lower()
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(lower)), Kind.INPUT)
 
 
 _OWN_WORDS: Final = {words.casefold(): kind for kind, words in KIND_WORDS.items()}

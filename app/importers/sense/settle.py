@@ -195,7 +195,8 @@ def _end_at_any_start(items: list[Item]) -> None:
 
 def _next_start(sequence: list[Item], place: int) -> int | None:
     own = sequence[place].start_s or 0
-    for later in sequence[place + 1 :]:
+    for after in range(place + 1, len(sequence)):
+        later = sequence[after]
         if later.start_s is not None and not later.mark and later.start_s > own:
             return later.start_s
     return None

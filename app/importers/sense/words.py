@@ -15,6 +15,7 @@ _NOISE: Final = frozenset(
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """Lower case words without accents, punctuation, humps or what stands in brackets: "StartTime (required)"."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
@@ -107,24 +108,26 @@ def header_unit(text: str) -> str:
 
 
 _TOTAL: Final = re.compile(
-    r"^(?:(?:grand |sub)?total\b|sum\b|tot\b|max\b|summe\b|gesamt|insgesamt|somme\b|suma\b|soma\b|totale\b|totaal"
-    r"|duraci[oó]n (?:total|efectiva)|dur[ée]e totale|合計|合计|総計|總計|합계|총계)|(?:stunden|hours) insgesamt",
-    re.IGNORECASE,
+    r"(?:grand |sub)?total\b|sum\b|tot\b|max\b|summe\b|gesamt|insgesamt|somme\b|suma\b|soma\b|totale\b|totaal"
+    r"|duraci[oó]n (?:total|efectiva)|dur[ée]e totale|合計|合计|総計|總計|합계|총계"
 )
 _DASH: Final = re.compile(r"[\s\-–—_.·]*")
 _FILLER: Final = re.compile(r"[\s\-–—_.·*/?xX✓✔]{0,3}|n/?a|none|null|nil|eof", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def is_total(text: str) -> bool:
     """Whether the text labels a sum."""
-    return bool(_TOTAL.search(text.strip()))
+    lower = text.strip().lower()
+    return bool(_TOTAL.match(lower)) or "stunden insgesamt" in lower or "hours insgesamt" in lower
 
 
 def is_filler(text: str) -> bool:
     """Whether a cell only says that nothing stands there ("-", ".", "n/a")."""
-    return bool(_FILLER.fullmatch(text.strip()))
+    bare = text.strip()
+    return len(bare) <= 4 and bool(_FILLER.fullmatch(bare))
 
 
 def is_dash(text: str) -> bool:
     """Whether a cell holds nothing but a dash or dots: the only content that may be passed over without a word."""
-    return bool(_DASH.fullmatch(text))
+    return not text[:1].isalnum() and bool(_DASH.fullmatch(text))
