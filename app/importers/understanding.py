@@ -28,6 +28,7 @@ from app.importers.sense.crossing import CROSSED
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.day_order import settle_days
 from app.importers.sense.groups import Group, grouped, title_above
+from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
@@ -71,7 +72,7 @@ def _as_returned(source: str, grids: tuple[Grid, ...], ours: Returned, book: Not
 
 
 def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading:
-    sheets = [sheet for sheet, grid in enumerate(grids) if not _left_out(sheet, grid, book)]
+    sheets = [each for each, grid in enumerate(grids) if not _explains(each, grid, book) and is_looked_at(each, grid, book)]
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)
@@ -107,20 +108,13 @@ def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list
     return tables, groups
 
 
-def _left_out(sheet: int, grid: Grid, book: Notebook) -> bool:
-    """Hidden sheets are drafts and lookups more often than plans: left out, unless the person says otherwise.
-
-    So is the sheet of our own example that explains its columns.
-    """
-    if grid.name == EXAMPLE_GUIDE == grid.at(0, 0).text:
-        for row, cells in enumerate(grid.rows):
-            book.use_all(Place(sheet, row), range(len(cells)))
-        return True
-    if grid.hidden_rows:
-        book.notes.append(f"{grid.name}: {len(grid.hidden_rows)} hidden rows were read too")
-    if not grid.hidden or not any(grid.rows):
+def _explains(sheet: int, grid: Grid, book: Notebook) -> bool:
+    """Whether it is the sheet of our own example that explains its columns."""
+    if not grid.name == EXAMPLE_GUIDE == grid.at(0, 0).text:
         return False
-    return book.ask("hidden", Place(sheet), grid.name, "is a hidden sheet", ("left out", "read")) == 0
+    for row, cells in enumerate(grid.rows):
+        book.use_all(Place(sheet, row), range(len(cells)))
+    return True
 
 
 def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[list[Table], list[list[Item]]]:
@@ -141,7 +135,7 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
         if not settled or (len(settled) < FEWEST and not region.headers and not wanted):
-            book.forget(sheet, region.sheet_rows)
+            _forget(region, book)
             continue
         items.append(settled)
         for row in region.header_rows:
@@ -149,6 +143,10 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         sections = _kept_heads(region, reader.heads, settled, book)
         tables.append(_table(region, columns, sections))
     return tables, items or _read_lines(sheet, grid, book)
+
+
+def _forget(region: Region, book: Notebook) -> None:
+    book.forget(region.sheet, region.sheet_rows, region.columns if region.in_place else None)
 
 
 def _kept_heads(region: Region, heads: dict[int, str], items: list[Item], book: Notebook) -> tuple[int, ...]:
@@ -185,7 +183,7 @@ def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
     items = settle(LineReader(sheet, lines, book).read(), book, frames=_frames(grid))
     if len(items) >= FEWEST:
         return [items]
-    book.forget(sheet, [line.row for line in lines])
+    book.forget(sheet, range(len(grid.rows)))
     return []
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from app.domain.sheet import Choices, Doubt, Grid, Place, RowRole, Table, Unread
+from app.domain.sheet import EMPTY, Choices, Doubt, Grid, Place, RowRole, Table, Unread
 from app.importers.sense.said import LEFT_OUT, rows_said, without
 
 
 class Notebook:
     """One for each reading; every filled cell ends as used or as unread with a reason.
 
-    ``grids`` are the sheets without the rows the person leaves out.
+    ``grids`` are what is looked at: rows and columns that were left out are empty in them.
     """
 
     def __init__(self, grids: tuple[Grid, ...], choices: Choices) -> None:
@@ -49,10 +50,14 @@ class Notebook:
         self._used.pop((row.sheet, row.row), None)
         self.leave(Place(row.sheet, row.row), reason)
 
-    def forget(self, sheet: int, rows: Iterable[int]) -> None:
-        """Rows that seemed a table and gave nothing are not used after all."""
+    def forget(self, sheet: int, rows: range, columns: range | None = None) -> None:
+        """A stretch that seemed a plan and gave nothing is not used after all, and nothing in it is asked."""
         for row in rows:
-            self._used.pop((sheet, row), None)
+            if columns is None:
+                self._used.pop((sheet, row), None)
+            else:
+                self._used.get((sheet, row), set()).difference_update(columns)
+        self.withdraw(sheet, rows, columns)
 
     def offer(self, table: Table) -> None:
         """A table nothing was read from: somebody may say what its columns are."""
@@ -64,13 +69,40 @@ class Notebook:
         used = {column.id for table in taken for column in table.columns}
         return tuple(table for name, table in self.offers.items() if name not in used)
 
-    def ask(self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...]) -> int:
-        """Note a doubt and return the number of the reading to take: the person's, where they said, else the first."""
+    def leave_out(self, sheet: int, rows: Iterable[int], columns: Iterable[int], reason: str) -> None:
+        """Look at the sheet as if these rows and columns were empty."""
+        gone, blank = set(columns), set(rows)
+        for row in blank:
+            self.leave(Place(sheet, row), reason)
+        for column in gone:
+            self.leave(Place(sheet, -1, column), reason)
+        seen = tuple(
+            () if row in blank else tuple(EMPTY if column in gone else cell for column, cell in enumerate(cells))
+            for row, cells in enumerate(self.grids[sheet].rows)
+        )
+        self.grids = (*self.grids[:sheet], replace(self.grids[sheet], rows=seen), *self.grids[sheet + 1 :])
+
+    def ask(  # noqa: PLR0917 - where, what is seen, what may be asked of it: one sentence
+        self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...], *, usual: int = 0
+    ) -> int:
+        """Note a doubt and return the number of the reading to take: the person's, where they said, else the usual."""
         name = f"{kind}:{place.sheet}:{place.a1}"
-        answer = self.choices.answer(name)
-        chosen = answer if answer is not None and 0 <= answer < len(readings) else 0
-        self._doubts.setdefault(name, Doubt(name, place, text[:200], question, readings, chosen, kind))
+        if name not in self._doubts:
+            answer = self.choices.answer(name)
+            chosen = answer if answer is not None and 0 <= answer < len(readings) else usual
+            self._doubts[name] = Doubt(name, place, text[:200], question, readings, chosen, kind)
         return self._doubts[name].chosen
+
+    def withdraw(self, sheet: int, rows: range, columns: range | None = None) -> None:
+        """Ask nothing of a stretch that is no plan; what the person answered stays, so that it can be changed back."""
+        self._doubts = {
+            name: doubt
+            for name, doubt in self._doubts.items()
+            if doubt.place.sheet != sheet
+            or doubt.place.row not in rows
+            or (columns is not None and doubt.place.column not in columns)
+            or self.choices.answer(name) is not None
+        }
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
