@@ -105,6 +105,8 @@ def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list
         found, items = _read_sheet(sheet, book.grids[sheet], book, untimed)
         tables.extend(found)
         groups.extend(grouped(sheet, book.grids[sheet], items))
+        if not items:
+            book.withdraw(sheet, range(-1, len(book.grids[sheet].rows)))
     return tables, groups
 
 
@@ -258,7 +260,7 @@ def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
         _tell_assumptions(title, group.items, book)
-        plans.append(plan_of(title, group.date, group.items))
+        plans.append(plan_of(title, group.date, group.items, book))
     return plans
 
 

@@ -14,14 +14,17 @@ def is_looked_at(sheet: int, grid: Grid, book: Notebook) -> bool:
     """Whether a sheet is read. Hidden ones are drafts and lookups more often than plans: only if the person says so."""
     if not any(grid.rows):
         return False
-    if grid.hidden and book.ask("hidden", Place(sheet), grid.name, "is a hidden sheet", ("leave it out", "read it")) == 0:
+    if (
+        grid.hidden
+        and book.ask("hidden", Place(sheet), grid.name, "is a hidden sheet", ("leave it out", "read it")) == 0
+    ):
         return False
     _ask_for_parts(sheet, grid, book)
     return True
 
 
 def _ask_for_parts(sheet: int, grid: Grid, book: Notebook) -> None:
-    """Rows and columns are folded away to print more often than to drop them: read, unless the person says otherwise."""
+    """Rows and columns are folded away to print more often than to drop them: read, unless the person says so."""
     rows = [row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row])]
     columns = [each for each in grid.hidden_columns if any(len(row) > each and row[each] for row in grid.rows)]
     if rows and _is_left(sheet, "row", [str(row + 1) for row in rows], book):

@@ -17,8 +17,8 @@ class Item:
     """What was read, then what was settled: ``start_s`` and ``end_s`` count from midnight of the item's day.
 
     Without a title it only marks that what came before is over. ``mark``: a time inside another item, taking none
-    itself. ``slot``: a field of a timetable, where the same title in the next field goes on.
-    ``segment_id``: the segment it became.
+    itself. ``slot``: a field of a timetable, where the same title in the next field goes on. ``moved``: it stands below
+    a row that it comes before. ``segment_id``: the segment it became.
     """
 
     place: Place
@@ -33,6 +33,7 @@ class Item:
     owner: str = ""
     mark: bool = False
     slot: bool = False
+    moved: bool = False
     time_place: Place | None = None
     details: list[tuple[Meaning, str, str]] = field(default_factory=list)
     start_s: int | None = None

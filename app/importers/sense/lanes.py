@@ -5,37 +5,57 @@ from __future__ import annotations
 from itertools import count
 from typing import Final
 
+from app.domain.clock import format_clock
 from app.importers.sense.items import Item
+from app.importers.sense.notebook import Notebook
 
 FEW: Final = 2
 """So many overlaps are taken for slips of the pen and stay where they are, as clashes."""
 SHARE: Final = 0.15
+BESIDE, CLASH, CUT_SHORT = range(3)
 NAMED_SHARE: Final = 0.05
 """Where the file names lanes, a slip is all that may overlap in one."""
 
 
-def lanes_of(items: list[Item]) -> dict[str, list[Item]]:
+def lanes_of(items: list[Item], book: Notebook) -> dict[str, list[Item]]:
     """The items by lane, the main room first under the name ""; each lane in order of time."""
     named = {item.lane for item in items if item.lane}
-    if len(named) > 1 and _overlaps(items) > NAMED_SHARE * len(items):
+    overlaps = _overlaps(items)
+    if len(named) > 1 and len(overlaps) > NAMED_SHARE * len(items):
         return _ordered(_by_name(items))
-    if _overlaps(items) > max(FEW, SHARE * len(items)):
+    if not overlaps:
+        return _ordered({"": list(items)})
+    answer = _asked(overlaps, len(overlaps) > max(FEW, SHARE * len(items)), book)
+    if answer == BESIDE:
         return _ordered(_spread_out(items))
+    if answer == CUT_SHORT:
+        for before, later in overlaps:
+            if (before.start_s or 0) < (later.start_s or 0) < (before.end_s or 0):
+                before.end_s = later.start_s
     return _ordered({"": list(items)})
 
 
-def _overlaps(items: list[Item]) -> int:
-    """How many items begin while an earlier one runs."""
-    timed = sorted(
-        (item.start_s, item.end_s)
-        for item in items
-        if item.start_s is not None and item.end_s is not None and not item.mark
-    )
-    overlapping, end = 0, -1
-    for start, own_end in timed:
-        overlapping += start < end
-        end = max(end, own_end)
-    return overlapping
+def _asked(overlaps: list[tuple[Item, Item]], many: bool, book: Notebook) -> int:
+    """Whether rows that overlap run side by side; asked once a sheet."""
+    before, later = overlaps[0]
+    more = f" (and {len(overlaps) - 1} more like it)" if len(overlaps) > 1 else ""
+    question = f"begins at {format_clock(later.start_s or 0)}, before “{before.title[:40]}” ends{more}"
+    readings = ("they run side by side", "they clash: keep the times as written", "what runs ends when the next begins")
+    return book.ask_once("overlap", later.place, later.title, question, readings, usual=BESIDE if many else CLASH)
+
+
+def _overlaps(items: list[Item]) -> list[tuple[Item, Item]]:
+    """Every item that begins while an earlier one runs, behind that earlier one; in order of time."""
+    timed = [item for item in items if item.start_s is not None and item.end_s is not None and not item.mark]
+    timed.sort(key=lambda item: (item.start_s or 0, item.end_s or 0))
+    found: list[tuple[Item, Item]] = []
+    running: Item | None = None
+    for item in timed:
+        if running is not None and (item.start_s or 0) < (running.end_s or 0):
+            found.append((running, item))
+        if running is None or (item.end_s or 0) > (running.end_s or 0):
+            running = item
+    return found
 
 
 def _by_name(items: list[Item]) -> dict[str, list[Item]]:

@@ -82,7 +82,7 @@ class Notebook:
         )
         self.grids = (*self.grids[:sheet], replace(self.grids[sheet], rows=seen), *self.grids[sheet + 1 :])
 
-    def ask(  # noqa: PLR0917 - where, what is seen, what may be asked of it: one sentence
+    def ask(
         self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...], *, usual: int = 0
     ) -> int:
         """Note a doubt and return the number of the reading to take: the person's, where they said, else the usual."""
@@ -92,6 +92,15 @@ class Notebook:
             chosen = answer if answer is not None and 0 <= answer < len(readings) else usual
             self._doubts[name] = Doubt(name, place, text[:200], question, readings, chosen, kind)
         return self._doubts[name].chosen
+
+    def ask_once(
+        self, kind: str, place: Place, text: str, question: str, readings: tuple[str, ...], *, usual: int = 0
+    ) -> int:
+        """Note the first doubt of its kind in a sheet; the answer to it serves all others there."""
+        first = next((d for d in self._doubts.values() if d.kind == kind and d.place.sheet == place.sheet), None)
+        if first is not None and self.choices.answer(first.id) is not None:
+            return first.chosen
+        return usual if first is not None else self.ask(kind, place, text, question, readings, usual=usual)
 
     def withdraw(self, sheet: int, rows: range, columns: range | None = None) -> None:
         """Ask nothing of a stretch that is no plan; what the person answered stays, so that it can be changed back."""

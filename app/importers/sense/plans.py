@@ -24,6 +24,7 @@ from app.domain.sheet import ASSUMED_S
 from app.domain.text import one_line
 from app.importers.sense.items import Item
 from app.importers.sense.lanes import lanes_of
+from app.importers.sense.notebook import Notebook
 from app.importers.sense.segments import cue_of, segment_of
 
 USUAL_START_S: Final = 36_000
@@ -40,14 +41,14 @@ class _Draft:
     end_s: int = 0
 
 
-def plan_of(title: str, date: str, items: list[Item]) -> Plan:
+def plan_of(title: str, date: str, items: list[Item], book: Notebook) -> Plan:
     """The plan of these settled items; where the file gives no start, ten o'clock."""
     items = _without_repeats(items)
     if all(item.mark for item in items):
         for item in items:
             item.mark = False
     _date_marks(items)
-    lanes = lanes_of([item for item in items if not item.mark])
+    lanes = lanes_of([item for item in items if not item.mark], book)
     starts = [item.start_s for item in items if item.start_s is not None and not item.mark]
     lead = _leads(lanes)
     counted = [item.start_s for item in items if item.start_s is not None and not item.mark and id(item) not in lead]

@@ -6,20 +6,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, count
 from typing import Final
 
-from app.importers.sense.dates import days_between
+from app.importers.sense.clocks import Sequence
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
 
-MOST_DAYS: Final = 14
 _THE_END: Final = re.compile(
     r"(?:the )?end\.?|finish|ende|schluss|fin|fine|fim|einde|終了|结束|結束|끝|종료", re.IGNORECASE
 )
-FIRST_MORNING_HOUR: Final = 6
-"""A session that begins at "1:00" to "5:59" begins in the afternoon."""
 
 
 def settle(
@@ -32,11 +28,13 @@ def settle(
     """
     whole_day = _is_24_hour(items)
     for sequence in _sequences(items, by_lane=not one_clock):
-        _settle_clocks(sequence, whole_day, book, frames)
+        Sequence(sequence, whole_day, book, frames).settle()
     kept = []
     for sequence in _sequences(items, by_lane=True):
         rest = _without_anchors(sequence, book)
         _end_by_word(rest, book)
+        if any(item.moved for item in rest):
+            rest = _by_start(rest)
         _chain(rest)
         kept.extend(rest)
     _end_at_any_start(kept)
@@ -73,84 +71,19 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
     return kept
 
 
+def _by_start(sequence: list[Item]) -> list[Item]:
+    """In order of time; what has no start stays behind what it followed."""
+    reached = accumulate((item.start_s or 0 for item in sequence), lambda last, own: own or last)
+    keyed = sorted(zip(reached, count(), sequence, strict=False))
+    return [item for _, _, item in keyed]
+
+
 def _end_by_word(sequence: list[Item], book: Notebook) -> None:
     """A last row that only says "End" is the end of the one before."""
     last = sequence[-1] if sequence else None
     if last and last.end_s is None and last.length is None and _THE_END.fullmatch(last.title.strip()):
         last.title = ""
         book.release(last.place, "marks the end")
-
-
-def _settle_clocks(sequence: list[Item], whole_day: bool, book: Notebook, frames: frozenset[int]) -> None:
-    before: int | None = None
-    passes_midnight = whole_day and _runs_in_order(sequence)
-    asked = False
-    for item in sequence:
-        if item.start is not None:
-            if whole_day or item.start.settled:
-                start = item.start.seconds
-                if passes_midnight and before is not None and start < before - HALF_DAY and before >= 18 * HOUR:
-                    start += DAY
-            else:
-                start = _by_order(item, before, book, not asked, frames)
-                asked = asked or start != item.start.seconds
-            item.start_s = start
-            before = start if not item.mark else before
-        if item.end is not None:
-            item.end_s = _end_after(item.end, item.start_s if item.start_s is not None else before, whole_day)
-            item.end_s = _on_end_day(item)
-
-
-def _runs_in_order(sequence: list[Item]) -> bool:
-    """Whether the starts rise all the way but for one fall, at midnight."""
-    starts = [item.start.seconds for item in sequence if item.start]
-    return sum(later < earlier for earlier, later in pairwise(starts)) <= 1
-
-
-def _by_order(item: Item, before: int | None, book: Notebook, ask: bool, frames: frozenset[int]) -> int:
-    """A time without its half: the first that does not lie before the row above."""
-    written = item.start.seconds if item.start else 0
-    if before is None:
-        if written + HALF_DAY in frames:
-            return written + HALF_DAY
-        if written >= FIRST_MORNING_HOUR * HOUR:
-            return written
-        return _asked(item, (written + HALF_DAY, written), "without am or pm", book, ask)
-    if written >= before:
-        return written
-    if written + HALF_DAY >= before and written < HALF_DAY:
-        return _asked(item, (written + HALF_DAY, written + DAY), f"follows {_shown(before)}", book, ask)
-    return written + DAY if before - written > HALF_DAY else written
-
-
-def _asked(item: Item, readings: tuple[int, int], question: str, book: Notebook, ask: bool) -> int:
-    if not ask:
-        return readings[0]
-    words = tuple(_shown(reading) + (", next day" if reading >= DAY else "") for reading in readings)
-    text = _shown(readings[0] % HALF_DAY)
-    return readings[book.ask("half", item.time_place or item.place, text, question, words)]
-
-
-def _end_after(end: Clock, start: int | None, whole_day: bool) -> int:
-    """An end, moved on by half a day or a day when it would lie before its start."""
-    if start is None or end.seconds >= start:
-        return end.seconds
-    if not whole_day and not end.settled and end.seconds + HALF_DAY >= start:
-        return end.seconds + HALF_DAY
-    while_later = end.seconds + DAY * (1 + (start - end.seconds - 1) // DAY)
-    return while_later if end.seconds < start else end.seconds
-
-
-def _on_end_day(item: Item) -> int | None:
-    """An end on a later day, where the file names that day; a time past 24:00 has passed midnight already."""
-    if item.end is None or not item.day or not item.end_day:
-        return item.end_s
-    days = days_between(item.day, item.end_day)
-    return item.end.seconds % DAY + days * DAY if 0 < days <= MOST_DAYS else item.end_s
-
-
-def _shown(seconds: int) -> str:
-    return f"{seconds // HOUR % 24:02d}:{seconds // 60 % 60:02d}"
 
 
 def _chain(sequence: list[Item]) -> None:
