@@ -104,7 +104,7 @@ def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list
     for sheet in sheets:
         found, items = _read_sheet(sheet, book.grids[sheet], book, untimed)
         tables.extend(found)
-        groups.extend(grouped(sheet, book.grids[sheet], items))
+        groups.extend(grouped(sheet, book.grids[sheet], items, book))
         if not items:
             book.withdraw(sheet, range(-1, len(book.grids[sheet].rows)))
     return tables, groups

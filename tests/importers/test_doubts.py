@@ -25,7 +25,7 @@ def doubt(reading: Reading, kind: str) -> str:
     [
         ("colon", "B3", ("5 min 30 s", "5 h 30")),
         ("half", "A5", ("13:05", "01:05, next day")),
-        ("range", "B5", ("shortest 15, longest 20", "15", "20")),
+        ("range", "B5", ("shortest 15, longest 20", "15 min", "20 min")),
     ],
 )
 def test_what_can_be_read_two_ways_is_asked(kind: str, place: str, readings: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.sheet import Place
 from app.importers.sense.dates import Day, shown_day
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
@@ -13,11 +14,12 @@ def settle_days(items: list[Item], book: Notebook) -> None:
     if not unsure or not _day_first(items, unsure, book):
         return
     for item in unsure:
-        item.day = _turned(item.day)
-        item.end_day = _turned(item.end_day)
+        item.day = turned(item.day)
+        item.end_day = turned(item.end_day)
 
 
-def _turned(day: Day | None) -> Day | None:
+def turned(day: Day | None) -> Day | None:
+    """The day with its day and month the other way round, where both can be."""
     if day is None or not day.other:
         return day
     return Day(day.other, day.label, day.other if day.date else "")
@@ -30,9 +32,11 @@ def _day_first(items: list[Item], unsure: list[Item], book: Notebook) -> bool:
         return any(day.sure == "day" for day in settled)
     days = [item.day for item in unsure if item.day]
     month_first, day_first = len({day.key[:-3] for day in days}), len({day.other[:-3] for day in days})
-    first = days[0]
-    readings = (shown_day(first.key), shown_day(first.other))
-    flipped = day_first < month_first
-    ordered = readings[::-1] if flipped else readings
-    answer = book.ask("date", unsure[0].time_place or unsure[0].place, first.label, "is a date", ordered)
-    return flipped if answer == 0 else not flipped
+    others = ", like others here" if len({day.key for day in days}) > 1 else ""
+    return asked(days[0], unsure[0].time_place or unsure[0].place, book, others, day_first < month_first)
+
+
+def asked(day: Day, place: Place, book: Notebook, others: str = "", day_first: bool = False) -> bool:
+    """Whether the day comes first in an ambiguous date, as the person says, else as guessed here."""
+    readings = (f"{shown_day(day.key)}: the month comes first", f"{shown_day(day.other)}: the day comes first")
+    return book.ask("date", place, day.label, f"can be two dates{others}", readings, usual=int(day_first)) == 1

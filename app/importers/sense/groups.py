@@ -7,6 +7,7 @@ from typing import Final
 
 from app.domain.sheet import CellKind, Grid, Place
 from app.importers.sense.dates import Day, days_between, find_day, whole_day
+from app.importers.sense.day_order import asked
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, find_spans
@@ -27,7 +28,7 @@ class Group:
     items: list[Item] = field(default_factory=list)
 
 
-def grouped(sheet: int, grid: Grid, tables: list[list[Item]]) -> list[Group]:
+def grouped(sheet: int, grid: Grid, tables: list[list[Item]], book: Notebook) -> list[Group]:
     """A plan a day; a table without days is one plan; a series of single items over many days is one."""
     groups: list[Group] = []
     for items in tables:
@@ -40,7 +41,7 @@ def grouped(sheet: int, grid: Grid, tables: list[list[Item]]) -> list[Group]:
         else:
             groups.extend(days.values())
     for group in groups:
-        group.date = group.date or _date_above(grid, group)
+        group.date = group.date or _date_above(grid, group, book)
     return groups
 
 
@@ -55,16 +56,18 @@ def _series(sheet: int, days: list[Group]) -> Group:
     return Group(sheet, "", days[0].date, [item for group in days for item in group.items])
 
 
-def _date_above(grid: Grid, group: Group) -> str:
+def _date_above(grid: Grid, group: Group, book: Notebook) -> str:
     """A full date written above the first item of a plan that names no other day."""
     if group.label:
         return ""
     first = min(item.place.row for item in group.items)
     for row in range(first - 1, max(-1, first - LOOKED_UP), -1):
-        for cell in grid.rows[row]:
+        for column, cell in enumerate(grid.rows[row]):
             found = find_day(cell.date or cell.text) if cell and len(cell.text) < LONGEST_TITLE else None
             if found and found[0].date:
-                return found[0].date
+                day = found[0]
+                unsure = day.other and not cell.date and asked(day, Place(group.sheet, row, column), book)
+                return day.other if unsure else day.date
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.domain.clock import format_length
 from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Column, Meaning, RowRole
 from app.importers.sense.cells import sense
@@ -202,17 +203,23 @@ class ListReader:
 
     def _settle_disagreements(self) -> None:
         """Where start and end say another length than the length's own column, one of the two must go."""
-        differing = [item for item in self.items if _disagrees(item)]
+        differing = [(item, *told) for item in self.items if (told := _two_lengths(item))]
         if not differing:
             return
-        first = differing[0]
-        text = f"{len(differing)} rows" if len(differing) > 1 else first.title
-        answer = self.book.ask("disagree", first.place, text, "end and length disagree", ("the length", "the end"))
-        for item in differing:
+        answer = self._asked_which(differing)
+        for item, _, _ in differing:
             if answer == 0:
                 item.end = None
             else:
                 item.length = None
+
+    def _asked_which(self, differing: list[tuple[Item, int, int]]) -> int:
+        """Asked once a table: the column of ends or the column of lengths is right all through."""
+        item, apart, stated = differing[0]
+        more = f", and {len(differing) - 1} more rows are like it" if len(differing) > 1 else ""
+        question = f"ends {format_length(apart)} after its start, but its length says otherwise{more}"
+        readings = (f"go by the length: {format_length(stated)}", f"go by the end: {format_length(apart)}")
+        return self.book.ask("disagree", item.place, item.title, question, readings)
 
     def _drop_total_in_front(self) -> None:
         """A first row of a table of lengths alone that is as long as all others together names the whole."""
@@ -223,8 +230,9 @@ class ListReader:
             self.book.release(self.items.pop(0).place, "a total")
 
 
-def _disagrees(item: Item) -> bool:
-    """Whether the length between start and end is another than the one stated, whatever half of the day is meant."""
+def _two_lengths(item: Item) -> tuple[int, int] | None:
+    """The length from start to end and the one stated where they differ, whatever half of the day is meant."""
     if item.start is None or item.end is None or item.length is None or item.length.shortest_s is not None:
-        return False
-    return (item.end.seconds - item.start.seconds - item.length.planned_s) % HALF_DAY != 0
+        return None
+    apart, stated = item.end.seconds - item.start.seconds, item.length.planned_s
+    return (apart % HALF_DAY, stated) if (apart - stated) % HALF_DAY else None

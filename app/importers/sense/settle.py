@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, count
 from typing import Final
 
 from app.importers.sense.clocks import Sequence
@@ -73,9 +72,12 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
 
 def _by_start(sequence: list[Item]) -> list[Item]:
     """In order of time; what has no start stays behind what it followed."""
-    reached = accumulate((item.start_s or 0 for item in sequence), lambda last, own: own or last)
-    keyed = sorted(zip(reached, count(), sequence, strict=False))
-    return [item for _, _, item in keyed]
+    keyed: list[tuple[int, int]] = []
+    reached = 0
+    for number, item in enumerate(sequence):
+        reached = reached if item.start_s is None else item.start_s
+        keyed.append((reached, number))
+    return [sequence[number] for _, number in sorted(keyed)]
 
 
 def _end_by_word(sequence: list[Item], book: Notebook) -> None:
