@@ -153,6 +153,7 @@ class Meaning(StrEnum):
     SHORTEST = "shortest"
     LONGEST = "longest"
     RANGE = "range"
+    HALF = "half"
     TITLE = "title"
     LANE_TITLE = "lane_title"
     DAY_TITLE = "day_title"
@@ -185,6 +186,7 @@ MEANING_WORDS: Final[dict[Meaning, str]] = {
     Meaning.SHORTEST: "Shortest length",
     Meaning.LONGEST: "Longest length",
     Meaning.RANGE: "Start – end",
+    Meaning.HALF: "AM or PM",
     Meaning.TITLE: "Title",
     Meaning.LANE_TITLE: "Titles of one lane",
     Meaning.DAY_TITLE: "Titles of one day",

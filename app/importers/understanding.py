@@ -124,12 +124,13 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     tables: list[Table] = []
     items: list[list[Item]] = []
     frames = _frames(grid)
-    found = [(region, meanings(region, book.choices)) for region in find_tables(sheet, grid, book.choices)]
+    found = [(region, meanings(region, book)) for region in find_tables(sheet, grid, book.choices)]
     for region, columns in found:
         book.offer(_table(region, columns, ()))
         wanted = any(column.meaning is Meaning.TITLE and column.why == "chosen" for column in columns)
         likely = _is_order(columns) if untimed else _is_plan(columns)
         if not wanted and (not likely or _is_aside(region, columns, found)):
+            book.withdraw(sheet, region.sheet_rows, region.columns if region.in_place else None)
             continue
         reader = _reader(region, columns, book)
         read = reader.read()

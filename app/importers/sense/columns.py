@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.sheet import Choices, Column, Meaning
+from app.domain.sheet import Column, Meaning
+from app.importers.sense.bare import ask_bare
 from app.importers.sense.candidates import Candidate
 from app.importers.sense.crossing import cross
 from app.importers.sense.header_words import Guess
+from app.importers.sense.notebook import Notebook
 from app.importers.sense.profile import Profile, profile
 from app.importers.sense.regions import Region
-from app.importers.sense.time_columns import settle_times
+from app.importers.sense.time_columns import settle_actuals, settle_times
+from app.importers.sense.times import HALF_NAMED
 from app.importers.sense.title_columns import settle_owner, settle_title
+from app.importers.sense.twins import ask_which_start, ask_which_title
 from app.importers.sense.words import header_guesses
 
 SINGLE: Final = (
@@ -29,19 +33,22 @@ SINGLE: Final = (
 """Meanings only one column of a table can have; a second is kept as a field of its own."""
 
 
-def meanings(region: Region, choices: Choices) -> list[Column]:
-    """The columns of a table, each with its meaning; the person's choices come first."""
+def meanings(region: Region, book: Notebook) -> list[Column]:
+    """The columns of a table, each with its meaning; the person's choices come first, then the answers."""
     profiles = {column: profile(region.cells(column)) for column in region.columns}
-    said = {name: _chosen(meaning, order) for order, (name, meaning) in enumerate(choices.columns)}
+    said = {name: _chosen(meaning, order) for order, (name, meaning) in enumerate(book.choices.columns)}
     candidates = {
-        column: said.get(column_id(region, column)) or _candidates(region, column, profiles[column])
+        column: said.get(column_id(region, column)) or _candidates(region, column, profiles[column], book)
         for column in region.columns
     }
     taken = _assigned(candidates)
     settle_times(region, taken, profiles)
+    settle_actuals(region, taken)
+    ask_which_start(region, taken, profiles, book)
     if not cross(region, taken, profiles):
         settle_title(taken, profiles, candidates)
         settle_owner(region, taken, profiles)
+        ask_which_title(region, taken, profiles, candidates, book)
     return [
         Column(column_id(region, column), column, taken[column].meaning, region.header(column), taken[column].why)
         for column in region.columns
@@ -58,8 +65,10 @@ def _chosen(meaning: Meaning, order: int) -> list[Candidate]:
     return [Candidate(meaning, 10.0 + order, "chosen"), Candidate(Meaning.KEEP, 0.05, "another was chosen")]
 
 
-def _candidates(region: Region, column: int, found: Profile) -> list[Candidate]:
+def _candidates(region: Region, column: int, found: Profile, book: Notebook) -> list[Candidate]:
     header = region.header(column)
+    if bare := ask_bare(region, column, book):
+        return [Candidate(bare, 1.0, "header"), Candidate(Meaning.KEEP, 0.05, "unknown")]
     by_words = [
         Candidate(meaning, weight, "header")
         for guess, weight in header_guesses(header)
@@ -123,6 +132,8 @@ def _by_content(found: Profile, under_header: bool) -> list[Candidate]:
     """What cells say by themselves; under an unknown header they must say it louder."""
     enough = 0.75 if under_header else 0.5
     seen = []
+    if found.filled and all(HALF_NAMED.fullmatch(text) for text in found.distinct):
+        seen.append(Candidate(Meaning.HALF, 0.9, "cells"))
     if found.share(found.ranges) >= enough or (found.ranges >= 2 and found.share(found.ranges + found.clocks) >= 0.8):
         seen.append(Candidate(Meaning.RANGE, 0.5, "cells"))
     if found.share(found.clocks) >= enough:

@@ -14,12 +14,12 @@ from app.importers.sense.items import Item, split_title
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.regions import Region
-from app.importers.sense.times import bracketed_span
+from app.importers.sense.times import Clock, bracketed_span, with_half
 from app.importers.sense.words import is_dash
 
 ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
-STRUCTURE: Final = frozenset({*TIMES, Meaning.DAY, Meaning.END_DAY})
+STRUCTURE: Final = frozenset({*TIMES, Meaning.HALF, Meaning.DAY, Meaning.END_DAY})
 """Columns read for times and days; what cannot be read in them is kept as it is."""
 NAMING: Final = frozenset({Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND})
 """Columns whose text may stand in for a title that is missing."""
@@ -74,7 +74,7 @@ class RowCells:
 
     def told(self, row: int) -> dict[int, Cell]:
         """The row's cells that say something a row can be known by: no row numbers, marks or zeros."""
-        silent = {Meaning.NUMBER, Meaning.IGNORE, *ACTUALS}
+        silent = {Meaning.NUMBER, Meaning.IGNORE, Meaning.HALF, *ACTUALS}
         return {
             column: cell
             for column in self.region.columns
@@ -98,16 +98,24 @@ class RowCells:
         for column in self.starts:
             span = loose_span(self.region.at(row, column))
             if span and item.start is None:
-                item.start, item.end = span.start, span.end
+                item.start, item.end = self._halved(span.start, row, column), span.end
                 item.day = sense(self.region.at(row, column)).day or item.day
         for column in self.by[Meaning.END]:
             span = loose_span(self.region.at(row, column))
             if span:
-                item.end, item.end_day = span.end or span.start, sense(self.region.at(row, column)).day
+                item.end = self._halved(span.end or span.start, row, column)
+                item.end_day = sense(self.region.at(row, column)).day
         if self._inside is not None and (inside := bracketed_span(self.region.at(row, self._inside).text)):
             item.start, item.end = inside.start, inside.end
         if self._lengths:
             item.length = self._lengths.read(row)
+
+    def _halved(self, clock: Clock, row: int, column: int) -> Clock:
+        """The time, with the half of the day from the nearest column behind it that names one."""
+        half = next((each for each in self.by[Meaning.HALF] if each > column), None)
+        if half is None or any(column < each < half for each in (*self.starts, *self.by[Meaning.END])):
+            return clock
+        return with_half(clock, self.region.at(row, half).text)
 
     def day(self, row: int) -> Day | None:
         """The day a day column names in this row."""
@@ -173,7 +181,7 @@ class RowCells:
         """Whether a cell of a time or day column could be read as one."""
         if meaning is Meaning.LENGTH:
             return self._lengths is not None and self._lengths.understands(cell)
-        return meaning in {Meaning.DAY, Meaning.END_DAY} or loose_span(cell) is not None
+        return meaning in {Meaning.HALF, Meaning.DAY, Meaning.END_DAY} or loose_span(cell) is not None
 
     def go_on(self, item: Item, row: int, told: dict[int, Cell]) -> None:
         """A row with neither time nor title goes on with the one above."""

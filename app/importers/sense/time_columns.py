@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from app.domain.sheet import Meaning
 from app.importers.sense.candidates import Candidate, column_of, columns_of
-from app.importers.sense.cells import loose_length, loose_span
+from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.profile import Profile
 from app.importers.sense.regions import Region
+from app.importers.sense.times import HALF_DAY
+
+LATEST_S: Final = 5_400
+"""So far from its plan a session runs at most."""
 
 
 def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
@@ -28,6 +33,20 @@ def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int
     if len(rising) == 1 and not _start_is_known(taken):
         ends = length is not None and _ends_rows(region, rising[0], length)
         taken[rising[0]] = Candidate(Meaning.END if ends else Meaning.START, 0.4, "cells")
+
+
+def settle_actuals(region: Region, taken: dict[int, Candidate]) -> None:
+    """A column named only "Actual" that holds times of day near the starts tells when, not how long."""
+    start = next((each for meaning in (Meaning.START, Meaning.RANGE) for each in columns_of(taken, meaning)), None)
+    for column in columns_of(taken, Meaning.ACTUAL_LENGTH):
+        if start is None or taken[column].why == "chosen":
+            continue
+        pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, column))) for row in region.filled]
+        apart = [(was.start.seconds - planned.start.seconds) % HALF_DAY for planned, was in pairs if planned and was]
+        near = sum(min(each, HALF_DAY - each) <= LATEST_S for each in apart)
+        typed = sum(loose_length(cell) is not None and not sense(cell).span for cell in region.cells(column))
+        if apart and near >= 0.7 * len(apart) and not typed and not columns_of(taken, Meaning.ACTUAL_START):
+            taken[column] = Candidate(Meaning.ACTUAL_START, 0.5, "cells")
 
 
 def _drop_early_ends(region: Region, taken: dict[int, Candidate]) -> None:

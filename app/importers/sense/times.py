@@ -85,6 +85,17 @@ _AFTERNOON: Final = frozenset({"午後", "下午", "晚上", "오후", "中午"}
 _MIDNIGHT: Final = frozenset({"midnight", "mitternacht", "minuit", "mezzanotte", "medianoche"})
 
 
+HALF_NAMED: Final = re.compile(r"\s*[ap]\.?(?:\s?m\.?)?\s*", re.IGNORECASE)
+"""Nothing but the half of the day, as in a column of its own."""
+
+
+def with_half(clock: Clock, half: str) -> Clock:
+    """The time in the half of the day that is named beside it ("PM"), unless it names one itself."""
+    if clock.half or not HALF_NAMED.fullmatch(half) or clock.seconds >= 13 * HOUR:
+        return clock
+    return _with_half(clock.seconds, "pm" if half.strip().lower().startswith("p") else "am")
+
+
 def whole_span(text: str, loose: bool = False) -> Span | None:
     """The span a text is and nothing beside ("9:45 – 11am", "8 to 9:30 Uhr"); ``loose`` takes "13-14" and "9" too."""
     return _whole(text.strip(), loose)

@@ -22,10 +22,10 @@ def settle_title(
     if not titled:
         _promote_title(taken, profiles)
         return
-    best = max(titled, key=lambda column: (taken[column].weight * _telling(profiles[column]), -column))
+    best = max(titled, key=lambda column: (taken[column].weight * telling(profiles[column]), -column))
     for column in titled:
         if column != best:
-            taken[column] = _second_title(candidates[column], profiles[column], profiles[best])
+            taken[column] = second_title(candidates[column], profiles[column], profiles[best])
 
 
 def settle_owner(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
@@ -55,7 +55,7 @@ def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) ->
             and profiles[column].share(profiles[column].texts) >= 0.5
         ]
         if texts:
-            taken[_most_telling(_behind_time(texts, taken), profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
+            taken[_mosttelling(_behind_time(texts, taken), profiles)] = Candidate(Meaning.TITLE, 0.2, "cells")
             return
 
 
@@ -65,7 +65,7 @@ def _behind_time(texts: list[int], taken: dict[int, Candidate]) -> list[int]:
     return [column for column in texts if times and column > min(times)] or texts
 
 
-def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:
+def second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:
     """What a column that could have been the title is beside a better one."""
     if any(bid.meaning is Meaning.OWNER for bid in bids):
         return Candidate(Meaning.OWNER, 0.2, "header")
@@ -77,7 +77,7 @@ def _second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candi
     return Candidate(Meaning.DESCRIPTION if long else Meaning.KEEP, 0.2, "a second title")
 
 
-def _telling(found: Profile) -> float:
+def telling(found: Profile) -> float:
     """Texts that differ and are as long as titles are; links and one-letter marks tell nothing."""
     links = sum(text.startswith(("http", "www.", "/")) for text in found.distinct)
     if not found.filled or links > 0.5 * len(found.distinct):
@@ -85,8 +85,8 @@ def _telling(found: Profile) -> float:
     return 0.05 + found.variety * found.share(found.texts) * min(1.0, found.text_length / 6)
 
 
-def _most_telling(columns: Iterable[int], profiles: dict[int, Profile]) -> int:
+def _mosttelling(columns: Iterable[int], profiles: dict[int, Profile]) -> int:
     """The fullest telling column; the leftmost of those about as good, as people write titles before remarks."""
-    worth = {column: _telling(profiles[column]) * profiles[column].filled for column in columns}
+    worth = {column: telling(profiles[column]) * profiles[column].filled for column in columns}
     best = max(worth.values())
     return next(column for column in sorted(worth) if worth[column] >= 0.6 * best)
