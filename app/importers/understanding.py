@@ -27,6 +27,7 @@ from app.importers.sense.crossed import CrossReader
 from app.importers.sense.crossing import CROSSED
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.day_order import settle_days
+from app.importers.sense.drafts import drafts
 from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
@@ -76,6 +77,9 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)
+    left = drafts(groups, book)
+    groups = [group for group in groups if group.sheet not in left]
+    tables = [table for table in tables if table.sheet not in left]
     plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")

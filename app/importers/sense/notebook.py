@@ -38,7 +38,7 @@ class Notebook:
         self._used.setdefault((row.sheet, row.row), set()).update(columns)
 
     def leave(self, place: Place, reason: str) -> None:
-        """Why a cell, a whole row (column -1) or a whole column (row -1) is not read; the first reason stays."""
+        """Why a cell, a whole row (column -1), column (row -1) or sheet (both) is not read; the first reason stays."""
         self._reasons.setdefault(place, reason)
 
     def is_used(self, place: Place) -> bool:
@@ -132,5 +132,5 @@ class Notebook:
         return tuple(left)
 
     def _reason(self, place: Place) -> str:
-        around = (place, Place(place.sheet, place.row), Place(place.sheet, -1, place.column))
+        around = (place, Place(place.sheet, place.row), Place(place.sheet, -1, place.column), Place(place.sheet))
         return next((self._reasons[each] for each in around if each in self._reasons), "")
