@@ -21,8 +21,8 @@ import typer
 
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
-from app.domain.library import add_plan, add_program
-from app.domain.plan import Library, Plan, Program, new_id
+from app.domain.library import add_plan, add_program, put_delivery
+from app.domain.plan import Delivery, Library, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ def import_file(
         raise ImportProblem(f"{file.name} holds no plan: nothing in it looks like segments with times or lengths.")
     if not dry_run:
         with _session(library or context.obj, make=True) as session:
-            session.edit_library(f"Import {file.name}", lambda held: with_plans(held, reading.plans))
+            session.edit_library(
+                f"Import {file.name}", lambda held: with_plans(held, reading.plans, reading.deliveries)
+            )
     if as_data:
         print(json.dumps(as_json(reading), ensure_ascii=False, indent=2))
     else:
@@ -124,20 +126,24 @@ def read(file: Path) -> Reading:
         raise problem if file.name in str(problem) else ImportProblem(f"{file.name}: {problem}") from problem
 
 
-def with_plans(library: Library, plans: Sequence[Plan]) -> Library:
-    """The library with these plans in its program for imported sessions, which is made when there is none."""
+def with_plans(library: Library, plans: Sequence[Plan], deliveries: Sequence[Delivery] = ()) -> Library:
+    """The library with these plans and deliveries in its program for imported sessions, made when there is none."""
     program = next((one for one in library.programs if one.title == IMPORTED and not one.trashed_at), None)
     if program is None:
         program = Program(new_id(), IMPORTED)
         library = add_program(library, program)
     for plan in plans:
         library = add_plan(library, replace(plan, program_id=program.id))
+    for delivery in deliveries:
+        library = put_delivery(library, delivery)
     return library
 
 
 def _tell(reading: Reading, what: str) -> None:
     for plan in reading.plans:
         print(f"{what} “{plan.title}”, {len(plan.running_segments)} segments.")
+    for delivery in reading.deliveries:
+        print(f"{what} a delivery, “{delivery.title}”, with the times of {len(delivery.actuals)} segments.")
     print(*reading.notes, sep="\n", end="\n" if reading.notes else "")
     for doubt in reading.doubts:
         asked = f"{_where(reading, doubt.place)} “{doubt.text}” {doubt.question}"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from app.domain.layout import lay_out
-from app.domain.plan import DAY_S, MAIN, Plan
+from app.domain.plan import DAY_S, MAIN, Delivery, Plan
 from app.domain.sheet import Place, Reading
 
 
 def as_json(reading: Reading) -> dict[str, object]:
-    """``{"plans": [...], "doubts": [...], "unread": [...], "notes": [...]}``; times are HH:MM[:SS], lengths minutes."""
+    """``{"plans": [...], "deliveries": [...], "doubts": [...], "unread": [...], "notes": [...]}``.
+
+    Times are HH:MM[:SS], lengths minutes; a delivery names its plan by the plan's place among the plans, from 0.
+    """
     return {
         "plans": [_plan(plan) for plan in reading.plans],
+        "deliveries": [_delivery(reading.plans, delivery) for delivery in reading.deliveries],
         "doubts": [
             {
                 "id": doubt.id,
+                "kind": doubt.kind,
                 "place": _place(reading, doubt.place),
                 "text": doubt.text,
                 "question": doubt.question,
@@ -45,6 +50,21 @@ def _plan(plan: Plan) -> dict[str, object]:
         for segment, start in zip(plan.segments, layout.starts_s, strict=True)
     ]
     return {"title": plan.title, "date": plan.date or None, "segments": segments}
+
+
+def _delivery(plans: tuple[Plan, ...], delivery: Delivery) -> dict[str, object]:
+    number = next(number for number, plan in enumerate(plans) if plan.id == delivery.plan_id)
+    titles = {segment.id: segment.title for segment in plans[number].segments}
+    actuals = [
+        {
+            "title": titles[actual.segment_id],
+            "start": None if actual.start_s is None else _clock(actual.start_s),
+            "end": None if actual.end_s is None else _clock(actual.end_s),
+            "note": actual.note or None,
+        }
+        for actual in delivery.actuals
+    ]
+    return {"plan": number, "title": delivery.title, "date": delivery.date or None, "actuals": actuals}
 
 
 def _place(reading: Reading, place: Place) -> str:

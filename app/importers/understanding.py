@@ -21,6 +21,7 @@ from app.domain.sheet import (
     Reading,
     Table,
 )
+from app.importers.sense.actuals import delivery_of
 from app.importers.sense.cells import sense
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
@@ -83,6 +84,8 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
     plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
+    runs = (delivery_of(plan, group.items) for plan, group in zip(plans, groups, strict=True))
+    deliveries = tuple(delivery for delivery in runs if delivery is not None)
     unsized = sum(_unsized(group.items) for group in groups)
     return Reading(
         source,
@@ -93,6 +96,7 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
         book.unread(),
         tuple(book.notes),
         unsized,
+        deliveries,
         offers=book.offered(tables),
         origins=tuple((item.segment_id, item.place) for group in groups for item in group.items if item.segment_id),
     )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from app.domain import library as shelf
 from app.domain.errors import EditRefused
-from app.domain.plan import Library, Plan, Program
+from app.domain.plan import Delivery, Library, Plan, Program
 from app.domain.sheet import NO_CHOICES, Choices, Meaning, Place, Reading, RowRole
 from app.domain.text import one_line
 from app.session import Session
@@ -397,7 +397,7 @@ class ImportDialog(QDialog):
         plans = tuple(replace(plan, program_id=home) for plan in wanted)
         label = self.tr("Import {0}").format(self._path.name)
         try:
-            self._session.edit_library(label, partial(_with_plans, plans, program))
+            self._session.edit_library(label, partial(_with_plans, plans, self.reading.deliveries, program))
         except EditRefused as reason:
             self.promise.say(str(reason))
             return
@@ -405,9 +405,14 @@ class ImportDialog(QDialog):
         self.accept()
 
 
-def _with_plans(plans: tuple[Plan, ...], program: Program | None, library: Library) -> Library:
+def _with_plans(
+    plans: tuple[Plan, ...], deliveries: tuple[Delivery, ...], program: Program | None, library: Library
+) -> Library:
     if program is not None:
         library = shelf.add_program(library, program)
     for plan in plans:
         library = shelf.add_plan(library, plan)
+    coming = {plan.id for plan in plans}
+    for delivery in deliveries:
+        library = shelf.put_delivery(library, delivery) if delivery.plan_id in coming else library
     return library

@@ -13,6 +13,19 @@ from app.importers.sense.times import Clock
 
 
 @dataclass(slots=True)
+class Was:
+    """How it went: times of day as written, seconds it took, and what else stands in the columns of what was."""
+
+    start: Clock | None = None
+    end: Clock | None = None
+    length: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.start or self.end or self.length is not None or self.notes)
+
+
+@dataclass(slots=True)
 class Item:
     """What was read, then what was settled: ``start_s`` and ``end_s`` count from midnight of the item's day.
 
@@ -38,6 +51,7 @@ class Item:
     details: list[tuple[Meaning, str, str]] = field(default_factory=list)
     start_s: int | None = None
     end_s: int | None = None
+    was: Was = field(default_factory=Was)
     segment_id: str = ""
 
     def add(self, meaning: Meaning, header: str, text: str) -> None:

@@ -17,7 +17,7 @@ from app.importers.sense.regions import Region
 from app.importers.sense.times import Clock, bracketed_span, with_half
 from app.importers.sense.words import is_dash
 
-ACTUALS: Final = frozenset({Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH})
+ACTUALS: Final = (Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH)
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
 STRUCTURE: Final = frozenset({*TIMES, Meaning.HALF, Meaning.DAY, Meaning.END_DAY})
 """Columns read for times and days; what cannot be read in them is kept as it is."""
@@ -45,6 +45,7 @@ class RowCells:
             ),
             None,
         )
+        self._took = {column: LengthColumn(region, column, book) for column in self.by[Meaning.ACTUAL_LENGTH]}
         self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
 
     def _day_a_row(self) -> bool:
@@ -110,6 +111,23 @@ class RowCells:
         if self._lengths:
             item.length = self._lengths.read(row)
 
+    def _read_actuals(self, item: Item, row: int) -> None:
+        """When it began, ended, or how long it took; what is neither is a note to that."""
+        for column in (each for meaning in ACTUALS for each in self.by[meaning]):
+            cell, meaning = self.region.at(row, column), self.columns[column].meaning
+            if not cell or is_dash(cell.text):
+                continue
+            span = loose_span(cell)
+            took = self._took[column].read(row) if meaning is Meaning.ACTUAL_LENGTH else None
+            if took is not None:
+                item.was.length = took.planned_s
+            elif span is None or meaning is Meaning.ACTUAL_LENGTH:
+                item.was.notes.append(cell.text)
+            elif meaning is Meaning.ACTUAL_START:
+                item.was.start, item.was.end = self._halved(span.start, row, column), span.end or item.was.end
+            else:
+                item.was.end = self._halved(span.end or span.start, row, column)
+
     def _halved(self, clock: Clock, row: int, column: int) -> Clock:
         """The time, with the half of the day from the nearest column behind it that names one."""
         half = next((each for each in self.by[Meaning.HALF] if each > column), None)
@@ -146,6 +164,7 @@ class RowCells:
     def add_details(self, item: Item, row: int, title_column: int) -> None:
         """Everything of the row that is neither its title nor its time; a dash for a section says there is none."""
         owners: list[str] = []
+        self._read_actuals(item, row)
         for column in self.region.columns:
             cell = self.region.at(row, column)
             if not cell:
@@ -196,11 +215,7 @@ class RowCells:
         kept = []
         for column in self.region.columns if columns is None else columns:
             meaning = self.columns[column].meaning
-            if meaning in ACTUALS:
-                self.book.leave(
-                    Place(self.region.sheet, -1, column), "actual times belong to a delivery, not to a plan"
-                )
-            elif meaning is Meaning.IGNORE:
+            if meaning is Meaning.IGNORE:
                 self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
             else:
                 kept.append(column)
