@@ -74,7 +74,9 @@ def _as_returned(source: str, grids: tuple[Grid, ...], ours: Returned, book: Not
 
 
 def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading:
-    sheets = [each for each, grid in enumerate(grids) if not _explains(each, grid, book) and is_looked_at(each, grid, book)]
+    sheets = [
+        each for each, grid in enumerate(grids) if not _explains(each, grid, book) and is_looked_at(each, grid, book)
+    ]
     tables, groups = _read_sheets(sheets, book, untimed=False)
     if not groups:
         tables, groups = _read_sheets(sheets, book, untimed=True)

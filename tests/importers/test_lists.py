@@ -227,11 +227,6 @@ def test_a_column_of_tracks_without_overlap_is_kept_as_a_field() -> None:
     assert [segment.custom[0].value for segment in plan.segments] == ["Red", "Blue"]
 
 
-def test_actual_times_stay_out_of_the_plan() -> None:
-    rows = [["Time", "Title", "Actual"], ["9:00", "A", "9:02"], ["9:30", "B", "9:35"]]
-    assert {unread.place.a1 for unread in read(rows).unread} == {"C2", "C3"}
-
-
 def test_milestones_become_cues_of_what_runs_then() -> None:
     rows = [
         ["Title", "Start", "End", "Type"],
