@@ -171,6 +171,7 @@ class Meaning(StrEnum):
     MATERIAL = "material"
     SCRIPT = "script"
     SLIDES = "slides"
+    GROUPING = "grouping"
     NUMBER = "number"
     ACTUAL_START = "actual_start"
     ACTUAL_END = "actual_end"
@@ -204,6 +205,7 @@ MEANING_WORDS: Final[dict[Meaning, str]] = {
     Meaning.MATERIAL: "Material",
     Meaning.SCRIPT: "Script",
     Meaning.SLIDES: "Slides",
+    Meaning.GROUPING: "Groups and rounds",
     Meaning.NUMBER: "Row number",
     Meaning.ACTUAL_START: "Actual start",
     Meaning.ACTUAL_END: "Actual end",

@@ -115,14 +115,17 @@ HEADERS: Final[dict[Guess, str]] = {
         categorie, tipo, categoria, soort, 種類, 類型, 类型, 분류
     """,
     Meaning.CUE: """
-        producer, production, producer cue, tech, technical, technology, av, a v, av needs, cue, cues,
+        producer, production, producer cue, tech, technical, technology, av, a v, cue, cues, zoom, webex, chat,
+        chat text, chat message, chat messages, poll, polls, polling, breakouts, breakout rooms, on screen,
+        slides on screen, recording, whiteboard, producer action, producer actions, host actions, platform actions,
         producer notes, technik, regie, technique, regie technique, tecnica, tecnico, produccion, producao,
         techniek, audio, video, lighting, sound, lights, light, music, graphics, gfx, fx, camera, cam,
         mixer, video notes, audio notes, ton, licht, kamera, 音響, 照明, 映像, 技術, 技术, 기술, 음향,
         조명
     """,
     Meaning.MATERIAL: """
-        material, materials, resources, equipment, supplies, needed, props, handouts, tools, materialien,
+        av needs, tech needs, technical needs, technology needs, needs, room setup, room set up, setup, set up,
+        staffing, material, materials, resources, equipment, supplies, needed, props, handouts, tools, materialien,
         medien, hilfsmittel, medien material, materiel, supports, outils, ressources, materiales, recursos,
         materiais, materiali, strumenti, risorse, materiaal, benodigdheden, 資料, 教材, 備品, 材料, 物料,
         재료, 준비물, 자료
@@ -134,6 +137,10 @@ HEADERS: Final[dict[Guess, str]] = {
     Meaning.SLIDES: """
         slide, slides, slide no, slide number, deck, folie, folien, diapo, diapos, diapositiva,
         diapositivas, dia nr, スライド, 幻灯片, 슬라이드
+    """,
+    Meaning.GROUPING: """
+        grouping, groupings, group size, group sizes, size of groups, group format, rounds, number of rounds, runden,
+        gruppengroße, gruppengrosse, taille des groupes, tamano de grupo, グループ, 分组, 그룹
     """,
     Meaning.NUMBER: """
         sl no, s no, sr no, item no, serial no, cue no, seq, no of,

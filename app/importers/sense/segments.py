@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from app.domain.plan import (
@@ -10,34 +9,30 @@ from app.domain.plan import (
     Cue,
     Field,
     Intent,
-    Need,
-    NeedKind,
     Segment,
     StartRule,
-    Step,
-    StepKind,
     new_id,
 )
 from app.domain.sheet import Meaning
 from app.domain.text import clean, one_line
+from app.importers.sense.cue_lines import cues_of
 from app.importers.sense.items import Item
 from app.importers.sense.kinds import own_kind
 from app.importers.sense.lengths import UNITS, whole_length
+from app.importers.sense.script_lines import steps_of
+from app.importers.sense.support import Grouping, grouping_in, needs_of, slides_in
 from app.importers.sense.words import header_unit
 
 KEPT: Final = frozenset({Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER})
 """Columns that become fields of the person's own."""
 _NO_INTENT: Final = Intent()
-_LINES: Final = re.compile(r"\s*[\n;]\s*")
-_TECHNOLOGY: Final = re.compile(
-    r"computer|laptop|projector|beamer|micro|camera|screen|tv\b|audio|software|poll|zoom|teams", re.IGNORECASE
-)
 
 
 def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRule, planned_s: int) -> Segment:
     """The segment, its length untouched since the import."""
     planned_s = min(max(1, planned_s), MAX_SECONDS)
     shortest, longest = _bounds(item, planned_s)
+    grouping = _grouping(item)
     return Segment(
         id=new_id(),
         title=one_line(item.title),
@@ -51,11 +46,16 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
         led_by=one_line(item.owner),
         description=_joined(item, Meaning.DESCRIPTION),
         notes=_joined(item, Meaning.NOTES),
-        slides=one_line(_joined(item, Meaning.SLIDES)),
+        slides=slides_in(_joined(item, Meaning.SLIDES)),
+        group_size=grouping.size,
+        rounds=grouping.rounds,
+        round_s=grouping.round_s,
         intent=_intent(item),
-        steps=_steps(item),
-        cues=_cues(item),
-        needs=_needs(item),
+        steps=tuple(steps_of(_texts(item, Meaning.SCRIPT), item.owner)),
+        cues=tuple(
+            cue for header, text in _told(item, Meaning.CUE) for cue in cues_of(header, text, item.start_s, planned_s)
+        ),
+        needs=tuple(need for header, text in _told(item, Meaning.MATERIAL) for need in needs_of(header, text)),
         custom=_custom(item, shortest, longest),
     )
 
@@ -94,6 +94,20 @@ def _bound(item: Item, meaning: Meaning) -> int | None:
     return None
 
 
+def _told(item: Item, meaning: Meaning) -> list[tuple[str, str]]:
+    """Header and text of every cell of such a column."""
+    return [(header, text) for own, header, text in item.details if own is meaning]
+
+
+def _grouping(item: Item) -> Grouping:
+    """The sizes and rounds that the columns for them name."""
+    found = Grouping()
+    for header, text in _told(item, Meaning.GROUPING):
+        own = grouping_in(header, text)
+        found = Grouping(found.size or own.size, found.rounds or own.rounds, found.round_s or own.round_s)
+    return found
+
+
 def _texts(item: Item, meaning: Meaning) -> list[str]:
     return [text for own, _, text in item.details if own is meaning]
 
@@ -121,37 +135,11 @@ def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Fiel
     }
     fields: dict[str, str] = {}
     for meaning, header, text in item.details:
-        if meaning in kept and not (meaning is Meaning.KIND and own_kind(text)):
+        own = meaning in kept or (meaning is Meaning.GROUPING and grouping_in(header, text).rest)
+        if own and not (meaning is Meaning.KIND and own_kind(text)):
             name, number = one_line(header, 100), 2
             while name in fields:
                 name = f"{one_line(header, 90)} ({number})"
                 number += 1
             fields[name] = clean(text)
     return tuple(Field(name, value) for name, value in fields.items())
-
-
-def _steps(item: Item) -> tuple[Step, ...]:
-    paragraphs = [line for text in _texts(item, Meaning.SCRIPT) for line in text.split("\n") if line.strip()]
-    return tuple(Step(new_id(), StepKind.SAY, clean(paragraph.strip())) for paragraph in paragraphs)
-
-
-def _cues(item: Item) -> tuple[Cue, ...]:
-    """A line of a technical column is an action of the producer; the column names who or what it is for."""
-    cues: list[Cue] = []
-    for meaning, header, text in item.details:
-        if meaning is Meaning.CUE:
-            cues.extend(
-                Cue(new_id(), title=one_line(line), target=one_line(header, 100))
-                for line in text.split("\n")
-                if line.strip()
-            )
-    return tuple(cues)
-
-
-def _needs(item: Item) -> tuple[Need, ...]:
-    lines = [line for text in _texts(item, Meaning.MATERIAL) for line in _LINES.split(text) if line.strip("-•* ")]
-    return tuple(Need(new_id(), one_line(line.strip("-•* ")), _need_kind(line)) for line in dict.fromkeys(lines))
-
-
-def _need_kind(text: str) -> NeedKind:
-    return NeedKind.TECHNOLOGY if _TECHNOLOGY.search(text) else NeedKind.MATERIAL
