@@ -21,7 +21,7 @@ import typer
 
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
-from app.domain.library import add_plan, add_program, put_delivery
+from app.domain.library import add_plan, add_program, put_delivery, renewed
 from app.domain.plan import Delivery, Library, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 
@@ -105,10 +105,9 @@ def import_file(
     if not reading.plans and not (dry_run and as_data):
         raise ImportProblem(f"{file.name} holds no plan: nothing in it looks like segments with times or lengths.")
     if not dry_run:
+        brought = renewed(reading.plans, reading.deliveries) if reading.ours else (reading.plans, reading.deliveries)
         with _session(library or context.obj, make=True) as session:
-            session.edit_library(
-                f"Import {file.name}", lambda held: with_plans(held, reading.plans, reading.deliveries)
-            )
+            session.edit_library(f"Import {file.name}", lambda held: with_plans(held, *brought))
     if as_data:
         print(json.dumps(as_json(reading), ensure_ascii=False, indent=2))
     else:

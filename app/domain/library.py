@@ -6,7 +6,7 @@ in UTC and come from the caller: nothing here reads a clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -156,6 +156,19 @@ def copied(plan: Plan, title: str = "") -> Plan:
         objectives=tuple(replace(objective, id=objectives[objective.id]) for objective in plan.objectives),
         segments=tuple(rehung(old, new) for old, new in zip(plan.segments, copies, strict=True)),
     )
+
+
+def renewed(plans: Sequence[Plan], deliveries: Sequence[Delivery]) -> tuple[tuple[Plan, ...], tuple[Delivery, ...]]:
+    """The same plans and their deliveries under ids of their own, for a library that may hold the plan they came from."""
+    new = {plan.id: replace(copied(plan, plan.title), status=plan.status) for plan in plans}
+    pairs = (pair for plan in plans for pair in zip(plan.segments, new[plan.id].segments, strict=True))
+    ids = {old.id: now.id for old, now in pairs}
+
+    def follows(delivery: Delivery) -> Delivery:
+        actuals = tuple(replace(one, segment_id=ids.get(one.segment_id, one.segment_id)) for one in delivery.actuals)
+        return replace(delivery, plan_id=new[delivery.plan_id].id, actuals=actuals)
+
+    return tuple(new.values()), tuple(follows(one) for one in deliveries if one.plan_id in new)
 
 
 def trash_plan(library: Library, plan_id: str, when: str) -> Library:

@@ -344,7 +344,8 @@ class Reading:
     ``unsized`` counts the segments of which no row gives a length, so that one was assumed. ``deliveries`` are runs
     of its plans that have been: the times that were, where the file holds them beside those that were planned.
     ``offers`` are tables nothing was read from, until somebody says what their columns are. ``origins`` tell for a
-    segment's id where it was read; a moment that became a cue of it as well.
+    segment's id where it was read; a moment that became a cue of it as well. ``ours``: the file is a document of this
+    app that came back, and its segments bear the ids they have in the plan it was made from.
     """
 
     source: str
@@ -358,6 +359,7 @@ class Reading:
     deliveries: tuple[Delivery, ...] = ()
     offers: tuple[Table, ...] = ()
     origins: tuple[tuple[str, Place], ...] = ()
+    ours: bool = False
 
     @property
     def segments(self) -> int:

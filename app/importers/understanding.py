@@ -70,6 +70,7 @@ def _as_returned(source: str, grids: tuple[Grid, ...], ours: Returned, book: Not
         notes=tuple(book.notes),
         deliveries=ours.deliveries,
         origins=tuple(ours.origins),
+        ours=True,
     )
 
 

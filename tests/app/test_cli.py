@@ -138,6 +138,17 @@ def test_an_import_is_in_the_library_when_it_is_done(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().out.startswith(f"{cli.IMPORTED}\n")
 
 
+def test_a_cue_sheet_comes_back_beside_the_session_it_was_made_from(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", TITLE, "--to", str(tmp_path), "--cue-sheet", "--library", str(library)]) == cli.DONE
+    (sheet,) = tmp_path.glob("*.xlsx")
+    assert cli.main(["import", str(sheet), "--library", str(library)]) in {cli.DONE, cli.FINDINGS}
+    assert f"Imported “{TITLE}”, 21 segments." in capsys.readouterr().out
+    assert cli.main(["list", "--library", str(library)]) == cli.DONE
+    assert capsys.readouterr().out.count(TITLE) == 2
+
+
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])
 @pytest.mark.parametrize(
     ("name", "content"),

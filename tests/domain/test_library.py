@@ -10,6 +10,7 @@ from app.domain.errors import EditRefused
 from app.domain.layout import lay_out
 from app.domain.plan import (
     MAIN,
+    Actual,
     At,
     Cue,
     Delivery,
@@ -132,3 +133,12 @@ def test_what_cannot_be_is_refused_with_a_sentence(edit: Callable[[], Library], 
     with pytest.raises(EditRefused, match=words) as refused:
         edit()
     assert str(refused.value).endswith(".")
+
+
+def test_what_came_back_gets_ids_of_its_own_and_its_runs_follow() -> None:
+    run = Delivery("d", "q", actuals=(Actual("b", 40_060), Actual("gone", 1)))
+    (plan,), (moved,) = shelf.renewed([WHOLE], [run, Delivery("other", "elsewhere")])
+    assert (plan.title, plan.status) == (WHOLE.title, WHOLE.status)
+    assert not {one.id for one in plan.segments} & {one.id for one in WHOLE.segments}
+    assert (moved.plan_id, moved.actuals[0].segment_id) == (plan.id, plan.segments[1].id)
+    assert lay_out(plan).starts_s == lay_out(WHOLE).starts_s
