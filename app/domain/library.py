@@ -159,7 +159,7 @@ def copied(plan: Plan, title: str = "") -> Plan:
 
 
 def renewed(plans: Sequence[Plan], deliveries: Sequence[Delivery]) -> tuple[tuple[Plan, ...], tuple[Delivery, ...]]:
-    """The same plans and their deliveries under ids of their own, for a library that may hold the plan they came from."""
+    """The same plans and deliveries under ids of their own, for a library that may hold the plan they came from."""
     new = {plan.id: replace(copied(plan, plan.title), status=plan.status) for plan in plans}
     pairs = (pair for plan in plans for pair in zip(plan.segments, new[plan.id].segments, strict=True))
     ids = {old.id: now.id for old, now in pairs}
