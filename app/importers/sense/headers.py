@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Final
 
-from app.domain.sheet import Cell, CellKind, Grid, Meaning
+from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning
 from app.importers.sense.cells import sense
 from app.importers.sense.days import header_day
 from app.importers.sense.header_words import ANY_TIME, Guess
@@ -61,10 +62,10 @@ def _worded(grid: Grid, row: int) -> bool:
 
 def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
     """Whether two rows say the same, as a header repeated further down does."""
-    own, others = (tuple(cell for cell in cells if cell.kind is not CellKind.EMPTY) for cells in (first, second))
-    return len(own) == len(others) and all(
+    own, others = ((cell for cell in cells if cell.kind is not CellKind.EMPTY) for cells in (first, second))
+    return all(
         one is other or (one.kind is other.kind and normal(one.text) == normal(other.text))
-        for one, other in zip(own, others, strict=True)
+        for one, other in zip_longest(own, others, fillvalue=EMPTY)
     )
 
 

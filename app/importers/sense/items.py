@@ -78,6 +78,8 @@ class Item:
 
 def split_title(text: str) -> tuple[str, str]:
     """The first line with letters as the title, bullets let go; the lines after it."""
+    if "\n" not in text and (bare := text.strip("•–* \t")).strip("•-–*· \t"):
+        return " ".join(bare.split()), ""
     lines = [line.strip() for line in text.split("\n")]
     filled = [number for number, line in enumerate(lines) if line.strip("•-–*· \t")]
     if not filled:

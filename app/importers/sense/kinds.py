@@ -100,6 +100,7 @@ def own_kind(text: str) -> Kind | None:
     return _OWN_WORDS.get(text.strip().casefold())
 
 
+@lru_cache(maxsize=5_000)
 def stated_kind(text: str) -> Kind | None:
     """The kind a cell of a column of kinds names: our own word for one, else what its words speak of; or None."""
     own = own_kind(text)

@@ -137,8 +137,8 @@ class LengthColumn:
     def _by_starts(self, start: int) -> bool | None:
         """Whether the starts go on by hours and minutes, or by minutes and seconds; None where they tell neither."""
         hours = minutes = 0
-        for row, later in pairwise(self._region.filled):
-            here, there = (loose_span(self._region.at(each, start)) for each in (row, later))
+        spans = [loose_span(self._region.at(row, start)) for row in self._region.filled]
+        for row, (here, there) in zip(self._region.filled, pairwise(spans), strict=False):
             length = loose_length(self._region.at(row, self._column))
             if here and there and length and length.unit in {":", "t", "h"}:
                 step = there.start.seconds - here.start.seconds

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from app.domain.sheet import EMPTY, Choices, Doubt, Grid, Place, RowRole, Table, Unread
 from app.importers.sense.said import LEFT_OUT, rows_said, without
+
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class Notebook:
@@ -22,28 +25,35 @@ class Notebook:
         self.notes: list[str] = []
         self.offers: dict[str, Table] = {}
         self._whole = grids
-        self._used: dict[tuple[int, int], set[int]] = {}
+        self._used: dict[tuple[int, int], frozenset[int]] = {}
         self._reasons: dict[Place, str] = {}
         self._doubts: dict[str, Doubt] = {}
+        self._remarks: list[Unread] = []
         for sheet, rows in enumerate(out):
             for row in rows:
                 self.leave(Place(sheet, row), LEFT_OUT)
 
     def use(self, place: Place) -> None:
         """This cell became part of a plan."""
-        self._used.setdefault((place.sheet, place.row), set()).add(place.column)
+        self.use_all(place, frozenset((place.column,)))
 
     def use_all(self, row: Place, columns: Iterable[int]) -> None:
         """These cells of a row became part of a plan."""
-        self._used.setdefault((row.sheet, row.row), set()).update(columns)
+        key, columns = (row.sheet, row.row), frozenset(columns)
+        before = self._used.get(key)
+        self._used[key] = before | columns if before else columns
 
     def leave(self, place: Place, reason: str) -> None:
         """Why a cell, a whole row (column -1), column (row -1) or sheet (both) is not read; the first reason stays."""
         self._reasons.setdefault(place, reason)
 
+    def leave_remark(self, place: Place, text: str) -> None:
+        """A comment on a cell from which no segment came."""
+        self._remarks.append(Unread(place, text, "a comment outside any segment"))
+
     def is_used(self, place: Place) -> bool:
         """Whether the cell became part of a plan."""
-        return place.column in self._used.get((place.sheet, place.row), set())
+        return place.column in self._used.get((place.sheet, place.row), _NONE)
 
     def release(self, row: Place, reason: str) -> None:
         """A row taken for an item after all became none."""
@@ -119,17 +129,19 @@ class Notebook:
         return tuple(sorted(self._doubts.values(), key=lambda doubt: (doubt.place.sheet, doubt.place.row)))
 
     def unread(self) -> tuple[Unread, ...]:
-        """Every filled cell that was not used, with its reason."""
+        """Every filled cell that was not used and every comment that speaks of none, with the reason."""
         left = []
         for sheet, grid in enumerate(self._whole):
             default = "the sheet is hidden" if grid.hidden else "not part of a plan found in this sheet"
             for row, cells in enumerate(grid.rows):
-                used = self._used.get((sheet, row), set())
+                used = self._used.get((sheet, row), _NONE)
+                if used.issuperset(range(len(cells))):
+                    continue
                 for column, cell in enumerate(cells):
                     if cell and column not in used:
                         place = Place(sheet, row, column)
                         left.append(Unread(place, cell.text, self._reason(place) or default))
-        return tuple(left)
+        return (*left, *self._remarks)
 
     def _reason(self, place: Place) -> str:
         around = (place, Place(place.sheet, place.row), Place(place.sheet, -1, place.column), Place(place.sheet))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from app.domain.sheet import Cell, Grid, Place
+from app.domain.sheet import Cell, CellKind, Grid, Place
 from app.importers.sense.notebook import Notebook
 
 LARGEST_MERGE: Final = 2_000
@@ -80,13 +80,23 @@ class Region:
         """A column's data cells that are filled."""
         for row in self.filled:
             cells = self.grid.rows[row]
-            if column < len(cells) and cells[column]:
-                yield cells[column]
+            if column < len(cells) and (cell := cells[column]).kind is not CellKind.EMPTY:
+                yield cell
 
     def at(self, row: int, column: int) -> Cell:
         """A cell, or the one whose merged rectangle covers it."""
-        origin = self.covers.get((row, column))
+        origin = self.covers.get((row, column)) if row in self._covered_rows else None
         return self.grid.at(*origin) if origin else self.grid.at(row, column)
+
+    def row(self, row: int) -> Sequence[Cell]:
+        """The cells of one of its rows from its left edge on, as :meth:`at` gives them; ragged at the right."""
+        if row in self._covered_rows:
+            return [self.at(row, column) for column in self.columns]
+        return self.grid.rows[row][self.left : self.right + 1]
+
+    @cached_property
+    def _covered_rows(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.covers)
 
     def header(self, column: int) -> str:
         """What stands over a column, or nothing."""

@@ -18,9 +18,15 @@ from app.importers.sense.times import Clock, bracketed_span, with_half
 from app.importers.sense.words import is_dash
 
 ACTUALS: Final = (Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH)
+SILENT: Final = frozenset({Meaning.NUMBER, Meaning.IGNORE, Meaning.HALF, *ACTUALS})
+"""Columns a row cannot be known by."""
 TIMES: Final = (Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH)
 STRUCTURE: Final = frozenset({*TIMES, Meaning.HALF, Meaning.DAY, Meaning.END_DAY})
 """Columns read for times and days; what cannot be read in them is kept as it is."""
+UNLIKE: Final = frozenset(
+    {*STRUCTURE, *ACTUALS, Meaning.IGNORE, Meaning.OWNER, Meaning.LANE, Meaning.SECTION, Meaning.KIND}
+)
+"""Columns whose cells are not simply kept under their meaning and header."""
 NAMING: Final = frozenset({Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND})
 """Columns whose text may stand in for a title that is missing."""
 _MARKS: Final = re.compile(r"milestone|marker", re.IGNORECASE)
@@ -45,8 +51,14 @@ class RowCells:
             ),
             None,
         )
+        self._actual = [column for meaning in ACTUALS for column in self.by[meaning]]
         self._took = {column: LengthColumn(region, column, book) for column in self.by[Meaning.ACTUAL_LENGTH]}
         self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
+        self._telling = [(each.index, each.meaning is Meaning.START) for each in columns if each.meaning not in SILENT]
+        self._headers = {each.index: " ".join(each.header.split()) or f"Column {each.index + 1}" for each in columns}
+        self._kept = {each.index: each.meaning for each in columns if each.meaning not in UNLIKE}
+        self._ignored = frozenset(self.by[Meaning.IGNORE])
+        self._used = frozenset(self.columns) - self._ignored
 
     def _day_a_row(self) -> bool:
         """Whether every row is a day of its own, as in a course plan."""
@@ -75,20 +87,16 @@ class RowCells:
 
     def told(self, row: int) -> dict[int, Cell]:
         """The row's cells that say something a row can be known by: no row numbers, marks or zeros."""
-        silent = {Meaning.NUMBER, Meaning.IGNORE, Meaning.HALF, *ACTUALS}
-        return {
-            column: cell
-            for column in self.region.columns
-            if (cell := self.region.grid.at(row, column))
-            and self.columns[column].meaning not in silent
-            and cell.kind is not CellKind.BOOL
-            and not is_dash(cell.text)
-            and not (cell.number == 0 and self.columns[column].meaning is not Meaning.START)
-        }
-
-    def header(self, column: int) -> str:
-        """The name a kept column goes by."""
-        return " ".join(self.columns[column].header.split()) or f"Column {column + 1}"
+        cells, told = self.region.grid.rows[row], {}
+        for column, is_start in self._telling:
+            if column >= len(cells):
+                break
+            cell = cells[column]
+            if cell.kind is CellKind.EMPTY or cell.kind is CellKind.BOOL or (cell.number == 0 and not is_start):
+                continue
+            if not is_dash(cell.text):
+                told[column] = cell
+        return told
 
     def time_place(self, row: int) -> Place | None:
         """Where the row's start stands."""
@@ -113,7 +121,7 @@ class RowCells:
 
     def _read_actuals(self, item: Item, row: int) -> None:
         """When it began, ended, or how long it took; what is neither is a note to that."""
-        for column in (each for meaning in ACTUALS for each in self.by[meaning]):
+        for column in self._actual:
             cell, meaning = self.region.at(row, column), self.columns[column].meaning
             if not cell or is_dash(cell.text):
                 continue
@@ -137,13 +145,17 @@ class RowCells:
 
     def day(self, row: int) -> Day | None:
         """The day a day column names in this row."""
-        found = (day_in(self.region.at(row, column)) for column in self.by[Meaning.DAY])
-        return next((day for day in found if day), None)
+        return self._day_in(row, self.by[Meaning.DAY])
 
     def end_day(self, row: int) -> Day | None:
         """The day an end-day column names in this row."""
-        found = (day_in(self.region.at(row, column)) for column in self.by[Meaning.END_DAY])
-        return next((day for day in found if day), None)
+        return self._day_in(row, self.by[Meaning.END_DAY])
+
+    def _day_in(self, row: int, columns: list[int]) -> Day | None:
+        for column in columns:
+            if day := day_in(self.region.at(row, column)):
+                return day
+        return None
 
     def title(self, row: int, told: dict[int, Cell], timed: bool) -> tuple[int, str]:
         """The title's column and text; a timed row whose title is empty is named by its first other text.
@@ -161,25 +173,29 @@ class RowCells:
                 return column, split_title(cell.text)[0]
         return own, ""
 
-    def add_details(self, item: Item, row: int, title_column: int) -> None:
+    def add_details(self, item: Item, row: int, told: dict[int, Cell], title_column: int) -> None:
         """Everything of the row that is neither its title nor its time; a dash for a section says there is none."""
         owners: list[str] = []
         self._read_actuals(item, row)
-        for column in self.region.columns:
-            cell = self.region.at(row, column)
-            if not cell:
+        for column, cell in zip(self.region.columns, self.region.row(row), strict=False):
+            if cell.kind is CellKind.EMPTY:
                 continue
-            if is_dash(cell.text):
+            if column == title_column:
+                if "\n" in cell.text:
+                    item.add(Meaning.DESCRIPTION, "", split_title(cell.text)[1])
+            elif column not in told and is_dash(cell.text):
                 if self.columns[column].meaning is Meaning.SECTION:
                     item.section = ""
-            elif column == title_column:
-                item.add(Meaning.DESCRIPTION, "", split_title(cell.text)[1])
             else:
                 self._add_cell(item, column, cell, owners)
         item.owner = ", ".join(dict.fromkeys(filter(None, [item.owner, *owners])))
 
     def _add_cell(self, item: Item, column: int, cell: Cell, owners: list[str]) -> None:
-        meaning, header = self.columns[column].meaning, self.header(column)
+        kept = self._kept.get(column)
+        if kept is not None:
+            item.add(kept, self._headers[column], cell.text)
+            return
+        meaning, header = self.columns[column].meaning, self._headers[column]
         match meaning:
             case Meaning.OWNER:
                 owners.append(" ".join(cell.text.split()))
@@ -190,11 +206,10 @@ class RowCells:
                 item.section = split_title(cell.text)[0]
             case Meaning.KIND if _MARKS.fullmatch(cell.text.strip()):
                 item.mark = True
-            case _ if meaning in STRUCTURE:
-                if not self._understood(meaning, cell):
-                    item.add(Meaning.KEEP, header, cell.text)
-            case _ if meaning not in ACTUALS and meaning is not Meaning.IGNORE:
+            case Meaning.KIND:
                 item.add(meaning, header, cell.text)
+            case _ if meaning in STRUCTURE and not self._understood(meaning, cell):
+                item.add(Meaning.KEEP, header, cell.text)
 
     def _understood(self, meaning: Meaning, cell: Cell) -> bool:
         """Whether a cell of a time or day column could be read as one."""
@@ -212,11 +227,7 @@ class RowCells:
 
     def use(self, row: int, columns: Iterable[int] | None = None) -> None:
         """The row became an item; what is left out of every row is told with its reason."""
-        kept = []
-        for column in self.region.columns if columns is None else columns:
-            meaning = self.columns[column].meaning
-            if meaning is Meaning.IGNORE:
-                self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
-            else:
-                kept.append(column)
-        self.region.use(self.book, row, kept)
+        asked = self.columns.keys() if columns is None else frozenset(columns)
+        for column in self._ignored & asked:
+            self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
+        self.region.use(self.book, row, self._used if columns is None else self._used & asked)

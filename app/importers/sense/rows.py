@@ -38,6 +38,7 @@ class ListReader:
         rows = list(region.filled)
         self._last_timed = max((row for row in rows if self._cells.has_time(row)), default=-1)
         self._starts_everywhere = sum(self._cells.has_start(row) for row in rows) >= 0.75 * len(rows)
+        self._said = self._roles_said()
         self._day: Day | None = None
         self._section = ""
 
@@ -51,7 +52,7 @@ class ListReader:
 
     def _take(self, row: int) -> None:
         told = self._cells.told(row)
-        said = self.book.choices.role(self.region.sheet, row) if self.region.in_place else None
+        said = self._said.get(row)
         if not told:
             self._leave(row, "says nothing beside numbers or marks")
         elif said is RowRole.SECTION:
@@ -65,6 +66,11 @@ class ListReader:
         elif not self._head(row, told):
             self._item(row, told)
 
+    def _roles_said(self) -> dict[int, RowRole]:
+        """What the person said of the rows of this sheet."""
+        said = self.book.choices.rows if self.region.in_place else ()
+        return {row: role for (sheet, row), role in said if sheet == self.region.sheet}
+
     def _leave(self, row: int, reason: str) -> None:
         self.book.leave(self.region.place(row, -1), reason)
 
@@ -73,8 +79,9 @@ class ListReader:
         return bool(headers) and same_words(self.region.grid.rows[headers[-1]], self.region.grid.rows[row])
 
     def _is_total(self, row: int, told: dict[int, Cell]) -> bool:
-        labeled = any(cell.kind is CellKind.TEXT and is_total(cell.text) for cell in told.values())
-        return labeled and not self._cells.has_start(row)
+        if self._cells.has_start(row):
+            return False
+        return any(cell.kind is CellKind.TEXT and is_total(cell.text) for cell in told.values())
 
     def _head(self, row: int, told: dict[int, Cell]) -> bool:
         """Day rows, section rows, and single cells that carry their own time; whether the row was one."""
@@ -170,7 +177,7 @@ class ListReader:
             self._leave(row, "a time without a title")
             self._cells.use(row, [each for each in told if self._cells.columns[each].meaning in STRUCTURE])
         else:
-            self._cells.add_details(item, row, column)
+            self._cells.add_details(item, row, told, column)
             self._section = item.section
             self._time_in_title(item)
             self.items.append(item)
