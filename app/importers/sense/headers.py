@@ -72,10 +72,10 @@ def same_words(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
 def is_header(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row reads as the head of a table: known words, a row of days, or a word for time over times."""
     cells = grid.rows[row]
-    if _unspoken(cells) > MOST_TIMES * len(cells):
-        return False
-    filled = [(column, cell) for column, cell in enumerate(cells) if cell and not is_filler(cell.text)]
-    if _unspoken(cell for _, cell in filled) > MOST_TIMES * len(filled):
+    unspoken = _unspoken(cells)
+    many = unspoken > MOST_TIMES * len(cells)
+    filled = [] if many else [(at, cell) for at, cell in enumerate(cells) if cell and not is_filler(cell.text)]
+    if unspoken > MOST_TIMES * len(filled):
         return False
     if filled and _heads_days(grid, row, filled, bottom):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from app.domain.plan import (
@@ -9,8 +10,10 @@ from app.domain.plan import (
     Cue,
     Field,
     Intent,
+    Need,
     Segment,
     StartRule,
+    Step,
     new_id,
 )
 from app.domain.sheet import Meaning
@@ -26,13 +29,18 @@ from app.importers.sense.words import header_unit
 KEPT: Final = frozenset({Meaning.KEEP, Meaning.KIND, Meaning.LANE, Meaning.NUMBER})
 """Columns that become fields of the person's own."""
 _NO_INTENT: Final = Intent()
+Told = dict[Meaning, list[tuple[str, str]]]
+"""What a row tells beside title and time: headers and texts, by what their columns mean."""
 
 
 def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRule, planned_s: int) -> Segment:
     """The segment, its length untouched since the import."""
     planned_s = min(max(1, planned_s), MAX_SECONDS)
-    shortest, longest = _bounds(item, planned_s)
-    grouping = _grouping(item)
+    told: Told = {}
+    for meaning, header, text in item.details:
+        told.setdefault(meaning, []).append((header, text))
+    shortest, longest = _bounds(item, told, planned_s)
+    grouping = _grouping(told)
     return Segment(
         id=new_id(),
         title=one_line(item.title),
@@ -44,18 +52,16 @@ def segment_of(item: Item, lane_id: str, section_id: str | None, start: StartRul
         start=start,
         section_id=section_id,
         led_by=one_line(item.owner),
-        description=_joined(item, Meaning.DESCRIPTION),
-        notes=_joined(item, Meaning.NOTES),
-        slides=slides_in(_joined(item, Meaning.SLIDES)),
+        description=_joined(told, Meaning.DESCRIPTION),
+        notes=_joined(told, Meaning.NOTES),
+        slides=slides_in(_joined(told, Meaning.SLIDES)),
         group_size=grouping.size,
         rounds=grouping.rounds,
         round_s=grouping.round_s,
-        intent=_intent(item),
-        steps=tuple(steps_of(_texts(item, Meaning.SCRIPT), item.owner)),
-        cues=tuple(
-            cue for header, text in _told(item, Meaning.CUE) for cue in cues_of(header, text, item.start_s, planned_s)
-        ),
-        needs=tuple(need for header, text in _told(item, Meaning.MATERIAL) for need in needs_of(header, text)),
+        intent=_intent(told),
+        steps=_steps(told, item.owner),
+        cues=_cues(told, item.start_s, planned_s),
+        needs=_needs(told),
         custom=_custom(item, shortest, longest),
     )
 
@@ -72,11 +78,11 @@ def cue_of(mark: Item, offset_s: int) -> Cue:
     )
 
 
-def _bounds(item: Item, planned_s: int) -> tuple[int | None, int | None]:
+def _bounds(item: Item, told: Told, planned_s: int) -> tuple[int | None, int | None]:
     """The shortest and longest length: of a range as its length, else of columns of their own that fit the length."""
     length = item.length
     if length is None or length.shortest_s is None or length.longest_s is None:
-        low, high = _bound(item, Meaning.SHORTEST), _bound(item, Meaning.LONGEST)
+        low, high = _bound(told, Meaning.SHORTEST), _bound(told, Meaning.LONGEST)
         return (
             low if low is not None and low <= planned_s else None,
             high if high is not None and high >= planned_s else None,
@@ -84,41 +90,48 @@ def _bounds(item: Item, planned_s: int) -> tuple[int | None, int | None]:
     return min(max(1, length.shortest_s), planned_s), max(length.longest_s, planned_s)
 
 
-def _bound(item: Item, meaning: Meaning) -> int | None:
+def _bound(told: Told, meaning: Meaning) -> int | None:
     """Seconds; bare numbers are minutes unless the header names another unit."""
-    for own, header, text in item.details:
-        length = whole_length(text) if own is meaning else None
+    for header, text in told.get(meaning, ()):
+        length = whole_length(text)
         if length is not None and length.planned_s > 0:
             scale = UNITS[header_unit(header) or "min"] / UNITS["min"] if length.unit == "" else 1
             return min(round(length.planned_s * scale), MAX_SECONDS)
     return None
 
 
-def _told(item: Item, meaning: Meaning) -> list[tuple[str, str]]:
-    """Header and text of every cell of such a column."""
-    return [(header, text) for own, header, text in item.details if own is meaning]
+def _steps(told: Told, owner: str) -> tuple[Step, ...]:
+    script = told.get(Meaning.SCRIPT)
+    return tuple(steps_of([text for _, text in script], owner)) if script else ()
 
 
-def _grouping(item: Item) -> Grouping:
+def _cues(told: Told, start_s: int | None, planned_s: int) -> tuple[Cue, ...]:
+    lines = told.get(Meaning.CUE, ())
+    return tuple([cue for header, text in lines for cue in cues_of(header, text, start_s, planned_s)])
+
+
+def _needs(told: Told) -> tuple[Need, ...]:
+    return tuple([need for header, text in told.get(Meaning.MATERIAL, ()) for need in needs_of(header, text)])
+
+
+def _grouping(told: Told) -> Grouping:
     """The sizes and rounds that the columns for them name."""
     found = Grouping()
-    for header, text in _told(item, Meaning.GROUPING):
+    for header, text in told.get(Meaning.GROUPING, ()):
         own = grouping_in(header, text)
         found = Grouping(found.size or own.size, found.rounds or own.rounds, found.round_s or own.round_s)
     return found
 
 
-def _texts(item: Item, meaning: Meaning) -> list[str]:
-    return [text for own, _, text in item.details if own is meaning]
+def _joined(told: Told, meaning: Meaning) -> str:
+    found = told.get(meaning)
+    if not found:
+        return ""
+    return clean(found[0][1] if len(found) == 1 else "\n".join(dict.fromkeys([text for _, text in found])))
 
 
-def _joined(item: Item, meaning: Meaning) -> str:
-    texts = _texts(item, meaning)
-    return clean("\n".join(dict.fromkeys(texts))) if texts else ""
-
-
-def _intent(item: Item) -> Intent:
-    why = _joined(item, Meaning.WHY)
+def _intent(told: Told) -> Intent:
+    why = _joined(told, Meaning.WHY)
     return Intent(why=why) if why else _NO_INTENT
 
 
@@ -128,18 +141,20 @@ def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Fiel
     A shortest or longest length that does not fit the planned one stays what it is: a remark. Our own word for a
     kind says nothing that the kind does not.
     """
-    kept = {
-        *KEPT,
-        *((Meaning.SHORTEST,) if shortest is None else ()),
-        *((Meaning.LONGEST,) if longest is None else ()),
-    }
+    spare = {Meaning.SHORTEST: shortest is None, Meaning.LONGEST: longest is None}
     fields: dict[str, str] = {}
     for meaning, header, text in item.details:
-        own = meaning in kept or (meaning is Meaning.GROUPING and grouping_in(header, text).rest)
+        own = meaning in KEPT or spare.get(meaning) or (meaning is Meaning.GROUPING and grouping_in(header, text).rest)
         if own and not (meaning is Meaning.KIND and own_kind(text)):
-            name, number = one_line(header, 100), 2
+            name, number = (known := _name(header)), 2
             while name in fields:
-                name = f"{one_line(header, 90)} ({number})"
+                name = f"{known[:90]} ({number})"
                 number += 1
             fields[name] = clean(text)
-    return tuple(Field(name, value) for name, value in fields.items())
+    return tuple([Field(name, value) for name, value in fields.items()])
+
+
+@lru_cache(maxsize=1_000)
+def _name(header: str) -> str:
+    """A header as the name of a field."""
+    return one_line(header, 100)
