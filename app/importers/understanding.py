@@ -36,6 +36,7 @@ from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.plans import USUAL_START_S, plan_of
 from app.importers.sense.regions import Region
+from app.importers.sense.remarks import pin_remarks
 from app.importers.sense.returned import Returned, read_returned
 from app.importers.sense.rows import ListReader
 from app.importers.sense.sessions import SessionReader
@@ -61,6 +62,7 @@ def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOIC
 
 def _as_returned(source: str, grids: tuple[Grid, ...], ours: Returned, book: Notebook) -> Reading:
     """A cue sheet of our own says what it means by its ids."""
+    pin_remarks((), book)
     return Reading(
         source,
         grids,
@@ -84,6 +86,7 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
     left = drafts(groups, book)
     groups = [group for group in groups if group.sheet not in left]
     tables = [table for table in tables if table.sheet not in left]
+    pin_remarks((item for group in groups for item in group.items), book)
     plans = tuple(_plans(source, groups, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")

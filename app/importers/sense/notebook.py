@@ -66,7 +66,7 @@ class Notebook:
             if columns is None:
                 self._used.pop((sheet, row), None)
             else:
-                self._used.get((sheet, row), set()).difference_update(columns)
+                self._used[sheet, row] = self._used.get((sheet, row), _NONE).difference(columns)
         self.withdraw(sheet, rows, columns)
 
     def offer(self, table: Table) -> None:

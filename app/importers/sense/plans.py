@@ -76,6 +76,7 @@ def _without_repeats(items: list[Item]) -> list[Item]:
         before = last.get(item.lane)
         if before and item.slot and before.slot and before.title == item.title and before.end_s == item.start_s:
             before.end_s = item.end_s
+            before.details += [detail for detail in item.details if detail not in before.details]
             continue
         kept.append(item)
         last[item.lane] = item
