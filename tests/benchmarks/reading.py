@@ -25,7 +25,9 @@ from app.importers.understanding import understand
 from app.importers.wire import read_answer
 from tests.benchmarks.measure import Figure, median_ms, report
 from tests.importers.files import WORKBOOK_RELATIONS, workbook
-from widgets.importing.becomes import Line, lines_of
+from widgets.importing.faces import faces_of
+from widgets.importing.lines import SegmentLine, sheaf_of
+from widgets.importing.work import Understood
 
 ROWS = 10_000
 ROUNDS = 7
@@ -97,10 +99,10 @@ def bare(data: bytes) -> int:
     return len(python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False))
 
 
-def previewed(data: bytes) -> tuple[Line, ...]:
-    """All of ours, from the file's bytes to the lines the preview shows."""
-    grids = read_answer(written(answer_to(data)))
-    return lines_of(understand("plan.xlsx", grids).plans)
+def previewed(data: bytes) -> Understood:
+    """All of ours, from the file's bytes to what the import page shows."""
+    reading = understand("plan.xlsx", read_answer(written(answer_to(data))))
+    return Understood(reading, faces_of(reading), sheaf_of(reading))
 
 
 def cpu_s(work: Callable[[], object]) -> float:
@@ -116,7 +118,7 @@ def main() -> None:
     data = run_of_show()
     gc.disable()
     assert bare(data) == ROWS + 1
-    assert len(previewed(data)) == ROWS
+    assert sum(isinstance(line, SegmentLine) for line in previewed(data).sheaf.lines) == ROWS
     rounds = [(cpu_s(lambda: bare(data)), cpu_s(lambda: previewed(data))) for _ in range(ROUNDS)]
     floor, ours = (median_ms(side) for side in zip(*rounds, strict=True))
     report([Figure("preview_of_10000_rows_to_bare_read", ours / floor, LIMIT, f"{ours:.0f} ms against {floor:.0f} ms")])
