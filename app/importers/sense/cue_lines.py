@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from app.domain.plan import Action, Cue, Field, new_id
@@ -64,7 +65,12 @@ _EDGE: Final = " -–—:.,\t"
 
 def cues_of(header: str, text: str, start_s: int | None, planned_s: int) -> list[Cue]:
     """A cue for each line; a line that begins with a time inside the segment lies at that moment."""
-    return [_cue(header, flat, start_s, planned_s) for line in text.split("\n") if (flat := " ".join(line.split()))]
+    return [_cue(header, line, start_s, planned_s) for line in _lines(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(flat for line in text.split("\n") if (flat := " ".join(line.split())))
 
 
 def action_of(text: str) -> Action:
@@ -74,10 +80,26 @@ def action_of(text: str) -> Action:
 
 def _cue(header: str, line: str, start_s: int | None, planned_s: int) -> Cue:
     offset, line = _moment(line, start_s, planned_s)
+    said = _said(header, line)
+    return Cue(
+        new_id(),
+        offset,
+        title=said.title,
+        action=said.action,
+        details=said.details,
+        text=said.text,
+        asset=said.asset,
+        target=said.target,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _said(header: str, line: str) -> Cue:
+    """A cue, still without id and moment, as the words of a line and its column's header tell it."""
     action, by_header = action_of(line), action_of(header)
     if action is Action.OTHER:
         action = by_header
-    cue = Cue(new_id(), offset, title=one_line(line), action=action)
+    cue = Cue("", title=one_line(line), action=action)
     if by_header is not action or action is Action.OTHER:
         cue = replace(cue, target=one_line(header, 100))
     said = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line if by_header is action else ""

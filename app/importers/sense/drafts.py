@@ -28,6 +28,8 @@ BOTH, FIRST, SECOND = range(3)
 def drafts(groups: list[Group], book: Notebook) -> frozenset[int]:
     """The sheets to leave out, as the person says, else those that are named as drafts or repeat all of another."""
     sheets = {sheet: [group for group in groups if group.sheet == sheet] for sheet in {g.sheet for g in groups}}
+    if len(sheets) < 2:
+        return frozenset()
     titles = {sheet: _titles(held) for sheet, held in sheets.items()}
     left: set[int] = set()
     for one, other in combinations(sorted(sheets), 2):

@@ -28,6 +28,7 @@ from app.importers.sense.notebook import Notebook
 from app.importers.sense.segments import cue_of, segment_of
 
 USUAL_START_S: Final = 36_000
+_AFTER: Final = After()
 
 
 @dataclass(slots=True)
@@ -133,7 +134,7 @@ def _rule(item: Item, reached: int, first: bool, main: bool, leads: bool) -> Sta
     if first and not main:
         return At(item.start_s if item.start_s is not None else reached)
     if item.start_s is None or (item.start_s == reached and not leads):
-        return After()
+        return _AFTER
     return At(min(item.start_s, MAX_SECONDS))
 
 
@@ -150,7 +151,10 @@ def _section(draft: _Draft, item: Item) -> str | None:
     if not item.section:
         return None
     title = one_line(item.section, 200)
-    return draft.sections.setdefault(title, Section(new_id(), title)).id
+    section = draft.sections.get(title)
+    if section is None:
+        section = draft.sections[title] = Section(new_id(), title)
+    return section.id
 
 
 def _place_marks(draft: _Draft, marks: list[Item]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.domain.plan import Need, NeedKind, new_id
@@ -41,15 +42,22 @@ _SLIDES: Final = re.compile(
 
 def needs_of(header: str, text: str) -> list[Need]:
     """One need a line, each line once; what its words do not tell, its column's header may."""
+    return [Need(new_id(), title, kind) for title, kind in _named(header, text)]
+
+
+@lru_cache(maxsize=20_000)
+def _named(header: str, text: str) -> tuple[tuple[str, NeedKind], ...]:
+    """The titles and kinds of what one cell asks for."""
     lines = dict.fromkeys(line.strip(_BULLET) for line in _LINES.split(text) if line.strip(_BULLET))
     by_header = _need_kind(header) or NeedKind.MATERIAL
-    return [Need(new_id(), one_line(line), _need_kind(line) or by_header) for line in lines]
+    return tuple((one_line(line), _need_kind(line) or by_header) for line in lines)
 
 
 def _need_kind(text: str) -> NeedKind | None:
     return next((kind for kind, pattern in _NEED_PATTERNS if pattern.search(text)), None)
 
 
+@lru_cache(maxsize=20_000)
 def slides_in(text: str) -> str:
     """Numbers of slides without the word for them ("S. 4" is "4"); anything else as it stands."""
     return one_line(", ".join(_SLIDES.sub("", line.strip()) for line in text.split("\n") if line.strip()))

@@ -111,6 +111,7 @@ def _whole(text: str, loose: bool) -> Span | None:
     return found.span
 
 
+@lru_cache(maxsize=20_000)
 def leading_span(text: str) -> Found | None:
     """The span a text begins with, as in "10:00 – 10:20 – Coffee"."""
     found = _span_at(text, _skipped(text, 0), loose=False)
