@@ -129,7 +129,7 @@ def test_refused_with_a_sentence(make: Callable[[], bytes], sentence: str) -> No
         ),
         (document(docx_table(docx_cell(docx_text("hello"), span="2000000000"))), "hello", ""),
         (b"hello," + b"x" * 200_000 + b"\n", "hello", "a text was cut after 20,000 characters (B1)"),
-        (b"hello,b\n" + b'"never closed\n' + b"1,2\n" * 300, "hello", "a quoted text that begins in line 2"),
+        (b"hello,b\n" + b'"never closed\n' + b"1,2\n" * 300, "hello", "a quotation mark in line 2 is never closed"),
     ],
 )
 def test_read_with_what_was_cut_told(data: bytes, text: str, note: str) -> None:

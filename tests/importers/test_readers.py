@@ -9,8 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.domain.errors import ImportProblem
-from app.domain.sheet import ENCODINGS, Area, CellKind, Grid
+from app.domain.sheet import Area, CellKind, Grid
 from app.importers import read_grids
 from app.importers.child import answer_to
 from app.importers.wire import read_answer
@@ -84,33 +83,6 @@ def test_a_workbook_through_the_child(book: Path) -> None:
     assert plan.notes == ("1 cell holds a formula without a stored result",)
 
 
-@pytest.mark.parametrize(
-    ("data", "rows"),
-    [
-        (b"a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
-        (b"a;b\r\n1;2,5\r\n", [["a", "b"], ["1", "2,5"]]),
-        (b"a\tb\r1\t2\r", [["a", "b"], ["1", "2"]]),
-        (b"sep=;\na;b\n1;2\n", [["a", "b"], ["1", "2"]]),
-        (b'a,b\n"x, y","two\nlines"\n', [["a", "b"], ["x, y", "two\nlines"]]),
-        ("Zeit,Käse\n9:00,Größe\n".encode(), [["Zeit", "Käse"], ["9:00", "Größe"]]),
-        ("Zeit,Käse\n".encode("utf-8-sig"), [["Zeit", "Käse"]]),
-        ("Zeit;Käse\r\n9;ü\r\n".encode("cp1252"), [["Zeit", "Käse"], ["9", "ü"]]),
-        ("Zeit,Käse\n".encode("utf-16"), [["Zeit", "Käse"]]),
-        ("Zeit,Thema,Wer\n9:00,Los,Ann\n".encode("utf-16-le"), [["Zeit", "Thema", "Wer"], ["9:00", "Los", "Ann"]]),
-        (b"time, title\n9:00, Welcome\n", [["time", "title"], ["9:00", "Welcome"]]),
-        (b"=1+1,+2,-3,@x\n", [["=1+1", "+2", "-3", "@x"]]),
-        (b"a,,b\n,,\nc\n", [["a", "", "b"], [], ["c"]]),
-    ],
-)
-def test_text_tables(data: bytes, rows: list[list[str]]) -> None:
-    (grid,) = parsed(data)
-    assert texts(grid) == rows
-
-
-def test_an_old_encoding_is_told() -> None:
-    assert parsed("Käse\r\nBrot\r\n".encode("cp1252"))[0].notes == ("the text is not Unicode; read as Windows Western",)
-
-
 def test_cells_far_down_a_declared_small_sheet() -> None:
     rows = "".join(f'<row r="{number}"><c r="C{number}"><v>{number}</v></c></row>' for number in range(1, 901))
     (grid,) = parsed(workbook(rows))
@@ -150,18 +122,3 @@ def test_an_open_document_sheet() -> None:
 def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
     assert texts(read_grids(saved(tmp_path, workbook(), "plan.csv"))[0]) == [["hello"]]
     assert texts(read_grids(saved(tmp_path, b"a,b\n1,2\n", "plan.xlsx"))[0]) == [["a", "b"], ["1", "2"]]
-
-
-def test_a_text_table_is_read_in_the_encoding_asked_for(tmp_path: Path) -> None:
-    path = saved(tmp_path, "Zeit,Begrüßung\n".encode("mac_roman"))
-    (grid,) = read_grids(path, encoding="mac_roman")
-    assert (grid.at(0, 1).text, grid.encoding) == ("Begrüßung", "mac_roman")
-    with pytest.raises(ImportProblem, match="encoding"):
-        read_grids(path, encoding="no-such")
-
-
-@pytest.mark.parametrize("encoding", ENCODINGS)
-def test_every_encoding_offered_reads_plain_words(encoding: str) -> None:
-    answer = answer_to("time,title\n9:00,Welcome\n".encode(encoding), encoding)
-    (grid,) = read_answer(json.dumps(answer).encode())
-    assert (texts(grid)[1], grid.encoding) == (["9:00", "Welcome"], encoding)

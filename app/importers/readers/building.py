@@ -81,8 +81,7 @@ class GridBuilder:
         if not number:
             return
         if not self._fits(row, column) or not self._budget.take(1, self._sizes[number]):
-            self._outside += 1
-            self._first_outside = self._first_outside or f"{column_letters(column)}{row + 1}"
+            self.leave_out(row, column, 1)
             return
         cells = self._rows.setdefault(row, [])
         cells.extend([0] * (column + 1 - len(cells)))
@@ -100,6 +99,11 @@ class GridBuilder:
             return
         for column, number in enumerate(numbers):
             self._keep(row, column, number)
+
+    def leave_out(self, row: int, column: int, count: int) -> None:
+        """Count filled cells that are not kept, the first of them there."""
+        self._outside += count
+        self._first_outside = self._first_outside or f"{column_letters(column)}{row + 1}"
 
     def _fits(self, row: int, column: int) -> bool:
         if not (0 <= row < limits.LAST_ROW and 0 <= column < limits.COLUMNS):
