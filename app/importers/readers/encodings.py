@@ -18,7 +18,7 @@ from app.domain.sheet import ENCODINGS
 SAMPLED: Final = 65_536
 JUDGED: Final = 4_000
 """Signs beyond ASCII that are looked at; a schedule rarely holds more."""
-_NEVER_TYPED: Final = bytes(set(range(32)).difference(b"\t\n\v\f\r\x1a\x1b"))
+_NEVER_TYPED: Final = bytes(set(range(32)).difference(b"\0\t\n\v\f\r\x1a\x1b"))
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HIGH_LINE: Final = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _ASIDE: Final = "–—’‘‚“”„…•·«»‹›°€£§©®™½¼¾²³¿¡´×→ºª†\xa0"
