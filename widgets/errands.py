@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets.dialogs import Dialogs
-from widgets.dropped import is_deck, why_not
+from widgets.dropped import DECKS, READABLE, is_deck, why_not
 from widgets.parts import several
 from widgets.settings import Settings
 from widgets.verbs import Handoff, Verbs
@@ -48,7 +49,7 @@ class Errands(QObject):
             self.read_file(path)
 
     def _ask_file(self, parent: QWidget) -> Path | None:
-        pattern = self.tr("Run-of-shows (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.pptx);;All files (*)")
+        pattern = self.tr("Run-of-shows ({0});;All files (*)").format(" ".join(f"*.{one}" for one in READABLE + DECKS))
         start = self._settings.folder("import")
         path = self._dialogs.file(parent, self.tr("Import a run-of-show"), start, pattern)
         if path is not None:
@@ -68,12 +69,22 @@ class Errands(QObject):
         """Show what a file would become; import it if the person says so. A deck goes with the open session."""
         if is_deck(path):
             self._read_deck(path)
+        else:
+            self._import(path, self._verbs)
+
+    def import_grid(self, grid: Grid | None) -> None:
+        """Show what a sheet from the clipboard would become; import it if the person says so."""
+        if grid is None:
+            self.said.emit(self.tr("There is no table and no text on the clipboard to import."), "", None)
             return
+        given = replace(self._verbs, read_grids=lambda _path, _cancelled, _encoding: (grid,))
+        self._import(Path(grid.name), given)
+
+    def _import(self, path: Path, verbs: Verbs) -> None:
         from widgets.importing import ImportDialog
 
-        dialog = ImportDialog(
-            path, self._session, self._verbs, self._window, ask_file=partial(self._ask_file, self._window)
-        )
+        ask_file = partial(self._ask_file, self._window)
+        dialog = ImportDialog(path, self._session, verbs, self._window, ask_file=ask_file)
         accepted = self._dialogs.run(dialog)
         plans = dialog.imported
         dialog.stop()

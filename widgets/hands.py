@@ -77,6 +77,11 @@ class Hands(QObject):
         else:
             self._window.commands.delete()
 
+    def import_clipboard(self) -> None:
+        """A session of its own from the table or the lines on the clipboard."""
+        clipboard = self._window.commands.rows.clipboard
+        self._window.errands.import_grid(clipboard.grid(self.tr("Clipboard")))
+
     def new_program(self) -> None:
         """At the end of the library."""
         self._window.sidebar.tree.settle()

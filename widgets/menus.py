@@ -72,6 +72,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Open library…"), do.open_library, QKeySequence.StandardKey.Open)
         menu.addSeparator()
         read = self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
+        self._add(menu, self.tr("Import from the clipboard…"), do.import_clipboard, "Ctrl+Shift+V")
         self._add(menu, self.tr("Save an example run-of-show…"), do.errands.save_example)
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())

@@ -47,6 +47,14 @@ def grid_of(lines: Sequence[Sequence[str]], name: str = "") -> Grid:
     return Grid(name, tuple(tuple(map(_cell, line)) for line in lines))
 
 
+def text_of(grid: Grid) -> str:
+    """A sheet as a spreadsheet puts it on the clipboard; blank lines are left out."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter="\t", lineterminator="\n")
+    writer.writerows([cell.text for cell in row] for row in grid.rows if any(row))
+    return written.getvalue()
+
+
 def _unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

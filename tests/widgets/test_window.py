@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -380,3 +380,47 @@ def test_a_program_still_being_named_keeps_its_name_when_a_session_is_made_in_it
     qtbot.waitUntil(lambda: desk.plan.title == "First talk")
     assert desk.plan.program_id == desk.library.programs[-1].id
     assert desk.library.programs[-1].title == "Feedback"
+
+
+PAGE = (
+    "<table><tr><th>Time</th><th>Activity</th></tr><tr><td>9:00</td><td>Warm up<br>in pairs</td></tr>"
+    "<tr><td>9:20</td><td>Try it</td></tr><tr><td>9:50</td><td>Close</td></tr></table>"
+)
+
+
+def clip(qapp, html="", text=""):
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    data.setText(text)
+    qapp.clipboard().setMimeData(data)
+
+
+@pytest.mark.parametrize("html", [PAGE, ""])
+def test_the_clipboard_becomes_a_session_of_its_own(qtbot, qapp, desk, window, dialogs, html):
+    clip(qapp, html, "Time\tActivity\n9:00\tWarm up\n9:20\tTry it\n9:50\tClose\n")
+    read = []
+
+    def run(dialog):
+        qtbot.waitUntil(lambda: dialog.reading is not None)
+        read.append(dialog.reading.grids[0])
+        dialog.bring_in()
+        return True
+
+    dialogs.ran = run
+    press(window, "Import from the clipboard…")
+    assert order(desk)[-2:] == ["Try it", "Close"]
+    assert len(read[0].areas) == bool(html)
+
+
+def test_a_clipboard_without_anything_says_so(qapp, window):
+    qapp.clipboard().clear()
+    press(window, "Import from the clipboard…")
+    assert window.status.words.whole == "There is no table and no text on the clipboard to import."
+
+
+def test_rows_of_a_page_are_pasted_as_its_table_has_them(qapp, desk, window):
+    clip(qapp, PAGE, "Time Activity 9:00 Warm up in pairs 9:20 Try it")
+    press(window, "Paste")
+    assert {"Try it", "Close"} <= set(order(desk)[1:])
+    assert any(title.startswith("Warm up") for title in order(desk))
