@@ -89,7 +89,7 @@ def _read_package(data: bytes) -> list[dict[str, object]]:
         return xlsx.read(package)
     if "xl/workbook.bin" in package.names:
         raise ImportProblem("The file is a binary workbook (.xlsb). Save it as .xlsx and import that.")
-    if "word/document.xml" in package.names:
+    if any(name.startswith("word/document") for name in package.names):
         from app.importers.readers import docx
 
         return docx.read(package)

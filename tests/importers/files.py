@@ -70,9 +70,10 @@ def spreadsheet(rows: str) -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ODS.format(rows=rows)})
 
 
-def document(body: str) -> bytes:
-    """A Word document with this body of XML."""
-    return zipped({"word/document.xml": DOCX.format(body=body)})
+def document(body: str, **more: str) -> bytes:
+    """A Word document with this body of XML, and other parts of it with theirs."""
+    parts = {f"word/{name}.xml": DOCX.format(body=inside) for name, inside in more.items()}
+    return zipped({"word/document.xml": DOCX.format(body=body), **parts})
 
 
 def saved(folder: Path, data: bytes, name: str = "file") -> Path:
@@ -97,9 +98,14 @@ def docx_text(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
-def docx_cell(inside: str, span: str = "1") -> str:
-    """A cell of a document's table."""
-    return f"<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr><w:p>{inside}</w:p></w:tc>"
+def docx_line(inside: str) -> str:
+    """A paragraph of a document."""
+    return f"<w:p>{inside}</w:p>"
+
+
+def docx_cell(inside: str, span: str = "1", more: str = "", after: str = "") -> str:
+    """A cell of a document's table, with properties of its own, and blocks after its paragraph."""
+    return f"<w:tc><w:tcPr><w:gridSpan w:val='{span}'/>{more}</w:tcPr><w:p>{inside}</w:p>{after}</w:tc>"
 
 
 def docx_table(*rows: str) -> str:

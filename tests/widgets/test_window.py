@@ -388,17 +388,17 @@ PAGE = (
 )
 
 
-def clip(qapp, html="", text=""):
+def clip(html="", text=""):
     data = QMimeData()
     if html:
         data.setHtml(html)
     data.setText(text)
-    qapp.clipboard().setMimeData(data)
+    QApplication.clipboard().setMimeData(data)
 
 
 @pytest.mark.parametrize("html", [PAGE, ""])
-def test_the_clipboard_becomes_a_session_of_its_own(qtbot, qapp, desk, window, dialogs, html):
-    clip(qapp, html, "Time\tActivity\n9:00\tWarm up\n9:20\tTry it\n9:50\tClose\n")
+def test_the_clipboard_becomes_a_session_of_its_own(qtbot, desk, window, dialogs, html):
+    clip(html, "Time\tActivity\n9:00\tWarm up\n9:20\tTry it\n9:50\tClose\n")
     read = []
 
     def run(dialog):
@@ -419,8 +419,8 @@ def test_a_clipboard_without_anything_says_so(qapp, window):
     assert window.status.words.whole == "There is no table and no text on the clipboard to import."
 
 
-def test_rows_of_a_page_are_pasted_as_its_table_has_them(qapp, desk, window):
-    clip(qapp, PAGE, "Time Activity 9:00 Warm up in pairs 9:20 Try it")
+def test_rows_of_a_page_are_pasted_as_its_table_has_them(desk, window):
+    clip(PAGE, "Time Activity 9:00 Warm up in pairs 9:20 Try it")
     press(window, "Paste")
     assert {"Try it", "Close"} <= set(order(desk)[1:])
     assert any(title.startswith("Warm up") for title in order(desk))

@@ -1,101 +1,157 @@
 """Word documents as one grid: a row a line of text, and the tables where they stand, marked as areas.
 
-Walks the XML itself: insertions and content controls are text, deletions are not; spans are clipped and
-nothing is fetched.
+Walks the XML itself: insertions, content controls and text boxes are text, deletions are not; nothing is fetched.
+Where its parts come to stand is :mod:`docx_layout`'s affair.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
 from typing import Final
 
-from app.importers import limits
 from app.importers.readers.building import Budget, GridBuilder
+from app.importers.readers.docx_layout import Block, CellAt, Layout, Paragraph, RowAt, TableAt, clipped
 from app.importers.readers.packages import Attributes, Package, walk
 
-WIDEST_SPAN: Final = 63
-"""Columns a Word table can have."""
-
-_ASIDE: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"})
+MAIN: Final = re.compile(r"word/document\d*\.xml")
+"""The part that holds the document; some programs number it."""
+_ASIDE: Final = frozenset(
+    {"del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange", "tcPrChange", "trPrChange"}
+    | {"tblPrChange", "tblGridChange", "sectPrChange", "rt"}
+)
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
+_OFF: Final = frozenset({"0", "false", "off"})
+_NOTES: Final = {"commentReference": "comment", "footnoteReference": "footnote", "endnoteReference": "endnote"}
+_EDGES: Final = re.compile(r"word/(header|footer)\d*\.xml")
+_MOST_EDGES: Final = 6
+_EDGE_SHOWN: Final = 200
 
 
 def read(package: Package) -> list[dict[str, object]]:
     """The document as one wire grid; raises ImportProblem."""
     walker = _Walker()
-    walk(package.xml("word/document.xml"), walker.start, walker.end, walker.text)
-    return [walker.grid.build()]
+    walk(package.xml(main_part(package)), walker.start, walker.end, walker.text)
+    builder = GridBuilder("Document", Budget())
+    Layout(builder, _notes(package)).place(walker.blocks)
+    if walker.hidden:
+        texts = "1 hidden text was" if walker.hidden == 1 else f"{walker.hidden:,} hidden texts were"
+        builder.notes.append(f"{texts} left out")
+    builder.notes.extend(_edges(package))
+    return [builder.build()]
 
 
-@dataclass
-class _Table:
-    """The table the walk is in: where it begins, and the cells begun above that still run down."""
-
-    top: int
-    width: int = 0
-    running: dict[int, tuple[int, int]] = field(default_factory=dict)
+def main_part(package: Package) -> str:
+    """The name of the part that holds the document, empty when there is none."""
+    return min((name for name in package.names if MAIN.fullmatch(name)), default="")
 
 
-@dataclass
-class _CellAt:
-    """The cell the walk is in."""
+def _notes(package: Package) -> dict[str, str]:
+    """Comments, footnotes and endnotes by kind and number."""
+    notes: dict[str, str] = {}
+    for kind in _NOTES.values():
+        part = f"word/{kind}s.xml"
+        if part in package.names:
+            walker = _Walker(kind)
+            walk(package.xml(part), walker.start, walker.end, walker.text)
+            notes.update((key, "\n".join(_lines(blocks)).strip()) for key, blocks in walker.notes.items())
+    return notes
 
-    column: int
-    span: int = 1
-    goes_on: bool = False
-    begins: bool = False
-    lines: list[str] = field(default_factory=list)
+
+def _edges(package: Package) -> Iterator[str]:
+    """What stands above and below every page, told: it is no part of the plan's order."""
+    told: list[str] = []
+    for name in sorted(name for name in package.names if _EDGES.fullmatch(name)):
+        walker = _Walker()
+        walk(package.xml(name), walker.start, walker.end, walker.text)
+        text = " ".join(" ".join(_lines(walker.blocks)).split())[:_EDGE_SHOWN]
+        place = "header" if "header" in name else "footer"
+        if text and f"the page {place} says “{text}”" not in told:
+            told.append(f"the page {place} says “{text}”")
+    yield from told[:_MOST_EDGES]
+
+
+def _lines(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from [block.text] if isinstance(block, Paragraph) else block.lines()
 
 
 class _Walker:
-    def __init__(self) -> None:
-        self.grid = GridBuilder("Document", Budget())
-        self._row = 0
+    """Takes a part apart into blocks. In a part of notes (``kind``) each note has blocks of its own."""
+
+    def __init__(self, kind: str = "") -> None:
+        self.blocks: list[Block] = []
+        self.notes: dict[str, list[Block]] = {}
+        self.hidden = 0
+        self._kind = kind
         self._aside = 0
-        self._depth = 0
-        self._table: _Table | None = None
-        self._cell: _CellAt | None = None
-        self._column = 0
-        self._line: list[str] | None = None
-        self._in_text = False
+        self._tables: list[TableAt] = []
+        self._homes: list[list[Block]] = [self.blocks]
+        self._paragraphs: list[Paragraph] = []
+        self._in_text = self._in_run = self._is_hidden = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name in _ASIDE:
             self._aside += 1
         if self._aside:
             return
+        value = attributes.get("val", "")
         if name in _SIGNS:
             self._add(_SIGNS[name])
-        elif name == "p":
-            self._line = []
-        elif name == "t":
-            self._in_text = True
-        elif name == "tbl":
-            self._begin_table()
-        elif self._depth == 1:
-            self._table_part(name, attributes)
+        elif name in _NOTES and self._paragraphs:
+            self._paragraphs[-1].notes.append(f"{_NOTES[name]} {attributes.get('id', '')}")
+        elif name == self._kind:
+            self._homes.append(self.notes.setdefault(f"{name} {attributes.get('id', '')}", []))
+        elif self._tables and name in _TABLE_PARTS:
+            self._table_part(name, value, attributes)
+        else:
+            self._text_part(name, value)
 
-    def _table_part(self, name: str, attributes: Attributes) -> None:
+    def _text_part(self, name: str, value: str) -> None:
         match name:
-            case "tr":
-                self._column = 0
+            case "p":
+                self._paragraphs.append(Paragraph())
+            case "r":
+                self._in_run, self._is_hidden = True, False
+            case "vanish" if self._in_run and value not in _OFF:
+                self._is_hidden = True
+            case "t":
+                self._in_text = True
+            case "tbl":
+                self._tables.append(TableAt())
+
+    def _table_part(self, name: str, value: str, attributes: Attributes) -> None:
+        table = self._tables[-1]
+        if name == "tr":
+            table.rows.append(RowAt())
+        elif not table.rows:
+            return
+        row = table.rows[-1]
+        match name:
             case "gridBefore":
-                self._column = _clipped(attributes.get("val", "0"), least=0)
+                row.before = clipped(value, least=0)
+            case "hidden" if not row.cells and value not in _OFF:
+                row.hidden = True
             case "tc":
-                self._cell = _CellAt(self._column)
-            case "gridSpan" if self._cell:
-                self._cell.span = _clipped(attributes.get("val", "1"), least=1)
-            case "vMerge" if self._cell:
-                self._cell.begins = attributes.get("val") == "restart"
-                self._cell.goes_on = not self._cell.begins
+                row.cells.append(CellAt())
+                self._homes.append(row.cells[-1].blocks)
+            case "gridSpan" if row.cells:
+                row.cells[-1].span = clipped(value, least=1)
+            case "vMerge" if row.cells:
+                row.cells[-1].begins = value == "restart"
+                row.cells[-1].goes_on = value != "restart"
+            case "shd" if row.cells and not self._paragraphs:
+                row.cells[-1].fill = attributes.get("fill", "")
 
     def text(self, text: str) -> None:
         if self._in_text and not self._aside:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        if self._line is not None:
-            self._line.append(text)
+        if self._is_hidden:
+            self.hidden += bool(text.strip())
+        elif self._paragraphs:
+            self._paragraphs[-1].parts.append(text)
 
     def end(self, name: str) -> None:
         if name in _ASIDE:
@@ -106,66 +162,16 @@ class _Walker:
         match name:
             case "t":
                 self._in_text = False
-            case "p":
-                self._end_line()
-            case "tc" if self._depth == 1:
-                self._end_cell()
-            case "tr" if self._depth == 1:
-                self._row += 1
-            case "tbl":
-                self._end_table()
-
-    def _end_line(self) -> None:
-        text, self._line = "".join(self._line or []), None
-        if self._cell is not None:
-            self._cell.lines.append(text)
-        elif self._table is None:
-            for line in text.split("\n"):
-                self.grid.put(self._row, 0, f"s{line}" if line.strip() else "")
-                self._row += 1
-
-    def _begin_table(self) -> None:
-        self._depth += 1
-        if self._depth == 1:
-            self._table = _Table(self._row)
-
-    def _end_cell(self) -> None:
-        cell, self._cell = self._cell, None
-        if cell is None or self._table is None or cell.column >= limits.COLUMNS:
-            return
-        text = "\n".join(cell.lines)
-        self.grid.put(self._row, cell.column, f"s{text}" if text.strip() else "")
-        self._merge(cell, self._table)
-        self._column = cell.column + cell.span
-        self._table.width = max(self._table.width, self._column)
-
-    def _merge(self, cell: _CellAt, table: _Table) -> None:
-        """Cells that run down are told once their table ends; the others at once."""
-        if cell.goes_on and cell.column in table.running:
-            return
-        self._close(table, cell.column)
-        table.running.pop(cell.column, None)
-        if cell.begins:
-            table.running[cell.column] = (self._row, cell.span)
-        else:
-            self.grid.merge(self._row, cell.column, self._row, cell.column + cell.span - 1)
-
-    def _close(self, table: _Table, column: int) -> None:
-        if column in table.running:
-            top, span = table.running[column]
-            self.grid.merge(top, column, self._row - 1, column + span - 1)
-
-    def _end_table(self) -> None:
-        self._depth -= 1
-        if self._depth or self._table is None:
-            return
-        for column in self._table.running:
-            self._close(self._table, column)
-        if self._table.width and self._row > self._table.top:
-            self.grid.area(self._table.top, 0, self._row - 1, min(self._table.width, limits.COLUMNS) - 1)
-        self._table = None
-        self._row += 1  # a blank line, so that what follows is not taken for the table's next row
+            case "r":
+                self._in_run = self._is_hidden = False
+            case "p" if self._paragraphs:
+                self._homes[-1].append(self._paragraphs.pop())
+            case "tc" if self._tables and len(self._homes) > 1:
+                self._homes.pop()
+            case "tbl" if self._tables:
+                self._homes[-1].append(self._tables.pop())
+            case _ if name == self._kind and len(self._homes) > 1:
+                self._homes.pop()
 
 
-def _clipped(text: str, least: int) -> int:
-    return max(least, min(WIDEST_SPAN, int(text))) if text.isascii() and text.isdigit() and len(text) < 12 else least
+_TABLE_PARTS: Final = frozenset({"tr", "gridBefore", "hidden", "tc", "gridSpan", "vMerge", "shd"})
