@@ -132,10 +132,10 @@ def test_a_row_is_left_out_and_comes_back(qtbot, dialog):
 def test_choices_are_taken_back_and_made_again_by_keys(qtbot, dialog):
     dialog.choose_meaning("0/0/0", Meaning.KEEP)
     qtbot.waitUntil(lambda: titles(dialog) == [])
-    assert dialog.side.undo.isVisible()
+    assert dialog.undo_link.isVisible()
     key(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(titles(dialog)) == 2)
-    assert not dialog.side.undo.isVisible()
+    assert not dialog.undo_link.isVisible()
     dialog.redo()
     qtbot.waitUntil(lambda: titles(dialog) == [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QToolTip, QWidget
 
 from widgets.importing.becomes_model import BecomesModel
 from widgets.importing.becomes_paint import BecomesDelegate
@@ -58,10 +58,15 @@ class BecomesView(QListView):
             self.setCurrentIndex(QModelIndex())
         self.viewport().update()
 
-    def wanted_height(self) -> int:
-        """What all lines would need."""
-        last = self.lines.rowCount() - 1
-        return self.visualRect(self.lines.index(last)).bottom() + self.verticalOffset() + 4 if last >= 0 else 0
+    def wanted_height(self, most: int) -> int:
+        """What all lines would need, but not more than this."""
+        option, height = QStyleOptionViewItem(), 4
+        self.initViewItemOption(option)
+        for row in range(self.lines.rowCount()):
+            height += self._delegate.sizeHint(option, self.lines.index(row)).height()
+            if height > most:
+                return most
+        return height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space leaves a session out or takes it in; Enter goes to the cell."""

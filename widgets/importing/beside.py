@@ -72,9 +72,11 @@ class Beside(QSplitter):
             line.addWidget(link)
             link.hide()
         self.nothing = wrapped("", MUTED)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(0, 6, 12, 0)
         self.nothing.hide()
         layout.addLayout(line)
-        layout.addWidget(self.nothing)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.becomes, 1)
         return upper
 
@@ -136,9 +138,9 @@ class Beside(QSplitter):
     def _how(self, reading: Reading) -> str:
         if reading.offers:
             return self.tr(
-                "Nothing yet. Say what the columns are:\n"
-                "1.  Above the column that holds what happens, choose “Title”.\n"
-                "2.  Above those that hold times, choose “Start”, “Length” or “Start – end”.\n"
+                "Nothing yet. Say what the columns are:\n\n"
+                "1.  Above the column that holds what happens, choose “Title”.\n\n"
+                "2.  Above those that hold times, choose “Start”, “Length” or “Start – end”.\n\n"
                 "3.  Where the headings stand in another row, right-click that row and say so."
             )
         return self.tr("Nothing: no rows with a title and a time were found in this file.")
@@ -161,9 +163,9 @@ class Beside(QSplitter):
         if self._moved:
             return
         whole = self.height() - self.handleWidth()
-        needed = self.becomes.wanted_height() + fonts.scaled(44)
+        needed = self.becomes.wanted_height(whole) + fonts.scaled(44)
         if not self.nothing.isHidden():
-            needed = self.nothing.heightForWidth(max(self.width() - 40, 1)) + fonts.scaled(60)
+            needed = self.nothing.heightForWidth(max(self.width() - 40, 1)) + fonts.scaled(70)
         below = max(self.questions.wanted_height(), self.leftovers.wanted_height() + fonts.scaled(50))
         below = max(below, self.notes.wanted_height()) + fonts.scaled(48)
         below = min(max(below, round(whole * _PAGES_LEAST)), round(whole * _PAGES_SHARE))

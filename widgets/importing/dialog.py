@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import library as shelf
@@ -34,6 +34,8 @@ _SIZE = QSize(1280, 800)
 _BESIDE_PX = 392
 _MANY_CHOICES = 4
 """As many are not thrown away by one key."""
+_LEAST_PROMISE = 0.8
+"""How much of it has to be seen for it to be shown at all."""
 
 AskFile = Callable[[], Path | None]
 
@@ -120,9 +122,14 @@ class ImportDialog(QDialog):
         self.heading = plain(self.tr("Import a run-of-show"))
         self.heading.setFont(fonts.strong(15))
         self._source = Elided("", MUTED)
-        self.corner: QHBoxLayout = row(None, 8)
+        self.undo_link = button(self.tr("Undo last choice"), "link")
+        self.undo_link.setToolTip(self.tr("Ctrl+Z"))
+        self.undo_link.clicked.connect(self.undo)
+        self.undo_link.hide()
+        self.corner: QHBoxLayout = row(None, 16)
         line.addWidget(self.heading)
         line.addWidget(self._source, 1)
+        line.addWidget(self.undo_link)
         line.addLayout(self.corner)
         return line
 
@@ -143,7 +150,6 @@ class ImportDialog(QDialog):
         self.side.view.said.connect(self.say_row)
         self.side.view.pointed.connect(self._follow_cell)
         self.side.encoding_chosen.connect(self._read_again)
-        self.side.undo.clicked.connect(self.undo)
         self.becomes.pointed.connect(self._follow_segment)
         self.becomes.hovered.connect(self._light_row)
         self.becomes.lines.wanted_changed.connect(self._count)
@@ -168,6 +174,7 @@ class ImportDialog(QDialog):
             line.addWidget(widget)
             widget.hide()
         line.addWidget(self.promise, 1)
+        line.addStretch(0)
         line.addWidget(self.cancel_button)
         line.addWidget(self.import_button)
         self.cancel_button.clicked.connect(self.reject)
@@ -215,7 +222,7 @@ class ImportDialog(QDialog):
         else:
             self.side.show_understood(what, self.choices)
         self.beside.show_understood(what, self.choices)
-        self.side.undo.setVisible(bool(self.decisions.steps))
+        self.undo_link.setVisible(bool(self.decisions.steps))
         self._understood(what.reading)
 
     def _understood(self, reading: Reading) -> None:
@@ -234,6 +241,7 @@ class ImportDialog(QDialog):
         self.import_button.setText(words if segments else self.tr("Import"))
         self.import_button.setEnabled(bool(segments))
         self.target.count_sessions(len(wanted))
+        self._fit_promise()
 
     def _tell_source(self) -> None:
         if self.reading is not None:
@@ -343,6 +351,20 @@ class ImportDialog(QDialog):
         self._warned = False
         self.cancel_button.setText(self.tr("Cancel"))
         self.promise.say(self.tr("Nothing is written until you import. One undo takes it back."))
+        self._fit_promise()
+
+    def _fit_promise(self) -> None:
+        """A promise that would be cut to a word is left out; a warning gets the room of the target."""
+        for widget in (self._create, self.target):
+            widget.setVisible(self.target.count() > 0 and not self._warned)
+        beside = (self._create, self.target, self.cancel_button, self.import_button)
+        room = self.width() - 80 - sum(widget.sizeHint().width() for widget in beside if not widget.isHidden())
+        self.promise.setVisible(self._warned or room > self.promise.sizeHint().width() * _LEAST_PROMISE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what the last line has room for."""
+        super().resizeEvent(event)
+        self._fit_promise()
 
     def reject(self) -> None:
         """Leave; with many choices made only when it is said twice."""
@@ -351,6 +373,7 @@ class ImportDialog(QDialog):
             self._warned = True
             self.promise.say(self.tr("You made {0} choices here. Leave without importing?").format(steps))
             self.cancel_button.setText(self.tr("Leave"))
+            self._fit_promise()
             return
         self.stop()
         super().reject()
@@ -382,8 +405,6 @@ class ImportDialog(QDialog):
     def _offer_targets(self) -> None:
         programs = tuple(one for one in self._session.library.programs if not one.trashed_at)
         self.target.offer(programs, self._session.plan, self._stem())
-        self._create.show()
-        self.target.show()
 
     def _stem(self) -> str:
         return one_line(self._path.stem, 80) or self.tr("Imported")

@@ -16,6 +16,7 @@ class Face:
     """One sheet of a reading, ready to be asked cell by cell."""
 
     grid: Grid
+    width: int = 0
     tables: tuple[Table, ...] = ()
     offers: tuple[Table, ...] = ()
     doubtful: dict[Spot, Doubt] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Face:
     def frames(self) -> Iterable[tuple[Area, bool]]:
         """The outlines of its tables, and whether they are read."""
         for table in self.tables or self.offers:
-            held = [column.index for column in table.columns] or [0, max(self.grid.width - 1, 0)]
+            held = [column.index for column in table.columns] or [0, max(self.width - 1, 0)]
             yield Area(table.first_row, min(held), table.last_row, max(held)), bool(self.tables)
 
     def _near(self, row: int) -> list[Table]:
@@ -79,6 +80,7 @@ def _face(reading: Reading, sheet: int) -> Face:
         fills.setdefault(fill.row, []).append(fill)
     return Face(
         grid,
+        grid.width,
         tables,
         tuple(table for table in reading.offers if table.sheet == sheet),
         {(one.place.row, one.place.column): one for one in reading.doubts if one.place.sheet == sheet},

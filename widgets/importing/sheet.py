@@ -94,9 +94,9 @@ class SheetView(QTableView):
         head = table.header_rows[0] if table.header_rows else table.first_row
         left = table.columns[0].index if table.columns else 0
         self.go_to(head, left)
-        shown = self.sheet.index(max(head - 4, 0), left)
-        if head > 12:
-            self.scrollTo(shown, QAbstractItemView.ScrollHint.PositionAtTop)
+        if self.rowViewportPosition(head) > self.viewport().height() / 2:
+            above = self.sheet.index(max(head - 2, 0), left)
+            self.scrollTo(above, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _heed_table(self) -> None:
         """The header speaks of the table one is in; scrolled away from it, of the one that shows."""
@@ -122,7 +122,7 @@ class SheetView(QTableView):
         first = face.tables[0].first_row if face.tables else 0
         rows = [row for row in range(first, len(grid.rows)) if face.table_at(row) or not face.tables][:_MEASURED_ROWS]
         self.header.row = first
-        for col in range(grid.width):
+        for col in range(face.width):
             cells = [grid.at(row, col).text for row in rows if (row, col) not in merged]
             widest = max((metrics.horizontalAdvance(text[:60]) for text in cells if text), default=0)
             words = head.horizontalAdvance(f"{self.header.words(col)} ▾") * 1.1
@@ -187,7 +187,9 @@ class SheetView(QTableView):
         face = self.sheet.face
         if row in face.heads:
             return RowRole.HEADER
-        return RowRole.SECTION if row in face.sections else None
+        if row in face.sections:
+            return RowRole.SECTION
+        return RowRole.ITEM if face.table_at(row) and row not in face.idle else None
 
     def _picked(self, action: QAction) -> None:
         column_id, value = action.data()  # Qt hands an enum's value back
@@ -225,7 +227,7 @@ class SheetView(QTableView):
         if 0 <= self._lit < len(self.sheet.grid.rows):
             color = QColor(theme.accent)
             color.setAlpha(38)
-            painter.fillRect(self._box(Area(self._lit, 0, self._lit, max(self.sheet.grid.width - 1, 0))), color)
+            painter.fillRect(self._box(Area(self._lit, 0, self._lit, max(self.sheet.face.width - 1, 0))), color)
         if self.currentIndex().isValid():
             painter.setPen(QPen(theme.accent if self.hasFocus() else theme.edge, 2))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -2, -2))

@@ -35,9 +35,9 @@ class SheetModel(QAbstractTableModel):
         self.face = face
         if not same:
             self.endResetModel()
-        elif face.grid.rows and face.grid.width:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(face.grid.rows) - 1, face.grid.width - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, face.grid.width - 1)
+        elif face.grid.rows and face.width:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(face.grid.rows) - 1, face.width - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, face.width - 1)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """The sheet's rows."""
@@ -45,7 +45,7 @@ class SheetModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """The sheet's columns."""
-        return 0 if parent.isValid() else self.grid.width
+        return 0 if parent.isValid() else self.face.width
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Letters and numbers, as a spreadsheet has them."""

@@ -12,7 +12,7 @@ from widgets.importing.faces import Face
 from widgets.importing.sheet import SheetView
 from widgets.importing.waiting import Canvas
 from widgets.importing.work import Understood
-from widgets.parts import button, caption, column, literal, row, several
+from widgets.parts import caption, column, literal, row, several
 
 
 class SheetSide(Canvas):
@@ -28,9 +28,6 @@ class SheetSide(Canvas):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.undo = button(self.tr("Undo last choice"), "link")
-        self.undo.setToolTip(self.tr("Ctrl+Z"))
-        self.undo.hide()
         self.encoding = ChoiceBox()
         self.encoding.setAccessibleName(self.tr("How the letters of the file are read"))
         self.encoding.setFixedWidth(fonts.scaled(200))
@@ -39,7 +36,6 @@ class SheetSide(Canvas):
         self.view = SheetView()
         line = row(None, 10)
         line.addWidget(self.tabs, 1)
-        line.addWidget(self.undo)
         line.addWidget(self._letters)
         line.addWidget(self.encoding)
         layout: QVBoxLayout = column(self, 8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.plan import Plan, Program, new_id
 from widgets import fonts
@@ -16,8 +16,8 @@ class TargetBox(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(fonts.scaled(240))
-        self.setMaximumWidth(fonts.scaled(460))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(fonts.scaled(420))
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(self.tr("Where it goes"))
         self._ids: list[str | None] = []
