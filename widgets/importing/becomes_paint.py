@@ -69,7 +69,7 @@ class BecomesDelegate(QStyledItemDelegate):
         elif isinstance(line, SectionLine):
             painter.setFont(fonts.small(QFont.Weight.DemiBold))
             painter.setPen(theme.muted)
-            words = self.tr("Beside: {0}").format(line.title) if line.is_lane else line.title
+            words = self.tr("Lane: {0}").format(line.title) if line.is_lane else line.title
             painter.drawText(rect.adjusted(2, 4, 0, 0), _LEFT, _cut(painter, words, rect.width() - 4))
         else:
             self._segment(painter, rect, index, line, theme)

@@ -60,7 +60,7 @@ class Beside(QSplitter):
     def _upper(self) -> QWidget:
         upper = QWidget()
         layout: QVBoxLayout = column(upper, 6)
-        layout.setContentsMargins(16, 14, 6, 0)
+        layout.setContentsMargins(16, 14, 8, 0)
         line = row(None, 10)
         line.setContentsMargins(0, 0, 12, 0)
         self.all, self.no_one = button(self.tr("All"), "link"), button(self.tr("None"), "link")

@@ -8,22 +8,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain import library as shelf
 from app.domain.errors import EditRefused
 from app.domain.plan import Delivery, Library, Plan, Program
-from app.domain.sheet import NO_CHOICES, Choices, Meaning, Place, Reading, RowRole
+from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
 from app.domain.text import one_line
 from app.session import Session
 from widgets import fonts
 from widgets.dropped import dropped_files
 from widgets.importing.beside import Beside
 from widgets.importing.decisions import Decisions
+from widgets.importing.lastline import LastLine
+from widgets.importing.pointing import Pointing
 from widgets.importing.sheet import SheetView
 from widgets.importing.sheets import SheetSide
-from widgets.importing.target import TargetBox
+from widgets.importing.told import told
 from widgets.importing.waiting import BusyLine, WaitingPage
 from widgets.importing.work import Understanding, Understood
 from widgets.parts import MUTED, Elided, Line, button, column, plain, row, several
@@ -34,8 +36,6 @@ _SIZE = QSize(1280, 800)
 _BESIDE_PX = 392
 _MANY_CHOICES = 4
 """As many are not thrown away by one key."""
-_LEAST_PROMISE = 0.8
-"""How much of it has to be seen for it to be shown at all."""
 
 AskFile = Callable[[], Path | None]
 
@@ -58,8 +58,6 @@ class ImportDialog(QDialog):
         self.reading: Reading | None = None
         self.decisions = Decisions(choices)
         self.imported: tuple[Plan, ...] = ()
-        self._understood_now: Understood | None = None
-        self._warned = False
         self._work = Understanding(verbs, self)
         self._work.understood.connect(self._show)
         self._work.failed.connect(self._failed)
@@ -114,7 +112,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.busy_line)
         layout.addWidget(self.pages, 1)
         layout.addWidget(Line())
-        layout.addLayout(self._bottom())
+        layout.addWidget(self._bottom())
 
     def _top(self) -> QHBoxLayout:
         line: QHBoxLayout = row(None, 12)
@@ -148,38 +146,20 @@ class ImportDialog(QDialog):
         self.side.turned.connect(self._tell_source)
         self.side.view.chosen.connect(self.choose_meaning)
         self.side.view.said.connect(self.say_row)
-        self.side.view.pointed.connect(self._follow_cell)
+        self._pointing = Pointing(self.side, self.beside)
         self.side.encoding_chosen.connect(self._read_again)
-        self.becomes.pointed.connect(self._follow_segment)
-        self.becomes.hovered.connect(self._light_row)
         self.becomes.lines.wanted_changed.connect(self._count)
         self.questions.answered.connect(self.answer)
         self.questions.answered_kind.connect(self.answer_all)
-        self.questions.pointed.connect(self._point)
-        self.beside.leftovers.pointed.connect(self._point)
         return self.across
 
-    def _bottom(self) -> QHBoxLayout:
-        line: QHBoxLayout = row(None, 10)
-        line.setContentsMargins(18, 12, 18, 12)
-        self._create = plain(self.tr("Create"))
-        self.target = TargetBox()
-        self.promise = Elided("", MUTED)
-        self.promise.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.cancel_button = button(self.tr("Cancel"))
-        self.import_button = button(self.tr("Import"), "primary")
-        self.import_button.setEnabled(False)
-        self.import_button.setDefault(True)
-        for widget in (self._create, self.target):
-            line.addWidget(widget)
-            widget.hide()
-        line.addWidget(self.promise, 1)
-        line.addStretch(0)
-        line.addWidget(self.cancel_button)
-        line.addWidget(self.import_button)
+    def _bottom(self) -> LastLine:
+        self.last = LastLine()
+        self.target, self.promise = self.last.target, self.last.promise
+        self.cancel_button, self.import_button = self.last.cancel_button, self.last.import_button
         self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.bring_in)
-        return line
+        return self.last
 
     def _add_keys(self) -> None:
         for keys, do in (
@@ -212,7 +192,8 @@ class ImportDialog(QDialog):
 
     def _show(self, what: Understood) -> None:
         fresh = self.reading is None
-        self._understood_now, self.reading = what, what.reading
+        self.reading = what.reading
+        self._pointing.sheaf = what.sheaf
         if fresh:
             self.side.show_file(what, self.choices)
             self._offer_targets()
@@ -241,27 +222,11 @@ class ImportDialog(QDialog):
         self.import_button.setText(words if segments else self.tr("Import"))
         self.import_button.setEnabled(bool(segments))
         self.target.count_sessions(len(wanted))
-        self._fit_promise()
+        self.last.fit()
 
     def _tell_source(self) -> None:
         if self.reading is not None:
-            self._say_source(self._told(self.reading))
-
-    def _told(self, reading: Reading) -> str:
-        parts = [
-            several(reading.segments, self.tr("{0} segment read"), self.tr("{0} segments read")),
-            several(len(reading.doubts), self.tr("{0} question"), self.tr("{0} questions")),
-            several(len(reading.unread), self.tr("{0} cell not used"), self.tr("{0} cells not used")),
-        ]
-        if not reading.plans:
-            parts[0] = self.tr("no session found yet")
-        if len(reading.plans) > 1:
-            parts.insert(0, self.tr("{0} sessions").format(len(reading.plans)))
-        words = ", ".join(parts)
-        if len(reading.grids) < 2:
-            return words
-        name = reading.grids[self.side.number].name
-        return self.tr("sheet “{0}” of {1} · {2}").format(name, len(reading.grids), words)
+            self._say_source(told(self.reading, self.side.number))
 
     def _say_source(self, words: str) -> None:
         self._source.say(f"{self._path.name} · {words}")
@@ -270,7 +235,7 @@ class ImportDialog(QDialog):
         self.waiting.tell(str(trouble), self._ask_file is not None)
         self.pages.setCurrentIndex(0)
         self.import_button.setEnabled(False)
-        self.promise.say("")
+        self.last.say("")
         self._say_source(self.tr("could not be read"))
         (self.waiting.choose if self._ask_file else self.waiting.retry).setFocus()
 
@@ -278,38 +243,6 @@ class ImportDialog(QDialog):
         path = self._ask_file() if self._ask_file else None
         if path is not None:
             self.open_file(path)
-
-    # one thing seen in three places
-
-    def _point(self, place: Place) -> None:
-        self.side.go_to(place)
-        self._light_made(place)
-
-    def _follow_cell(self, row_number: int, column_number: int) -> None:
-        """The person went to a cell: show what it became, and what is asked about it."""
-        place = Place(self.side.number, row_number, column_number)
-        self._light_made(place)
-        doubt = self.side.face.doubtful.get((row_number, column_number))
-        self.questions.light("")
-        if doubt is not None:
-            self.beside.ask()
-            self.questions.go_to(doubt)
-
-    def _light_made(self, place: Place) -> None:
-        if self._understood_now is not None:
-            self.becomes.light(self._understood_now.sheaf.made_of(place), follow=True)
-
-    def _follow_segment(self, segment_id: str) -> None:
-        place = self._place_of(segment_id)
-        if place is not None:
-            self.side.go_to(place)
-
-    def _light_row(self, segment_id: str) -> None:
-        place = self._place_of(segment_id)
-        self.side.view.light(place.row if place is not None and place.sheet == self.side.number else -1)
-
-    def _place_of(self, segment_id: str) -> Place | None:
-        return self._understood_now.sheaf.place_of.get(segment_id) if self._understood_now else None
 
     # what is decided
 
@@ -348,32 +281,13 @@ class ImportDialog(QDialog):
         self._work.understand(self.choices)
 
     def _promise(self) -> None:
-        self._warned = False
-        self.cancel_button.setText(self.tr("Cancel"))
-        self.promise.say(self.tr("Nothing is written until you import. One undo takes it back."))
-        self._fit_promise()
-
-    def _fit_promise(self) -> None:
-        """A promise that would be cut to a word is left out; a warning gets the room of the target."""
-        for widget in (self._create, self.target):
-            widget.setVisible(self.target.count() > 0 and not self._warned)
-        beside = (self._create, self.target, self.cancel_button, self.import_button)
-        room = self.width() - 80 - sum(widget.sizeHint().width() for widget in beside if not widget.isHidden())
-        self.promise.setVisible(self._warned or room > self.promise.sizeHint().width() * _LEAST_PROMISE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See what the last line has room for."""
-        super().resizeEvent(event)
-        self._fit_promise()
+        self.last.say(self.tr("Nothing is written until you import. One undo takes it back."))
 
     def reject(self) -> None:
         """Leave; with many choices made only when it is said twice."""
         steps = self.decisions.steps
-        if steps >= _MANY_CHOICES and not self._warned:
-            self._warned = True
-            self.promise.say(self.tr("You made {0} choices here. Leave without importing?").format(steps))
-            self.cancel_button.setText(self.tr("Leave"))
-            self._fit_promise()
+        if steps >= _MANY_CHOICES and not self.last.warned:
+            self.last.warn(self.tr("You made {0} choices here. Leave without importing?").format(steps))
             return
         self.stop()
         super().reject()
@@ -420,7 +334,7 @@ class ImportDialog(QDialog):
         try:
             self._session.edit_library(label, partial(_with_plans, plans, self.reading.deliveries, program))
         except EditRefused as reason:
-            self.promise.say(str(reason))
+            self.last.say(str(reason))
             return
         self.imported = plans
         self.accept()

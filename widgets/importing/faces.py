@@ -39,10 +39,15 @@ class Face:
         return next((table for table in tables if column < 0 or _across(table, column)), None)
 
     def column_at(self, row: int, index: int) -> tuple[Column, bool] | None:
-        """What a column is taken for in the table of a row or the nearest above; and whether that table is read."""
-        for tables, read in ((self._at_row.get(row, ()), True), (self._near(row), True)):
-            if found := _column(tables, index):
-                return found, read
+        """What a column is taken for in the table of a row or the nearest above; and whether that table is read.
+
+        None where there is no table, or one whose columns are not the sheet's own (read across, or out of one cell).
+        """
+        here = self._at_row.get(row, [])
+        if any(not table.columns for table in here):
+            return None
+        if found := _column([*here, *self._near(row)], index):
+            return found, True
         found = _column((table for table in self.offers if table.first_row <= row <= table.last_row), index)
         found = found or _column(self.offers, index)
         return (found, False) if found else None

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.domain.sheet import Area, Choices, Meaning, RowRole, column_letters
@@ -52,7 +62,9 @@ class SheetView(QTableView):
         self.choices = Choices()
         self._number = 0
         self._lit = -1
-        self._quiet = False
+        self._quiet = self._own_widths = self._setting = False
+        self._wanted: list[int] = []
+        self.header.sectionResized.connect(self._resized)
         self.header.asked.connect(self.ask)
         self.numbers.asked.connect(self.ask_row)
         self.selectionModel().currentChanged.connect(self._went)
@@ -122,12 +134,31 @@ class SheetView(QTableView):
         first = face.tables[0].first_row if face.tables else 0
         rows = [row for row in range(first, len(grid.rows)) if face.table_at(row) or not face.tables][:_MEASURED_ROWS]
         self.header.row = first
+        wanted: list[int] = []
         for col in range(face.width):
             cells = [grid.at(row, col).text for row in rows if (row, col) not in merged]
             widest = max((metrics.horizontalAdvance(text[:60]) for text in cells if text), default=0)
             words = head.horizontalAdvance(f"{self.header.words(col)} ▾") * 1.1
             widest = max(widest, min(round(words), fonts.scaled(_WIDEST_HEAD_PX)), fonts.scaled(_NARROWEST_PX) - 22)
-            self.setColumnWidth(col, min(widest + 22, fonts.scaled(_WIDEST_PX)))
+            wanted.append(widest + 22)
+        self._wanted, self._own_widths = wanted, False
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """As wide as the cells want, until the person sets a width."""
+        self._setting = True
+        for col, width in enumerate(_widths(self._wanted, fonts.scaled(_WIDEST_PX), self.viewport().width() - 2)):
+            self.setColumnWidth(col, width)
+        self._setting = False
+
+    def _resized(self) -> None:
+        self._own_widths = self._own_widths or not self._setting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns again."""
+        super().resizeEvent(event)
+        if not self._own_widths and len(self._wanted) == self.sheet.face.width:
+            self._set_widths()
 
     # what is asked
 
@@ -238,3 +269,14 @@ class SheetView(QTableView):
         right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
         bottom = self.rowViewportPosition(area.bottom) + self.rowHeight(area.bottom)
         return QRect(left, top, right - left, bottom - top)
+
+
+def _widths(wanted: list[int], most: int, room: int) -> list[int]:
+    """No column wider than this, but where room is left the wide ones share it."""
+    widths = [min(width, most) for width in wanted]
+    left = room - sum(widths)
+    lacking = sum(wanted) - sum(widths)
+    if left <= 0 or lacking <= 0:
+        return widths
+    share = min(1.0, left / lacking)
+    return [width + int((want - width) * share) for width, want in zip(widths, wanted, strict=True)]
