@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.domain.sheet import Area, Column, Doubt, Fill, Grid, Reading, Table
+from app.domain.sheet import Area, Choices, Column, Doubt, Fill, Grid, Reading, Table
 
 Spot = tuple[int, int]
 """Row and column."""
@@ -20,6 +20,8 @@ class Face:
     tables: tuple[Table, ...] = ()
     offers: tuple[Table, ...] = ()
     doubtful: dict[Spot, Doubt] = field(default_factory=dict)
+    settled: frozenset[Spot] = frozenset()
+    """Those doubts the person has answered."""
     unread: dict[Spot, str] = field(default_factory=dict)
     remarks: dict[Spot, str] = field(default_factory=dict)
     fills: dict[int, list[Fill]] = field(default_factory=dict)
@@ -67,18 +69,19 @@ class Face:
         return [*reversed(above), *(table for table in self.tables if table.first_row > row)]
 
 
-def faces_of(reading: Reading) -> tuple[Face, ...]:
+def faces_of(reading: Reading, choices: Choices) -> tuple[Face, ...]:
     """A face a sheet."""
-    return tuple(_face(reading, sheet) for sheet in range(len(reading.grids)))
+    return tuple(_face(reading, sheet, choices) for sheet in range(len(reading.grids)))
 
 
-def _face(reading: Reading, sheet: int) -> Face:
+def _face(reading: Reading, sheet: int, choices: Choices) -> Face:
     grid = reading.grids[sheet]
     tables = tuple(table for table in reading.tables if table.sheet == sheet)
     at_row: dict[int, list[Table]] = {}
     for table in tables:
         for row in range(table.first_row, table.last_row + 1):
             at_row.setdefault(row, []).append(table)
+    doubtful = {(one.place.row, one.place.column): one for one in reading.doubts if one.place.sheet == sheet}
     unread = {(one.place.row, one.place.column): one.reason for one in reading.unread if one.place.sheet == sheet}
     fills: dict[int, list[Fill]] = {}
     for fill in grid.fills:
@@ -88,7 +91,8 @@ def _face(reading: Reading, sheet: int) -> Face:
         grid.width,
         tables,
         tuple(table for table in reading.offers if table.sheet == sheet),
-        {(one.place.row, one.place.column): one for one in reading.doubts if one.place.sheet == sheet},
+        doubtful,
+        frozenset(spot for spot, doubt in doubtful.items() if choices.answer(doubt.id) is not None),
         unread,
         {(one.row, one.column): one.text for one in grid.remarks},
         fills,

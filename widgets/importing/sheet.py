@@ -260,8 +260,10 @@ class SheetView(QTableView):
             color.setAlpha(38)
             painter.fillRect(self._box(Area(self._lit, 0, self._lit, max(self.sheet.face.width - 1, 0))), color)
         if self.currentIndex().isValid():
-            painter.setPen(QPen(theme.accent if self.hasFocus() else theme.edge, 2))
-            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -2, -2))
+            here = self.currentIndex()
+            inset = 3 if (here.row(), here.column()) in self.sheet.face.doubtful else 0
+            painter.setPen(QPen(theme.accent if self.hasFocus() else theme.edge, 2 if not inset else 1))
+            painter.drawRect(self.visualRect(here).adjusted(inset, inset, -2 - inset, -2 - inset))
 
     def _box(self, area: Area) -> QRect:
         """Where an area of the sheet stands in the viewport."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from widgets import fonts
 from widgets.importing.faces import Face
@@ -17,6 +17,9 @@ FLAT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SOFT: Final = {False: 0.22, True: 0.3}
 """How much of the file's own color shows, in the light theme and in the dark one."""
 _LONGEST: Final = 300
+_RUNS_ON: Final = 12
+"""Over so many empty cells words run on."""
+_FAR: Final = 4_000
 
 
 def mixed(ground: QColor, color: QColor, share: float) -> QColor:
@@ -30,11 +33,11 @@ def mixed(ground: QColor, color: QColor, share: float) -> QColor:
 
 
 class SheetDelegate(QStyledItemDelegate):
-    """One cell."""
+    """One cell; a line of text outside the tables runs on over the empty cells behind it, as in a spreadsheet."""
 
-    def __init__(self, model: SheetModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: SheetModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, lines, signs, words."""
@@ -51,12 +54,14 @@ class SheetDelegate(QStyledItemDelegate):
         if (row, column) in face.remarks:
             self._corner(painter, box, theme)
         if (row, column) in face.doubtful:
-            painter.setPen(QPen(theme.warning, 2))
+            painter.setPen(QPen(theme.good if (row, column) in face.settled else theme.warning, 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         faint = row in face.hidden_rows or column in face.hidden_columns
         color = theme.faint if faint else theme.muted if unused else theme.text
         strong = not unused and (row in face.heads or row in face.sections)
-        self._words(painter, box, str(index.data() or ""), color, strong)
+        painter.setFont(fonts.sized(12.5, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
+        painter.setPen(color)
+        self._words(painter, box, row, column)
         painter.restore()
 
     @staticmethod
@@ -75,14 +80,30 @@ class SheetDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygon([corner, corner - QPoint(side, 0), corner + QPoint(0, side)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    @staticmethod
-    def _words(painter: QPainter, box: QRect, text: str, color: QColor, strong: bool) -> None:
+    def _words(self, painter: QPainter, box: QRect, row: int, column: int) -> None:
+        """Its own words, or those that run on into it."""
+        begins = column
+        if not self._model.face.table_at(row):
+            while begins > 0 and column - begins < _RUNS_ON and not self._model.grid.at(row, begins):
+                begins -= 1
+        text = self._model.grid.at(row, begins).text
         if not text:
             return
-        painter.setFont(fonts.sized(12.5, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
-        painter.setPen(color)
-        words = box.adjusted(8, 0, -6, 0)
         line = " ".join(text[:_LONGEST].split())
-        painter.drawText(
-            words, FLAT, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, words.width())
-        )
+        words = box.adjusted(8, 0, -6, 0)
+        if begins == column and not self._ends_here(row, column):
+            painter.setClipRect(box)
+            painter.drawText(words.adjusted(0, 0, _FAR, 0), FLAT, line)
+        elif begins == column:
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, FLAT, shown)
+        else:
+            painter.setClipRect(box)
+            back = self._view.columnViewportPosition(column) - self._view.columnViewportPosition(begins)
+            painter.drawText(words.adjusted(-back, 0, _FAR, 0), FLAT, line)
+
+    def _ends_here(self, row: int, column: int) -> bool:
+        """Whether there is a table or a filled cell behind it, so that its words have to stay inside."""
+        face, grid = self._model.face, self._model.grid
+        last = column + self._view.columnSpan(row, column) - 1 >= face.width - 1
+        return last or bool(face.table_at(row)) or bool(grid.at(row, column + 1))

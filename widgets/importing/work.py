@@ -109,4 +109,4 @@ def _understand(  # noqa: PLR0917 - the first four are bound, the last two are t
 ) -> object:
     del progress
     reading = verbs.understand(source, grids, choices)
-    return None if cancelled() else Understood(reading, faces_of(reading), sheaf_of(reading))
+    return None if cancelled() else Understood(reading, faces_of(reading, choices), sheaf_of(reading))
