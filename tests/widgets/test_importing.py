@@ -395,6 +395,24 @@ def test_a_file_dropped_on_the_page_takes_the_place_of_the_one_before(qtbot, dia
     assert len(titles(dialog)) == 2
 
 
+def test_a_dropped_file_that_cannot_be_read_loses_nothing(qtbot, desk, tmp_path):
+    def read(path, cancelled, encoding):
+        return no_grids(path, cancelled, encoding) if path.name == "broken.xlsx" else (GRID,)
+
+    made = shown(qtbot, desk, tmp_path / "good.xlsx", verbs(read))
+    settle(qtbot, made)
+    made.say_row(2, RowRole.LEFT_OUT)
+    settle(qtbot, made)
+    drop(made, tmp_path / "photo.png")
+    assert "photo.png" in made.promise.whole
+    assert len(titles(made)) == 1
+    drop(made, tmp_path / "broken.xlsx")
+    qtbot.waitUntil(made.waiting.return_button.isVisible)
+    click(made.waiting.return_button)
+    settle(qtbot, made)
+    assert len(titles(made)) == 1
+
+
 def test_files_dropped_on_the_window_come_one_after_another(qtbot, dialogs, window, tmp_path):
     paths = [tmp_path / name for name in ("One.csv", "Picture.png", "Two.csv")]
     for path in paths:

@@ -18,7 +18,7 @@ from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
 from app.domain.text import one_line
 from app.session import Session
 from widgets import fonts
-from widgets.dropped import dropped_files
+from widgets.dropped import dropped_files, is_deck, why_not
 from widgets.importing.beside import Beside
 from widgets.importing.decisions import Decisions
 from widgets.importing.lastline import LastLine
@@ -56,6 +56,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._path, self._session, self._ask_file = path, session, ask_file
         self.reading: Reading | None = None
+        self._before: tuple[Path, Choices] | None = None
         self.decisions = Decisions(choices)
         self.imported: tuple[Plan, ...] = ()
         self._work = Understanding(verbs, self)
@@ -88,6 +89,7 @@ class ImportDialog(QDialog):
 
     def open_file(self, path: Path, choices: Choices = NO_CHOICES) -> None:
         """Read a file instead of the one before."""
+        self._before = (self._path, self.choices) if self.reading is not None else self._before
         self._path, self.decisions = path, Decisions(choices)
         self.beside.becomes.lines.forget()
         self._read_again()
@@ -104,6 +106,7 @@ class ImportDialog(QDialog):
         self.message = self.waiting.message
         self.waiting.another.connect(self._choose_another)
         self.waiting.again.connect(self._read_again)
+        self.waiting.back.connect(self._go_back)
         self.pages.addWidget(self.waiting)
         self.pages.addWidget(self._reading_page())
         self.busy_line = BusyLine()
@@ -235,7 +238,7 @@ class ImportDialog(QDialog):
         self._source.say(f"{self._path.name} · {words}")
 
     def _failed(self, trouble: Exception) -> None:
-        self.waiting.tell(str(trouble), self._ask_file is not None)
+        self.waiting.tell(str(trouble), self._ask_file is not None, self._before[0].name if self._before else "")
         self.pages.setCurrentIndex(0)
         self.import_button.setEnabled(False)
         self.last.say("")
@@ -246,6 +249,10 @@ class ImportDialog(QDialog):
         path = self._ask_file() if self._ask_file else None
         if path is not None:
             self.open_file(path)
+
+    def _go_back(self) -> None:
+        if self._before is not None:
+            self.open_file(*self._before)
 
     # what is decided
 
@@ -313,8 +320,15 @@ class ImportDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it in place of this one."""
         paths = dropped_files(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
+        if not paths:
+            return
+        event.acceptProposedAction()
+        trouble = why_not(paths[0])
+        if is_deck(paths[0]):
+            trouble = self.tr("A slide deck goes on the window, with its session open.")
+        if trouble:
+            self.last.say(trouble)
+        else:
             self.open_file(paths[0])
 
     # what is written

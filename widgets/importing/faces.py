@@ -54,6 +54,11 @@ class Face:
         found = found or _column(self.offers, index)
         return (found, False) if found else None
 
+    @property
+    def first_row(self) -> int:
+        """Where its first table begins, else the top."""
+        return self.tables[0].first_row if self.tables else 0
+
     def fill_at(self, row: int, column: int) -> str:
         """The color the file gives a cell, as six hex digits, or nothing."""
         return next((fill.color for fill in self.fills.get(row, ()) if fill.left <= column <= fill.right), "")

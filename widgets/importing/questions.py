@@ -105,6 +105,7 @@ class KindGroup(QWidget):
         self._reading: Reading | None = None
         self._choices = Choices()
         self._open = False
+        self._brought = ""
         self._layout: QVBoxLayout = column(self, 8)
         line = row(None, 14)
         self.more: QPushButton = button("", "link")
@@ -120,7 +121,8 @@ class KindGroup(QWidget):
     def show_doubts(self, doubts: tuple[Doubt, ...], reading: Reading, choices: Choices) -> None:
         """Show these; a card whose question stays stays as well, with the keyboard in it."""
         self._doubts, self._reading, self._choices = doubts, reading, choices
-        shown = doubts[: _MOST_SHOWN if self._open else 1]
+        most = _MOST_SHOWN if self._open else 1
+        shown = (*doubts[:most], *(doubt for doubt in doubts[most:] if doubt.id == self._brought))
         kept = {doubt.id for doubt in shown}
         for name in [name for name in self.cards if name not in kept]:
             self.cards.pop(name).deleteLater()
@@ -129,10 +131,11 @@ class KindGroup(QWidget):
             self.cards[doubt.id].show_doubt(doubt, choices.answer(doubt.id) is not None)
         self._say()
 
-    def unfold(self) -> None:
-        """Show all of them."""
-        if not self._open:
-            self._unfold()
+    def bring(self, doubt: Doubt) -> None:
+        """Show this one beside those that show."""
+        self._brought = doubt.id
+        if self._reading is not None:
+            self.show_doubts(self._doubts, self._reading, self._choices)
 
     def _card(self, doubt: Doubt) -> QuestionCard:
         old = self.cards.get(doubt.id)
@@ -155,11 +158,13 @@ class KindGroup(QWidget):
 
     def _say(self) -> None:
         count = len(self._doubts)
-        self.more.setVisible(count > 1)
+        self.more.setVisible(count > 1 and (self._open or count > len(self.cards)))
         self.all.setVisible(count > 1)
         if count < 2:
             return
-        more = self.tr("Show only the first") if self._open else self.tr("and {0} more like this").format(count - 1)
+        more = self.tr("Show only the first")
+        if not self._open:
+            more = self.tr("and {0} more like this").format(count - len(self.cards))
         first = self._doubts[0]
         self.more.setText(more)
         alike = {doubt.chosen for doubt in self._doubts} == {first.chosen}
@@ -236,7 +241,7 @@ class Questions(QScrollArea):
         """Bring a question under the eye and mark it."""
         group = self._groups.get(doubt.kind or doubt.id)
         if group is not None and doubt.id not in group.cards:
-            group.unfold()
+            group.bring(doubt)
         self.light(doubt.id)
         card = next((card for card in self.cards if card.doubt.id == doubt.id), None)
         if card is not None:

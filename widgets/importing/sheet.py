@@ -131,7 +131,7 @@ class SheetView(QTableView):
             if (tall, wide) != (1, 1):
                 self.setSpan(area.top, area.left, tall, wide)
         metrics, head = self.fontMetrics(), self.header.fontMetrics()
-        first = face.tables[0].first_row if face.tables else 0
+        first = face.first_row
         rows = [row for row in range(first, len(grid.rows)) if face.table_at(row) or not face.tables][:_MEASURED_ROWS]
         self.header.row = first
         wanted: list[int] = []

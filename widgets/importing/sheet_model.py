@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.sheet import Grid, column_letters
 from widgets import fonts
 from widgets.importing.faces import Face
+from widgets.importing.meanings import why_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -53,6 +54,9 @@ class SheetModel(QAbstractTableModel):
             return self._small
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignCenter)
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation is Qt.Orientation.Horizontal:
+            found = self.face.column_at(self.face.first_row, section)
+            return f"{column_letters(section)}, {why_words(found[0])}" if found else column_letters(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return column_letters(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)

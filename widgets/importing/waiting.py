@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from widgets import fonts
-from widgets.parts import MUTED, button, column, plain, row, wrapped
+from widgets.parts import MUTED, button, column, literal, plain, row, wrapped
 from widgets.theme import theme_of
 
 _EVERY_MS: Final = 40
@@ -82,10 +82,11 @@ class BusyLine(QWidget):
 
 
 class WaitingPage(Canvas):
-    """``another``: the person wants another file; ``again``: the same once more."""
+    """``another``: the person wants another file; ``again``: the same once more; ``back``: the one before."""
 
     another = Signal()
     again = Signal()
+    back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,8 @@ class WaitingPage(Canvas):
         self.choose, self.retry = button(self.tr("Choose another file…")), button(self.tr("Try again"))
         self.choose.clicked.connect(self.another)
         self.retry.clicked.connect(self.again)
+        self.return_button = button("")
+        self.return_button.clicked.connect(self.back)
         layout = column(self, 14)
         layout.setContentsMargins(60, 40, 60, 40)
         layout.addStretch(2)
@@ -109,12 +112,13 @@ class WaitingPage(Canvas):
         buttons.addStretch(1)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.retry)
+        buttons.addWidget(self.return_button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
-        layout.addStretch(3)
         self._drop = plain(self.tr("Or drop a file here."), MUTED)
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._drop)
+        layout.addStretch(3)
 
     def wait(self, name: str, what: str) -> None:
         """It is being read."""
@@ -122,16 +126,18 @@ class WaitingPage(Canvas):
         self.advice.hide()
         self._show(trouble=False)
 
-    def tell(self, trouble: str, can_choose: bool) -> None:
-        """It cannot be read: why, and what can be done."""
+    def tell(self, trouble: str, can_choose: bool, before: str) -> None:
+        """It cannot be read: why, and what can be done. ``before``: the name of a file that could be."""
         self.message.setText(trouble)
         self.advice.setText(self.tr("Nothing was written, and the file is as it was."))
         self.advice.show()
         self._show(trouble=True)
         self.choose.setVisible(can_choose)
+        self.return_button.setText(literal(self.tr("Back to {0}").format(before)))
+        self.return_button.setVisible(bool(before))
 
     def _show(self, *, trouble: bool) -> None:
         self.line.setVisible(not trouble)
         self.line.set_busy(not trouble)
-        for widget in (self.choose, self.retry, self._drop):
+        for widget in (self.choose, self.retry, self.return_button, self._drop):
             widget.setVisible(trouble)
