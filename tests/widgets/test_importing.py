@@ -259,6 +259,17 @@ def test_f6_goes_from_part_to_part_and_tab_leaves_the_sheet(dialog):
     assert dialog.focusWidget() is dialog.becomes
 
 
+def test_tab_goes_as_the_page_reads(dialog):
+    dialog.sheet_view.setFocus()
+    seen = []
+    for _ in range(7):
+        key(dialog.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(dialog.focusWidget())
+    group = dialog.questions.groups[0]
+    below = [group.cards["length:0:B2"].chips[0], group.more, group.all]
+    assert seen == [dialog.becomes, dialog.beside.tabs, *below, dialog.target, dialog.cancel_button]
+
+
 # several sessions
 
 

@@ -136,7 +136,8 @@ class BecomesModel(QAbstractListModel):
 
     def _words(self, line: Line) -> str:
         if isinstance(line, PlanLine):
-            return f"{self.title(line)}\n{self.facts(line)}"
+            change = self.tr("F2 or a double click gives it another title.")
+            return f"{self.title(line)}\n{self.facts(line)}\n{change}"
         if isinstance(line, SectionLine):
             return line.title
         first = "  ".join((clock(line.start_s), line.title, line.length))

@@ -53,8 +53,9 @@ class Beside(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._moved = False
-        self.addWidget(self._upper())
-        self.addWidget(self._lower())
+        self.parts = (self._upper(), self._lower())
+        for part in self.parts:
+            self.addWidget(part)
         self.splitterMoved.connect(self._keep)
 
     def _upper(self) -> QWidget:
@@ -85,6 +86,7 @@ class Beside(QSplitter):
         layout: QVBoxLayout = column(lower)
         layout.setContentsMargins(16, 4, 6, 0)
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Questions, cells not used, what was assumed"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFont(fonts.small())

@@ -45,7 +45,7 @@ class Chips(QWidget):
     chosen = Signal(int)
     left = Signal(int)
 
-    def __init__(self, readings: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, readings: tuple[str, ...], question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         flow = Flow(self, 6)
@@ -53,6 +53,7 @@ class Chips(QWidget):
         self.chips: list[Chip] = []
         for number, reading in enumerate(readings):
             chip = Chip(reading)
+            chip.setAccessibleDescription(question)
             chip.stepped.connect(self._step)
             chip.left.connect(self.left)
             self._group.addButton(chip, number)

@@ -29,7 +29,7 @@ from widgets.importing.told import told
 from widgets.importing.waiting import BusyLine, WaitingPage
 from widgets.importing.work import Understanding, Understood
 from widgets.parts import MUTED, Elided, Line, button, column, plain, row, several
-from widgets.taborder import beyond
+from widgets.taborder import beyond, stops
 from widgets.verbs import Verbs
 
 _SIZE = QSize(1280, 800)
@@ -301,6 +301,15 @@ class ImportDialog(QDialog):
             return
         self.stop()
         super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From left to right and down, as it stands, whenever it was made."""
+        order = stops(self, (self.waiting, self.side, *self.beside.parts, self.last))
+        following = beyond(order, self.focusWidget(), 1 if forward else -1)
+        if following is None:
+            return super().focusNextPrevChild(forward)
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def _next_pane(self, step: int) -> None:
         panes = [self.side.view, self.becomes, self.beside.tabs, self.target, self.import_button]

@@ -42,7 +42,7 @@ class QuestionCard(QFrame):
         line.addWidget(self.words, 1)
         line.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
-        self._chips = Chips(doubt.readings)
+        self._chips = Chips(doubt.readings, self.words.text())
         self._chips.chosen.connect(self._choose)
         self._chips.left.connect(self.left)
         layout.addWidget(self._chips)

@@ -22,6 +22,7 @@ class RowsDialog(ImportDialog):
     ) -> None:
         given = replace(verbs, read_grids=lambda _path, _cancelled, _encoding: (grid,))
         super().__init__(Path(self.tr("Clipboard")), session, given, parent, choices)
+        self.setAcceptDrops(False)
         self.setWindowTitle(self.tr("Paste rows"))
         self.heading.setText(self.tr("These rows can be read in more than one way"))
 

@@ -26,6 +26,7 @@ class SheetSide(Canvas):
         self._what: Understood | None = None
         self._choices = Choices()
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Sheets of the file"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.encoding = ChoiceBox()
