@@ -346,6 +346,7 @@ class Reading:
     ``offers`` are tables nothing was read from, until somebody says what their columns are. ``origins`` tell for a
     segment's id where it was read; a moment that became a cue of it as well. ``ours``: the file is a document of this
     app that came back, and its segments bear the ids they have in the plan it was made from.
+    ``assumed``: the ids of segments of which no row gives a length, and of plans of which none gives a start.
     """
 
     source: str
@@ -360,6 +361,7 @@ class Reading:
     offers: tuple[Table, ...] = ()
     origins: tuple[tuple[str, Place], ...] = ()
     ours: bool = False
+    assumed: tuple[str, ...] = ()
 
     @property
     def segments(self) -> int:

@@ -103,13 +103,18 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
         tuple(book.notes),
         unsized,
         deliveries,
+        assumed=tuple(book.assumed),
         offers=book.offered(tables),
         origins=tuple((item.segment_id, item.place) for group in groups for item in group.items if item.segment_id),
     )
 
 
 def _unsized(items: list[Item]) -> int:
-    return sum(not item.mark and item.length is None and item.end_s is None for item in items)
+    return sum(map(_is_unsized, items))
+
+
+def _is_unsized(item: Item) -> bool:
+    return not item.mark and item.length is None and item.end_s is None
 
 
 def _read_sheets(sheets: list[int], book: Notebook, untimed: bool) -> tuple[list[Table], list[Group]]:
@@ -275,7 +280,11 @@ def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
         _tell_assumptions(title, group.items, book)
-        plans.append(plan_of(title, group.date, group.items, book))
+        timed = any(item.start_s is not None for item in group.items)
+        plan = plan_of(title, group.date, group.items, book)
+        book.assumed += [item.segment_id for item in group.items if item.segment_id and _is_unsized(item)]
+        book.assumed += [] if timed else [plan.id]
+        plans.append(plan)
     return plans
 
 

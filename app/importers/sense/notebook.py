@@ -25,6 +25,7 @@ class Notebook:
         self.notes: list[str] = []
         self.offers: dict[str, Table] = {}
         self._whole = grids
+        self.assumed: list[str] = []
         self._used: dict[tuple[int, int], frozenset[int]] = {}
         self._reasons: dict[Place, str] = {}
         self._doubts: dict[str, Doubt] = {}
