@@ -18,6 +18,22 @@ from app.domain.text import clean
 REWORDED: Final = 0.8
 """From here on two lines of a script, two cues or two needs of one segment are one, reworded."""
 _MOST_COMPARED: Final = 40
+_USUAL: Final = Cue("")
+_OF_CUE: Final = (
+    "offset_s",
+    "number",
+    "trigger",
+    "trigger_text",
+    "action",
+    "details",
+    "runs_s",
+    "asset",
+    "target",
+    "who",
+    "rights",
+    "handling_s",
+    "backup",
+)
 
 I = TypeVar("I", Step, Cue, Need)  # noqa: E741 - an item
 Words = Callable[[I], str]
@@ -32,11 +48,12 @@ def filled(own: Segment, row: Segment, *, sized: bool = True, kinds: bool = Fals
     taken = replace(
         own,
         title=title,
-        kind=row.kind if kinds and row.kind is not Kind.INPUT else own.kind,
+        kind=row.kind if row.id == own.id or (kinds and row.kind is not Kind.INPUT) else own.kind,
         led_by=_said(own.led_by, row.led_by),
         slides=_said(own.slides, row.slides),
         description=text_said(own.description, row.description),
         transition=text_said(own.transition, row.transition),
+        short_form=text_said(own.short_form, row.short_form),
         notes=with_lines(own.notes, row.notes),
         intent=replace(own.intent, why=text_said(own.intent.why, row.intent.why)),
         steps=with_items(own.steps, row.steps, _step_words, _step),
@@ -49,7 +66,7 @@ def filled(own: Segment, row: Segment, *, sized: bool = True, kinds: bool = Fals
 
 def _with_lengths(own: Segment, row: Segment, sized: bool) -> Segment:
     """The row's lengths; what must not be cut keeps its floor, which the planned length then does not pass under."""
-    planned, shortest, longest = own.planned_s, own.shortest_s, own.longest_s
+    planned, shortest, longest, short = own.planned_s, own.shortest_s, own.longest_s, own.short_form_s
     if sized:
         planned = row.planned_s
     if own.has(MarkerKind.MUST_NOT_CUT) and shortest is not None:
@@ -60,11 +77,14 @@ def _with_lengths(own: Segment, row: Segment, sized: bool) -> Segment:
         longest = row.longest_s
     shortest = None if shortest is None else min(shortest, planned)
     longest = None if longest is None else max(longest, planned)
-    if (planned, shortest, longest) == (own.planned_s, own.shortest_s, own.longest_s):
+    short = row.short_form_s if sized and row.short_form_s is not None else short
+    short = None if short is None else min(short, planned)
+    lengths = (planned, shortest, longest, short)
+    if lengths == (own.planned_s, own.shortest_s, own.longest_s, own.short_form_s):
         return own
-    short = None if own.short_form_s is None else min(own.short_form_s, planned)
+    touched = own.length_touched and planned == own.planned_s
     return replace(
-        own, planned_s=planned, shortest_s=shortest, longest_s=longest, short_form_s=short, length_touched=False
+        own, planned_s=planned, shortest_s=shortest, longest_s=longest, short_form_s=short, length_touched=touched
     )
 
 
@@ -131,13 +151,14 @@ def with_cues(own: tuple[Cue, ...], rows: tuple[Cue, ...]) -> tuple[Cue, ...]:
 
 
 def _known(own: tuple[I, ...], rows: tuple[I, ...], words: Words[I]) -> dict[int, int]:
-    """Which of the sheet's is which of the plan's, by position: the same words first, then nearly the same."""
+    """Which of the sheet's is which of the plan's, by position: by id, the same words, nearly the same."""
     mine, theirs = [alike(words(one)) for one in own], [alike(words(one)) for one in rows]
-    free: dict[int, None] = dict.fromkeys(range(len(own)))
-    known: dict[int, int] = {}
+    ids = {one.id: place for place, one in enumerate(own)}
+    known = {number: ids[row.id] for number, row in enumerate(rows) if row.id in ids}
+    free: dict[int, None] = {place: None for place in range(len(own)) if place not in known.values()}
     for number, key in enumerate(theirs):
         place = next((place for place in free if mine[place] == key), None)
-        if place is not None:
+        if place is not None and number not in known:
             known[number] = place
             free.pop(place)
     for number, key in enumerate(theirs[:_MOST_COMPARED]):
@@ -166,15 +187,16 @@ def _step(own: Step, row: Step) -> Step:
 
 
 def _cue(own: Cue, row: Cue) -> Cue:
-    return replace(
-        own,
-        title=_said(own.title, row.title),
-        offset_s=row.offset_s or own.offset_s,
-        who=_said(own.who, row.who),
-        target=_said(own.target, row.target),
-        text=text_said(own.text, row.text),
-    )
+    """A cue with what the row says; one that knows its cue by id says its moment too."""
+    said = {name: getattr(row, name) for name in _OF_CUE if getattr(row, name) != getattr(_USUAL, name)}
+    if row.id == own.id:
+        said["offset_s"] = row.offset_s
+    return replace(own, **said, title=_said(own.title, row.title), text=text_said(own.text, row.text))
 
 
 def _need(own: Need, row: Need) -> Need:
-    return replace(own, title=_said(own.title, row.title), owner=_said(own.owner, row.owner))
+    ahead = own.days_ahead if row.days_ahead is None else row.days_ahead
+    test = text_said(own.test, row.test)
+    return replace(
+        own, title=_said(own.title, row.title), owner=_said(own.owner, row.owner), days_ahead=ahead, test=test
+    )

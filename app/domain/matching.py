@@ -62,6 +62,12 @@ def nearness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _titles_near(one: str, other: str) -> float:
+    """As near as their words, and near enough where one only says more: "Poll", "Poll: your last one"."""
+    says_more = min(one, other, key=len) and (f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} "))
+    return max(nearness(one, other), NEAR if says_more else 0.0)
+
+
 @dataclass(slots=True)
 class _Found:
     """What is matched so far: the plan's id by the sheet's; ``free`` are the plan's ids without a match.
@@ -157,7 +163,7 @@ class _Found:
             self.of.update(zip(known, keys, strict=True))
 
     def _pair_nearest(self, rows: list[Segment], beside: list[str]) -> None:
-        near = [(nearness(self.words[row.id], self.words[key]), row.id, key) for row in rows for key in beside]
+        near = [(_titles_near(self.words[row.id], self.words[key]), row.id, key) for row in rows for key in beside]
         for ratio, row_id, key in sorted(near, key=lambda one: -one[0]):
             if ratio >= NEAR and row_id not in self.of and key in self.free:
                 self.pair(key, row_id)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from app.domain.carrying import less_known, with_cues_carried
 from app.domain.checks import check_head, check_segment, named
 from app.domain.errors import EditRefused
-from app.domain.filling import filled, floor_words, text_said, with_cues, with_fields, with_lines
+from app.domain.filling import filled, floor_words, text_said, with_fields, with_lines
 from app.domain.layout import lay_out
 from app.domain.matching import Match, alike, match
 from app.domain.parking import park
@@ -170,7 +171,7 @@ class _Work:
         read = self.sheet.plan
         plan = self._with_sections(self._with_lanes(plan))
         known = {one.id: one for one in self.base.segments}
-        rows = _with_marks_carried(read.segments, known, self.of)
+        rows = less_known(with_cues_carried(read.segments, known, self.of), known, self.of)
         starts = dict(zip((one.id for one in read.segments), lay_out(read).starts_s, strict=True))
         came: dict[str, list[Segment]] = defaultdict(list)
         for row in rows:
@@ -216,7 +217,13 @@ class _Work:
 
     def _new(self, row: Segment) -> Segment:
         section = self.sections.get(row.section_id or "")
-        return replace(row, lane_id=self.lanes[row.lane_id], section_id=section, objective_ids=())
+        lane = self.lanes[row.lane_id]
+        return replace(row, lane_id=lane, section_id=section, objective_ids=(), start=self._rule(row))
+
+    def _rule(self, row: Segment) -> StartRule:
+        """The row's own start, in the plan's ids."""
+        rule = row.start
+        return replace(rule, anchor_id=self.of.get(rule.anchor_id, rule.anchor_id)) if isinstance(rule, With) else rule
 
     def _brought_up(self, own: Segment, row: Segment, starts: Mapping[str, int]) -> Segment:
         if own.id in self.left:
@@ -236,7 +243,7 @@ class _Work:
         """The sheet's start; one that says the same time in the person's own way stays, and a reason stays with it."""
         rule, clock_s = own.start, starts[row.id]
         if lane_id != own.lane_id:
-            return row.start
+            return self._rule(row)
         said = self.sheet.plan.id not in self.sheet.assumed
         aside = own.lane_id != MAIN_LANE and len(self.sheet.plan.lanes) == 1
         if own.parked or aside or not said:
@@ -245,7 +252,7 @@ class _Work:
             return self._beside(rule, clock_s, starts)
         if isinstance(rule, At) and (rule.clock_s == clock_s or rule.reason):
             return replace(rule, clock_s=clock_s)
-        return row.start
+        return self._rule(row)
 
     def _beside(self, rule: With, clock_s: int, starts: Mapping[str, int]) -> StartRule:
         """Beside its anchor as long as the sheet has that in the main room, so that it begins when the sheet says."""
@@ -255,35 +262,6 @@ class _Work:
         stays = rule.anchor_id in self.left or self.lanes[anchor.lane_id] == MAIN_LANE
         offset_s = clock_s - starts[anchor.id]
         return replace(rule, offset_s=offset_s) if stays and 0 <= offset_s <= DAY_S else At(clock_s)
-
-
-def _with_marks_carried(
-    rows: tuple[Segment, ...], known: dict[str, Segment], of: Mapping[str, str]
-) -> tuple[Segment, ...]:
-    """A moment of the sheet that lies in another segment now is the cue it was before, not a second one.
-
-    In ``known`` it leaves the segment it was in; a row that is new has it in the place of its own.
-    """
-    homes = {alike(cue.title): n for n, row in enumerate(rows) for cue in row.cues if not cue.target}
-    made = list(rows)
-    for row in rows if homes else ():
-        mine = known.get(of.get(row.id, ""))
-        said = {alike(cue.title) for cue in row.cues}
-        for cue in mine.cues if mine is not None else ():
-            home = homes.get(alike(cue.title))
-            if mine is None or home is None or cue.target or alike(cue.title) in said:
-                continue
-            moved = replace(cue, offset_s=0)
-            target = known.get(of.get(rows[home].id, ""))
-            if target is None:
-                made[home] = replace(made[home], cues=with_cues((moved,), made[home].cues))
-            elif all(alike(one.title) != alike(cue.title) for one in target.cues):
-                known[target.id] = replace(target, cues=(*target.cues, moved))
-            else:
-                continue
-            rest = tuple(one for one in known[mine.id].cues if one.id != cue.id)
-            known[mine.id] = replace(known[mine.id], cues=rest)
-    return tuple(made)
 
 
 def _check(own: Plan, plan: Plan) -> None:

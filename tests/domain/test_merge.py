@@ -74,6 +74,7 @@ def one(plan: Plan, key: str) -> Segment:
         (("Alpha", "Beta", "Gamma"), ("Gamma", "Alpha", "Beta"), "g0 a1 b2"),
         (("Alpha", "Break", "Gamma"), ("Alpha", "Coffee", "Gamma"), "a0 g2"),
         (("Alpha", "Poll: your last one", "Gamma"), ("Alpha", "Poll: your last talk", "Gamma"), "a0 p1 g2"),
+        (("Alpha", "Poll", "Gamma"), ("Alpha", "Poll: your last one", "Gamma"), "a0 p1 g2"),
         (("Alpha", "Module 1", "Gamma"), ("Alpha", "Module 2", "Gamma"), "a0 g2"),
         (("Alpha",), (), ""),
         ((), ("Alpha",), ""),
