@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "app.jobs": {*BELOW, "PySide6.QtCore"},
     "app.collector": {"PySide6.QtCore"},
     "widgets": {"app.domain", "app.session", "app.jobs", "app.history", "app.assets", "PySide6"},
+    "app.mappings": {"app.domain", "pydantic", "platformdirs"},
     "app.shipped": {"app.domain", "app.assets"},
     "app.sample": {"app.domain", "app.assets", "app.shipped"},
     "app.main": EVERYTHING,

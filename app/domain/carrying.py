@@ -47,7 +47,10 @@ def _names(cue: Cue) -> tuple[str, ...]:
 
 def less_known(rows: tuple[Segment, ...], known: Mapping[str, Segment], of: Mapping[str, str]) -> tuple[Segment, ...]:
     """The rows without what is in another segment of the plan already, by its id."""
-    homes = {item.id: one.id for one in known.values() for item in (*one.cues, *one.needs, *one.steps)}
+    homes: dict[str, str] = {}
+    for one in known.values():
+        for row in (one.cues, one.needs, one.steps):
+            homes.update((item.id, one.id) for item in row)
 
     def less(row: Segment) -> Segment:
         own_id = of.get(row.id, "")

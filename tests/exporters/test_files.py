@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import StoreUnavailable
+from app.domain.filenames import safe_name
 from app.domain.plan import Plan
 from exporters import write_cue_sheet, write_guide
 from exporters.files import check_size, write_whole
-from exporters.names import document_name, safe_name, target_file
+from exporters.names import document_name, target_file
 from tests.exporters.plans import small_plan
 
 
