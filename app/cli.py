@@ -91,17 +91,21 @@ def _open_window(file: Path | None, library: Path | None) -> int:
 
 
 @commands.command("import")
-def import_file(
+def import_file(  # noqa: PLR0917 - the command's own options
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The run-of-show: .xlsx or .csv.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what was understood and write nothing.")] = False,
     as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    layout: Annotated[
+        Path | None,
+        typer.Option("--layout", metavar="FILE", help="How to read it, as it was exported from the window."),
+    ] = None,
     library: LibraryOption = None,
 ) -> int:
     """Add what a run-of-show holds to the library; a --dry-run writes nothing."""
     from app.importers import as_json
 
-    reading = read(file)
+    reading = read(file, layout)
     if not reading.plans and not (dry_run and as_data):
         raise ImportProblem(f"{file.name} holds no plan: nothing in it looks like segments with times or lengths.")
     if not dry_run:
@@ -115,14 +119,31 @@ def import_file(
     return FINDINGS if reading.doubts or reading.unread or not reading.plans else DONE
 
 
-def read(file: Path) -> Reading:
-    """What a file holds, as the importer understands it without being asked anything; ImportProblem names the file."""
+def read(file: Path, layout: Path | None = None) -> Reading:
+    """What a file holds, as the importer understands it without being asked anything; ImportProblem names the file.
+
+    Only a ``layout`` that is named is heeded: a command answers the same whatever the window has learned.
+    """
     from app.importers import read_grids, understand
 
     try:
-        return understand(file.name, read_grids(file))
+        reading = understand(file.name, read_grids(file))
+        return reading if layout is None else _read_as(reading, layout)
     except ImportProblem as problem:
         raise problem if file.name in str(problem) else ImportProblem(f"{file.name}: {problem}") from problem
+
+
+def _read_as(reading: Reading, layout: Path) -> Reading:
+    from app.domain.mapping import choices_for, fits
+    from app.importers import understand
+    from app.mappings import read_layout
+
+    mapping = read_layout(layout)
+    if not fits(mapping, reading):
+        raise ImportProblem(
+            f"{reading.source} does not have the layout “{mapping.name}”: other words head its columns."
+        )
+    return understand(reading.source, reading.grids, choices_for(mapping, reading))
 
 
 def with_plans(library: Library, plans: Sequence[Plan], deliveries: Sequence[Delivery] = ()) -> Library:

@@ -27,6 +27,7 @@ from widgets.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
+    from app.mappings import Mappings
 
 REFUSED = 2
 _PATIENCE_S = 5.0
@@ -138,7 +139,7 @@ class Desk:
 
 def verbs() -> Verbs:
     """The verbs; each loads what it needs when it is first called."""
-    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _write_example, _activities)
+    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _write_example, _activities, _layouts)
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:
@@ -178,6 +179,12 @@ def _activities() -> tuple[Segment, ...]:
     from app.shipped import activities
 
     return activities()
+
+
+def _layouts() -> Mappings:
+    from app.mappings import Mappings
+
+    return Mappings()
 
 
 def install_hook(dialogs: Dialogs) -> None:

@@ -96,9 +96,9 @@ class Mappings:
         if path is not None:
             _gone(path)
 
-    def share(self, mapping: Mapping, folder: Path) -> Path:
-        """Write it into a folder for others; the file. :class:`StoreUnavailable` when that cannot be."""
-        target = folder / f"{safe_name(mapping.name, 'layout')}{ENDING}"
+    def share(self, mapping: Mapping, file: Path) -> Path:
+        """Write it into a file for others, which gets the usual ending; :class:`StoreUnavailable` when it cannot be."""
+        target = file if file.name.endswith(ENDING) else file.with_name(file.name + ENDING)
         _write_whole(target, mapping)
         return target
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
+    from app.domain.mapping import Mapping
     from app.domain.sheet import Choices, Grid, Reading
 
 
@@ -33,11 +34,34 @@ class Handoff:
     today: str
 
 
+class Layouts(Protocol):
+    """The layouts of files the person's imports are remembered by. Those that write raise StoreUnavailable."""
+
+    def all(self) -> tuple[tuple[Mapping, ...], tuple[str, ...]]:
+        """The layouts, and a sentence for each that could not be read."""
+
+    def keep(self, mapping: Mapping) -> Mapping:
+        """Remember one; with the name it got."""
+
+    def rename(self, name: str, to: str) -> Mapping:
+        """Call one otherwise."""
+
+    def remove(self, name: str) -> None:
+        """Forget one."""
+
+    def share(self, mapping: Mapping, file: Path) -> Path:
+        """Write one into a file for others."""
+
+    def take(self, path: Path) -> Mapping:
+        """Read one that was shared and remember it; ImportProblem when it is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
 
-    ``write_example`` writes a run-of-show to fill in. ``activities``: the ready-made segments there are.
+    ``write_example`` writes a run-of-show to fill in. ``activities``: the ready-made segments there are. ``layouts``:
+    where the layouts of files are remembered; None: nowhere.
     """
 
     read_grids: ReadGrids
@@ -46,3 +70,4 @@ class Verbs:
     write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
     write_example: Callable[[Path], Path]
     activities: Callable[[], tuple[Segment, ...]] = tuple
+    layouts: Callable[[], Layouts] | None = None

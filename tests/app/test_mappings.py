@@ -71,8 +71,9 @@ def test_forgetting(mappings: Mappings) -> None:
 
 
 def test_sharing(mappings: Mappings, tmp_path: Path) -> None:
-    file = mappings.share(ONE, tmp_path)
+    file = mappings.share(ONE, tmp_path / "Client A, virtual")
     assert file.name == f"Client A, virtual{ENDING}"
+    assert mappings.share(ONE, file) == file
     assert read_layout(file) == ONE
     assert Mappings(tmp_path / "another").take(file) == ONE
 
@@ -82,7 +83,7 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="could not be remembered"):
         Mappings(tmp_path / "file" / "layouts").keep(ONE)
     with pytest.raises(StoreUnavailable, match="could not be written"):
-        Mappings(tmp_path).share(ONE, tmp_path / "no such folder")
+        Mappings(tmp_path).share(ONE, tmp_path / "no such folder" / "x")
 
 
 def test_a_damaged_file_is_skipped_and_told(mappings: Mappings, tmp_path: Path) -> None:

@@ -79,7 +79,22 @@ class Beside(QSplitter):
         layout.addLayout(line)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.becomes, 1)
+        self._upper_layout, self._merge = layout, QWidget()
         return upper
+
+    def add_merge(self, pane: QWidget) -> None:
+        """A pane that shows in the place of the list when the sheet goes into the open session."""
+        self._upper_layout.addWidget(pane, 1)
+        self._merge = pane
+        pane.hide()
+
+    def merge(self, shown: bool) -> None:
+        """Show what changes in the open session, or what the file becomes by itself."""
+        self._merge.setVisible(shown)
+        for link in (self.all, self.no_one):
+            link.setVisible(self.becomes.lines.several and not shown)
+        self.becomes.setVisible(not shown and self.nothing.isHidden())
+        self._share()
 
     def _lower(self) -> QWidget:
         lower = QWidget()
@@ -168,6 +183,8 @@ class Beside(QSplitter):
         needed = self.becomes.wanted_height(whole) + fonts.scaled(44)
         if not self.nothing.isHidden():
             needed = self.nothing.heightForWidth(max(self.width() - 40, 1)) + fonts.scaled(70)
+        if self._merge.isVisible():
+            needed = whole
         below = max(self.questions.wanted_height(), self.leftovers.wanted_height() + fonts.scaled(50))
         below = max(below, self.notes.wanted_height()) + fonts.scaled(48)
         below = min(max(below, round(whole * _PAGES_LEAST)), round(whole * _PAGES_SHARE))

@@ -9,10 +9,11 @@ from widgets import fonts
 from widgets.fields import ChoiceBox
 
 _NEW_PROGRAM = "new"
+_MERGE = "merge"
 
 
 class TargetBox(ChoiceBox):
-    """The programs of the library, and two more ways."""
+    """The programs of the library, two more ways, and the open session."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,11 +23,19 @@ class TargetBox(ChoiceBox):
         self.setAccessibleName(self.tr("Where it goes"))
         self._ids: list[str | None] = []
 
+    @property
+    def is_merge(self) -> bool:
+        """Whether the sheet goes into the open session."""
+        return bool(self._ids) and self._ids[self.currentIndex()] == _MERGE
+
     def offer(self, programs: tuple[Program, ...], open_plan: Plan | None, stem: str) -> None:
         """Offer the programs; that of the open session is chosen. ``stem`` names a new one."""
         self.clear()
         self._ids = [*(one.id for one in programs), _NEW_PROGRAM, None]
         self.addItems([*(one.title for one in programs), stem, ""])
+        if open_plan is not None:
+            self._ids.append(_MERGE)
+            self.addItem(self.tr("the open session “{0}” (merge)").format(open_plan.title))
         now = open_plan.program_id if open_plan else None
         self.setCurrentIndex(self._ids.index(now) if now in self._ids else len(programs))
         self._titles = [*(one.title for one in programs), stem]
