@@ -29,6 +29,7 @@ from app.importers.sense.crossing import CROSSED
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.day_order import settle_days
 from app.importers.sense.drafts import drafts
+from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
 from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
@@ -87,11 +88,15 @@ def _understood(source: str, grids: tuple[Grid, ...], book: Notebook) -> Reading
     groups = [group for group in groups if group.sheet not in left]
     tables = [table for table in tables if table.sheet not in left]
     pin_remarks((item for group in groups for item in group.items), book)
-    plans = tuple(_plans(source, groups, book))
+    facts = _facts(groups, tables, book)
+    plans = tuple(_plans(source, groups, facts, book))
     if not plans:
         book.notes.append("No plan was found: no rows with a title and a time.")
-    runs = (delivery_of(plan, group.items) for plan, group in zip(plans, groups, strict=True))
-    deliveries = tuple(delivery for delivery in runs if delivery is not None)
+    deliveries = tuple(
+        with_people(run, facts[group.sheet], book)
+        for plan, group in zip(plans, groups, strict=True)
+        if (run := delivery_of(plan, group.items)) is not None
+    )
     unsized = sum(_unsized(group.items) for group in groups)
     return Reading(
         source,
@@ -266,31 +271,46 @@ def _reader(region: Region, columns: list[Column], book: Notebook) -> ListReader
     return CrossReader(region, columns, book) if held & CROSSED else ListReader(region, columns, book)
 
 
-def _plans(source: str, groups: list[Group], book: Notebook) -> list[Plan]:
-    """A title for each: the sheet's first line, else the file's name; with day or sheet where there are more."""
+def _plans(source: str, groups: list[Group], facts: dict[int, Facts], book: Notebook) -> list[Plan]:
+    """A title for each: what the sheet says, its first line, else the file's name; with day or sheet where needed."""
     stem = re.sub(r"[_\s]+", " ", PurePath(source).stem).strip()
+    sheets = {sheet: [group for group in groups if group.sheet == sheet] for sheet in facts}
     titles = {
-        sheet: title_above(sheet, book.grids[sheet], [group for group in groups if group.sheet == sheet], book) or stem
-        for sheet in {group.sheet for group in groups}
+        sheet: facts[sheet].title or title_above(sheet, book.grids[sheet], held, book) or stem
+        for sheet, held in sheets.items()
     }
     plans = []
     for group in groups:
-        title = titles[group.sheet]
+        title, said = titles[group.sheet], facts[group.sheet]
         label = group.label or (book.grids[group.sheet].name if len(titles) > 1 else "")
         if len(groups) > 1 and label and normal(label) not in normal(title):
             title = f"{title} – {label}"
-        _tell_assumptions(title, group.items, book)
-        timed = any(item.start_s is not None for item in group.items)
-        plan = plan_of(title, group.date, group.items, book)
+        alone = len(sheets[group.sheet]) == 1
+        if alone:
+            end_with(said, group.items)
+        _tell_assumptions(title, group.items, said, book)
+        start = USUAL_START_S if said.start_s is None else said.start_s
+        timed = said.start_s is not None or any(item.start_s is not None for item in group.items)
+        plan = plan_of(title, group.date, group.items, book, start)
         book.assumed += [item.segment_id for item in group.items if item.segment_id and _is_unsized(item)]
         book.assumed += [] if timed else [plan.id]
-        plans.append(plan)
+        plans.append(with_facts(plan, said, alone))
     return plans
 
 
-def _tell_assumptions(title: str, items: list[Item], book: Notebook) -> None:
-    """A start or lengths that no row gives are assumed, and that is said."""
-    if all(item.start_s is None for item in items):
+def _facts(groups: list[Group], tables: list[Table], book: Notebook) -> dict[int, Facts]:
+    """What each sheet with a plan says above its first."""
+    facts = {}
+    for sheet in {group.sheet for group in groups}:
+        rows = [item.place.row for group in groups if group.sheet == sheet for item in group.items]
+        rows.extend(table.first_row for table in tables if table.sheet == sheet)
+        facts[sheet] = facts_above(sheet, book.grids[sheet], min(rows), book)
+    return facts
+
+
+def _tell_assumptions(title: str, items: list[Item], facts: Facts, book: Notebook) -> None:
+    """A start or lengths that nothing gives are assumed, and that is said."""
+    if facts.start_s is None and all(item.start_s is None for item in items):
         book.notes.append(f"{title}: no start is given; {USUAL_START_S // 3600}:00 is assumed")
     unknown = _unsized(items)
     if unknown:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.sheet import CellKind, Grid, Place
 from app.importers.sense.dates import Day, days_between, find_day, whole_day
 from app.importers.sense.day_order import asked
+from app.importers.sense.facts import labeled
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, find_spans
@@ -16,6 +18,7 @@ CALENDAR: Final = 1.5
 """Up to so many items a day over three days and more are one series, not as many sessions."""
 LOOKED_UP: Final = 30
 LONGEST_TITLE: Final = 90
+_DATED: Final = re.compile(r"\s*(?:date|datum|fecha|data|when|day|日付|日期|날짜)\s?[:：]\s?", re.IGNORECASE)
 
 
 @dataclass
@@ -66,6 +69,8 @@ def _date_above(grid: Grid, group: Group, book: Notebook) -> str:
             found = find_day(cell.date or cell.text) if cell and len(cell.text) < LONGEST_TITLE else None
             if found and found[0].date:
                 day = found[0]
+                if cell.date or whole_day(_DATED.sub("", cell.text)):
+                    book.use(Place(group.sheet, row, column))
                 unsure = day.other and not cell.date and asked(day, Place(group.sheet, row, column), book)
                 return day.other if unsure else day.date
     return ""
@@ -79,6 +84,8 @@ def title_above(sheet: int, grid: Grid, groups: list[Group], book: Notebook) -> 
         if not filled:
             continue
         column, cell = filled[0]
+        if labeled(cell.text):
+            continue
         place = Place(sheet, row, column)
         if len(filled) > 1 or cell.kind is not CellKind.TEXT or not _reads_like_title(cell.text) or book.is_used(place):
             return ""

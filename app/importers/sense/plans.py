@@ -42,8 +42,8 @@ class _Draft:
     end_s: int = 0
 
 
-def plan_of(title: str, date: str, items: list[Item], book: Notebook) -> Plan:
-    """The plan of these settled items; where the file gives no start, ten o'clock."""
+def plan_of(title: str, date: str, items: list[Item], book: Notebook, start_s: int = USUAL_START_S) -> Plan:
+    """The plan of these settled items; where no row gives a start, at ``start_s``."""
     items = _without_repeats(items)
     if all(item.mark for item in items):
         for item in items:
@@ -53,7 +53,7 @@ def plan_of(title: str, date: str, items: list[Item], book: Notebook) -> Plan:
     starts = [item.start_s for item in items if item.start_s is not None and not item.mark]
     lead = _leads(lanes)
     counted = [item.start_s for item in items if item.start_s is not None and not item.mark and id(item) not in lead]
-    draft = _Draft(start_s=min(counted or starts, default=USUAL_START_S))
+    draft = _Draft(start_s=min(counted or starts, default=start_s))
     for name, lane_items in lanes.items():
         _lay(draft, name, lane_items, lead)
     _place_marks(draft, [item for item in items if item.mark])
