@@ -12,12 +12,15 @@ from typing import Final
 
 from app.domain.html_cells import Words, color_of, typed
 from app.domain.markup import Tag, pieces
-from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid
+from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid, Remark
+from app.domain.text import clean
 
 MOST_SIGNS: Final = 4_000_000
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
-_DROPPED: Final = frozenset({"script", "style", "title", "head", "noscript", "template", "svg", "object", "iframe"})
+MOST_REMARKS: Final = 2_000
+_UNSAID: Final = frozenset({"script", "style", "title", "head"})
+_DROPPED: Final = _UNSAID | {"noscript", "template", "svg", "object", "iframe", "comment"}
 _BLOCKS: Final = re.compile(
     "p|div|li|ul|ol|dl|dt|dd|h[1-6]|section|article|header|footer|main|nav|aside|blockquote|pre|hr|form|caption|figure"
     "|address|body"
@@ -63,6 +66,7 @@ class _Page:
     def __init__(self) -> None:
         self.notes: list[str] = []
         self._rows: dict[int, dict[int, Cell]] = {}
+        self._remarks: list[Remark] = []
         self._merges: list[Area] = []
         self._areas: list[Area] = []
         self._hidden_rows: set[int] = set()
@@ -88,7 +92,9 @@ class _Page:
 
     def take(self, piece: Tag | str) -> None:
         if isinstance(piece, str):
-            if not self._aside:
+            if self._aside and self._aside[0] == "comment" and self._cell:
+                self._remarks.append(Remark(self._cell.row, self._cell.column, clean(piece.strip())))
+            elif not self._aside:
                 self._text().add(piece)
         elif self._aside:
             self._pass_by(piece)
@@ -115,7 +121,7 @@ class _Page:
         if name == "style":
             self._classes.update((found[1], found[2].lower()) for found in _CLASS.finditer(tag.raw[:200_000]))
         style = self._style(tag)
-        if name in _DROPPED - {"style", "script", "title", "head"} or (
+        if name in _DROPPED - _UNSAID or (
             _HIDDEN.search(style) and name not in {"tr", "td", "th", "col", "br", "img", "input", "hr", "meta", "link"}
         ):
             self._aside = (name, 1)
@@ -286,6 +292,7 @@ class _Page:
             notes=tuple(self.notes),
             hidden_columns=self._columns_hidden(),
             fills=self._fills(last, width),
+            remarks=tuple(self._remarks[:MOST_REMARKS]),
         )
 
     def _columns_hidden(self) -> tuple[int, ...]:

@@ -70,13 +70,9 @@ def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:
         return _read_package(data)
     if data.startswith(OLE) or data[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02"):
         return _read_old(data)
-    if data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
-        raise ImportProblem("The file is no spreadsheet. Save it as .xlsx, .csv or .docx and import that.")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower().startswith((b"<?xml", b"<!doctype", b"<html")):
-        raise ImportProblem("The file is a web page or XML, not a spreadsheet. Save it as .xlsx and import that.")
-    from app.importers.readers import delimited
+    from app.importers.readers import foreign
 
-    return delimited.read(data, encoding)
+    return foreign.read(data, encoding)
 
 
 def _read_package(data: bytes) -> list[dict[str, object]]:
@@ -97,6 +93,8 @@ def _read_package(data: bytes) -> list[dict[str, object]]:
         from app.importers.readers import pptx
 
         return pptx.read(package)
+    if any(name.endswith(".iwa") or name == "Index.zip" for name in package.names):
+        raise ImportProblem("The file is a Numbers or Pages document. Export it as .xlsx or .docx and import that.")
     if "content.xml" in package.names:
         from app.importers.readers import ods
 

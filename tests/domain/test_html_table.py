@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.html_table import grid_of_html, has_table
-from app.domain.sheet import Area, CellKind, Fill, Grid
+from app.domain.sheet import Area, CellKind, Fill, Grid, Remark
 from app.domain.tabular import lines_of, text_of
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--
@@ -22,9 +22,8 @@ SHEETS = """<meta charset="utf-8"><google-sheets-html-origin><style>td {border: 
 <tr><td data-sheets-value="{&quot;1&quot;:2,&quot;2&quot;:&quot;Talk&quot;}">Talk &amp; more</td>
 <td style="background-color:#fff2cc;" data-sheets-value="{&quot;1&quot;:3,&quot;3&quot;:0.4375}">10:30 AM</td></tr>
 </tbody></table>"""
-OFFICE = (
-    '<table><tr><td sdval="0.25" sdnum="1033;0;0%">25%</td><td bgcolor="#ffffff" sdval="1.5">1,50</td></tr></table>'
-)
+OFFICE = """<table><tr><td sdval="0.25" sdnum="1033;0;0%">25%</td>
+<td bgcolor="#ffffff" sdval="1.5"><comment>net</comment>1,50</td></tr></table>"""
 WORD = """<body><h2>Day 1</h2><table><tr><td><p>9:00</p></td><td><p>Welcome</p><p>and coffee</p></td></tr></table>
 <p>See you<script>alert("<td>no</td>")</script> soon</p></body>"""
 
@@ -52,7 +51,7 @@ def test_google_sheets() -> None:
 def test_libreoffice() -> None:
     grid = grid_of_html(OFFICE)
     assert [(cell.text, cell.number) for cell in grid.rows[0]] == [("25%", 0.25), ("1,50", 1.5)]
-    assert grid.fills == ()
+    assert (grid.fills, grid.remarks) == ((), (Remark(0, 1, "net"),))
 
 
 def test_word_and_pages_keep_their_lines_around_the_tables() -> None:

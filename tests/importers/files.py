@@ -70,6 +70,16 @@ def spreadsheet(rows: str) -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ODS.format(rows=rows)})
 
 
+def spreadsheet_xml(rows: str, before: str = "", more: str = "") -> bytes:
+    """A workbook of one sheet in Excel's XML of 2003, with rows of XML, and elements of its own."""
+    return (
+        f'<?xml version="1.0"?>{before}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        f' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+        f' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+        f'{more}<Worksheet ss:Name="S"><Table>{rows}</Table></Worksheet></Workbook>'
+    ).encode()
+
+
 def document(body: str, **more: str) -> bytes:
     """A Word document with this body of XML, and other parts of it with theirs."""
     parts = {f"word/{name}.xml": DOCX.format(body=inside) for name, inside in more.items()}

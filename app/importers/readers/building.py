@@ -121,7 +121,9 @@ class GridBuilder:
 
     def fill(self, row: int, left: int, right: int, color: str) -> None:
         """Keep the ground some neighboring cells of a row stand on, ``color`` as six hex digits."""
-        if len(self._fills) < limits.FILLS:
+        if self._fills and self._fills[-1][0] == row and self._fills[-1][2:] == (left - 1, color):
+            self._fills[-1] = (row, self._fills[-1][1], right, color)
+        elif len(self._fills) < limits.FILLS:
             self._fills.append((row, left, right, color))
 
     def remark(self, row: int, column: int, text: str) -> None:

@@ -48,11 +48,15 @@ class Package:
 
     def xml(self, name: str) -> bytes:
         """One XML part, refused when it declares a document type (entities, outside files)."""
-        data = self.read(name)
-        plain = data.replace(b"\0", b"") if b"\0" in data[:64] else data
-        if _DTD.search(plain):
-            raise ImportProblem("The file contains a document type definition, which no spreadsheet needs.")
-        return data
+        return without_types(self.read(name))
+
+
+def without_types(data: bytes) -> bytes:
+    """The XML as it is; ImportProblem when it declares a document type (entities, outside files)."""
+    plain = data.replace(b"\0", b"") if b"\0" in data[:64] else data
+    if _DTD.search(plain):
+        raise ImportProblem("The file contains a document type definition, which no spreadsheet needs.")
+    return data
 
 
 def _check_directory(infos: list[zipfile.ZipInfo], names: frozenset[str]) -> None:

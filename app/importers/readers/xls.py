@@ -32,13 +32,32 @@ def read(data: bytes) -> list[dict[str, object]]:
 
 def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet, budget: Budget) -> dict[str, object]:
     builder = GridBuilder(sheet.name, budget, hidden=bool(sheet.visibility))
+    grounds = _grounds(book)
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
-            builder.put(row, column, _word(book, sheet.cell(row, column)))
+            cell = sheet.cell(row, column)
+            builder.put(row, column, _word(book, cell))
+            color = grounds.get(cell.xf_index or 0)
+            if color and column < limits.COLUMNS:
+                builder.fill(row, column, column, color)
     for top, bottom, left, right in sheet.merged_cells:
         builder.merge(top, left, bottom - 1, right - 1)
     builder.hidden_rows.extend(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    builder.hidden_columns.extend(column for column, info in sheet.colinfo_map.items() if info.hidden)
+    for (row, column), note in sheet.cell_note_map.items():
+        builder.remark(row, column, str(note.text))
     return builder.build()
+
+
+def _grounds(book: xlrd.Book) -> dict[int, str]:
+    """The colors cells stand on, by the number of their format; white and patterns are none."""
+    grounds = {}
+    for number, look in enumerate(book.xf_list):
+        ground = look.background
+        color = book.colour_map.get(ground.pattern_colour_index) if ground and ground.fill_pattern == 1 else None
+        if color and color != (255, 255, 255):
+            grounds[number] = "".join(f"{part:02X}" for part in color)
+    return grounds
 
 
 def _word(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
