@@ -44,6 +44,8 @@ class Words:
 
     def end_block(self) -> None:
         """A line ends here, once."""
+        while self._parts and self._parts[-1].isspace():
+            self._parts.pop()
         if self._parts and self._parts[-1] != _BLOCK:
             self._parts.append(_BLOCK)
 
@@ -60,7 +62,7 @@ class Words:
         if not self._parts:
             return ""
         text = re.sub(r"[ \t\r\n\f]+", " ", "".join(self._parts)).replace(_BREAK, _BLOCK)
-        lines = (line.replace(_GAP, "\t").strip(" \t\xa0") for line in text.split(_BLOCK))
+        lines = (re.sub(f" *{_GAP} *", "\t", line).strip(" \t\xa0") for line in text.split(_BLOCK))
         return clean("\n".join(lines)).strip("\n")
 
 

@@ -159,7 +159,9 @@ class _Page:
             self._end_block()
 
     def _end_block(self) -> None:
-        if self._cell:
+        if self._depth > 1:
+            self._text().add(" ")  # a table within a cell is a line a row
+        elif self._cell:
             self._cell.text.end_block()
         else:
             self.end_line()

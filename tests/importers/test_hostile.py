@@ -103,6 +103,7 @@ def twice() -> bytes:
         (lambda: spreadsheet_xml("<Row/>", before=ENTITY), "document type definition"),
         (lambda: spreadsheet_xml("<Row>"), "not well formed"),
         (lambda: b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>no table", "without a table"),
+        (lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), ".odt"),
         (lambda: zipped({"Index/Document.iwa": "x", "Metadata/a.plist": "x"}), "a Numbers or Pages document"),
         (lambda: bytes(range(256)) * 40 + bytes(4000), "neither a spreadsheet nor text"),
         (lambda: Random(7).randbytes(3_000), "neither a spreadsheet nor text"),

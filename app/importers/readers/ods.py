@@ -24,6 +24,8 @@ def read(package: Package) -> list[dict[str, object]]:
     manifest = package.xml("META-INF/manifest.xml") if "META-INF/manifest.xml" in package.names else b""
     if b"encryption-data" in manifest:
         raise ImportProblem(PASSWORD)
+    if "mimetype" in package.names and b".text" in package.read("mimetype")[:100]:
+        raise ImportProblem("The file is an OpenDocument text (.odt). Save it as .docx and import that.")
     return read_xml(package.xml("content.xml"))
 
 
