@@ -93,7 +93,9 @@ def _open_window(file: Path | None, library: Path | None) -> int:
 @commands.command("import")
 def import_file(  # noqa: PLR0917 - the command's own options
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The run-of-show: .xlsx or .csv.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The run-of-show: a spreadsheet, text table, document or page.")
+    ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what was understood and write nothing.")] = False,
     as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
     layout: Annotated[

@@ -26,6 +26,8 @@ _ASIDE: Final = "–—’‘‚“”„…•·«»‹›°€£§©®™½¼�
 _JOINING: Final = "–—’‘·\xad"
 _RAISED: Final = "²³ªº"
 """Signs that stand behind a letter or a number only."""
+_OPENING: Final = "‚„•¿¡"
+"""Signs that never stand behind a letter."""
 _ALONE: Final = "àèéêìíòóôöùúáâåøæœ"
 """Letters that are words in some language."""
 
@@ -170,7 +172,7 @@ def _mean(text: str, weigh: Weigh) -> float:
 def _latin(letters: str) -> Weigh:
     def weigh(sign: str, before: str, after: str) -> float:
         inside = before.isalpha() and after.isalpha()
-        if sign in _RAISED and not before.isalnum():
+        if (sign in _RAISED and not before.isalnum()) or (sign in _OPENING and before.isalpha()):
             return -0.5
         if sign in _ASIDE:
             return 1.0 if inside and sign == "’" else 0.7 if not inside or sign in _JOINING else -1.0
@@ -178,8 +180,8 @@ def _latin(letters: str) -> Weigh:
             return -2.0 if unicodedata.category(sign).startswith("C") else -1.0
         if sign.isupper() and before.islower():
             return -1.0
-        if not (before.isalpha() or after.isalpha()) and sign.lower() not in _ALONE:
-            return -0.7
+        if not (before.isalpha() or after.isalpha()):
+            return 0.6 if sign.lower() in _ALONE and not (before + after).strip(" ,;\t").isdigit() else -0.7
         return 1.0 if sign.lower() in letters else -0.5
 
     return weigh
