@@ -7,7 +7,23 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-READABLE: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "docx", "docm", "htm", "html", "mht", "xml")
+READABLE: Final = (
+    "xlsx",
+    "xlsm",
+    "xls",
+    "ods",
+    "csv",
+    "tsv",
+    "txt",
+    "docx",
+    "docm",
+    "htm",
+    "html",
+    "mht",
+    "mhtml",
+    "xml",
+    "fods",
+)
 DECKS: Final = ("pptx",)
 """Slide decks: for a session that is open."""
 
