@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -136,14 +136,14 @@ class Beside(QSplitter):
         self.nothing.setVisible(not reading.plans)
         self.becomes.setVisible(bool(reading.plans))
         self._name_tabs(reading, choices)
-        self._share()
 
     def ask(self) -> None:
         """Turn to the questions."""
         self.tabs.setCurrentIndex(0)
 
     def first_page(self, reading: Reading) -> None:
-        """The page that has something to say."""
+        """The page that has something to say, with the room it needs once it is laid out."""
+        QTimer.singleShot(0, self, self._share)
         counts = (len(reading.doubts), len(reading.unread), len(reading.notes))
         self.tabs.setCurrentIndex(next((page for page, count in enumerate(counts) if count), 0))
 
