@@ -259,6 +259,18 @@ def test_f6_goes_from_part_to_part_and_tab_leaves_the_sheet(dialog):
     assert dialog.focusWidget() is dialog.becomes
 
 
+def test_enter_imports_from_the_last_line_only(desk, dialog):
+    for part in (dialog.beside.tabs, dialog.becomes, dialog.sheet_view):
+        part.setFocus()
+        key(part, Qt.Key.Key_Return)
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+    assert dialog.isVisible()
+    dialog.target.setFocus()
+    key(dialog.target, Qt.Key.Key_Return)
+    assert len(dialog.imported) == 1
+
+
 def test_tab_goes_as_the_page_reads(dialog):
     dialog.sheet_view.setFocus()
     seen = []
@@ -369,9 +381,10 @@ def test_while_it_is_understood_again_the_reading_before_stays_and_only_the_last
     settle(qtbot, made)
     for meaning in (Meaning.NOTES, Meaning.OWNER, Meaning.KEEP):
         made.choose_meaning("0/0/0", meaning)
-    assert made.busy_line.busy
+    qtbot.waitUntil(lambda: made.busy_line.busy)
     assert len(titles(made)) == 2
-    made.bring_in()
+    click(made.import_button)
+    assert "One moment" in made.promise.whole
     assert made.imported == ()
     gate.set()
     settle(qtbot, made)

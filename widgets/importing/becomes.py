@@ -69,12 +69,16 @@ class BecomesView(QListView):
         return height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space leaves a session out or takes it in; Enter goes to the cell."""
+        """Space leaves a session out or takes it in; Enter goes to the cell, or edits the title."""
         line = self._line(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the Enter that ends a title comes here as well
         if event.key() == Qt.Key.Key_Space and isinstance(line, PlanLine) and self.lines.several:
             self.lines.want(self.currentIndex().row(), not self.lines.is_wanted(line))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, SegmentLine):
             self.pointed.emit(line.segment_id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, PlanLine):
+            self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain import library as shelf
 from app.domain.errors import EditRefused
-from app.domain.plan import Delivery, Library, Plan, Program
+from app.domain.plan import Plan
 from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
 from app.domain.text import one_line
 from app.session import Session
@@ -25,6 +24,7 @@ from widgets.importing.lastline import LastLine
 from widgets.importing.pointing import Pointing
 from widgets.importing.sheet import SheetView
 from widgets.importing.sheets import SheetSide
+from widgets.importing.target import with_plans
 from widgets.importing.told import told
 from widgets.importing.waiting import BusyLine, WaitingPage
 from widgets.importing.work import Understanding, Understood
@@ -36,6 +36,8 @@ _SIZE = QSize(1280, 800)
 _BESIDE_PX = 392
 _MANY_CHOICES = 4
 """As many are not thrown away by one key."""
+
+_GLANCE_MS = 250
 
 AskFile = Callable[[], Path | None]
 
@@ -63,6 +65,10 @@ class ImportDialog(QDialog):
         self._work.understood.connect(self._show)
         self._work.failed.connect(self._failed)
         self._work.busy.connect(self._at_work)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_GLANCE_MS)
+        self._slow.timeout.connect(self._tell_slow)
         self.setWindowTitle(self.tr("Import a run-of-show"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setSizeGripEnabled(False)
@@ -189,12 +195,18 @@ class ImportDialog(QDialog):
         self._work.read(self._path, self.choices, encoding)
 
     def _at_work(self, what: str) -> None:
-        first = self.reading is None
-        self.busy_line.set_busy(bool(what) and not first)
-        if what and first:
+        if not what:
+            self._slow.stop()
+            self.busy_line.set_busy(False)
+        elif self.reading is None:
             self.waiting.wait(self._path.name, what)
-        elif what:
-            self._say_source(what)
+        else:
+            self._slow.start()
+
+    def _tell_slow(self) -> None:
+        """What takes longer than a glance is said; what does not would only flicker."""
+        self.busy_line.set_busy(True)
+        self._say_source(self.tr("understanding it again…"))
 
     def _show(self, what: Understood) -> None:
         fresh = self.reading is None
@@ -302,6 +314,13 @@ class ImportDialog(QDialog):
         self.stop()
         super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter imports from the last line only; elsewhere one is still looking round."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        here = self.focusWidget()
+        if not enter or here is None or self.last.isAncestorOf(here) or self.waiting.isAncestorOf(here):
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """From left to right and down, as it stands, whenever it was made."""
         order = stops(self, (self.waiting, self.side, *self.beside.parts, self.last))
@@ -352,28 +371,18 @@ class ImportDialog(QDialog):
     def bring_in(self) -> None:
         """Put the sessions into the library, as one step, and close."""
         wanted = self.becomes.lines.wanted
-        if self.reading is None or not wanted or self._work.at_work:
+        if self.reading is None or not wanted:
+            return
+        if self._work.at_work:
+            self.last.say(self.tr("One moment: it is still being understood."))
             return
         program, home = self.target.home()
         plans = tuple(replace(plan, program_id=home) for plan in wanted)
         label = self.tr("Import {0}").format(self._path.name)
         try:
-            self._session.edit_library(label, partial(_with_plans, plans, self.reading.deliveries, program))
+            self._session.edit_library(label, partial(with_plans, plans, self.reading.deliveries, program))
         except EditRefused as reason:
             self.last.say(str(reason))
             return
         self.imported = plans
         self.accept()
-
-
-def _with_plans(
-    plans: tuple[Plan, ...], deliveries: tuple[Delivery, ...], program: Program | None, library: Library
-) -> Library:
-    if program is not None:
-        library = shelf.add_program(library, program)
-    for plan in plans:
-        library = shelf.add_plan(library, plan)
-    coming = {plan.id for plan in plans}
-    for delivery in deliveries:
-        library = shelf.put_delivery(library, delivery) if delivery.plan_id in coming else library
-    return library
