@@ -44,6 +44,7 @@ from app.importers.sense.sessions import SessionReader
 from app.importers.sense.settle import settle
 from app.importers.sense.tables import find_tables
 from app.importers.sense.times import find_spans
+from app.importers.sense.totals import promised
 from app.importers.sense.words import header_guesses, normal
 
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
@@ -167,6 +168,8 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
         items.append(settled)
         for row in region.header_rows:
             region.use(book, row, region.columns)
+        if isinstance(reader, ListReader):
+            book.totals.extend(reader.totals)
         sections = _kept_heads(region, reader.heads, settled, book)
         tables.append(_table(region, columns, sections))
     return tables, items or _read_lines(sheet, grid, book)
@@ -294,7 +297,8 @@ def _plans(source: str, groups: list[Group], facts: dict[int, Facts], book: Note
         plan = plan_of(title, group.date, group.items, book, start)
         book.assumed += [item.segment_id for item in group.items if item.segment_id and _is_unsized(item)]
         book.assumed += [] if timed else [plan.id]
-        plans.append(with_facts(plan, said, alone))
+        plan = with_facts(plan, said, alone)
+        plans.append(plan if said.promises else promised(plan, group, groups, book.totals, book))
     return plans
 
 

@@ -18,7 +18,7 @@ from app.importers.sense.words import normal
 
 _LABELS: Final[dict[str, str]] = {
     "title": """title, session title, workshop title, course title, event title, event name, session name, titel,
-        titre, titulo""",
+        titre, titulo, workshop, course, training, seminar, webinar""",
     "platform": "platform, tool, meeting tool, plattform, plateforme, plataforma, piattaforma",
     "mode": "mode, delivery mode, format, delivery format, modus, modalite, modalidad, modalidade, modalita",
     "place": """location, venue, place, room, where, ort, raum, lieu, salle, lugar, sala, luogo, local, locatie, 場所,
@@ -33,9 +33,11 @@ _LABELS: Final[dict[str, str]] = {
     "length": """duration, length, total time, total duration, total length, session length, dauer, gesamtdauer, duree,
         duree totale, duracion, duracion total, duracao, durata, duur, 時間, 时长, 소요 시간""",
     "language": "language, sprache, langue, idioma, lingua, taal, 言語, 语言, 언어",
+    "zone": "time zone, timezone, zeitzone, fuseau horaire, zona horaria, fuso orario, tijdzone",
     "deck": "deck, slide deck, presentation, slides, folien",
-    "Facilitator": """facilitator, facilitators, lead facilitator, trainer, trainers, instructor, presenter, host,
-        leitung, moderation, animateur, facilitador, facilitatore, begeleider, 講師, 讲师, 강사""",
+    "Facilitator": """facilitator, facilitators, lead facilitator, trainer, trainers, instructor, instructors,
+        presenter, presenters, host, hosts, leitung, moderation, animateur, facilitador, facilitatore, begeleider,
+        講師, 讲师, 강사""",
     "Producer": "producer, technical producer, tech host, zoom host, regie, technik",
 }
 _BY_LABEL: Final = {normal(word): fact for fact, words in _LABELS.items() for word in words.split(",")}
@@ -75,6 +77,7 @@ LONGEST_LAST_S: Final = 10_800
 FAR: Final = 2
 """A length more than twice that of all rows, or less than half of it, is of something else."""
 _PERSON_REASON: Final = "people belong to a delivery, not to a plan"
+_ZONE_REASON: Final = "a time zone belongs to a delivery, not to a plan"
 _PLACE_REASON: Final = "a place belongs to a delivery, not to a plan"
 
 
@@ -94,6 +97,12 @@ class Facts:
     length_s: int | None = None
     objectives: list[str] = field(default_factory=list)
     people: list[tuple[Place, Person]] = field(default_factory=list)
+    zone: tuple[Place, str] | None = None
+
+    @property
+    def promises(self) -> bool:
+        """Whether it says how long the session is."""
+        return self.length_s is not None or self.end_s is not None
 
 
 def facts_above(sheet: int, grid: Grid, first: int, book: Notebook) -> Facts:
@@ -176,6 +185,10 @@ def _take(facts: Facts, fact: str, cell: Cell, place: Place, book: Notebook) -> 
             taken = bool(facts.language)
         case "start" | "end" | "length":
             taken = _take_time(facts, fact, cell)
+        case "zone":
+            facts.zone = (place, one_line(text, 100))
+            book.leave(place, _ZONE_REASON)
+            taken = False
         case _:
             facts.people.append((place, Person(fact, one_line(text))))
             book.leave(place, _PERSON_REASON)
@@ -272,7 +285,8 @@ def with_facts(plan: Plan, facts: Facts, alone: bool) -> Plan:
 
 
 def with_people(delivery: Delivery, facts: Facts, book: Notebook) -> Delivery:
-    """The delivery with the people its sheet names."""
-    for place, _ in facts.people:
+    """The delivery with the people and the time zone its sheet names."""
+    for place, _ in [*facts.people, *([facts.zone] if facts.zone else [])]:
         book.use(place)
-    return replace(delivery, people=tuple(person for _, person in facts.people))
+    people = tuple(person for _, person in facts.people)
+    return replace(delivery, people=people, time_zone=facts.zone[1] if facts.zone else "")

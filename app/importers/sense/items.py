@@ -25,6 +25,16 @@ class Was:
         return bool(self.start or self.end or self.length is not None or self.notes)
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total: where its row and its value stand, and the seconds it can mean, the likeliest first."""
+
+    label: Place
+    value: Place
+    text: str
+    seconds: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Item:
     """What was read, then what was settled: ``start_s`` and ``end_s`` count from midnight of the item's day.

@@ -12,6 +12,8 @@ from app.importers.sense.notebook import Notebook
 FEW: Final = 2
 """So many overlaps are taken for slips of the pen and stay where they are, as clashes."""
 SHARE: Final = 0.15
+ROUNDED_S: Final = 60
+"""Less than this is no overlap but a start that was rounded."""
 BESIDE, CLASH, CUT_SHORT = range(3)
 NAMED_SHARE: Final = 0.05
 """Where the file names lanes, a slip is all that may overlap in one."""
@@ -23,7 +25,7 @@ def lanes_of(items: list[Item], book: Notebook) -> dict[str, list[Item]]:
     overlaps = _overlaps(items)
     if len(named) > 1 and len(overlaps) > NAMED_SHARE * len(items):
         return _ordered(_by_name(items))
-    if not overlaps:
+    if all((before.end_s or 0) - (later.start_s or 0) < ROUNDED_S for before, later in overlaps):
         return _ordered({"": list(items)})
     answer = _asked(overlaps, len(overlaps) > max(FEW, SHARE * len(items)), book)
     if answer == BESIDE:

@@ -62,6 +62,18 @@ class LengthColumn:
             length = self._range(length, row)
         return length if length.planned_s > 0 else None
 
+    def seconds(self, row: int) -> tuple[int, ...]:
+        """Everything the cell in this row can mean, the likeliest first; asks nothing."""
+        length = loose_length(self._region.at(row, self._column))
+        if length is None:
+            return ()
+        if length.unit == "":
+            return (_scaled(length, UNITS[self._unit] / 60).planned_s,)
+        both = (length.planned_s, length.planned_s // 60)
+        if length.unit not in {":", "t"}:
+            return both[:1]
+        return both if self._hours is not False or length.unit == "t" else both[::-1]
+
     def _in_unit(self, length: Length, row: int) -> Length:
         if length.unit == "":
             return _scaled(length, UNITS[self._unit] / 60)

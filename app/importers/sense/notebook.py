@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.sheet import EMPTY, Choices, Doubt, Grid, Place, RowRole, Table, Unread
+from app.importers.sense.items import Stated
 from app.importers.sense.said import LEFT_OUT, rows_said, without
 
 _NONE: Final[frozenset[int]] = frozenset()
@@ -23,6 +24,7 @@ class Notebook:
         self.grids = tuple(without(grid, rows) for grid, rows in zip(grids, out, strict=True))
         self.choices = choices
         self.notes: list[str] = []
+        self.totals: list[Stated] = []
         self.offers: dict[str, Table] = {}
         self._whole = grids
         self.assumed: list[str] = []

@@ -10,7 +10,7 @@ from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
 from app.importers.sense.cells import loose_span, sense
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in
-from app.importers.sense.items import Item, split_title
+from app.importers.sense.items import Item, Stated, split_title
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.regions import Region
@@ -118,6 +118,16 @@ class RowCells:
             item.start, item.end = inside.start, inside.end
         if self._lengths:
             item.length = self._lengths.read(row)
+
+    def total(self, row: int, told: Iterable[int]) -> Stated | None:
+        """The length a row of totals states, beside the first of its other words."""
+        column = next(iter(self.by[Meaning.LENGTH]), None)
+        seconds = self._lengths.seconds(row) if self._lengths else ()
+        label = next((each for each in told if each != column), None)
+        if column is None or label is None or not any(seconds):
+            return None
+        text = self.region.at(row, column).text
+        return Stated(self.region.place(row, label), self.region.place(row, column), text, seconds)
 
     def _read_actuals(self, item: Item, row: int) -> None:
         """When it began, ended, or how long it took; what is neither is a note to that."""

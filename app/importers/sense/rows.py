@@ -11,7 +11,7 @@ from app.domain.sheet import Cell, CellKind, Column, Meaning, RowRole
 from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.headers import same_words
-from app.importers.sense.items import Item, split_title
+from app.importers.sense.items import Item, Stated, split_title
 from app.importers.sense.kinds import kind_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.regions import Region
@@ -34,6 +34,7 @@ class ListReader:
         self.region, self.book = region, book
         self.items: list[Item] = []
         self.heads: dict[int, str] = {}
+        self.totals: list[Stated] = []
         self._cells = RowCells(region, columns, book)
         rows = list(region.filled)
         self._last_timed = max((row for row in rows if self._cells.has_time(row)), default=-1)
@@ -62,7 +63,7 @@ class ListReader:
         elif self._repeats_header(row):
             self._leave(row, "the header once more")
         elif self._is_total(row, told):
-            self._leave(row, "a total")
+            self._total(row, told)
         elif not self._head(row, told):
             self._item(row, told)
 
@@ -70,6 +71,12 @@ class ListReader:
         """What the person said of the rows of this sheet."""
         said = self.book.choices.rows if self.region.in_place else ()
         return {row: role for (sheet, row), role in said if sheet == self.region.sheet}
+
+    def _total(self, row: int, told: dict[int, Cell]) -> None:
+        stated = self._cells.total(row, [column for column, cell in told.items() if is_total(cell.text)])
+        if stated is not None:
+            self.totals.append(stated)
+        self._leave(row, "a total")
 
     def _leave(self, row: int, reason: str) -> None:
         self.book.leave(self.region.place(row, -1), reason)
