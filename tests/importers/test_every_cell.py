@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from dataclasses import replace
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.layout import lay_out
-from app.domain.sheet import Area, Cell, Grid, Reading
+from app.domain.sheet import NO_CHOICES, Area, Cell, Grid, Place, Reading, Remark
 from app.domain.text import clean
 from app.importers import as_json
-from tests.importers.sheets import cell, read
+from tests.importers.sheets import cell, read, sheet
 
 TEXTS = st.sampled_from(
     [
@@ -27,6 +29,10 @@ TEXTS = st.sampled_from(
             "Track",
             "Actual",
             "Slides",
+            "Actual start",
+            "Grouping",
+            "Materials",
+            "Script",
         ),
         *(
             "9:00",
@@ -54,6 +60,7 @@ TEXTS = st.sampled_from(
             "Input (20 min)",
             "# Choir",
         ),
+        *("12:00 AM", "AM", "pm", "9-10", "Platform: Zoom", "Objectives:", "Break", "11:45 PM", "10", "7:00"),
     ]
 )
 CELLS = (
@@ -74,12 +81,26 @@ AREAS = st.builds(
 )
 
 
+SMALL = st.integers(0, 6)
+
+
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
     rows = draw(ROWS)
     areas = draw(st.lists(AREAS, max_size=2)) if draw(st.booleans()) else []
     inside = tuple(area for area in areas if area.bottom < len(rows))
-    return Grid("Sheet", rows, tuple(draw(st.lists(AREAS, max_size=3))), draw(st.booleans()), areas=inside)
+    return Grid(
+        draw(st.sampled_from(["Sheet", "Old"])),
+        rows,
+        tuple(draw(st.lists(AREAS, max_size=3))),
+        draw(st.booleans()),
+        hidden_rows=tuple(draw(st.lists(SMALL, max_size=2, unique=True))),
+        areas=inside,
+        hidden_columns=tuple(draw(st.lists(SMALL, max_size=2, unique=True))),
+        remarks=tuple(
+            Remark(draw(SMALL), draw(SMALL), f"remark {number}") for number in range(draw(st.integers(0, 2)))
+        ),
+    )
 
 
 def shown_in(reading: Reading) -> str:
@@ -102,18 +123,49 @@ def test_any_sheet_can_be_understood(some: list[Grid]) -> None:
 @given(st.lists(grids(), min_size=1, max_size=2))
 def test_every_filled_cell_is_used_or_told(some: list[Grid]) -> None:
     reading = read(*some)
-    left = {(unread.place.sheet, unread.place.row, unread.place.column) for unread in reading.unread}
+    cells = [unread.place for unread in reading.unread if not unread.text.startswith("remark ")]
     filled = {
-        (number, row, column)
+        Place(number, row, column)
         for number, grid in enumerate(some)
-        for row, cells in enumerate(grid.rows)
-        for column, each in enumerate(cells)
+        for row, held in enumerate(grid.rows)
+        for column, each in enumerate(held)
         if each
     }
-    assert left <= filled
+    assert len(cells) == len(set(cells))
+    assert set(cells) <= filled
     assert all(unread.reason for unread in reading.unread)
     if not reading.plans:
-        assert left == filled
+        assert set(cells) == filled
+
+
+@given(grids())
+def test_every_remark_is_used_or_told(grid: Grid) -> None:
+    reading = read(grid)
+    left = [unread.text for unread in reading.unread]
+    for remark in grid.remarks:
+        assert (remark.text in shown_in(reading)) != (remark.text in left)
+
+
+@given(st.sampled_from([(), (2,), (1, 2)]), st.sampled_from([(), (0,), (1, 2)]), st.booleans())
+def test_what_is_hidden_is_read_or_told(rows: tuple[int, ...], columns: tuple[int, ...], read_all: bool) -> None:
+    plan = [["Time", "What", "Who"], ["9:00", "One", "Ann"], ["9:30", "Two", "Bob"], ["10:00", "Three", "Cy"]]
+    grid = replace(sheet(plan), hidden_rows=rows, hidden_columns=columns)
+    choices = NO_CHOICES.with_kind("hidden_rows", int(not read_all)).with_kind("hidden_columns", int(not read_all))
+    left = {(unread.place.row, unread.place.column) for unread in read(grid, choices=choices).unread}
+    hidden = {(row, column) for row in range(4) for column in range(3) if row in rows or column in columns}
+    assert left == (set() if read_all else hidden) or not read(grid, choices=choices).plans
+
+
+@settings(deadline=None)
+@given(st.lists(grids(), min_size=1, max_size=2))
+def test_every_answer_is_taken_and_can_be_changed(some: list[Grid]) -> None:
+    reading = read(*some)
+    assert len({doubt.id for doubt in reading.doubts}) == len(reading.doubts)
+    for doubt in reading.doubts:
+        assert doubt.kind == doubt.id.partition(":")[0]
+        for number in range(len(doubt.readings)):
+            again = read(*some, choices=NO_CHOICES.with_answer(doubt.id, number))
+            assert [each.chosen for each in again.doubts if each.id == doubt.id] == [number]
 
 
 @given(

@@ -23,6 +23,7 @@ from app.domain.plan import (
 from app.domain.sheet import ASSUMED_S
 from app.domain.text import one_line
 from app.importers.sense.items import Item
+from app.importers.sense.joining import joined
 from app.importers.sense.lanes import lanes_of
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.segments import cue_of, segment_of
@@ -57,6 +58,8 @@ def plan_of(title: str, date: str, items: list[Item], book: Notebook, start_s: i
     for name, lane_items in lanes.items():
         _lay(draft, name, lane_items, lead)
     _place_marks(draft, [item for item in items if item.mark])
+    if len(draft.lanes) > 1:
+        draft.lanes, draft.segments = joined(draft.lanes, draft.segments, _starts(draft))
     return Plan(
         id=new_id(),
         title=one_line(title, 200) or "Imported session",
