@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.domain.sheet import NO_CHOICES, Meaning, Reading
+from app.domain.plan import Plan
+from app.domain.sheet import NO_CHOICES, Grid, Meaning, Reading
 from tests.importers.sheets import Value, only, read, sheet, told
 
-AMBIGUOUS: list[list[Value]] = [
+Rows = list[list[Value]]
+AMBIGUOUS: Rows = [
     ["Time", "Dur.", "What"],
     ["12:00", 15, "Welcome"],
     ["12:15", "5:30", "Poll"],
@@ -125,3 +129,52 @@ def test_lanes_can_be_made_of_columns_and_columns_of_lanes() -> None:
     choices = NO_CHOICES.with_column(table.columns[1].id, Meaning.TITLE).with_column(table.columns[2].id, Meaning.NOTES)
     (plan,) = read(rows, choices=choices).plans
     assert [(segment.title, segment.notes) for segment in plan.segments] == [("One", "Two"), ("Three", "Four")]
+
+
+PLAIN: Rows = [["Time", "What", "Who"], ["9:00", "One", "Ann"], ["9:30", "Two", "Bob"], ["10:00", "Three", "Cy"]]
+EVERY: dict[str, tuple[Grid, ...]] = {
+    "colon range half": (sheet(AMBIGUOUS),),
+    "first": (sheet([["Time", "What"], ["7:00", "One"], ["8:30", "Two"]]),),
+    "slip": (sheet([["Time", "What"], ["10:00 AM", "One"], ["12:00 AM", "Two"], ["1:00 PM", "Three"]]),),
+    "back": (sheet([["Time", "What"], ["9:00", "One"], ["10:00", "Two"], ["9:30", "Three"], ["14:00", "Four"]]),),
+    "early_end": (sheet([["Start", "End", "What"], ["9:00", "9:30", "One"], ["14:00", "13:30", "Two"]]),),
+    "overlap": (sheet([["Start", "End", "What"], ["9:00", "10:00", "One"], ["9:30", "10:30", "Two"]]),),
+    "bare": (sheet([["Time", "What"], [9, "One"], [10, "Two"], [11, "Three"]]),),
+    "hours": (sheet([["Length", "What"], ["1:30", "One"], ["2:00", "Two"], ["3:15", "Three"]]),),
+    "unit": (sheet([["Length", "What"], [0.5, "One"], [0.75, "Two"], [1, "Three"]]),),
+    "seconds": (sheet([["Length", "What"], [300, "One"], [600, "Two"], [240, "Three"]]),),
+    "disagree": (sheet([["Start", "End", "Min", "What"], ["9:00", "9:30", 45, "One"], ["10:00", "10:30", 30, "Two"]]),),
+    "total": (sheet([["Min", "What"], [20, "One"], [30, "Two"], [60, "Total"]]),),
+    "date": (sheet([["Date", "Time", "What"], ["4/3/2026", "9:00", "One"], ["", "10:00", "Two"]]),),
+    "which_start": (sheet([["Start", "Rehearsal start", "What"], ["15:00", "9:00", "One"], ["15:30", "9:20", "Two"]]),),
+    "which_title": (
+        sheet([["Time", "Activity", "Topic"], ["9:00", "Lecture hall", "Why fail"], ["10:00", "In pairs", "Yours"]]),
+    ),
+    "hidden": (sheet(PLAIN), sheet([["Time", "What"], ["9:00", "Other"], ["9:30", "Again"]], "B", hidden=True)),
+    "hidden_rows hidden_columns": (replace(sheet(PLAIN), hidden_rows=(2,), hidden_columns=(2,)),),
+    "draft": (sheet(PLAIN, "Plan"), sheet([*PLAIN, ["11:00", "Four", "Di"]], "Plan 2")),
+}
+
+
+@pytest.mark.parametrize("kinds", EVERY)
+def test_each_kind_of_doubt_is_asked_in_few_words_and_each_answer_counts(kinds: str) -> None:
+    grids = EVERY[kinds]
+    reading = read(*grids)
+    assert {each.kind for each in reading.doubts} == set(kinds.split())
+    for asked in reading.doubts:
+        assert len(asked.question) <= 120
+        assert all(0 < len(words) <= 80 for words in asked.readings)
+        assert len(set(asked.readings)) == len(asked.readings) >= 2
+        told = []
+        for number in range(len(asked.readings)):
+            again = read(*grids, choices=NO_CHOICES.with_kind(asked.kind, number))
+            assert [each.chosen for each in again.doubts if each.id == asked.id] == [number]
+            told.append(repr([_without_ids(plan) for plan in again.plans]))
+        assert len(set(told)) == len(told)
+
+
+def _without_ids(plan: Plan) -> object:
+    """All that an answer can change."""
+    lanes = {lane.id: lane.title for lane in plan.lanes}
+    rows = [(one.title, one.shortest_s, one.longest_s, lanes[one.lane_id], one.custom) for one in plan.segments]
+    return plan.date, plan.promised_s, told(plan), rows, [one.led_by for one in plan.segments]

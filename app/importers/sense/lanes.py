@@ -14,7 +14,7 @@ FEW: Final = 2
 SHARE: Final = 0.15
 ROUNDED_S: Final = 60
 """Less than this is no overlap but a start that was rounded."""
-BESIDE, CLASH, CUT_SHORT = range(3)
+BESIDE, CLASH, IN_TURN = range(3)
 NAMED_SHARE: Final = 0.05
 """Where the file names lanes, a slip is all that may overlap in one."""
 
@@ -30,11 +30,20 @@ def lanes_of(items: list[Item], book: Notebook) -> dict[str, list[Item]]:
     answer = _asked(overlaps, len(overlaps) > max(FEW, SHARE * len(items)), book)
     if answer == BESIDE:
         return _ordered(_spread_out(items))
-    if answer == CUT_SHORT:
+    if answer == IN_TURN:
         for before, later in overlaps:
-            if (before.start_s or 0) < (later.start_s or 0) < (before.end_s or 0):
-                before.end_s = later.start_s
+            _take_turns(before, later)
     return _ordered({"": list(items)})
+
+
+def _take_turns(before: Item, later: Item) -> None:
+    """The first ends when the second begins; of two that begin at once the second waits for the first."""
+    if before.start_s is None or before.end_s is None or later.start_s is None:
+        return
+    if before.start_s < later.start_s < before.end_s:
+        before.end_s = later.start_s
+    elif later.start_s < before.end_s < (later.end_s or 0):
+        later.start_s = before.end_s
 
 
 def _asked(overlaps: list[tuple[Item, Item]], many: bool, book: Notebook) -> int:
@@ -42,7 +51,17 @@ def _asked(overlaps: list[tuple[Item, Item]], many: bool, book: Notebook) -> int
     before, later = overlaps[0]
     more = f" (and {len(overlaps) - 1} more like it)" if len(overlaps) > 1 else ""
     question = f"begins at {format_clock(later.start_s or 0)}, before “{before.title[:40]}” ends{more}"
-    readings = ("they run side by side", "they clash: keep the times as written", "what runs ends when the next begins")
+    turn = later if before.start_s == later.start_s else before
+    moves = (
+        f"begins at {format_clock(before.end_s or 0)}"
+        if turn is later
+        else f"ends at {format_clock(later.start_s or 0)}"
+    )
+    readings = (
+        "they run side by side",
+        "they clash: keep the times as written",
+        f"one after the other: “{turn.title[:40]}” {moves}",
+    )
     return book.ask_once("overlap", later.place, later.title, question, readings, usual=BESIDE if many else CLASH)
 
 
