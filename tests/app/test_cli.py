@@ -149,6 +149,17 @@ def test_a_cue_sheet_comes_back_beside_the_session_it_was_made_from(
     assert capsys.readouterr().out.count(TITLE) == 2
 
 
+def test_times_that_were_come_in_as_a_delivery(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, library = tmp_path / "last.csv", tmp_path / "own.throughline-library"
+    file.write_text("Start,Minutes,Title,Actual start\n9:00,10,Welcome,9:03\n9:10,20,The model,9:15\n")
+    assert cli.main(["import", str(file), "--library", str(library)]) == cli.DONE
+    assert "a delivery, “As delivered”, with the times of 2 segments" in capsys.readouterr().out
+    session = Session(open_store(library))
+    (delivery,) = session.library.deliveries
+    assert session.close(20)
+    assert [actual.start_s for actual in delivery.actuals] == [9 * 3600 + 180, 9 * 3600 + 900]
+
+
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])
 @pytest.mark.parametrize(
     ("name", "content"),

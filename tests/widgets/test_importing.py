@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import ImportProblem
-from app.domain.plan import Plan, Segment
+from app.domain.plan import Delivery, Plan, Segment
 from app.domain.sheet import Meaning, Place, RowRole
 from tests.widgets.importing import GRID, settle, shown, titles, understand, verbs
 
@@ -291,7 +291,9 @@ def days(source, given, choices):
         Plan(f"new{day}", f"Day {day}", date=f"2026-12-0{day}", segments=(Segment(f"s{day}", "Talk"),))
         for day in (1, 2, 3)
     )
-    return replace(reading, plans=plans, origins=tuple((f"s{day}", Place(0, day, 0)) for day in (1, 2, 3)))
+    runs = tuple(Delivery(f"d{day}", f"new{day}", "As delivered") for day in (1, 2))
+    origins = tuple((f"s{day}", Place(0, day, 0)) for day in (1, 2, 3))
+    return replace(reading, plans=plans, deliveries=runs, origins=origins)
 
 
 @pytest.fixture
@@ -318,6 +320,16 @@ def test_sessions_are_chosen_one_by_one_or_all_at_once(desk, many):
     assert many.import_button.text() == "Import 1 session, 1 segment"
     click(many.import_button)
     assert [plan.title for plan in desk.library.plans] == ["Giving feedback", "Day 2"]
+
+
+def test_past_deliveries_come_in_with_their_sessions_in_one_step(desk, many):
+    becomes = many.becomes
+    box = becomes.visualRect(becomes.lines.index(0))
+    click(becomes.viewport(), QPoint(box.x() + 6, box.y() + 14))
+    click(many.import_button)
+    assert [run.plan_id for run in desk.library.deliveries] == ["new2"]
+    desk.undo_library()
+    assert (len(desk.library.plans), desk.library.deliveries) == (1, ())
 
 
 def test_a_title_is_edited_in_place_and_outlasts_another_reading(qtbot, desk, many):
