@@ -47,6 +47,13 @@ def test_a_total_is_the_promise_where_a_row_has_no_length() -> None:
     assert (reading.plans[0].promised_s, reading.doubts) == (3600, ())
 
 
+def test_a_total_of_the_rows_that_have_a_length_promises_nothing() -> None:
+    sheet: Rows = [["Min", "What", "Who"], [20, "One", "Ann"], ["", "Two", "Bob"], [10, "Three", "Ann"], [30, "Total"]]
+    reading = read(sheet)
+    assert {left.reason for left in reading.unread} == {"a total"}
+    assert reading.doubts == ()
+
+
 def test_a_total_without_the_breaks_promises_nothing() -> None:
     sheet: Rows = [["Min", "What"], [20, "One"], [15, "Coffee break"], [30, "Two"], [50, "Total"]]
     reading = read(sheet)

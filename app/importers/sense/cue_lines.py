@@ -73,6 +73,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(flat for line in text.split("\n") if (flat := " ".join(line.split())))
 
 
+@lru_cache(maxsize=5_000)
 def action_of(text: str) -> Action:
     """What the words ask the producer to do; OTHER when nothing in them says."""
     return next((action for action, pattern in _PATTERNS if pattern.search(text[:MOST_LOOKED_AT])), Action.OTHER)

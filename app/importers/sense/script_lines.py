@@ -48,6 +48,7 @@ _ROLE: Final = re.compile(
 _BULLET: Final = "•‣▪·*–- \t"
 LONGEST_SLIDE_LINE: Final = 30
 LONGEST_ASIDE: Final = 300
+LONGEST_PREFIX: Final = 30
 
 
 def steps_of(texts: list[str], owner: str) -> list[Step]:
@@ -88,6 +89,8 @@ def _named(line: str, known: frozenset[str]) -> tuple[str, str]:
 
 
 def _kind(line: str) -> tuple[StepKind, int] | None:
+    if not any(sign in line[:LONGEST_PREFIX] for sign in ":：])"):
+        return None
     for kind, pattern in _PREFIXES:
         if found := pattern.match(line):
             return kind, found.end()

@@ -53,6 +53,7 @@ def _named(header: str, text: str) -> tuple[tuple[str, NeedKind], ...]:
     return tuple((one_line(line), _need_kind(line) or by_header) for line in lines)
 
 
+@lru_cache(maxsize=5_000)
 def _need_kind(text: str) -> NeedKind | None:
     return next((kind for kind, pattern in _NEED_PATTERNS if pattern.search(text)), None)
 

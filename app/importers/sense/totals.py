@@ -19,7 +19,7 @@ FAR: Final = 2
 def promised(plan: Plan, group: Group, groups: list[Group], totals: list[Stated], book: Notebook) -> Plan:
     """The plan with the length its total states, or with that of its rows, as the person says.
 
-    A total that leaves the breaks out is no promise.
+    A total that leaves out the breaks, or the rows without a length, is no promise.
     """
     own = [total for total in totals if _is_of(total, group, groups)]
     added = sum(segment.planned_s for segment in plan.segments if segment.lane_id == MAIN_LANE)
@@ -28,7 +28,12 @@ def promised(plan: Plan, group: Group, groups: list[Group], totals: list[Stated]
             _use(total, book)
             return replace(plan, promised_s=meant.pop())
     pauses = sum(segment.planned_s for segment in plan.segments if segment.kind is Kind.BREAK)
-    if any({added - pauses, plan.promised_s - pauses}.intersection(total.seconds) for total in own):
+    partial = {
+        added - pauses,
+        plan.promised_s - pauses,
+        sum(item.length.planned_s for item in group.items if item.length),
+    }
+    if any(partial.intersection(total.seconds) for total in own):
         return plan
     if len(own) != 1 or not SHORTEST_S <= own[0].seconds[0] <= DAY_S:
         return plan
