@@ -124,6 +124,15 @@ def test_rows_that_overlap(answer: int, expected: list[tuple[str, str, float]]) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("end", "expected"), [("10:00", [("09:00", 60), ("10:00", 60)]), ("10:30", [("09:00", 60), ("10:00", 30)])]
+)
+def test_rows_that_begin_at_once_take_turns(end: str, expected: list[tuple[str, float]]) -> None:
+    rows: list[list[Value]] = [["Start", "End", "What"], ["9:00", "10:00", "One"], ["9:00", end, "Two"]]
+    again = read(rows, choices=NO_CHOICES.with_kind("overlap", 2))
+    assert [(start, minutes) for start, _, minutes in only(again)] == expected
+
+
 def test_one_answer_serves_all_of_a_kind() -> None:
     rows: list[list[Value]] = [["Date", "Time", "What"]]
     rows += [[day, time, "Talk"] for day in ("2026-03-02", "2026-03-03") for time in ("11:00", "12:30", "1:15")]

@@ -42,8 +42,10 @@ def _take_turns(before: Item, later: Item) -> None:
         return
     if before.start_s < later.start_s < before.end_s:
         before.end_s = later.start_s
-    elif later.start_s < before.end_s < (later.end_s or 0):
+    elif later.start_s < before.end_s and later.end_s is not None:
+        length = later.end_s - later.start_s
         later.start_s = before.end_s
+        later.end_s = later.end_s if later.end_s > before.end_s else before.end_s + length
 
 
 def _asked(overlaps: list[tuple[Item, Item]], many: bool, book: Notebook) -> int:
