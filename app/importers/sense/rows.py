@@ -55,7 +55,7 @@ class ListReader:
         told = self._cells.told(row)
         said = self._said.get(row)
         if not told:
-            self._leave(row, "says nothing beside numbers or marks")
+            self._leave(row, "holds only numbers or marks, and no title")
         elif said is RowRole.SECTION:
             self._begin_section(row, told, self._cells.title_column)
         elif said is RowRole.ITEM:
@@ -178,7 +178,7 @@ class ListReader:
         if not item.title and not item.timed:
             self._go_on(row, told)
         elif self._cells.timed and not item.timed and self._cells.by[Meaning.DAY] and not self._cells.day(row):
-            self._leave(row, "neither a day nor a time")
+            self._leave(row, "a row without a day or a time")
         elif not item.title:
             self.items.append(item)
             self._leave(row, "a time without a title")
@@ -213,7 +213,7 @@ class ListReader:
         if self.items and self.items[-1].title:
             self._cells.go_on(self.items[-1], row, told)
         else:
-            self._leave(row, "neither a title nor a time")
+            self._leave(row, "a row without a title or a time")
 
     def _settle_disagreements(self) -> None:
         """Where start and end say another length than the length's own column, one of the two must go."""

@@ -64,7 +64,7 @@ def _without_anchors(sequence: list[Item], book: Notebook) -> list[Item]:
     for item in sequence:
         endless = item.end_s is None and item.length is None and not item.mark
         if endless and item.start_s is not None and starts[item.start_s] > 1:
-            book.release(item.place, "marks a time and takes none")
+            book.release(item.place, "only marks a time at which another row begins")
         else:
             kept.append(item)
     return kept
@@ -85,7 +85,7 @@ def _end_by_word(sequence: list[Item], book: Notebook) -> None:
     last = sequence[-1] if sequence else None
     if last and last.end_s is None and last.length is None and _THE_END.fullmatch(last.title.strip()):
         last.title = ""
-        book.release(last.place, "marks the end")
+        book.release(last.place, "only marks the end of the session")
 
 
 def _chain(sequence: list[Item]) -> None:

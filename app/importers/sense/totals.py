@@ -27,30 +27,30 @@ def promised(plan: Plan, group: Group, groups: list[Group], totals: list[Stated]
         if meant := {added, plan.promised_s}.intersection(total.seconds):
             _use(total, book)
             return replace(plan, promised_s=meant.pop())
-    pauses = sum(segment.planned_s for segment in plan.segments if segment.kind is Kind.BREAK)
-    partial = {
-        added - pauses,
-        plan.promised_s - pauses,
-        sum(item.length.planned_s for item in group.items if item.length),
-    }
-    if any(partial.intersection(total.seconds) for total in own):
+    part = _parts(plan, group, added)
+    if len(own) != 1 or part.intersection(own[0].seconds) or not SHORTEST_S <= own[0].seconds[0] <= DAY_S:
         return plan
-    if len(own) != 1 or not SHORTEST_S <= own[0].seconds[0] <= DAY_S:
-        return plan
-    (total,) = own
-    stated = total.seconds[0]
     unsized = any(item.length is None and item.end_s is None and not item.mark for item in group.items)
-    if not unsized:
-        far = not stated / FAR <= added <= stated * FAR
-        readings = (
-            f"promise {format_length(stated)}, as it says",
-            f"promise {format_length(added)}, as the rows add up",
-        )
-        question = f"is the total, but the rows above add up to {format_length(added)}"
-        if book.ask("total", total.value, total.text, question, readings, usual=int(far)) == 1:
-            return replace(plan, promised_s=min(max(SHORTEST_S, added), DAY_S))
-    _use(total, book)
-    return replace(plan, promised_s=stated)
+    if not unsized and _rows_are_right(own[0], added, book):
+        return replace(plan, promised_s=min(max(SHORTEST_S, added), DAY_S))
+    _use(own[0], book)
+    return replace(plan, promised_s=own[0].seconds[0])
+
+
+def _parts(plan: Plan, group: Group, added: int) -> set[int]:
+    """What a total of some rows only comes to."""
+    pauses = sum(segment.planned_s for segment in plan.segments if segment.kind is Kind.BREAK)
+    sized = sum(item.length.planned_s for item in group.items if item.length)
+    return {added - pauses, plan.promised_s - pauses, sized}
+
+
+def _rows_are_right(total: Stated, added: int, book: Notebook) -> bool:
+    """Asked where a total is not what its rows add up to."""
+    stated = total.seconds[0]
+    readings = (f"promise {format_length(stated)}, as it says", f"promise {format_length(added)}, as the rows add up")
+    question = f"is the total, but the rows above add up to {format_length(added)}"
+    far = not stated / FAR <= added <= stated * FAR
+    return book.ask("total", total.value, total.text, question, readings, usual=int(far)) == 1
 
 
 def _is_of(total: Stated, group: Group, groups: list[Group]) -> bool:
