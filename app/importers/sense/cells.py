@@ -92,6 +92,8 @@ def _text(text: str) -> Sense:
         return Sense(span=whole_span(moment[2]), day=found[0] if found else None)
     flat = " ".join(text.split())
     span, length = whole_span(flat) or _two_lines(text), whole_length(flat)
+    if span and not any(sign.isdigit() for sign in flat):
+        span = None  # "Mittag" alone is a meal as often as a time: a column of times says which
     number = _plain_number(flat)
     if number is not None:
         return Sense(span=span, length=length, number=number, hhmm=_without_colon(number))

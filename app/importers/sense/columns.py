@@ -107,7 +107,7 @@ def _start_or_end(guess: Meaning, found: Profile) -> Meaning | None:
     if found.share(found.ranges) >= 0.4:
         return Meaning.RANGE
     hours = found.share(found.numbers) >= 0.6 and found.highest <= 24
-    if found.share(found.times + found.hhmm) >= 0.4 or hours:
+    if found.share(found.times + found.hhmm + found.on_the_hour) >= 0.4 or hours:
         return guess
     return Meaning.DAY if found.share(found.days) >= 0.5 and guess is Meaning.START else None
 
@@ -115,7 +115,7 @@ def _start_or_end(guess: Meaning, found: Profile) -> Meaning | None:
 def _any_time(found: Profile) -> Meaning | None:
     if found.share(found.ranges) >= 0.4 or (found.share(found.spreads) >= 0.4 and found.highest <= 24):
         return Meaning.RANGE
-    if found.share(found.times) >= 0.4 or found.share(found.hhmm) >= 0.8:
+    if found.share(found.times + found.on_the_hour) >= 0.4 or found.share(found.hhmm) >= 0.8:
         return Meaning.START
     if found.share(found.lengths + found.spreads + found.numbers) >= 0.4:
         return Meaning.LENGTH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,9 +24,10 @@ class Length:
     text: str = ""
 
 
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?|\d{1,3}?\s?[½¼¾]"
+_NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?|\d{0,3}?\s?[½¼¾]|\d\s1/[24]|1/[24]|\d[个個]半"
 _HOURS = (
-    r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|std\.?|ore\b|ora\b|uur|uren|時間|小时|小時|시간"
+    r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|stdn?\.?|ore\b|ora\b|uur|uren|u(?=[0-5]\d)"
+    r"|時間|個?小時|个?小时|個?鐘頭|个?钟头|个?钟(?!头)|시간"
 )
 _MINUTES = r"min(?:u[a-z]{1,4}|s|\.)?|mn|m(?!\w)|['′’]|分鐘|分钟|分間?|분"
 _SECONDS = r"s(?:ec(?:ond[sei]?|\.|s)?|ek(?:unden?|\.)?)?(?!\w)|segundos?|secondi|[\"″”]|秒|초"
@@ -38,10 +39,38 @@ _TO: Final = re.compile(r"\s*(?:[-‐-―−~〜～/]|\b(?:to|bis|à|a|até|tot|
 _PLAIN: Final = re.compile(rf"(?P<number>{_NUMBER})")
 _COLON: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _ABOUT: Final = re.compile(
-    r"[\s(\[]*(?:(?:ca\.?|c\.|circa|about|approx\.?|around|environ|aprox\.?|max\.?|up to|~|≈)\s*)?", re.IGNORECASE
+    r"[\s(\[]*(?:(?:ca\.?|c\.|circa|about|approx\.?|around|environ|env\.|aprox\.?|max\.?|min\.|up to|bis zu"
+    r"|[~≈±約约약]|\+/-)\s*)?",
+    re.IGNORECASE,
+)
+_ABOUT_IT: Final = re.compile(
+    r"\(?(?:ca|approx|aprox|max|circa|environ|each|total|in all|h|hrs?|std|min)?[\s.,;:)\]*]*", re.IGNORECASE
+)
+"""What may follow a length without saying more of it."""
+_HOURS_BEHIND: Final = re.compile(
+    r"(\d{1,2}):([0-5]\d)\s?(?:h|hrs?|hours?|std|stunden|uur|heures|horas)\.?", re.IGNORECASE
 )
 _SURELY_ABOUT: Final = re.compile(r"(?:ca\.?|c\.|circa|about|approx\.?|around|~|≈)\s*(?=\d)", re.IGNORECASE)
-_HALVES: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_HALVES: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "个半": 0.5, "個半": 0.5}
+_AND_A_HALF: Final = re.compile(
+    r"\s*(?:and a half\b|et demie?\b|y media\b|e meia\b|e mezz[ao]\b|en een half\b|半|반)", re.IGNORECASE
+)
+_TIMES: Final = re.compile(r"(\d{1,2})\s?[x×*]\s?(?=\d)", re.IGNORECASE)
+_SPOKEN: Final = tuple(
+    (seconds, re.compile(words, re.IGNORECASE))
+    for seconds, words in (
+        (5400, r"(?:one|an hour) and a half(?: hours?)?\b|(?:anderthalb|eineinhalb) stunden\b|anderhalf uur\b"),
+        (5400, r"une heure et demie\b|una hora y media\b|uma hora e meia\b|un['’ ]?ora e mezza\b|한 시간 반"),
+        (2700, r"three quarters of an hour\b|(?:eine )?dreiviertelstunde\b|trois quarts d['’]heure\b"),
+        (1800, r"half (?:an |a )?hour\b|(?:eine )?halbe stunde\b|(?:une )?demi[- ]?heure\b|(?:een )?half uur\b"),
+        (1800, r"media hora\b|meia hora\b|mezz['’ ]?ora\b|半[个個]?小[时時]|半時間"),
+        (900, r"(?:a )?quarter (?:of an )?hour\b|(?:eine )?viertelstunde\b|(?:een )?kwartier\b|一刻[钟鐘]"),
+        (900, r"(?:un )?quart d['’]heure\b|(?:un )?cuarto de hora\b|un quarto d['’]ora\b"),
+        (3600, r"(?:an|one) hour\b|eine stunde\b|une heure\b|una hora\b|uma hora\b|un['’ ]?ora\b|een uur\b"),
+        (3600, r"一[个個]?小[时時]|한 시간"),
+    )
+)
+"""Lengths in words, longer phrases before those they begin with."""
 _MOST_S: Final = 48 * 3600
 
 
@@ -52,7 +81,7 @@ def whole_length(text: str) -> Length | None:
     if not text or len(text) > 40:
         return None
     found = length_at(text, 0)
-    if found is None or text[found[1] :].strip(" .,;:)]*"):
+    if found is None or not _ABOUT_IT.fullmatch(text[found[1] :].strip()):
         return _bare(text)
     return found[0]
 
@@ -88,6 +117,11 @@ def find_length(text: str) -> tuple[Length, int, int] | None:
 
 def _with_units(text: str, at: int) -> tuple[Length, int] | None:
     """``1h 45 min``: pieces from large to small, the last unit may be missing after hours ("1h30")."""
+    for seconds, words in _SPOKEN:
+        if spoken := words.match(text, at):
+            return Length(seconds, unit="h", text=spoken[0]), spoken.end()
+    if (times := _TIMES.match(text, at)) and (each := _with_units(text, times.end())):
+        return replace(each[0], planned_s=each[0].planned_s * int(times[1])), each[1]
     total, unit, ends, smallest = 0, "", at, 3601
     while piece := _PIECE.match(text, ends):
         own = str(piece.lastgroup)
@@ -97,11 +131,15 @@ def _with_units(text: str, at: int) -> tuple[Length, int] | None:
         unit, smallest, ends = unit or own, UNITS[own], piece.end()
     if unit == "h" and smallest == 3600 and (rest := re.compile(r"\s?([0-5]\d)(?![\d:.,])").match(text, ends)):
         total, ends = total + int(rest[1]) * 60, rest.end()
+    elif unit == "h" and smallest == 3600 and (half := _AND_A_HALF.match(text, ends)):
+        total, ends = total + 1800, half.end()
     return (Length(total, unit=unit, text=text[at:ends].strip()), ends) if unit and total <= _MOST_S else None
 
 
 def _bare(text: str) -> Length | None:
     text = _SURELY_ABOUT.sub("", text, count=1) if _SURELY_ABOUT.match(text) else text
+    if hours := _HOURS_BEHIND.fullmatch(text):
+        return Length(int(hours[1]) * 3600 + int(hours[2]) * 60, unit="h", text=text)
     colon = _COLON.fullmatch(text)
     if colon:
         return _colon(colon, text)
@@ -130,6 +168,6 @@ def _seconds(number: str, unit: str) -> int:
     value = 0.0
     for sign, part in _HALVES.items():
         if number.endswith(sign):
-            number, value = number[:-1].strip(), part
+            number, value = number.removesuffix(sign).strip(), part
     value += float(number.replace(",", ".")) if number else 0.0
     return round(value * UNITS[unit])

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.domain.sheet import Cell
-from app.importers.sense.cells import sense
+from app.importers.sense.cells import loose_span, sense
 from app.importers.sense.words import is_filler
 
 LOOKED_AT = 400
+EARLIEST_S = 6 * 3600
 
 
 @dataclass(slots=True)
@@ -31,6 +32,9 @@ class Profile:
     last: float = 0.0
     falls: int = 0
     spreads: int = 0
+    hours: int = 0
+    latest: int = -1
+    returns: int = 0
 
     def share(self, count: int) -> float:
         """This many of the filled cells, from 0 to 1."""
@@ -40,6 +44,11 @@ class Profile:
     def times(self) -> int:
         """Cells with a time of day, alone or as a span."""
         return self.clocks + self.ranges
+
+    @property
+    def on_the_hour(self) -> int:
+        """Cells such as "9 h" that may count hours, where they only go on: then they tell times of day."""
+        return self.hours if self.hours and self.returns <= 0.1 * (self.hours + self.clocks) else 0
 
     @property
     def rising(self) -> bool:
@@ -53,7 +62,7 @@ class Profile:
 
     @property
     def text_length(self) -> float:
-        """Letters of the average text."""
+        """Letters of the average text; one of a writing without an alphabet counts twice."""
         return self.letters / self.texts if self.texts else 0.0
 
 
@@ -76,6 +85,10 @@ def _count(column: Profile, cell: Cell) -> None:
     column.clocks += found.clock
     column.ranges += found.ranged
     column.lengths += found.length is not None and found.length.unit not in {"", ":"} and found.span is None
+    if spoken := loose_span(cell) if found.span or (found.length and found.length.unit == "h") else None:
+        column.hours += found.span is None and spoken.start.seconds >= EARLIEST_S
+        column.returns += spoken.start.seconds <= column.latest
+        column.latest = spoken.start.seconds
     column.spreads += found.length is not None and found.length.unit == "" and found.number is None
     column.numbers += found.number is not None
     column.hhmm += found.hhmm is not None and (found.number or 0) >= 100
@@ -89,4 +102,4 @@ def _count(column: Profile, cell: Cell) -> None:
         column.highest = max(column.highest, found.length.longest_s / 60)
     if found.text and not found.day:
         column.texts += 1
-        column.letters += len(cell.text)
+        column.letters += len(cell.text) + sum(sign > "\u2e7f" for sign in cell.text)

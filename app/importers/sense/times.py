@@ -54,35 +54,53 @@ class _Written:
 
 _CLOCK: Final = re.compile(
     r"""
-    (?:(?P<before>午前|午後|上午|下午|中午|晚上|早上|오전|오후|[ap]\.?m\.?)\s?)?
+    (?:(?P<before>午前|午後|上午|下午|中午|晚上|早上|凌晨|清晨|傍晚|夜間|夜间|夜|오전|오후|저녁|밤|아침|[ap]\.?m\.?)\s?)?
     (?:
         (?P<hour>[0-2]?\d|3[0-2])
         (?:
-            (?:\s?(?:[:：]\.?|\.:|\.(?!\d\d\.))|\s?[hH]\s?|\s?[時点點시]\s?)(?P<minute>[0-5]\d)
+            (?:\s?(?:[:：]\.?|\.:|\.(?!\d\d\.))|\s?[hH]\s?|(?<=\d)[uU](?=\d)|\s?[時时点點시]\s?)(?P<minute>[0-5]\d)
             (?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?
             (?:\s?[분分])?(?!\d)(?!\.\d)
-            |\s?(?P<mark>uhr\b|hrs?\b\.?|hs\b\.?|h\b|o'?clock\b|[時点點시](?![a-z간間]))
+            |\s?(?P<halfpast>[時时点點시]\s?[半반])
+            |\s?(?P<mark>uhr\b|uur\b|hrs?\b\.?|hs\b\.?|h\b|u\b|o'?clock\b|[時时点點시](?![a-z간間间]))
         )
         |(?P<compact>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)
-        |(?P<word>(?:12\s)?noon|midday|midnight|mittag|mitternacht|midi|minuit|mezzogiorno|mezzanotte|mediod[ií]a|medianoche)\b
+        |(?P<word>(?:12\s)?noon|midday|midnight|mittag|mitternacht|midi|minuit|mezzogiorno|mezzanotte|mediod[ií]a
+            |medianoche|meio-?\s?dia|meia-?\s?noite|middernacht)\b
+        |(?P<asian>正午|정오|자정)
         |(?P<bare>2[0-4]|1?\d|0\d)(?!\d)(?![.,:：/]\d)
     )
-    (?:\s?(?P<after>[ap]\.\s?m\b\.?|[ap]m\b\.?|(?<=[0:\d])\sm\.(?=\s*(?:$|[-–—]))|[ap]\b(?=\s*(?:$|[-–—]|to\b))))?
-    (?:\s?(?:uhr\b|hrs?\b\.?|hs\b\.?|h\b))?
+    (?:\s?(?P<after>[ap]\.\s?m\b\.?|[ap]m\b\.?|(?<=[0:\d])\sm\.(?=\s*(?:$|[-–—]))|[ap]\b(?=\s*(?:$|[-–—]|to\b))|nn?\b(?=\s*(?:$|[-–—]|to\b))))?
+    (?:\s?(?:uhr\b|uur\b|hrs?\b\.?|hs\b\.?|h\b|u\b\.?|heures\b|horas\b))?
+    (?-i:\s?\(?(?:[ECMP][SD]?T|UTC|GMT|WES?T|BST|CES?T|MES?Z|EES?T|IST|JST|KST|SGT|HKT|AES?T)\b\)?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _TO: Final = re.compile(
-    r"\s*(?:[-‐-―−~〜～]+>?|→|(?<=\s)(?:to|until|till|til|bis|à|a|al|alle|até|às|tot|hasta|and)(?=\s)|から|부터|至|到)\s*",
+    r"\s*(?:[-‐-―−~〜～－]+>?|→|から|부터|至|到"
+    r"|(?<=\s)(?:to|until|till|til|bis\s+ca\.?|bis|à|a\s+las|a|al|alle\s+ore|alle|até|às|tot|hasta|jusqu'?[aà]|and)"
+    r"(?=\s))\s*",
     re.IGNORECASE,
 )
-_OPEN: Final = re.compile(r"\s*(?:[-‐-―−~〜～]+|→|(?<=\s)(?:onwards?|on|ff))\s*$", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\s*(?:[-‐-―−~〜～－]+|→|(?<=\s)(?:onwards?|on|ff)|から|부터|起"
+    r"|(?:[-–—]|(?<=\s)(?:to|until|till?|bis|tot))\s*"
+    r"(?:late|close|open[- ]end|ende(?: offen)?|end|finish|\?+|tb[ad]))\s*$",
+    re.IGNORECASE,
+)
 _LENGTH_FOLLOWS: Final = re.compile(r"\s?(?:min|mn\b|m\b|sec|s\b|'|′|”|分間|분간|%|x\b|€|\$)", re.IGNORECASE)
 _FROM: Final = re.compile(
-    r"[\s(\[`'*•·]*(?:(?:from|between|von|ab|de|desde|das|dalle|van|du|um|at|à|ca\.?|approx\.?|~)\s*)?", re.IGNORECASE
+    r"[\s(\[`'*•·]*(?:(?:from|between|zwischen|von|ab|de|entre|desde|das|dalle\s+ore|dalle|alle\s+ore|ore|h\.|vanaf|van"
+    r"|du|dès|um|at|à|às|a\s+las|las|los|kl\.?|ca\.?|approx\.?|~|約|约|약)\s*)?",
+    re.IGNORECASE,
 )
-_AFTERNOON: Final = frozenset({"午後", "下午", "晚上", "오후", "中午"})
-_MIDNIGHT: Final = frozenset({"midnight", "mitternacht", "minuit", "mezzanotte", "medianoche"})
+_AFTERNOON: Final = frozenset({"午後", "下午", "晚上", "傍晚", "夜間", "夜间", "夜", "오후", "저녁", "밤"})
+_NOON: Final = "中午"
+_HOURS_TOO: Final = frozenset({"h", "hr", "hrs", "uur", "u"})
+"""Marks behind a number that may count hours as well: "2 h" lasts two hours as often as it begins at two."""
+_MIDNIGHT: Final = frozenset(
+    {"midnight", "mitternacht", "minuit", "mezzanotte", "medianoche", "meianoite", "middernacht", "자정"}
+)
 
 
 HALF_NAMED: Final = re.compile(r"\s*[ap]\.?(?:\s?m\.?)?\s*", re.IGNORECASE)
@@ -182,8 +200,8 @@ def _clock_at(text: str, at: int) -> _Written | None:
     found = _CLOCK.match(text, at)
     if found is None:
         return None
-    if found["word"]:
-        noon = 0 if found["word"].lower() in _MIDNIGHT else HALF_DAY
+    if word := found["word"] or found["asian"]:
+        noon = 0 if re.sub(r"[\s-]", "", word.lower()) in _MIDNIGHT else HALF_DAY
         return _Written(Clock(noon, "am" if noon == 0 else "pm"), 2, found.end())
     seconds, strength = _digits(found)
     half = _half(found)
@@ -194,19 +212,23 @@ def _clock_at(text: str, at: int) -> _Written | None:
 
 def _digits(found: re.Match[str]) -> tuple[int, int]:
     if found["compact"]:
-        return int(found["compact"][:2]) * HOUR + int(found["compact"][2:]) * 60, 1
+        marked = found[0].lower().rstrip(". ").endswith(("h", "hr", "hrs", "uhr"))
+        return int(found["compact"][:2]) * HOUR + int(found["compact"][2:]) * 60, 2 if marked else 1
     if found["bare"]:
         return int(found["bare"]) * HOUR, 0
-    seconds = int(found["hour"]) * HOUR + int(found["minute"] or 0) * 60 + int(found["second"] or 0)
+    minute = 30 if found["halfpast"] else int(found["minute"] or 0)
+    seconds = int(found["hour"]) * HOUR + minute * 60 + int(found["second"] or 0)
     mark = (found["mark"] or "").lower()
-    return seconds, 1 if mark in {"h", "hr", "hrs"} else 2
+    return seconds, 1 if mark in _HOURS_TOO else 2
 
 
 def _half(found: re.Match[str]) -> str:
     written = (found["before"] or found["after"] or "").lower()
     if not written:
         return ""
-    return "pm" if written.strip().startswith(("p", "m")) or written in _AFTERNOON else "am"
+    if written == _NOON:
+        return "am" if (found["hour"] or found["bare"] or "").startswith(("10", "11")) else "pm"
+    return "pm" if written.strip().startswith(("p", "m", "n")) or written in _AFTERNOON else "am"
 
 
 def _with_half(seconds: int, half: str) -> Clock:

@@ -12,6 +12,8 @@ from app.importers.sense.regions import Region
 
 SPARSE: Final = 0.5
 """A second column of titles filled in so few rows names the sections."""
+SPOKEN: Final = frozenset({Meaning.OWNER, Meaning.DESCRIPTION, Meaning.WHY})
+"""What a word over a column can mean beside a title ("Purpose", "Role")."""
 
 
 def settle_title(
@@ -22,7 +24,8 @@ def settle_title(
     if not titled:
         _promote_title(taken, profiles)
         return
-    best = max(titled, key=lambda column: (taken[column].weight * telling(profiles[column]), -column))
+    most = max(profiles[column].filled for column in titled)
+    best = max(titled, key=lambda column: (taken[column].weight * _worth(profiles[column], most), -column))
     for column in titled:
         if column != best:
             taken[column] = second_title(candidates[column], profiles[column], profiles[best])
@@ -66,15 +69,21 @@ def _behind_time(texts: list[int], taken: dict[int, Candidate]) -> list[int]:
 
 
 def second_title(bids: list[Candidate], found: Profile, best: Profile) -> Candidate:
-    """What a column that could have been the title is beside a better one."""
-    if any(bid.meaning is Meaning.OWNER for bid in bids):
-        return Candidate(Meaning.OWNER, 0.2, "header")
+    """What a column that could have been the title is beside a better one: first what else its header can say."""
+    other = next((bid for bid in bids if bid.why == "header" and bid.meaning in SPOKEN), None)
+    if other:
+        return Candidate(other.meaning, 0.2, "header")
     if found.filled <= SPARSE * best.filled:
         return Candidate(Meaning.SECTION, 0.2, "a title here and there")
     if found.variety < 0.5 and found.variety < best.variety:
         return Candidate(Meaning.KIND, 0.2, "a second title")
     long = found.text_length > best.text_length
     return Candidate(Meaning.DESCRIPTION if long else Meaning.KEEP, 0.2, "a second title")
+
+
+def _worth(found: Profile, most: int) -> float:
+    """How much a column tells, less where it says nothing in rows in which another does."""
+    return telling(found) * (0.5 + 0.5 * found.filled / max(1, most))
 
 
 def telling(found: Profile) -> float:
