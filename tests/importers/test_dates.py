@@ -27,6 +27,16 @@ from app.importers.sense.dates import Day, days_between, find_day, shown_day, wh
         ("Día 1", "day 1"),
         ("第2日", "day 2"),
         ("12/13/2022 (Main building)", "2022-12-13"),
+        ("Day 1 – Arrival", "day 1"),
+        ("Tag 2: Vertiefung", "day 2"),
+        ("DAY TWO – PRACTICE", "day 2"),
+        ("Erster Tag", "day 1"),
+        ("1er jour", "day 1"),
+        ("第一天", "day 1"),
+        ("1일차", "day 1"),
+        ("Dia 10/09 (quinta-feira)", "10-09"),
+        ("周三", "周三"),
+        ("Lundi : les bases", "lundi"),
     ],
 )
 def test_days(text: str, key: str) -> None:
@@ -47,6 +57,11 @@ def test_days(text: str, key: str) -> None:
         "12/12/2022 – 12/13/2022",
         "9:00 – 9:15",
         "Room 4.2",
+        "Friday 13:00 Lunch",
+        "Day 1: 9:00 Start",
+        "Day 2 dinner",
+        "1.5 Tag",
+        "So",
     ],
 )
 def test_what_is_about_no_day(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.domain.sheet import Area, Cell, CellKind, Grid
 from tests.importers.sheets import Value, only, read, sheet, told
 
@@ -120,6 +122,24 @@ def test_lines_with_times_in_front() -> None:
     assert told(monday)[3][0] == "13:00"
     assert monday.segments[0].description == "some remark"
     assert (monday.date, tuesday.date) == ("2025-05-05", "2025-05-06")
+
+
+def test_hours_in_front_among_times() -> None:
+    grid = lines(
+        "Programação", "Dia 1 – Abertura", "8h – Chegada", "8h30 – Mesa", "Dia 2 – Oficinas", "9h às 11h – Mapa"
+    )
+    first, second = read(grid).plans
+    assert told(first) == [("08:00", "Chegada", 30), ("08:30", "Mesa", 5)]
+    assert told(second) == [("09:00", "Mapa", 120)]
+
+
+@pytest.mark.parametrize("days", ["Mo Di", "lun. mar.", "Seg Ter", "月 火", "월 화", "周一 周二", "(金) (土)"])
+def test_short_weekdays_over_columns(days: str) -> None:
+    rows = [["", *days.split()], ["9:00-10:00", "Alpha", "Beta"], ["10:00-11:00", "Gamma", "Delta"]]
+    assert [[title for _, title, _ in told(plan)] for plan in read(rows).plans] == [
+        ["Alpha", "Gamma"],
+        ["Beta", "Delta"],
+    ]
 
 
 def test_times_on_the_line_below_the_title() -> None:

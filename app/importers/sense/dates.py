@@ -53,13 +53,24 @@ _WEEKDAYS: Final = frozenset(
         """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
         montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
         lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo
-        segunda-feira terca-feira quarta-feira quinta-feira sexta-feira
+        segunda-feira terca-feira quarta-feira quinta-feira sexta-feira 2a-feira 3a-feira 4a-feira 5a-feira 6a-feira
         lunedi martedi mercoledi giovedi venerdi sabato domenica
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        月曜 火曜 水曜 木曜 金曜 土曜 日曜 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日
+        礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六 礼拜日 禮拜一 禮拜二 禮拜三 禮拜四 禮拜五 禮拜六 禮拜日 周天 星期天
         月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日
         월요일 화요일 수요일 목요일 금요일 토요일 일요일""",
     )
 )
+_SHORT_WEEKDAYS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        """mo di mi do fr sa so lu ma me je ve lun mar mer jeu ven sam dim mie jue vie sab dom gio
+        seg ter qua qui sex segunda terca quarta quinta sexta ma wo vr za zo mon tues weds thurs
+        月 火 水 木 金 土 日 월 화 수 목 금 토 일 一 二 三 四 五 六 l m x j v""",
+    )
+)
+"""Weekdays where they are all a text says: over a column, or beside a date."""
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/.年년]\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(
     r"(?<![\d.,:/])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|(?=\.(?!\d))|(?![\d.:/-]))"
@@ -74,19 +85,49 @@ _MONTH_DAY: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?<!\w)(?:day|tag|jour|journee|dia|giorno|dag)\s*[#:]?\s*(\d{1,2})(?!\w)|第\s?(\d{1,2})\s?[天日]|(\d{1,2})\s?日目|(\d{1,2})일차"
 )
+_ORDINALS: Final[dict[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        (
+            "one first erster 1er 1ere premier premiere primer primero primeiro primo eerste 一",
+            "two second zweiter deuxieme segundo secondo tweede 二",
+            "three third dritter troisieme tercer tercero terceiro terzo derde 三",
+            "four fourth vierter quatrieme cuarto quarto vierde 四",
+            "five fifth funfter cinquieme quinto vijfde 五",
+            "six sixth sechster sixieme sexto sesto zesde 六",
+            "seven seventh siebter septieme septimo settimo zevende 七",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_ORDINAL: Final = re.compile(
+    rf"(?<!\w)day\s({'|'.join(_ORDINALS)})(?!\w)|(?<!\w)({'|'.join(_ORDINALS)})\s(?:day|tag|jour|dia|giorno|dag)(?!\w)"
+    r"|第([一二三四五六七])[天日]|(?<![\w.:])(\d{1,2})(?:\.|st|nd|rd|th|e|er|eme|º|°)\s?(?:day|tag|jour|dia|giorno|dag)(?!\w)"
+)
+
+
+_WORDS: Final = re.compile(r"[2-6]a-feira|[^\W\d_]+(?:-feira)?")
+_BESIDE: Final = _SHORT_WEEKDAYS | frozenset(
+    re.findall(r"\S+", "the on am den der le el la o a il lo de day tag jour dia giorno dag date datum fecha data")
+)
+"""Words that say no more where a day is named."""
+LONGEST_TITLED: Final = 80
+_BEHIND: Final = re.compile(r"\s[-–—|]\s|\s?[–—]\s?|[:：|](?!\d)\s*")
+_CLOCKS: Final = re.compile(r"\d[:.h]\d\d|\d\s?(?:am|pm|uhr)\b|\d\s*min", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
-def find_day(text: str) -> tuple[Day, int] | None:
-    """The first day a text names, and how many of its characters (letters and digits) name it."""
+def find_day(text: str) -> tuple[Day, str] | None:
+    """The first day a text names, and the words that name it, in lower case without accents."""
     if len(text) > 300:
         return None
     plain = _plain(text)
     for finder in (_iso, _by_month, _numeric, _numbered, _weekday):
         found = finder(plain)
         if found:
-            day, used = found
-            return replace(day, label=" ".join(text.split())[:80]), used
+            day, words = found
+            return replace(day, label=" ".join(text.split())[:80]), words
     return None
 
 
@@ -98,9 +139,28 @@ def whole_day(text: str) -> Day | None:
     bare = _plain(text)
     if found[0].date and len(text) <= 80:
         bare = re.sub(r"\([^)]*\)", "", bare)  # a place in brackets beside a full date
-    letters = re.sub(r"[\W_]", "", bare)
-    left = max(0, len(letters) - found[1] - _weekday_letters(bare))
-    return found[0] if left <= max(4, found[1]) and len(letters) <= 48 else None
+    rest = bare.replace(found[1], " ", 1)
+    left = max(0, _letters(rest) - _letters_beside(rest))
+    if left <= max(4, _letters(found[1])) and _letters(bare) <= 48:
+        return found[0]
+    return found[0] if _titled(text) else None
+
+
+def _titled(text: str) -> bool:
+    """Whether a short text begins with its day and goes on behind a dash, colon or comma: "Day 1 – Arrival"."""
+    head, sign, rest = _apart(text)
+    return bool(sign) and len(text) <= LONGEST_TITLED and whole_day(head) is not None and not _CLOCKS.search(rest)
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    found = _BEHIND.search(text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
+def weekday_alone(text: str) -> Day | None:
+    """The weekday a header is and nothing beside, in the short forms people use over columns ("Mo", "Lun.", "火")."""
+    bare = _plain(text).strip(" .()[]（）")
+    return Day(bare, text.strip()) if bare in _SHORT_WEEKDAYS else None
 
 
 def _is_period(text: str) -> bool:
@@ -154,22 +214,22 @@ def _dated(year: int | None, month: int, day: int) -> Day | None:
     return Day(key, key, key if year else "")
 
 
-def _iso(text: str) -> tuple[Day, int] | None:
+def _iso(text: str) -> tuple[Day, str] | None:
     found = _ISO.search(text)
     day = _dated(int(found[1]), int(found[2]), int(found[3])) if found else None
-    return (day, len(re.sub(r"\D", "", found[0]))) if found and day else None
+    return (day, found[0]) if found and day else None
 
 
-def _by_month(text: str) -> tuple[Day, int] | None:
+def _by_month(text: str) -> tuple[Day, str] | None:
     for found in _DAY_MONTH.finditer(text):
         if found[2] in _MONTHS and (day := _dated(_year(found[3]), _MONTHS[found[2]], int(found[1]))):
-            return day, len(re.sub(r"\W", "", found[0]))
+            return day, found[0]
     for found in _MONTH_DAY.finditer(text):
         if found[1] in _MONTHS and (day := _dated(_year(found[3]), _MONTHS[found[1]], int(found[2]))):
-            return day, len(re.sub(r"\W", "", found[0]))
+            return day, found[0]
     asian = _ASIAN.search(text)
     day = _dated(None, int(asian[1]), int(asian[2])) if asian else None
-    return (day, len(asian[0])) if asian and day else None
+    return (day, asian[0]) if asian and day else None
 
 
 def _year(digits: str | None) -> int | None:
@@ -178,7 +238,7 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _numeric(text: str) -> tuple[Day, int] | None:
+def _numeric(text: str) -> tuple[Day, str] | None:
     """``4/3/16`` is month first by default, ``15.05.`` day first: points are not written in America."""
     found = _NUMERIC.search(text)
     if found is None or (found[4] is None and found[2] == "-"):
@@ -196,23 +256,26 @@ def _numeric(text: str) -> tuple[Day, int] | None:
     sure = "" if by_month and by_day else "month" if by_month else "day"
     if found[2] == ".":
         other = sure = ""
-    return Day(day.key, day.label, day.date, other, sure), len(re.sub(r"\D", "", found[0]))
+    return Day(day.key, day.label, day.date, other, sure), found[0]
 
 
-def _numbered(text: str) -> tuple[Day, int] | None:
-    found = _NUMBERED.search(text)
+def _numbered(text: str) -> tuple[Day, str] | None:
+    found = _NUMBERED.search(text) or _ORDINAL.search(text)
     if found is None:
         return None
     number = next(group for group in found.groups() if group)
-    return Day(f"day {int(number)}", found[0]), len(re.sub(r"\W", "", found[0]))
+    return Day(f"day {_ORDINALS.get(number) or int(number)}", found[0]), found[0]
 
 
-def _weekday(text: str) -> tuple[Day, int] | None:
-    for word in re.findall(r"[^\W\d_]+(?:-feira)?", text):
-        if word in _WEEKDAYS:
-            return Day(word, word), len(word.replace("-", ""))
-    return None
+def _weekday(text: str) -> tuple[Day, str] | None:
+    word = next((word for word in _WORDS.findall(text) if word in _WEEKDAYS), None)
+    return (Day(word, word), word) if word else None
 
 
-def _weekday_letters(text: str) -> int:
-    return sum(len(word) for word in re.findall(r"[^\W\d_]+", text) if word in _WEEKDAYS)
+def _letters(text: str) -> int:
+    return len(re.sub(r"[\W_]", "", text))
+
+
+def _letters_beside(text: str) -> int:
+    """Letters of words that say no more where a day is named."""
+    return sum(_letters(word) for word in _WORDS.findall(text) if word in _WEEKDAYS or word in _BESIDE)

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.sheet import Cell
 from app.importers.sense.cells import sense
-from app.importers.sense.dates import Day, find_day, month_day
+from app.importers.sense.dates import Day, find_day, month_day, weekday_alone
 from app.importers.sense.words import is_filler
 
 LONGEST_HEADER: Final = 120
@@ -39,5 +39,7 @@ def header_day(header: str) -> Day | None:
         found = find_day(line)
         if found:
             return Day(found[0].key, " ".join(header.split())[:60], found[0].date)
+    if short := weekday_alone(header):
+        return short
     flat = " ".join(header.split())
     return Day(flat, flat[:60]) if _DAYS.match(flat) else None

@@ -17,7 +17,7 @@ Guess = Meaning | str
 
 HEADERS: Final[dict[Guess, str]] = {
     ANY_TIME: """
-        ?elapsed, ?elapsed time, time code, timecode, clock time, t, ?minute, schedule, ?running,
+        ?elapsed, ?elapsed time, time code, timecode, clock time, t, ?minute, schedule,
         time, times, timing, timings, clock, when, time slot, timeslot, slot, slots, schedule time, period, hour,
         uhrzeit, uhr, zeit, zeiten, zeitraum, zeitfenster, zeitplan, wann, zeitangabe, stunde,
         heure, heures, horaire, horaires, temps, quand, creneau, plage horaire, minutage, timing prevu,
@@ -314,7 +314,7 @@ HEADERS: Final[dict[Guess, str]] = {
         tatsachliche dauer, actual minutes, werkelijke duur, 実績, 实际时长, 實際時間, 실제 시간
     """,
     Meaning.KEEP: """
-        cum, cumulative, running total, running time, back time, backtime, total time, remaining, time left,
+        cum, cumulative, running, running total, running time, back time, backtime, total time, remaining, time left,
         countdown,
         time remaining, backtiming, cumul, cume, front time, total, subtotal, kumuliert, restzeit, gesamtzeit,
         cumulado,

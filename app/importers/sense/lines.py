@@ -80,6 +80,8 @@ class LineReader:
         """Lines of the most telling habit: a clock in front, else a length in front, else a length at the end."""
         lines = [line for line in self._lines if not is_total(line.text)]
         leading = {line.row: part for line in lines if (part := leading_part(line.text))}
+        if any(part.span for part in leading.values()):
+            leading |= {line.row: part for line in lines if (part := leading_part(line.text, hours=True))}
         clocks = {row: part for row, part in leading.items() if part.span}
         if len(clocks) >= FEWEST:
             ending = {line.row: part for line in lines if (part := ending_span(line.text))}

@@ -85,9 +85,12 @@ def _time_line(line: str) -> Part | None:
     return None
 
 
-def leading_part(line: str) -> Part | None:
-    """A line that begins with its time ("9:00: Setup", "10:05-10:50 Workshop", "5m - Happy path"), and says what."""
-    found = leading_span(line)
+def leading_part(line: str, hours: bool = False) -> Part | None:
+    """A line that begins with its time ("9:00: Setup", "10:05-10:50 Workshop", "5m - Happy path"), and says what.
+
+    ``hours``: "8h – Setup" begins at eight and does not last eight hours.
+    """
+    found = leading_span(line, hours)
     if found:
         rest, *behind = [piece for piece in line[found.ends :].strip(_EDGE).split("\t") if piece.strip()] or [""]
         ending = ending_length(rest)

@@ -130,9 +130,9 @@ def _whole(text: str, loose: bool) -> Span | None:
 
 
 @lru_cache(maxsize=20_000)
-def leading_span(text: str) -> Found | None:
-    """The span a text begins with, as in "10:00 – 10:20 – Coffee"."""
-    found = _span_at(text, _skipped(text, 0), loose=False)
+def leading_span(text: str, hours: bool = False) -> Found | None:
+    """The span a text begins with, as in "10:00 – 10:20 – Coffee"; ``hours``: "8h – Welcome" begins at eight."""
+    found = _span_at(text, _skipped(text, 0), loose=False, least=1 if hours else 2)
     return found if found and (found.span.end or not _LENGTH_FOLLOWS.match(text, found.ends)) else None
 
 
@@ -165,7 +165,7 @@ def _skipped(text: str, at: int) -> int:
     return skipped.end() if skipped else at
 
 
-def _span_at(text: str, at: int, loose: bool) -> Found | None:
+def _span_at(text: str, at: int, loose: bool, least: int = 2) -> Found | None:
     first = _clock_at(text, at)
     if first is None:
         return None
@@ -174,7 +174,7 @@ def _span_at(text: str, at: int, loose: bool) -> Found | None:
     if second and _is_range(first, second, loose):
         ends = second.ends
         return Found(Span(_halved(first.clock, second.clock), second.clock), at, ends)
-    if first.strength < (0 if loose else 2):
+    if first.strength < (0 if loose else least):
         return None
     runs_on = _OPEN.match(text, first.ends)
     return Found(Span(first.clock, open=bool(runs_on)), at, runs_on.end() if runs_on else first.ends)
