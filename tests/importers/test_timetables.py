@@ -185,6 +185,81 @@ def test_times_that_run_across() -> None:
     assert reading.unread == ()
 
 
+def test_times_that_run_across_with_merged_hours_under_a_title() -> None:
+    rows = [
+        ["Rooms on Friday"],
+        ["Room", "9:00", "9:30", "10:00", "10:30"],
+        ["Blue", "Opening", "", "Talks", ""],
+        ["Green", "", "", "Lab", "Mittag"],
+    ]
+    (plan,) = read(sheet(rows, merges=[Area(2, 1, 2, 2), Area(2, 3, 2, 4)])).plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Blue", "Green"]
+    assert told(plan)[:3] == [("09:00", "Opening", 60), ("10:00", "Talks", 60), ("10:00", "Lab", 30)]
+
+
+def test_two_days_over_their_rooms() -> None:
+    rows = [
+        ["", "Day 1", "", "Day 2", ""],
+        ["Time", "Room A", "Room B", "Room A", "Room B"],
+        ["9:00", "Welcome", "", "Recap", ""],
+        ["10:00", "One", "Two", "Three", "Four"],
+        ["11:00", "Lunch", "", "Close", ""],
+        ["12:00", "", "", "", ""],
+    ]
+    first, second = read(rows).plans
+    assert told(first) == [("09:00", "Welcome", 60), ("11:00", "Lunch", 60), ("10:00", "One", 60), ("10:00", "Two", 60)]
+    assert [lane.title for lane in second.lanes] == ["Main room", "Room A", "Room B"]
+    assert [title for _, title, _ in told(second)] == ["Recap", "Close", "Three", "Four"]
+
+
+def test_lanes_nobody_knows_under_a_title_end_when_everybody_meets() -> None:
+    rows = [
+        ["", "Open conference"],
+        ["", "", "Crafts", "Trades", "Arts"],
+        ["", "9:00", "Remarks", "", ""],
+        ["", "9:30", "Wood", "Bread", "Clay"],
+        ["", "10:15", "Coffee break", "", ""],
+        ["", "10:45", "Iron", "Cheese", "Ink"],
+        ["", "11:30", "", "", ""],
+    ]
+    (plan,) = read(rows).plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Crafts", "Trades", "Arts"]
+    assert {title: minutes for _, title, minutes in told(plan)} == {
+        "Remarks": 30,
+        "Wood": 45,
+        "Bread": 45,
+        "Clay": 45,
+        "Coffee break": 30,
+        "Iron": 45,
+        "Cheese": 45,
+        "Ink": 45,
+    }
+
+
+def test_a_field_merged_down_between_starts_is_over_at_the_next() -> None:
+    rows = [
+        ["Time", "Group A", "Group B"],
+        ["9:00", "Input", "Practice"],
+        ["9:15", "", ""],
+        ["9:30", "Break", "Break"],
+        ["9:45", "Practice", "Input"],
+        ["10:15", "Mittag", "Mittag"],
+    ]
+    (plan,) = read(sheet(rows, merges=[Area(1, 1, 2, 1), Area(1, 2, 2, 2)])).plans
+    assert ("09:00", "Input", 30) in told(plan)
+    assert ("09:00", "Practice", 30) in told(plan)
+    assert ("10:15", "Mittag", 5) in told(plan)
+
+
+def test_unknown_columns_of_a_list_are_no_lanes() -> None:
+    rows = [
+        ["Time", "Xyz", "Abc", "Efg", "Speaker"],
+        ["9:00-9:30", "Welcome", "red", "north", "Ann"],
+        ["9:30-10:00", "Model", "blue", "south", "Bob"],
+    ]
+    assert [title for _, title, _ in only(read(rows))] == ["Welcome", "Model"]
+
+
 def test_groups_side_by_side_with_the_same_headers() -> None:
     rows = [
         ["", "", "Team Red", "", "Team Blue", ""],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,8 @@ from app.importers.sense.times import Clock
 from app.importers.sense.words import is_filler, is_total
 
 TITLES: Final = (Meaning.TITLE, Meaning.LANE_TITLE, Meaning.DAY_TITLE)
+EVEN: Final = 4
+"""From so many slots of one length on, the last is as long as the others."""
 TIMES: Final = (Meaning.RANGE, Meaning.START)
 STRUCTURE: Final = frozenset({*TIMES, Meaning.END, Meaning.DAY})
 
@@ -45,6 +48,9 @@ class CrossReader:
         self._has_main = any(column.meaning is Meaning.TITLE for column in columns)
         self._timed = any(column.meaning in TIMES for column in columns)
         self._empty_is_free = self._repeats() or self._merges_down()
+        self._clocks = {row: self._clocks_of(row) for row in region.filled}
+        self._step = self._even_step()
+        self._last, self._ends = self._find_end()
         self._day: Day | None = None
         self._section = ""
         self._before: dict[int, tuple[tuple[int, int], list[Item]]] = {}
@@ -62,6 +68,13 @@ class CrossReader:
             repeated += sum(bool(one) and one == two and not is_filler(one) for one, two in pairwise(texts))
         return repeated >= 2 and repeated >= 0.25 * filled
 
+    def _find_end(self) -> tuple[int, int]:
+        """The last row with fields, and the row of a time alone right below it: there all that runs is over."""
+        told = [row for row in self.region.filled if any(self.region.at(row, column) for column in self._titles)]
+        last = told[-1] if told else -1
+        below = next((row for row in self.region.filled if row > last and self._clocks[row][0]), -1)
+        return last, below
+
     def _merges_down(self) -> bool:
         """Whether fields run down over merged rows, so that an empty one is free time."""
         return any(origin[0] < row and column in self._titles for (row, column), origin in self.region.covers.items())
@@ -71,7 +84,7 @@ class CrossReader:
             return self._begin_section(number)
         self._read_day(number)
         cells = {column: self.region.at(number, column) for column in self._titles}
-        row = self._times(number, cells)
+        row = _Row(number, *self._clocks[number], self._is_for_all(cells))
         if self._timed and row.start is None:
             self.book.leave(self.region.place(number, -1), "a row without a time in a timetable")
             return []
@@ -88,7 +101,7 @@ class CrossReader:
         self.region.use(self.book, number, told[:1])
         return []
 
-    def _times(self, number: int, cells: dict[int, Cell]) -> _Row:
+    def _clocks_of(self, number: int) -> tuple[Clock | None, Clock | None]:
         start: Clock | None = None
         end: Clock | None = None
         for index, column in self._columns.items():
@@ -97,7 +110,7 @@ class CrossReader:
                 end = span.end or span.start
             elif span and start is None:
                 start, end = span.start, span.end
-        return _Row(number, start, end, self._is_for_all(cells))
+        return start, end
 
     def _read_day(self, number: int) -> None:
         for index, column in self._columns.items():
@@ -123,16 +136,16 @@ class CrossReader:
     def _field(self, row: _Row, column: int, cell: Cell) -> list[Item]:
         here = (row.number, column)
         origin = self.region.covers.get(here, here)
-        if origin[1] != column and self._columns[column].meaning is not Meaning.DAY_TITLE:
+        if origin[1] != column and not self._is_another_day(origin[1], column):
             return []  # merged over lanes it is one item, over days one each
         last_origin, last_items = self._before.pop(column, ((-1, -1), []))
         if origin[0] < row.number and last_origin == origin:
             self._before[column] = (origin, last_items)
             for item in last_items:
-                item.end = row.end or item.end
+                item.end = row.end or self._start_below(row.number) or item.end
             return []
         if not cell or is_filler(cell.text) or sense(cell).span or is_total(cell.text):
-            free = bool(cell) or self._empty_is_free
+            free = bool(cell) or self._empty_is_free or (row.number == self._ends and last_origin[0] >= self._last)
             return [self._item(row, column, Part())] if free and row.start else []
         items = [self._item(row, column, part) for part in parts_of(cell.text) if not _nothing(part)]
         self._add_details(row.number, column, items)
@@ -140,9 +153,23 @@ class CrossReader:
         self._before[column] = (origin, items)
         return items
 
+    def _start_below(self, number: int) -> Clock | None:
+        """The start of the next row, where rows tell no ends: there a field merged down to this row is over."""
+        rows = self.region.filled
+        later = next((start for row in rows[bisect_right(rows, number) :] if (start := self._clocks[row][0])), None)
+        last = self._clocks[number][0]
+        return later or (replace(last, seconds=last.seconds + self._step) if last and self._step else None)
+
+    def _even_step(self) -> int:
+        """How long a slot is, where all are alike; 0 where they are not."""
+        starts = [start.seconds for start, _ in self._clocks.values() if start]
+        steps = {two - one for one, two in pairwise(starts)}
+        return steps.pop() if len(steps) == 1 and len(starts) >= EVEN else 0
+
     def _item(self, row: _Row, column: int, part: Part) -> Item:
         item = Item(self.region.place(row.number, column), part.title, row.start, row.end, part.length, self._day)
         item.section = self._section
+        item.for_all = row.for_all
         item.slot = part.span is None and part.length is None
         item.time_place = self._time_place(row.number)
         if part.span:
@@ -158,9 +185,28 @@ class CrossReader:
         """Its day or its lane, as the column's header names it."""
         meaning, header = self._columns[column].meaning, self.region.header(column)
         if meaning is Meaning.DAY_TITLE:
-            item.day = header_day(header) or self._day
+            over = self.region.over.get(column, "")
+            item.day = header_day(over or header) or self._day
+            others = [other for other in self._titles if other != column and not self._is_another_day(other, column)]
+            item.for_all = self._stands_for(others, row.number, column, item.title)
+            if others and not item.for_all:
+                item.lane = _flat(header)
         elif meaning is Meaning.LANE_TITLE and not row.for_all:
             item.lane = self._lane_name(column, _flat(header))
+
+    def _is_another_day(self, one: int, other: int) -> bool:
+        """Whether two columns of titles are of different days."""
+        if self._columns[other].meaning is not Meaning.DAY_TITLE:
+            return False
+        return not self.region.over or self.region.over.get(one) != self.region.over.get(other)
+
+    def _stands_for(self, others: list[int], number: int, column: int, title: str) -> bool:
+        """Whether a field is for all lanes of its day: merged over them, alone first among them, or a break."""
+        if not others:
+            return False
+        told = [other for other in others if (cell := self.region.at(number, other)) and not is_filler(cell.text)]
+        merged = any(self.region.covers.get((number, other)) == (number, column) for other in others)
+        return merged or (not told and (column < min(others) or is_for_all(title)))
 
     def _time_place(self, number: int) -> Place | None:
         column = next((index for index, column in self._columns.items() if column.meaning in TIMES), None)

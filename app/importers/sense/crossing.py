@@ -18,10 +18,21 @@ from app.importers.sense.words import header_guesses, normal
 CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE, Meaning.PART_TITLE})
 """Meanings that make a table more than a list."""
 FEWEST_LANES: Final = 3
+LISTED: Final = frozenset(
+    {Meaning.LENGTH, Meaning.OWNER, Meaning.NOTES, Meaning.DESCRIPTION, Meaning.WHY, Meaning.MATERIAL, Meaning.NUMBER}
+)
+"""What a list says of each of its items: with one of these over a column, unknown ones are no lanes."""
+_ROOMS: Final = (
+    r"room|hall|stage|track|stream|group|breakout|lab|studio|auditorium|theat(?:re|er)|team|class|pod|tent|zone|floor"
+    r"|raum|saal|seminarraum|b[uü]hne|gruppe|klasse|kurs|strang|zelt|salle|sc[eè]ne|groupe|parcours|classe|atelier"
+    r"|sala|sal[oó]n|grupo|turma|aula|auditorio|audit[oó]rio|escenario|palco|trilha|gruppo|zaal|groep|lokaal|spoor"
+)
 _ROOM: Final = re.compile(
-    r"(room|hall|stage|track|stream|group|breakout|raum|saal|b[uü]hne|gruppe|salle|sc[eè]ne|groupe|sala|grupo|aula|zaal)"
-    r"\s+\S.*",
+    rf"({_ROOMS})\s*[-–:#]?\s*\S.*|(?:会場|会场|教室|ルーム|トラック|分会场|会议室|트랙|강의실|룸|회의실).+",
     re.IGNORECASE,
+)
+_OF_ROOM: Final = re.compile(
+    rf"\S.*\s({_ROOMS})|.+(?:会場|会场|教室|ホール|会议室|厅|廳|강의실|홀|회의실)", re.IGNORECASE
 )
 
 
@@ -30,19 +41,33 @@ def cross(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profi
     if any(candidate.why == "chosen" and candidate.meaning in CROSSED for candidate in taken.values()):
         return True
     if parts := part_columns(region, taken):
-        _mark(taken, parts, Meaning.PART_TITLE, "a numbered part in the header")
-        return True
+        return _mark(taken, parts, Meaning.PART_TITLE, "a numbered part in the header")
+    timed = _has_times(taken)
+    if timed and (under := _under_days(region, taken, profiles)):
+        return _mark(taken, under, Meaning.DAY_TITLE, "a day above the header")
     days = [column for column in region.columns if _day_titles(region, column, taken[column], profiles[column])]
-    if len(days) >= 2 and (_has_times(taken) or _times_inside(region, days)):
-        _mark(taken, days, Meaning.DAY_TITLE, "a day in the header")
-        return True
-    if not _has_times(taken):
-        return False
-    return _repeated_titles(region, taken) or _lanes(region, taken, profiles)
+    if len(days) >= 2 and (timed or _times_inside(region, days)):
+        return _mark(taken, days, Meaning.DAY_TITLE, "a day in the header")
+    if timed and region.turned is not None:
+        return _rows_of_lanes(region, taken, profiles)
+    return timed and (_repeated_titles(region, taken) or _lanes(region, taken, profiles))
+
+
+def _rows_of_lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
+    """Where times run across, whatever stands in front of a row is its lane."""
+    rows = [column for column in region.columns if region.header(column) and profiles[column].texts]
+    return _mark(taken, rows, Meaning.LANE_TITLE, "a lane in front of its row")
 
 
 def _has_times(taken: dict[int, Candidate]) -> bool:
     return bool(columns_of(taken, Meaning.START) or columns_of(taken, Meaning.RANGE))
+
+
+def _under_days(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> list[int]:
+    """The columns of titles under days: those a header calls so, without any all columns of texts."""
+    columns = [column for column in region.columns if column in region.over and profiles[column].texts]
+    titled = [column for column in columns if taken[column].meaning is Meaning.TITLE]
+    return titled or [column for column in columns if taken[column].meaning in {Meaning.KEEP, Meaning.LANE}]
 
 
 def _day_titles(region: Region, column: int, candidate: Candidate, found: Profile) -> bool:
@@ -65,8 +90,9 @@ def _repeated_titles(region: Region, taken: dict[int, Candidate]) -> bool:
     if len(repeated) < FEWEST_LANES:
         return False
     first = min(titled)
-    _mark(taken, [column for column in titled if column != first], Meaning.LANE_TITLE, "the title's header again")
-    return True
+    return _mark(
+        taken, [column for column in titled if column != first], Meaning.LANE_TITLE, "the title's header again"
+    )
 
 
 def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
@@ -76,6 +102,8 @@ def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Prof
         for column in columns_of(taken, Meaning.TITLE)
     ):
         return False
+    if any(taken[column].why == "header" and taken[column].meaning in LISTED for column in region.columns):
+        return False
     texts = [
         column
         for column in (*columns_of(taken, Meaning.KEEP), *columns_of(taken, Meaning.LANE))
@@ -84,22 +112,31 @@ def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Prof
     ]
     unknown = [column for column in texts if taken[column].why == "unknown"]
     rooms = _rooms(region, texts)
-    lanes = unknown if len(unknown) >= FEWEST_LANES else rooms
-    _mark(taken, lanes, Meaning.LANE_TITLE, "a lane in the header")
-    return bool(lanes)
+    several = len(unknown) >= FEWEST_LANES or (len(unknown) >= 2 and _say_the_same(region, unknown))
+    lanes = unknown if several and len(unknown) > len(rooms) else rooms
+    return _mark(taken, lanes, Meaning.LANE_TITLE, "a lane in the header")
+
+
+def _say_the_same(region: Region, columns: list[int]) -> bool:
+    """Whether a field of some row goes for all of these columns: merged over them, or written into each."""
+    return any(
+        len({region.at(row, column).text for column in columns}) == 1 and region.at(row, columns[0])
+        for row in region.filled
+    )
 
 
 def _rooms(region: Region, columns: list[int]) -> list[int]:
-    """Columns headed by the same word for a place or group and a name of its own: "Room A", "Room B"."""
-    first_words = Counter(
-        found[1].casefold() for column in columns if (found := _ROOM.fullmatch(region.header(column).strip()))
-    )
-    word = next((word for word, count in first_words.items() if count >= 2), None)
-    return [column for column in columns if word and region.header(column).strip().casefold().startswith(word)]
+    """Columns headed by a word for a place or group and a name of its own: "Room A", "Room B", "Blue Room"."""
+    for pattern in (_ROOM, _OF_ROOM):
+        named = [column for column in columns if pattern.fullmatch(" ".join(region.header(column).split()))]
+        if len(named) >= 2:
+            return named
+    return []
 
 
-def _mark(taken: dict[int, Candidate], columns: list[int], meaning: Meaning, why: str) -> None:
-    """Take columns for this, but for those the person has decided about."""
+def _mark(taken: dict[int, Candidate], columns: list[int], meaning: Meaning, why: str) -> bool:
+    """Take columns for this, but for those the person has decided about; whether there are any."""
     for column in columns:
         if taken[column].why != "chosen":
             taken[column] = Candidate(meaning, 0.6, why)
+    return bool(columns)

@@ -21,6 +21,9 @@ LONGEST_HEADER: Final = 80
 SURE: Final = 0.45
 MOST_TIMES: Final = 0.15
 """A header may hold a remark with a time in it, but hardly more."""
+WIDEST_START: Final = 6
+"""Columns from the left in which the times of a table without a known header are looked for."""
+ALL_BUT_HEADINGS: Final = 0.7
 BELOW: Final = 12
 """Filled cells looked at under a possible header."""
 
@@ -38,20 +41,52 @@ def header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
     return found
 
 
-def heads_unknown(grid: Grid, filled: list[int]) -> bool:
-    """Words nobody knows in the first row, over a column where all other rows have times."""
-    words = [column for column, cell in enumerate(grid.rows[filled[0]]) if cell]
-    if len(words) < 2 or len(filled) < 3 or any(_holds_time(grid.rows[filled[0]][column]) for column in words):
+def unknown_header(grid: Grid, filled: list[int]) -> int | None:
+    """A row of words nobody knows right above the first time of a column that holds little but times below it."""
+    for column in range(min(grid.width, WIDEST_START)):
+        timed = [row for row in filled if sense(grid.at(row, column)).span]
+        place = filled.index(timed[0]) if len(timed) >= 2 else 0
+        rows = filled[place:]
+        if place and len(timed) >= ALL_BUT_HEADINGS * len(rows) and _heads(grid, filled[place - 1], column, rows):
+            return filled[place - 1]
+    return None
+
+
+def _heads(grid: Grid, row: int, times: int, below: list[int]) -> bool:
+    """Whether words in a row are labels over columns of words: no time, no remark, two at least over filled ones."""
+    words = [column for column, cell in enumerate(grid.rows[row]) if cell and column != times]
+    cells = [cell for cell in grid.rows[row] if cell]
+    if any(_holds_time(cell) or cell.text.rstrip().endswith(":") or len(cell.text) > LONGEST_HEADER for cell in cells):
         return False
-    rows = filled[1:]
-    return any(sum(sense(grid.at(row, column)).span is not None for row in rows) >= 0.8 * len(rows) for column in words)
+    filled = [column for column in words if sum(bool(grid.at(under, column)) for under in below) >= 2]
+    return len(filled) >= 2 or (len(filled) == 1 and bool(grid.at(row, times)))
 
 
 def _stands_over_header(grid: Grid, row: int, bottom: int) -> bool:
-    """A row of days over a row of words: tables side by side, each under its day."""
-    if row >= bottom or not _worded(grid, row + 1):
+    """A row of days over a row of words: tables side by side, or lanes, each under its day."""
+    if row >= bottom or _worded(grid, row):
         return False
-    return not _worded(grid, row)
+    return _worded(grid, row + 1) or bool(days_over(grid, row + 1) and is_header(grid, row + 1, bottom))
+
+
+def days_over(grid: Grid, row: int) -> dict[int, str]:
+    """The day above each column of a header with one word for time, where the row above it holds days.
+
+    A day stands over its own column and those right of it, up to the next one.
+    """
+    above = grid.rows[row - 1] if row > 0 else ()
+    days = {column: cell.date or cell.text for column, cell in enumerate(above) if cell and _is_day(cell)}
+    timing = [column for column, cell in enumerate(grid.rows[row]) if _guesses(cell) & TIMING]
+    if len(days) < 2 or len(days) < sum(map(bool, above)) - 1 or max(timing, default=0) >= min(days):
+        return {}
+    texts: dict[int, str] = {}
+    for column in range(min(days), grid.width):
+        texts[column] = days.get(column) or texts[column - 1]
+    return texts
+
+
+def _is_day(cell: Cell) -> bool:
+    return header_day(cell.date or cell.text) is not None and not sense(cell).span
 
 
 def _worded(grid: Grid, row: int) -> bool:

@@ -42,6 +42,7 @@ class Item:
     Without a title it only marks that what came before is over. ``mark``: a time inside another item, taking none
     itself. ``slot``: a field of a timetable, where the same title in the next field goes on. ``moved``: it stands below
     a row that it comes before. ``segment_id``: the segment it became.
+    ``for_all``: everybody takes part, whatever lanes there are.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Item:
     mark: bool = False
     slot: bool = False
     moved: bool = False
+    for_all: bool = False
     time_place: Place | None = None
     details: list[tuple[Meaning, str, str]] = field(default_factory=list)
     start_s: int | None = None

@@ -74,7 +74,7 @@ def _merge(part: Part, timed: Part) -> None:
 def _time_line(line: str) -> Part | None:
     """A line that is a time or a length, or begins with one that a dash or nothing follows."""
     bare = line.strip("()[] ")
-    if span := whole_span(bare):
+    if any(sign.isdigit() for sign in bare) and (span := whole_span(bare)):
         return Part(span=span)
     length = whole_length(bare)
     if length and length.unit not in {"", ":"}:

@@ -18,7 +18,8 @@ MOST_COVERED: Final = 100_000
 class Region:
     """A table before its columns are understood. ``headers`` by column; ``first`` and ``last`` are its data rows.
 
-    ``home`` is the one row of the sheet all of this region's rows come from, where cells hold parallel lines.
+    ``over`` are the days above its lanes, by column. ``home`` is the one row of the sheet all of this region's rows
+    come from, where cells hold parallel lines.
     ``turned`` is the row its first column comes from, where the sheet has times as columns: rows and columns swapped.
     """
 
@@ -31,6 +32,7 @@ class Region:
     header_rows: tuple[int, ...] = ()
     headers: dict[int, str] = field(default_factory=dict)
     covers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    over: dict[int, str] = field(default_factory=dict)
     home: int | None = None
     turned: int | None = None
 

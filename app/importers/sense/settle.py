@@ -36,6 +36,7 @@ def settle(
             rest = _by_start(rest)
         _chain(rest)
         kept.extend(rest)
+    _end_with_everybody(kept)
     _end_at_any_start(kept)
     return [item for item in kept if item.title]
 
@@ -113,19 +114,35 @@ def _within(item: Item, later: int | None) -> bool:
     return length.shortest_s <= later - item.start_s <= length.longest_s
 
 
+def _end_with_everybody(items: list[Item]) -> None:
+    """What stands in a lane is over when everybody meets, and what everybody takes part in when any lane goes on."""
+    meetings, starts = _starts_by_day(item for item in items if item.for_all), _starts_by_day(items)
+    for item in items if meetings else ():
+        if item.end is None and item.length is None and item.start_s is not None and not item.mark:
+            later = _first_after(starts if item.for_all else meetings, item)
+            item.end_s = later if item.end_s is None else min(item.end_s, later or item.end_s)
+
+
 def _end_at_any_start(items: list[Item]) -> None:
     """Where nothing follows in its own lane, an item ends when anything else of its day begins."""
+    starts = _starts_by_day(items)
+    for item in items:
+        if item.end_s is None and item.start_s is not None and item.length is None and not item.mark:
+            item.end_s = _first_after(starts, item)
+
+
+def _starts_by_day(items: Iterable[Item]) -> dict[str, list[int]]:
     starts: dict[str, list[int]] = {}
     for item in items:
         if item.start_s is not None and not item.mark:
             starts.setdefault(item.day.key if item.day else "", []).append(item.start_s)
-    for own in starts.values():
-        own.sort()
-    for item in items:
-        if item.end_s is None and item.start_s is not None and item.length is None and not item.mark:
-            of_day = starts.get(item.day.key if item.day else "", [])
-            later = bisect_right(of_day, item.start_s)
-            item.end_s = of_day[later] if later < len(of_day) else None
+    return {day: sorted(own) for day, own in starts.items()}
+
+
+def _first_after(starts: dict[str, list[int]], item: Item) -> int | None:
+    of_day = starts.get(item.day.key if item.day else "", [])
+    later = bisect_right(of_day, item.start_s or 0)
+    return of_day[later] if later < len(of_day) else None
 
 
 def _next_start(sequence: list[Item], place: int) -> int | None:

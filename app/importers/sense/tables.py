@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.sheet import EMPTY, NO_CHOICES, Cell, CellKind, Choices, Grid, RowRole
 from app.importers.sense.cells import sense
-from app.importers.sense.headers import header_rows, header_texts, heads_unknown, joined_rows
+from app.importers.sense.headers import days_over, header_rows, header_texts, joined_rows, unknown_header
 from app.importers.sense.regions import Region, covered
 from app.importers.sense.said import rows_said, said_headers
 from app.importers.sense.times import whole_span
@@ -50,9 +50,9 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
     if not headers:
         filled = [row for row in range(top, min(bottom + 1, len(grid.rows))) if any(grid.rows[row])]
         whole = Region(sheet, grid, top, bottom, 0, max(0, grid.width - 1))
-        if filled and filled[0] not in ordinary and heads_unknown(grid, filled):
-            texts = header_texts(grid, [filled[0]])
-            whole = replace(whole, first=filled[0] + 1, header_rows=(filled[0],), headers=texts)
+        row = unknown_header(grid, filled)
+        if row is not None and row not in ordinary:
+            whole = replace(whole, first=row + 1, header_rows=(row,), headers=header_texts(grid, [row]))
         return _bounded(whole)
     regions = []
     for number, row in enumerate(headers):
@@ -61,7 +61,9 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
         first = max(rows) + 1
         if first <= last:
             texts = header_texts(grid, rows)
-            region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), tuple(rows), texts)
+            days = days_over(grid, rows[0])
+            heads = (rows[0] - 1, *rows) if days else tuple(rows)
+            region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), heads, texts, over=days)
             regions.extend(_bounded(region))
     return regions
 
@@ -83,8 +85,13 @@ def _turned(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
 def _across(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
     rows = tuple(tuple(grid.at(row, column) for row in range(top, bottom + 1)) for column in range(grid.width))
     swapped = Grid(grid.name, rows)
-    texts = header_texts(swapped, [0])
-    region = Region(sheet, swapped, 1, len(rows) - 1, 0, bottom - top, (0,), texts, turned=top)
+    texts = {column: text for column, text in header_texts(swapped, [0]).items() if column}  # the corner names rows
+    covers = {
+        (column, row - top): (left, upper - top)
+        for (row, column), (upper, left) in covered(grid).items()
+        if upper >= top
+    }
+    region = Region(sheet, swapped, 1, len(rows) - 1, 0, bottom - top, (0,), texts, covers=covers, turned=top)
     return _bounded(region)
 
 
