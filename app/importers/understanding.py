@@ -31,6 +31,7 @@ from app.importers.sense.day_order import settle_days
 from app.importers.sense.drafts import drafts
 from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
 from app.importers.sense.groups import Group, grouped, title_above
+from app.importers.sense.header_words import LEDGER
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
@@ -226,10 +227,13 @@ def _is_plan(columns: list[Column]) -> bool:
 
 def _is_order(columns: list[Column]) -> bool:
     """Who does what in which order is a plan too, where a file has no times at all; a list of titles alone is not."""
-    named = {
-        column.meaning for column in columns if any(weight >= EXACT for _, weight in header_guesses(column.header))
-    }
-    return {Meaning.TITLE, Meaning.OWNER} <= named
+    named = {column.meaning for column in columns if any(weight >= 1 for _, weight in header_guesses(column.header))}
+    return {Meaning.TITLE, Meaning.OWNER} <= named and not any(_is_ledger(column) for column in columns)
+
+
+def _is_ledger(column: Column) -> bool:
+    """Whether a column's header is one of a list of people, things or tasks ("Phone", "Due", "Price")."""
+    return any(guess == LEDGER and weight >= EXACT for guess, weight in header_guesses(column.header))
 
 
 def _date_by_heading(region: Region, items: list[Item], above: list[Table], book: Notebook) -> None:

@@ -33,9 +33,7 @@ SPOKEN = {
     Meaning.SLIDES: ("Slides, Folie, Diapositive, Diapositivas, Lámina, スライド, 幻灯片, 슬라이드"),
     Meaning.DAY: "Date, Datum, Jour, Fecha, Data, Giorno, Dag, 日付, 日期, 날짜",
     Meaning.KIND: ("Format, Sozialform, Catégorie, Modalidad, Tipologia, Soort, 種類, 类型, 유형"),
-    Meaning.KEEP: (
-        "Room, Raum, Salle, Salón, Luogo, Zaal, 会場, 场地, 장소, Done, Erledigt, Status, Restzeit, Running total"
-    ),
+    Meaning.KEEP: ("Room, Raum, Salle, Salón, Luogo, Zaal, 会場, 场地, 장소, Restzeit, Running total"),
     Meaning.NUMBER: "No., lfd. Nr., N°, Orden, Volgnummer, 番号, 序号, 번호",
 }
 

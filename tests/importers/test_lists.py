@@ -261,6 +261,16 @@ def test_a_running_order_without_times() -> None:
     [
         [["Number", "Name", "Notes"], ["1", "house lights", "slow"], ["2", "blackout", ""]],
         [["Id", "Name", "Color"], [1, "Red", "#f00"], [2, "Blue", "#00f"]],
+        [
+            ["Name", "Role", "Phone"],
+            ["Ann", "Host", "555-0100"],
+            ["Bob", "Tech", "555-0111"],
+            ["Cas", "Food", "555-0122"],
+        ],
+        [["Item", "Owner", "Due"], ["Pens", "Ann", "2026-03-01"], ["Cards", "Bob", "2026-03-02"]],
+        [["No", "Decision", "Responsible", "Due"], ["1", "Buy", "Ann", "1.5.2026"], ["2", "Sell", "Bob", "2.5.2026"]],
+        [["Item", "Qty", "Unit cost", "Total"], ["Hall", 1, 1200, 1200], ["Coffee", 60, 3.5, 210], ["Cake", 4, 3, 12]],
+        [["Task", "Duration (days)", "Owner"], ["Draft", 5, "Ann"], ["Review", 3, "Bob"], ["Print", 2, "Cas"]],
         [["Just a sentence."]],
         [["", ""]],
         [],
@@ -338,6 +348,78 @@ def test_minutes_and_seconds_by_the_starts() -> None:
 def test_headers_less_often_seen(header: list[str], titles: list[str]) -> None:
     rows = [header, ["19:00", "Timer", "Ann"], ["19:05", "Speaker", "Bob"], ["19:30", "End", ""]]
     assert [title for _, title, _ in only(read(rows))] == titles
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["T-30", "T-10", "T-0", "T+20"],
+        ["-00:30", "-00:10", "00:00", "00:20"],
+        ["-30 min", "-10 min", "0", "+20 min"],
+    ],
+)
+def test_times_that_count_from_the_start(times: list[str]) -> None:
+    titles = ["Sound check of voices", "Lobby", "Welcome", "End"]
+    reading = read(
+        [["When", "What", "Who"], *[[time, title, "Ann"] for time, title in zip(times, titles, strict=True)]]
+    )
+    assert only(reading) == [("09:30", titles[0], 20), ("09:50", "Lobby", 10), ("10:00", "Welcome", 20)]
+    assert any("count from the start" in note for note in reading.notes)
+
+
+def test_minutes_that_count_from_the_start() -> None:
+    rows: list[list[Value]] = [["Time", "Item"], [0, "Open"], [5, "Talk"], [25, "Work"], [45, "End"]]
+    assert [(title, minutes) for _, title, minutes in only(read(rows))] == [("Open", 5), ("Talk", 20), ("Work", 20)]
+
+
+def test_parts_of_a_day_without_their_format_are_starts() -> None:
+    rows: list[list[Value]] = [["Time", "Item"], [0.375, "Open"], [0.40625, "Talk"], [0.5, "Lunch"]]
+    assert only(read(rows)) == [("09:00", "Open", 45), ("09:45", "Talk", 135), ("12:00", "Lunch", 5)]
+
+
+def test_minutes_and_seconds_by_a_clock_counted_back() -> None:
+    rows = [
+        ["Item", "Dur", "Back time"],
+        ["A", "0:20", "20:00:00"],
+        ["B", "5:00", "20:00:20"],
+        ["C", "1:30", "20:05:20"],
+    ]
+    assert [minutes * 60 for _, _, minutes in only(read(rows))] == [20, 300, 90]
+
+
+def test_a_name_among_the_numbers_of_rows() -> None:
+    rows = [["Page", "Slug", "Dur"], ["A1", "Headlines", "2 min"], ["BREAK 1", "", "3 min"], ["B1", "Sport", "4 min"]]
+    assert [title for _, title, _ in only(read(rows))] == ["Headlines", "BREAK 1", "Sport"]
+
+
+def test_columns_set_apart_by_empty_ones() -> None:
+    rows = [
+        ["", "When", "", "What", "", "Lead"],
+        ["", "9:00", "", "Open", "", "Ann"],
+        ["", "9:30", "", "Talk", "", "Bob"],
+        ["", "10:00", "", "End", "", ""],
+    ]
+    (plan,) = read(rows).plans
+    assert told(plan) == [("09:00", "Open", 30), ("09:30", "Talk", 30)]
+    assert [segment.led_by for segment in plan.segments] == ["Ann", "Bob"]
+
+
+def test_tables_side_by_side_with_no_column_between_them() -> None:
+    rows = [
+        ["Monday", "", "", "Tuesday", "", ""],
+        ["Time", "Topic", "Who", "Time", "Topic", "Who"],
+        ["9:00-10:00", "One", "Ann", "8:00-9:00", "Three", "Cas"],
+        ["10:00-11:00", "Two", "Bob", "9:00-10:30", "Four", "Dee"],
+    ]
+    first, second = read(rows).plans
+    assert told(first) == [("09:00", "One", 60), ("10:00", "Two", 60)]
+    assert told(second) == [("08:00", "Three", 60), ("09:00", "Four", 90)]
+
+
+def test_a_word_with_two_meanings_takes_the_one_that_is_free() -> None:
+    rows = [["Zeit", "Was", "Wer", "Wie"], ["9:00-9:30", "Start", "Ann", "Runde"], ["9:30-10:00", "Los", "Bob", "Text"]]
+    (plan,) = read(rows).plans
+    assert [(segment.led_by, segment.description) for segment in plan.segments] == [("Ann", "Runde"), ("Bob", "Text")]
 
 
 def test_a_start_over_its_end_in_one_cell() -> None:

@@ -10,12 +10,19 @@ from typing import Final
 from app.domain.sheet import Cell, CellKind
 from app.importers.sense.dates import Day, find_day, whole_day
 from app.importers.sense.lengths import Length, length_at, whole_length
-from app.importers.sense.times import DAY, Clock, Span, leading_span, whole_span
+from app.importers.sense.times import DAY, HOUR, Clock, Span, leading_span, whole_span
 from app.importers.sense.words import is_filler
 
 _MOMENT: Final = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:T|[\s,]+)(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?)"
     r"\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+_SIGNED: Final = re.compile(
+    r"(?:[tlhx]\s?)?(?P<sign>[-–−+±])\s?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?"
+    r"\s*(?:(?P<unit>h|hrs?|hours?|std|stunden|min|mins|minutes?|minuten|minutos|minuti|m|['′]|s|sec)\.?)?",
     re.IGNORECASE,
 )
 
@@ -135,6 +142,23 @@ def _number_as_time(cell: Cell, found: Sense) -> Span | None:
     if found.hhmm and found.number >= 100:
         return Span(found.hhmm)
     return Span(Clock(int(found.number) * 3600)) if found.number.is_integer() and 0 <= found.number <= 24 else None
+
+
+def signed(cell: Cell) -> int | None:
+    """Seconds before or after the start, as "T-30", "-00:15" or "+5" say it: minutes, where no unit is named."""
+    if cell.kind is CellKind.NUMBER and cell.number is not None and cell.number < 0:
+        return round(cell.number * 60)
+    found = _SIGNED.fullmatch(cell.text.strip()) if cell.kind is CellKind.TEXT else None
+    if found is None:
+        return None
+    first, second, third = int(found["hours"] or 0), int(found["minutes"]), int(found["seconds"] or 0)
+    unit = (found["unit"] or "").lower()
+    if found["hours"] is None and unit.startswith(("h", "st")):
+        first, second = second, 0
+    if found["hours"] is None and unit.startswith("s"):
+        second, third = 0, second
+    total = first * HOUR + second * 60 + third
+    return -total if found["sign"] in "-–−" else total
 
 
 @lru_cache(maxsize=50_000)

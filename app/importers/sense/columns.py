@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.sheet import Column, Meaning
+from app.importers.sense import header_words
 from app.importers.sense.bare import ask_bare
 from app.importers.sense.candidates import Candidate
 from app.importers.sense.crossing import cross
@@ -12,11 +13,11 @@ from app.importers.sense.header_words import Guess
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.profile import Profile, profile
 from app.importers.sense.regions import Region
-from app.importers.sense.time_columns import settle_actuals, settle_times
+from app.importers.sense.time_columns import settle_actuals, settle_counted, settle_times
 from app.importers.sense.times import HALF_NAMED
 from app.importers.sense.title_columns import settle_owner, settle_title
 from app.importers.sense.twins import ask_which_start, ask_which_title
-from app.importers.sense.words import header_guesses
+from app.importers.sense.words import header_guesses, in_days
 
 SINGLE: Final = (
     Meaning.RANGE,
@@ -33,6 +34,10 @@ SINGLE: Final = (
 """Meanings only one column of a table can have; a second is kept as a field of its own."""
 
 
+EARLY: Final = 0.2
+"""The part of a day before which hardly anything begins."""
+
+
 def meanings(region: Region, book: Notebook) -> list[Column]:
     """The columns of a table, each with its meaning; the person's choices come first, then the answers."""
     profiles = {column: profile(region.cells(column)) for column in region.columns}
@@ -42,12 +47,13 @@ def meanings(region: Region, book: Notebook) -> list[Column]:
         for column in region.columns
     }
     taken = _assigned(candidates)
+    settle_counted(region, taken)
     settle_times(region, taken, profiles)
     settle_actuals(region, taken)
     ask_which_start(region, taken, profiles, book)
     if not cross(region, taken, profiles):
         settle_title(taken, profiles, candidates)
-        settle_owner(region, taken, profiles)
+        settle_owner(region, taken, profiles, candidates)
         ask_which_title(region, taken, profiles, candidates, book)
     return [
         Column(column_id(region, column), column, taken[column].meaning, region.header(column), taken[column].why)
@@ -72,7 +78,7 @@ def _candidates(region: Region, column: int, found: Profile, book: Notebook) -> 
     by_words = [
         Candidate(meaning, weight, "header")
         for guess, weight in header_guesses(header)
-        if (meaning := _confirmed(guess, found)) is not None
+        if (meaning := _confirmed(guess, found)) is not None and not (meaning is Meaning.LENGTH and in_days(header))
     ]
     by_content = [] if by_words else _by_content(found, bool(region.headers))
     return [*by_words, *by_content, Candidate(Meaning.KEEP, 0.05, "unknown")]
@@ -86,6 +92,8 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
     match guess:
         case "time":
             return _any_time(found)
+        case header_words.LEDGER:
+            return Meaning.KEEP
         case Meaning.START | Meaning.END:
             return _start_or_end(Meaning(guess), found)
         case Meaning.TITLE:
@@ -117,6 +125,8 @@ def _any_time(found: Profile) -> Meaning | None:
         return Meaning.RANGE
     if found.share(found.times + found.on_the_hour) >= 0.4 or found.share(found.hhmm) >= 0.8:
         return Meaning.START
+    if found.share(found.numbers) >= 0.6 and found.falls == 0 and EARLY <= found.highest < 1:
+        return Meaning.START  # parts of a day that lost their format
     if found.share(found.lengths + found.spreads + found.numbers) >= 0.4:
         return Meaning.LENGTH
     return Meaning.DAY if found.share(found.days) >= 0.5 else None

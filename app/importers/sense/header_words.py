@@ -13,6 +13,9 @@ from app.domain.sheet import Meaning
 ANY_TIME: Final = "time"
 """For a header that says only "Time": the cells tell whether it is a start, a span or a length."""
 
+LEDGER: Final = "ledger"
+"""For headers of lists of people, things and tasks, which are no plans where nothing else tells a time."""
+
 Guess = Meaning | str
 
 HEADERS: Final[dict[Guess, str]] = {
@@ -70,7 +73,8 @@ HEADERS: Final[dict[Guess, str]] = {
     Meaning.SHORTEST: """
         shortest, shortest length, at least, minimum, minimum time, minimum length, minimum duration, min time,
         min length, min duration, kurzeste dauer, mindestens, mindestdauer, minimale dauer, duree minimale, duree min,
-        duracion minima, duracao minima, durata minima, kortste duur, minimale duur, 最短, 最短時間, 最短时间, 최소 시간
+        duracion minima, duracao minima, durata minima, kortste duur, minimale duur, 最短, 最短時間, 最短时间,
+        최소 시간
     """,
     Meaning.LONGEST: """
         longest, longest length, at most, maximum, maximum time, maximum length, maximum duration, max time,
@@ -254,7 +258,8 @@ HEADERS: Final[dict[Guess, str]] = {
     """,
     Meaning.MATERIAL: """
         av needs, tech needs, technical needs, technology needs, needs, room setup, room set up, setup, set up,
-        staffing, material, materials, resources, equipment, supplies, needed, props, handouts, tools, resource, equip, mats,
+        staffing, material, materials, resources, equipment, supplies, needed, props, handouts, tools, resource,
+        equip, mats,
         materials needed, resources needed, materials resources, what you need, aids, teaching aids,
         visual aids, media,
         requirements, handout, training aids, what we need, prop, materials and equipment, things needed, wardrobe,
@@ -328,16 +333,26 @@ HEADERS: Final[dict[Guess, str]] = {
         plaats, ruimte, waar, zaal, locatie, lokaal, 場所, 会場, 教室, 部屋, 地点, 地點, 場地, 场地, 会议室,
         會議室, 位置,
         장소, 위치, 강의실,
-        link, url, image, path, colour, color, company, skip, public, status, filters, private, assistant, assistants,
+        link, url, image, path, colour, color, company, skip, public, filters, private, assistant, assistants,
         organization, organisation, affiliation, position title, capacity, catering, transport, dress code, zoom link,
-        done, complete, completed, check, approved, confirmed, progress, email, phone, contact, level, audience,
-        language,
-        erledigt, stand, fertig, ok, fait, statut, etat, hecho, estado, listo, feito, situacao, fatto, stato,
-        gedaan, klaar,
-        assessment, evaluation, evaluacion, avaliacao, valutazione, bewertung, 評価, 评价, 평가, 状态, 狀態,
-        狀況, 完成, 상태, 완료,
-        zielgruppe, publikum, firma, institution, organisation unternehmen, entreprise, societe, empresa,
-        azienda, bedrijf
+        check, level, audience, language, zielgruppe, publikum, firma, institution, organisation unternehmen,
+        entreprise, societe, empresa, azienda, bedrijf,
+        assessment, evaluation, evaluacion, avaliacao, valutazione, bewertung, 評価, 评价, 평가
+    """,
+    LEDGER: """
+        done, complete, completed, approved, confirmed, progress, status, due, due date, deadline, priority, decision,
+        email, e mail, phone, telephone, mobile, contact, address, website, price, cost, costs, unit cost, unit price,
+        amount, qty, quantity, budget, rsvp, age, grade, score, company name, job title, username, birthday,
+        erledigt, stand, fertig, fallig, frist, bis wann, prioritat, telefon, handy, adresse, preis, kosten,
+        menge, anzahl,
+        fait, statut, etat, echeance, priorite, telephone, adresse, prix, cout, quantite, courriel,
+        hecho, estado, listo, fecha limite, plazo, prioridad, telefono, correo, direccion, precio, costo, cantidad,
+        feito, situacao, prazo, prioridade, telefone, endereco, preco, custo, quantidade,
+        fatto, stato, scadenza, priorita, indirizzo, prezzo, costo, quantita, cellulare,
+        gedaan, klaar, termijn, prioriteit, telefoon, adres, prijs, kosten, aantal,
+        期限, 締切, 電話, 住所, 価格, 数量, 単価, メール, 状态, 狀態, 狀況, 完成, 截止日期, 电话, 電話, 地址,
+        价格, 單價,
+        상태, 완료, 마감, 마감일, 전화, 주소, 가격, 수량, 이메일
     """,
     Meaning.IGNORE: """
         eof

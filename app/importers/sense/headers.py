@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning
-from app.importers.sense.cells import sense
+from app.importers.sense.cells import sense, signed
 from app.importers.sense.days import header_day
 from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.lengths import length_at
@@ -138,7 +138,7 @@ def _holds_time(cell: Cell) -> bool:
     if cell.kind is CellKind.TEXT and not any(sign.isdigit() for sign in cell.text):
         return False
     found = sense(cell)
-    if found.span is not None or (found.length is not None and found.number is None):
+    if found.span is not None or signed(cell) is not None or (found.length is not None and found.number is None):
         return True
     return leading_span(cell.text) is not None or length_at(cell.text, 0) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -31,13 +32,20 @@ class LengthColumn:
     """One column of lengths, its habits found out once."""
 
     def __init__(
-        self, region: Region, column: int, book: Notebook, day_a_row: bool = False, start: int | None = None
+        self,
+        region: Region,
+        column: int,
+        book: Notebook,
+        *,
+        day_a_row: bool = False,
+        starts: Sequence[int] = (),
+        clocks: Sequence[int] = (),
     ) -> None:
         self._region, self._column, self._book = region, column, book
         cells = list(region.cells(column))
         self._fractions = self._all_fractions(cells)
-        self._unit = self._bare_unit(cells, day_a_row, start)
-        told = None if start is None else self._by_starts(start)
+        self._unit = self._bare_unit(cells, day_a_row, next(iter(starts), None))
+        told = next((hours for clock in (*starts, *clocks) if (hours := self._by_starts(clock)) is not None), None)
         self._hours = self._asked_for_hours(cells) if told is None else told
         self._seconds = self._hours is False if told is None and self._mostly_colons(cells) else told is False
         self._elapsed = _counts_on(cells)

@@ -31,6 +31,7 @@ class Profile:
     highest: float = 0.0
     last: float = 0.0
     falls: int = 0
+    steps: int = 0
     spreads: int = 0
     hours: int = 0
     latest: int = -1
@@ -52,7 +53,9 @@ class Profile:
 
     @property
     def rising(self) -> bool:
-        """Whether its numbers only count up, as numbers of rows do."""
+        """Whether its numbers only count up, as numbers of rows do: one by one, or four and more."""
+        if self.numbers >= 2 and self.steps == self.numbers - 1:
+            return True
         return self.numbers >= 4 and self.falls <= 0.1 * self.numbers and self.highest > 0
 
     @property
@@ -96,6 +99,7 @@ def _count(column: Profile, cell: Cell) -> None:
     column.days += found.day is not None
     if found.number is not None:
         column.highest = max(column.highest, found.number)
+        column.steps += column.numbers > 1 and found.number == column.last + 1
         column.falls += found.number < column.last
         column.last = found.number
     if found.length and found.length.longest_s is not None:

@@ -8,13 +8,15 @@ from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
 from app.importers.sense.cells import loose_span, sense
+from app.importers.sense.counted import counted
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in
 from app.importers.sense.items import Item, Stated, split_title
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.regions import Region
-from app.importers.sense.times import Clock, bracketed_span, with_half
+from app.importers.sense.time_columns import COUNTED
+from app.importers.sense.times import HALF_DAY, Clock, bracketed_span, with_half
 from app.importers.sense.words import is_dash
 
 ACTUALS: Final = (Meaning.ACTUAL_START, Meaning.ACTUAL_END, Meaning.ACTUAL_LENGTH)
@@ -29,6 +31,10 @@ UNLIKE: Final = frozenset(
 """Columns whose cells are not simply kept under their meaning and header."""
 NAMING: Final = frozenset({Meaning.DESCRIPTION, Meaning.KEEP, Meaning.NOTES, Meaning.SECTION, Meaning.KIND})
 """Columns whose text may stand in for a title that is missing."""
+SPOKEN: Final = 4
+"""Letters from which on a number of a row is a name."""
+SHOW_S: Final = 10 * 3600
+"""The time of day that times counted from the start begin at, as no file gives one."""
 _MARKS: Final = re.compile(r"milestone|marker", re.IGNORECASE)
 
 
@@ -43,10 +49,13 @@ class RowCells:
             self.by[column.meaning].append(column.index)
         self.title_column = next(iter(self.by[Meaning.TITLE]), region.left)
         self.starts = [*self.by[Meaning.RANGE], *self.by[Meaning.START]]
+        self._counted = self._from_the_start()
         self._inside = None if self.starts else self._times_inside()
         self._lengths = next(
             (
-                LengthColumn(region, column, book, self._day_a_row(), next(iter(self.starts), None))
+                LengthColumn(
+                    region, column, book, day_a_row=self._day_a_row(), starts=self.starts, clocks=self.by[Meaning.KEEP]
+                )
                 for column in self.by[Meaning.LENGTH]
             ),
             None,
@@ -66,6 +75,14 @@ class RowCells:
         days = [found.key for cell in cells if (found := sense(cell).day)]
         return len(days) >= 3 and len(set(days)) == len(days)
 
+    def _from_the_start(self) -> dict[int, int]:
+        """The rows' seconds from the start, where their starts count so."""
+        columns = [column for column in self.starts if self.columns[column].why in {COUNTED, "chosen"}]
+        offsets = next((found for column in columns if (found := counted(self.region, column))), {})
+        if offsets:
+            self.book.notes.append(f"times count from the start; {SHOW_S // 3600}:00 is assumed for it")
+        return offsets
+
     def _times_inside(self) -> int | None:
         """The column whose texts carry the times in brackets, where no other does."""
         for column in self.by[Meaning.KEEP]:
@@ -76,10 +93,14 @@ class RowCells:
 
     def has_start(self, row: int) -> bool:
         """Whether the row itself writes a start."""
+        if self._counted:
+            return row in self._counted
         return any(loose_span(self.region.grid.at(row, column)) for column in self.starts)
 
     def has_time(self, row: int) -> bool:
         """Whether any time column says something here."""
+        if row in self._counted:
+            return True
         clocks = (*self.starts, *self.by[Meaning.END])
         if any(loose_span(self.region.at(row, column)) for column in clocks):
             return True
@@ -104,7 +125,9 @@ class RowCells:
 
     def read_times(self, item: Item, row: int) -> None:
         """Start, end and length as written."""
-        for column in self.starts:
+        if row in self._counted:
+            item.start = Clock(SHOW_S + self._counted[row], "am" if SHOW_S + self._counted[row] < HALF_DAY else "pm")
+        for column in () if self._counted else self.starts:
             span = loose_span(self.region.at(row, column))
             if span and item.start is None:
                 item.start, item.end = self._halved(span.start, row, column), span.end
@@ -181,7 +204,8 @@ class RowCells:
             near = not self.by[Meaning.TITLE] or column <= own + 1
             if near and self.columns[column].meaning in NAMING and sense(cell).text:
                 return column, split_title(cell.text)[0]
-        return own, ""
+        numbers = ((column, self.region.at(row, column)) for column in self.by[Meaning.NUMBER] if column < own)
+        return next(((column, cell.text) for column, cell in numbers if _is_name(cell)), (own, ""))
 
     def add_details(self, item: Item, row: int, told: dict[int, Cell], title_column: int) -> None:
         """Everything of the row that is neither its title nor its time; a dash for a section says there is none."""
@@ -225,7 +249,8 @@ class RowCells:
         """Whether a cell of a time or day column could be read as one."""
         if meaning is Meaning.LENGTH:
             return self._lengths is not None and self._lengths.understands(cell)
-        return meaning in {Meaning.HALF, Meaning.DAY, Meaning.END_DAY} or loose_span(cell) is not None
+        counts = bool(self._counted) and meaning is Meaning.START
+        return counts or meaning in {Meaning.HALF, Meaning.DAY, Meaning.END_DAY} or loose_span(cell) is not None
 
     def go_on(self, item: Item, row: int, told: dict[int, Cell]) -> None:
         """A row with neither time nor title goes on with the one above."""
@@ -241,3 +266,8 @@ class RowCells:
         for column in self._ignored & asked:
             self.book.leave(Place(self.region.sheet, -1, column), "the column is left out")
         self.region.use(self.book, row, self._used if columns is None else self._used & asked)
+
+
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell among numbers of rows says a word ("BREAK 1")."""
+    return sum(sign.isalpha() for sign in cell.text) >= SPOKEN

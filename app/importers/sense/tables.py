@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import EMPTY, NO_CHOICES, Cell, CellKind, Choices, Grid, RowRole
+from app.importers.sense.blocks import bounded
 from app.importers.sense.cells import sense
 from app.importers.sense.headers import days_over, header_rows, header_texts, joined_rows, unknown_header
 from app.importers.sense.regions import Region, covered
@@ -53,7 +54,7 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
         row = unknown_header(grid, filled)
         if row is not None and row not in ordinary:
             whole = replace(whole, first=row + 1, header_rows=(row,), headers=header_texts(grid, [row]))
-        return _bounded(whole)
+        return bounded(whole)
     regions = []
     for number, row in enumerate(headers):
         last = headers[number + 1] - 1 if number + 1 < len(headers) else bottom
@@ -64,7 +65,7 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
             days = days_over(grid, rows[0])
             heads = (rows[0] - 1, *rows) if days else tuple(rows)
             region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), heads, texts, over=days)
-            regions.extend(_bounded(region))
+            regions.extend(bounded(region))
     return regions
 
 
@@ -92,7 +93,7 @@ def _across(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
         if upper >= top
     }
     region = Region(sheet, swapped, 1, len(rows) - 1, 0, bottom - top, (0,), texts, covers=covers, turned=top)
-    return _bounded(region)
+    return bounded(region)
 
 
 def _parallel_lines(sheet: int, grid: Grid, row: int) -> Region | None:
@@ -111,21 +112,3 @@ def _parallel_lines(sheet: int, grid: Grid, row: int) -> Region | None:
 
 def _line_cell(line: str) -> Cell:
     return Cell(line.strip(), CellKind.TEXT) if line.strip() else EMPTY
-
-
-def _bounded(region: Region) -> list[Region]:
-    """The blocks of neighboring columns between fully empty ones, rows cut to what is filled."""
-    blocks: list[tuple[int, int]] = []
-    for column in region.columns:
-        if region.header(column) or any(True for _ in region.cells(column)):
-            if blocks and blocks[-1][1] == column - 1:
-                blocks[-1] = (blocks[-1][0], column)
-            else:
-                blocks.append((column, column))
-    regions = []
-    for left, right in blocks:
-        block = replace(region, left=left, right=right)
-        filled = list(block.filled)
-        if filled:
-            regions.append(replace(block, first=filled[0] if not region.header_rows else region.first, last=filled[-1]))
-    return regions

@@ -8,12 +8,39 @@ from typing import Final
 from app.domain.sheet import Meaning
 from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.cells import loose_length, loose_span, sense
+from app.importers.sense.counted import counted
+from app.importers.sense.header_words import ANY_TIME
 from app.importers.sense.profile import Profile
 from app.importers.sense.regions import Region
 from app.importers.sense.times import HALF_DAY
+from app.importers.sense.words import header_guesses
 
 LATEST_S: Final = 5_400
 """So far from its plan a session runs at most."""
+COUNTED: Final = "counts from the start"
+"""Why a column of "T-10", "+5" or "0, 5, 20" holds starts."""
+
+
+def settle_counted(region: Region, taken: dict[int, Candidate]) -> None:
+    """Where no column holds times of day, one that counts minutes from the start says when each row begins."""
+    if column_of(taken, Meaning.RANGE) is not None:
+        return
+    for column, candidate in sorted(taken.items()):
+        started = column_of(taken, Meaning.START)
+        may = (
+            candidate.meaning in {Meaning.START, Meaning.LENGTH}
+            or candidate.why == "unknown"
+            or _is_time(region, column)
+        )
+        if candidate.why == "chosen" or not may or started not in {None, column}:
+            continue
+        offsets = counted(region, column)
+        if offsets and (candidate.why != "unknown" or min(offsets.values()) < 0 or _is_time(region, column)):
+            taken[column] = Candidate(Meaning.START, 0.6, COUNTED)
+
+
+def _is_time(region: Region, column: int) -> bool:
+    return any(guess in {ANY_TIME, Meaning.START} for guess, _ in header_guesses(region.header(column)))
 
 
 def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:

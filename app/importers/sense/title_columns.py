@@ -31,8 +31,11 @@ def settle_title(
             taken[column] = second_title(candidates[column], profiles[column], profiles[best])
 
 
-def settle_owner(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
-    """Without any header, short texts right behind the title are names."""
+def settle_owner(
+    region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile], candidates: dict[int, list[Candidate]]
+) -> None:
+    """Without any header, short texts right behind the title are names; of two headers for names, one may say more."""
+    _tell_apart(taken, candidates)
     title = column_of(taken, Meaning.TITLE)
     if region.headers or title is None or columns_of(taken, Meaning.OWNER):
         return
@@ -44,6 +47,20 @@ def settle_owner(region: Region, taken: dict[int, Candidate], profiles: dict[int
         and profiles[title + 1].text_length <= 30
     ):
         taken[title + 1] = Candidate(Meaning.OWNER, 0.2, "cells")
+
+
+def _tell_apart(taken: dict[int, Candidate], candidates: dict[int, list[Candidate]]) -> None:
+    """A word that can mean two things ("wie") means the other where another column already says who."""
+    owners = [column for column in columns_of(taken, Meaning.OWNER) if taken[column].why == "header"]
+    others = {
+        column: next(
+            (bid for bid in candidates[column] if bid.why == "header" and bid.meaning in SPOKEN - {Meaning.OWNER}), None
+        )
+        for column in owners
+    }
+    for column, other in others.items():
+        if other and not all(others.values()):
+            taken[column] = other
 
 
 def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:

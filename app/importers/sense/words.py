@@ -107,6 +107,17 @@ def header_unit(text: str) -> str:
     return ""
 
 
+_DAYS: Final = re.compile(
+    r"\b(?:days?|weeks?|tage?n?|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settimane|dagen|weken|months?)\b|日数|天数|일수",
+    re.IGNORECASE,
+)
+
+
+def in_days(text: str) -> bool:
+    """Whether a header of lengths counts days or longer, as plans of projects do and no session does."""
+    return bool(_DAYS.search(text))
+
+
 _TOTAL: Final = re.compile(
     r"(?:grand |sub)?total\b|sum\b|tot\b|max\b|summe\b|gesamt|insgesamt|somme\b|suma\b|soma\b|totale\b|totaal"
     r"|duraci[oó]n (?:total|efectiva)|dur[ée]e totale|合計|合计|総計|總計|합계|총계"
