@@ -228,7 +228,7 @@ HEADERS: Final[dict[Guess, str]] = {
     Meaning.KIND: """
         type, kind, category, format, timer type, talk format, item type, interaction, interaction pattern,
         activity type,
-        session type, session format, class, genre, grouping, mode, tag type, label, event type, grouping type,
+        session type, session format, class, genre, mode, tag type, label, event type,
         art, typ, kategorie, sozialform, sozialformen, sozial und arbeitsform, arbeitsform, arbeitsformen, formate,
         aktionsform, sf, sozialform methode,
         categorie, type d activite, forme, organisation, modalite de travail, format de la seance,
