@@ -32,6 +32,7 @@ from app.importers.sense.drafts import drafts
 from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
 from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.header_words import LEDGER
+from app.importers.sense.headers import same_words
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
@@ -51,6 +52,7 @@ from app.importers.sense.words import header_guesses, normal
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
 
 EXACT: Final = 0.8
+LONGEST_NAME: Final = 80
 FRAME_ROWS: Final = 60
 LONGEST_FRAME: Final = 2_000
 
@@ -154,13 +156,15 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     for region, columns in found:
         book.offer(_table(region, columns, ()))
         wanted = any(column.meaning is Meaning.TITLE and column.why == "chosen" for column in columns)
-        likely = _is_order(columns) if untimed else _is_plan(columns)
+        likely = _is_order(columns) if untimed else _is_plan(columns) and not _lists_things(region)
         if not wanted and (not likely or _is_aside(region, columns, found)):
             book.withdraw(sheet, region.sheet_rows, region.columns if region.in_place else None)
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
         _date_by_heading(region, read, tables, book)
+        if any(other is not region and _alike(other, region) for other, _ in found):
+            _name_by_heading(region, read, tables, book)
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
         if not settled or (len(settled) < FEWEST and not region.headers and not wanted):
@@ -231,6 +235,14 @@ def _is_order(columns: list[Column]) -> bool:
     return {Meaning.TITLE, Meaning.OWNER} <= named and not any(_is_ledger(column) for column in columns)
 
 
+def _lists_things(region: Region) -> bool:
+    """Whether a table without a known header has one of a list of people, things or tasks in its first row."""
+    first = region.grid.rows[region.first] if not region.headers and region.in_place else ()
+    return any(
+        guess == LEDGER and weight >= EXACT for cell in first if cell for guess, weight in header_guesses(cell.text)
+    )
+
+
 def _is_ledger(column: Column) -> bool:
     """Whether a column's header is one of a list of people, things or tasks ("Phone", "Due", "Price")."""
     return any(guess == LEDGER and weight >= EXACT for guess, weight in header_guesses(column.header))
@@ -251,6 +263,25 @@ def _date_by_heading(region: Region, items: list[Item], above: list[Table], book
             for item in items:
                 item.day = day
             return
+
+
+def _alike(one: Region, other: Region) -> bool:
+    """Whether two tables stand under the same header."""
+    heads = [each.grid.rows[each.header_rows[-1]] for each in (one, other) if each.header_rows and each.in_place]
+    return len(heads) == 2 and one.top != other.top and same_words(*heads)
+
+
+def _name_by_heading(region: Region, items: list[Item], above: list[Table], book: Notebook) -> None:
+    """The line right above a table is its name, where others of the sheet stand under the same header."""
+    grid = book.grids[region.sheet]
+    ends = max((table.last_row for table in above if table.last_row < region.top), default=-1)
+    row = next((each for each in range(region.top - 1, ends, -1) if any(grid.rows[each])), -1)
+    filled = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell] if row >= 0 else []
+    if len(filled) != 1 or any(item.day for item in items) or len(filled[0][1].text) > LONGEST_NAME:
+        return
+    book.use(Place(region.sheet, row, filled[0][0]))
+    for item in items:
+        item.day = Day(filled[0][1].text, " ".join(filled[0][1].text.split()))
 
 
 def _day_of(cell: Cell) -> Day | None:

@@ -270,6 +270,7 @@ def test_a_running_order_without_times() -> None:
         [["Item", "Owner", "Due"], ["Pens", "Ann", "2026-03-01"], ["Cards", "Bob", "2026-03-02"]],
         [["No", "Decision", "Responsible", "Due"], ["1", "Buy", "Ann", "1.5.2026"], ["2", "Sell", "Bob", "2.5.2026"]],
         [["Item", "Qty", "Unit cost", "Total"], ["Hall", 1, 1200, 1200], ["Coffee", 60, 3.5, 210], ["Cake", 4, 3, 12]],
+        [["Menu", "Price"], ["Soup", 4.5], ["Pasta", 9], ["Cake", 3]],
         [["Task", "Duration (days)", "Owner"], ["Draft", 5, "Ann"], ["Review", 3, "Bob"], ["Print", 2, "Cas"]],
         [["Just a sentence."]],
         [["", ""]],
@@ -365,6 +366,13 @@ def test_times_that_count_from_the_start(times: list[str]) -> None:
     )
     assert only(reading) == [("09:30", titles[0], 20), ("09:50", "Lobby", 10), ("10:00", "Welcome", 20)]
     assert any("count from the start" in note for note in reading.notes)
+
+
+def test_an_evening_by_its_words() -> None:
+    rows = [["Time", "Item"], ["6:30", "Doors"], ["7:00", "Act I"], ["8:15", "Intermission"], ["8:35", "Act II"]]
+    reading = read(rows)
+    assert only(reading)[0] == ("18:30", "Doors", 30)
+    assert len(reading.doubts) == 1
 
 
 def test_minutes_that_count_from_the_start() -> None:

@@ -142,6 +142,65 @@ def test_short_weekdays_over_columns(days: str) -> None:
     ]
 
 
+def test_lines_as_long_as_those_below_them_are_sections() -> None:
+    grid = lines(
+        "Design",
+        "Arrive (30 min)",
+        "Hello – 10 min",
+        "Warm-up – 20 min",
+        "Explore (60 min)",
+        "Talks – 40 min",
+        "Walk – 20 min",
+    )
+    (plan,) = read(grid).plans
+    assert [(title, minutes) for _, title, minutes in told(plan)] == [
+        ("Hello", 10),
+        ("Warm-up", 20),
+        ("Talks", 40),
+        ("Walk", 20),
+    ]
+    assert [section.title for section in plan.sections] == ["Arrive", "Explore"]
+
+
+def test_times_in_brackets_behind_the_title() -> None:
+    grid = lines("Séminaire", "Ouverture (9h00-9h15)", "Atelier : agir (9h15-10h30)", "Pause (10h30-10h45)")
+    assert only(read(grid)) == [("09:00", "Ouverture", 15), ("09:15", "Atelier : agir", 75), ("10:30", "Pause", 15)]
+
+
+def test_years_are_no_times() -> None:
+    assert read(lines("Vita", "2019 – 2022 Trainer", "2014 – 2019 Teacher")).plans == ()
+
+
+def test_the_same_grid_twice_under_headings_is_two_plans() -> None:
+    header = ["Time", "Cabin 1", "Cabin 2"]
+    rows = [
+        ["Week A"],
+        header,
+        ["9:00-10:00", "Swim", "Row"],
+        ["10:00-11:00", "Row", "Swim"],
+        [],
+        ["Week B"],
+        header,
+        ["9:00-10:00", "Climb", "Run"],
+        ["10:00-11:00", "Run", "Climb"],
+    ]
+    first, second = read(rows).plans
+    assert (first.title.endswith("Week A"), second.title.endswith("Week B")) == (True, True)
+    assert [title for _, title, _ in told(second)] == ["Climb", "Run", "Run", "Climb"]
+
+
+def test_two_rooms_merged_for_all_in_some_rows() -> None:
+    rows = [
+        ["Time", "Seminar room", "Studio"],
+        ["9:00-10:30", "Voice", "Camera"],
+        ["10:30-11:00", "Break", ""],
+        ["11:00-12:30", "Coaching", "Lighting"],
+    ]
+    (plan,) = read(sheet(rows, merges=[Area(2, 1, 2, 2)])).plans
+    assert [lane.title for lane in plan.lanes] == ["Main room", "Seminar room", "Studio"]
+    assert told(plan)[0] == ("10:30", "Break", 30)
+
+
 def test_times_on_the_line_below_the_title() -> None:
     grid = lines("Opening", "10:00 – 10:20", "", "Data", "10:30 – 11:20", "detail", "Close", "11:30 – 12:00")
     assert only(read(grid)) == [("10:00", "Opening", 20), ("10:30", "Data", 50), ("11:30", "Close", 30)]

@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.clock import format_clock
 from app.importers.sense.dates import days_between
 from app.importers.sense.items import Item
+from app.importers.sense.kinds import is_evening
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.times import DAY, HALF_DAY, HOUR, Clock
 
@@ -99,7 +100,8 @@ class Sequence:
         if not late and not evening:
             return written
         readings = (written + HALF_DAY, written)
-        return self._half("first", item, readings, "comes first, without am or pm", usual=0 if late else 1)
+        usual = 0 if late or is_evening(each.title for each in self._items) else 1
+        return self._half("first", item, readings, "comes first, without am or pm", usual=usual)
 
     def _over_before_noon(self) -> bool:
         """Whether all of it fits between six and midnight, so that morning and evening are as likely."""

@@ -17,6 +17,8 @@ from app.importers.sense.words import header_guesses, normal
 
 CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE, Meaning.PART_TITLE})
 """Meanings that make a table more than a list."""
+EXACT: Final = 0.8
+SURE: Final = 0.5
 FEWEST_LANES: Final = 3
 LISTED: Final = frozenset(
     {Meaning.LENGTH, Meaning.OWNER, Meaning.NOTES, Meaning.DESCRIPTION, Meaning.WHY, Meaning.MATERIAL, Meaning.NUMBER}
@@ -31,6 +33,8 @@ _ROOM: Final = re.compile(
     rf"({_ROOMS})\s*[-–:#]?\s*\S.*|(?:会場|会场|教室|ルーム|トラック|分会场|会议室|트랙|강의실|룸|회의실).+",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(r"(\D{2,30}?)[\s#-]*(?:\d{1,2}|[A-Z])")
+"""A header of several that differ by a number or letter alone: "Cabin 1", "Cabin 2"."""
 _OF_ROOM: Final = re.compile(
     rf"\S.*\s({_ROOMS})|.+(?:会場|会场|教室|ホール|会议室|厅|廳|강의실|홀|회의실)", re.IGNORECASE
 )
@@ -97,24 +101,36 @@ def _repeated_titles(region: Region, taken: dict[int, Candidate]) -> bool:
 
 def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Columns of texts under headers nobody knows, and none that is known as the title's: rooms or tracks."""
-    if any(
-        taken[column].why == "chosen" or (header_guesses(region.header(column)) and taken[column].weight >= 0.5)
-        for column in columns_of(taken, Meaning.TITLE)
-    ):
-        return False
-    if any(taken[column].why == "header" and taken[column].meaning in LISTED for column in region.columns):
-        return False
+    first = min([*columns_of(taken, Meaning.RANGE), *columns_of(taken, Meaning.START)])
     texts = [
         column
-        for column in (*columns_of(taken, Meaning.KEEP), *columns_of(taken, Meaning.LANE))
-        if region.header(column)
-        and (profiles[column].share(profiles[column].texts) >= 0.5 or not profiles[column].filled)
+        for meaning in (Meaning.KEEP, Meaning.LANE, Meaning.TITLE)
+        for column in columns_of(taken, meaning)
+        if column > first and region.header(column) and _is_worded(profiles[column])
     ]
-    unknown = [column for column in texts if taken[column].why == "unknown"]
     rooms = _rooms(region, texts)
+    if _is_list(region, taken, rooms):
+        return False
+    unknown = [column for column in texts if taken[column].why == "unknown" or taken[column].weight < EXACT]
     several = len(unknown) >= FEWEST_LANES or (len(unknown) >= 2 and _say_the_same(region, unknown))
-    lanes = unknown if several and len(unknown) > len(rooms) else rooms
+    lanes = sorted({*unknown, *rooms}) if several else rooms
     return _mark(taken, lanes, Meaning.LANE_TITLE, "a lane in the header")
+
+
+def _is_worded(found: Profile) -> bool:
+    return found.share(found.texts) >= 0.5 or not found.filled
+
+
+def _is_list(region: Region, taken: dict[int, Candidate], rooms: list[int]) -> bool:
+    """Whether a column is known as the title's, or for what a list says of each item."""
+    for column in region.columns:
+        own = taken[column]
+        titled = own.why == "chosen" or (bool(header_guesses(region.header(column))) and own.weight >= SURE)
+        if own.meaning is Meaning.TITLE and titled and column not in rooms:
+            return True
+        if own.meaning in LISTED and own.why == "header":
+            return True
+    return False
 
 
 def _say_the_same(region: Region, columns: list[int]) -> bool:
@@ -127,11 +143,14 @@ def _say_the_same(region: Region, columns: list[int]) -> bool:
 
 def _rooms(region: Region, columns: list[int]) -> list[int]:
     """Columns headed by a word for a place or group and a name of its own: "Room A", "Room B", "Blue Room"."""
+    texts = {column: " ".join(region.header(column).split()) for column in columns}
     for pattern in (_ROOM, _OF_ROOM):
-        named = [column for column in columns if pattern.fullmatch(" ".join(region.header(column).split()))]
+        named = [column for column, text in texts.items() if pattern.fullmatch(text)]
         if len(named) >= 2:
             return named
-    return []
+    words = {column: found[1].casefold() for column, text in texts.items() if (found := _COUNTED.fullmatch(text))}
+    most = Counter(words.values()).most_common(1)
+    return [column for column, word in words.items() if most and most[0][1] >= 2 and word == most[0][0]]
 
 
 def _mark(taken: dict[int, Candidate], columns: list[int], meaning: Meaning, why: str) -> bool:

@@ -8,10 +8,11 @@ from typing import Final
 
 from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning
 from app.importers.sense.cells import sense, signed
+from app.importers.sense.dates import whole_day
 from app.importers.sense.days import header_day
 from app.importers.sense.header_words import ANY_TIME, Guess
 from app.importers.sense.lengths import length_at
-from app.importers.sense.parts import parts_of
+from app.importers.sense.parts import ending_length, parts_of
 from app.importers.sense.times import leading_span
 from app.importers.sense.words import header_guesses, header_unit, is_filler, normal
 
@@ -24,6 +25,8 @@ MOST_TIMES: Final = 0.15
 WIDEST_START: Final = 6
 """Columns from the left in which the times of a table without a known header are looked for."""
 ALL_BUT_HEADINGS: Final = 0.7
+SOON_S: Final = 3600
+"""So much later than the table above a second one under the same header may begin."""
 BELOW: Final = 12
 """Filled cells looked at under a possible header."""
 
@@ -35,10 +38,28 @@ def header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
         cells = grid.rows[row]
         if not any(cells) or not is_header(grid, row, bottom) or _stands_over_header(grid, row, bottom):
             continue
-        if found and (row - found[-1] == 1 or same_words(grid.rows[found[-1]], cells)):
+        if found and row - found[-1] == 1:
+            continue
+        if found and same_words(grid.rows[found[-1]], cells) and not _begins_anew(grid, found[-1], row, bottom):
             continue
         found.append(row)
     return found
+
+
+def _begins_anew(grid: Grid, before: int, row: int, bottom: int) -> bool:
+    """Whether a header comes again under a heading of its own, and its times begin where those above began."""
+    above = next((each for each in range(row - 1, before, -1) if any(grid.rows[each])), before)
+    heading = {cell.text for cell in grid.rows[above] if cell}
+    if len(heading) != 1 or whole_day(next(iter(heading))):
+        return False
+    first, last = _starts(grid, range(before + 1, above)), _starts(grid, range(row + 1, min(bottom, row + BELOW) + 1))
+    return bool(first and last) and last[0] <= first[0] + SOON_S and last[0] < first[-1]
+
+
+def _starts(grid: Grid, rows: Iterable[int]) -> list[int]:
+    """The first time in each of these rows that has one."""
+    spans = ((span for cell in grid.rows[row] if cell and (span := sense(cell).span)) for row in rows)
+    return [first.start.seconds for found in spans if (first := next(found, None))]
 
 
 def unknown_header(grid: Grid, filled: list[int]) -> int | None:
@@ -140,7 +161,8 @@ def _holds_time(cell: Cell) -> bool:
     found = sense(cell)
     if found.span is not None or signed(cell) is not None or (found.length is not None and found.number is None):
         return True
-    return leading_span(cell.text) is not None or length_at(cell.text, 0) is not None
+    text = cell.text
+    return leading_span(text) is not None or length_at(text, 0) is not None or ending_length(text) is not None
 
 
 def _guesses(cell: Cell) -> set[Guess]:

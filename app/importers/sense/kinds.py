@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -106,6 +107,26 @@ def stated_kind(text: str) -> Kind | None:
     own = own_kind(text)
     found = own or kind_of(text)
     return found if own or found is not Kind.INPUT else None
+
+
+_EVENING: Final = re.compile(
+    r"\b(?:dinner|supper|cocktails?|curtain|intermission|overture|dj|last orders?|evening|act (?:i|1|one)|late show"
+    r"|encore|after ?party|nightcap|abendessen|abend|umtrunk|ap[ée]ro|d[iî]ner|soir[ée]e?|rideau|entracte|cena|noche"
+    r"|intermedio|jantar|noite|sera|sipario|avond|borrel|diner)\b|夕食|晚宴|晚餐|晚会|晚會|开演|開演|저녁|만찬|공연",
+    re.IGNORECASE,
+)
+_MORNING: Final = re.compile(
+    r"\b(?:breakfast|morning|lunch|fr[uü]hst[uü]ck|morgen|mittag\w*|petit[- ]d[ée]jeuner|matin|d[ée]jeuner|desayuno"
+    r"|ma[nñ]ana|almuerzo|caf[ée] da manh[aã]|manh[aã]|almo[çc]o|colazione|mattina|pranzo|ontbijt|ochtend)\b"
+    r"|朝食|昼食|早餐|午餐|아침|점심",
+    re.IGNORECASE,
+)
+
+
+def is_evening(titles: Iterable[str]) -> bool:
+    """Whether some title speaks of an evening and none of a morning or midday."""
+    told = list(titles)
+    return any(_EVENING.search(title) for title in told) and not any(_MORNING.search(title) for title in told)
 
 
 def is_for_all(title: str) -> bool:

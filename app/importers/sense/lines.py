@@ -54,6 +54,7 @@ class LineReader:
         self._day: Day | None = None
         self._section = ""
         self._items: list[Item] = []
+        self._sums: dict[int, str] = {}
         self._parts = self._timed_lines()
         self._heads = _numbered_heads(lines)
 
@@ -66,6 +67,9 @@ class LineReader:
             part = self._parts.get(line.row)
             if line.row in self._heads:
                 self._begin(Day(line.text, line.text), line)
+            elif line.row in self._sums:
+                self._section = self._sums[line.row]
+                self._book.use(self._place(line))
             elif part is None:
                 self._remark(line, before)
             else:
@@ -86,10 +90,15 @@ class LineReader:
         if len(clocks) >= FEWEST:
             ending = {line.row: part for line in lines if (part := ending_span(line.text))}
             return {**ending, **clocks}
+        spans = {line.row: part for line in lines if (part := ending_span(line.text))}
+        if len(spans) >= FEWEST and len(spans) > len(leading):
+            return spans
         if len(leading) >= FEWEST:
             return leading
         ending = {line.row: part for line in lines if (part := ending_length(line.text))}
-        return {row: part for row, part in ending.items() if not _names_whole(part.title)}
+        named = {row: part for row, part in ending.items() if not _names_whole(part.title)}
+        self._sums = {row: named[row].title for row in _sums(named)}
+        return {row: part for row, part in named.items() if row not in self._sums}
 
     def _timed(self, line: Line, part: Part, before: Line | None) -> None:
         item = Item(self._place(line), part.title, day=self._day, section=self._section)
@@ -152,6 +161,23 @@ class LineReader:
             and bool(self._parts[line.row + 1].title)
             and len(line.text) <= LONGEST_TITLE
         )
+
+
+def _sums(parts: dict[int, Part]) -> frozenset[int]:
+    """The lines as long as the two and more below them together, where all others stand under such a line."""
+    rows = sorted(parts)
+    lengths = [part.length.planned_s if (part := parts[row]).length else 0 for row in rows]
+    sums: set[int] = set()
+    place = 0
+    while place < len(rows):
+        total, end = 0, place + 1
+        while end < len(rows) and total < lengths[place]:
+            total, end = total + lengths[end], end + 1
+        if end - place <= FEWEST or total != lengths[place]:
+            return frozenset()
+        sums.add(rows[place])
+        place = end
+    return frozenset(sums)
 
 
 def _numbered_heads(lines: list[Line]) -> frozenset[int]:

@@ -118,6 +118,8 @@ def ending_length(line: str) -> Part | None:
     for begins in (found.end() for found in _TRAILING.finditer(line) if found.start() > 0):
         if begins and not (line[begins - 1].isspace() or line[begins - 1] in ":(–—-"):
             continue
+        if (span := whole_span(line[begins:].rstrip(" )"))) and span.end:
+            return None
         length = whole_length(line[begins:].rstrip(" )"))
         title = line[:begins].strip(_EDGE + "(")
         if length and length.unit not in {"", ":"} and any(sign.isalpha() for sign in title):

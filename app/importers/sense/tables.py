@@ -12,7 +12,7 @@ from app.importers.sense.cells import sense
 from app.importers.sense.headers import days_over, header_rows, header_texts, joined_rows, unknown_header
 from app.importers.sense.regions import Region, covered
 from app.importers.sense.said import rows_said, said_headers
-from app.importers.sense.times import whole_span
+from app.importers.sense.times import leading_span, whole_span
 
 FEW_ROWS: Final = 3
 FEWEST_LINES: Final = 5
@@ -57,7 +57,7 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
         return bounded(whole)
     regions = []
     for number, row in enumerate(headers):
-        last = headers[number + 1] - 1 if number + 1 < len(headers) else bottom
+        last = _above(grid, headers[number + 1], row) if number + 1 < len(headers) else bottom
         rows = [row] if row in said else joined_rows(grid, row, top)
         first = max(rows) + 1
         if first <= last:
@@ -67,6 +67,26 @@ def _under(  # noqa: PLR0917 - a stretch of a sheet, and what was said of it
             region = Region(sheet, grid, first, last, 0, max(0, grid.width - 1), heads, texts, over=days)
             regions.extend(bounded(region))
     return regions
+
+
+def _above(grid: Grid, header: int, before: int) -> int:
+    """The last row above a header that is not a heading of it: lines of one cell, without a time, right above it."""
+    row = header - 1
+    while row > before and not any(grid.rows[row]):
+        row -= 1
+    while row > before and _is_heading(grid.rows[row]):
+        row -= 1
+    return row if row > before else header - 1
+
+
+def _is_heading(cells: tuple[Cell, ...]) -> bool:
+    told = [cell for cell in cells if cell]
+    return (
+        len(told) == 1
+        and told[0].kind in {CellKind.TEXT, CellKind.DATE}
+        and not sense(told[0]).timed
+        and not leading_span(told[0].text)
+    )
 
 
 def _turned(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:

@@ -171,6 +171,8 @@ def _span_at(text: str, at: int, loose: bool, least: int = 2) -> Found | None:
         return None
     to = _TO.match(text, first.ends)
     second = _clock_at(text, to.end()) if to else None
+    if second and _are_years(text[at : first.ends], text[to.end() if to else 0 : second.ends]):
+        return None
     if second and _is_range(first, second, loose):
         ends = second.ends
         return Found(Span(_halved(first.clock, second.clock), second.clock), at, ends)
@@ -178,6 +180,14 @@ def _span_at(text: str, at: int, loose: bool, least: int = 2) -> Found | None:
         return None
     runs_on = _OPEN.match(text, first.ends)
     return Found(Span(first.clock, open=bool(runs_on)), at, runs_on.end() if runs_on else first.ends)
+
+
+def _are_years(first: str, second: str) -> bool:
+    """Whether "2019 – 2022" tells years: two numbers without a colon of which one is no five minutes' time."""
+    digits = [text.strip() for text in (first, second)]
+    if not all(text.isdigit() and len(text) == 4 and "1900" <= text < "2060" for text in digits):
+        return False
+    return any(int(text) % 5 for text in digits)
 
 
 def _is_range(first: _Written, second: _Written, loose: bool) -> bool:
