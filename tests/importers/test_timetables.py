@@ -167,6 +167,30 @@ def test_times_in_brackets_behind_the_title() -> None:
     assert only(read(grid)) == [("09:00", "Ouverture", 15), ("09:15", "Atelier : agir", 75), ("10:30", "Pause", 15)]
 
 
+def test_names_in_brackets_lead() -> None:
+    grid = lines("Meeting", "9:00 Welcome (Ann)", "9:10 Budget (Ann and Ben)", "9:40 Break", "9:50 Outlook (Cas)")
+    reading = read(grid)
+    (plan,) = reading.plans
+    assert [(one.title, one.led_by) for one in plan.segments] == [
+        ("Welcome", "Ann"),
+        ("Budget", "Ann and Ben"),
+        ("Break", ""),
+        ("Outlook", "Cas"),
+    ]
+    (doubt,) = reading.doubts
+    assert doubt.readings == ("who leads", "part of the title")
+
+
+def test_words_in_brackets_are_no_names() -> None:
+    grid = lines("Meeting", "9:00 Talk (Plenum)", "9:10 Walk (Room A)", "9:40 Work (Main Hall)")
+    assert [title for _, title, _ in only(read(grid))] == ["Talk (Plenum)", "Walk (Room A)", "Work (Main Hall)"]
+
+
+def test_a_name_behind_a_tab_leads() -> None:
+    (plan,) = read(lines("Sitzung", "9:00\tBericht\tFrau Kern", "9:30\tWahlen\tAnna Vogt", "10:00\tEnde")).plans
+    assert [(one.title, one.led_by) for one in plan.segments] == [("Bericht", "Frau Kern"), ("Wahlen", "Anna Vogt")]
+
+
 def test_years_are_no_times() -> None:
     assert read(lines("Vita", "2019 – 2022 Trainer", "2014 – 2019 Teacher")).plans == ()
 

@@ -10,6 +10,7 @@ from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.headers import TIMING
 from app.importers.sense.items import Item
+from app.importers.sense.named import name_behind, name_leaders
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.parts import Part, ending_length, ending_span, leading_part
 from app.importers.sense.words import header_guesses, is_total
@@ -75,6 +76,7 @@ class LineReader:
             else:
                 self._timed(line, part, before)
             before = line
+        name_leaders(self._items, self._book)
         return self._items
 
     def _place(self, line: Line) -> Place:
@@ -107,6 +109,7 @@ class LineReader:
         item.length = part.length
         for more in part.more:
             item.add(Meaning.DESCRIPTION, "", more)
+        name_behind(item)
         if not item.title:
             item.title = self._title_above(before)
         self._items.append(item)
