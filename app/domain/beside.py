@@ -34,7 +34,8 @@ def put_in_run(plan: Plan, ids: Collection[str], mate_id: str, *, behind: bool) 
 def put_beside(plan: Plan, ids: Collection[str], lane_id: str, before_id: str | None, rule: At | With) -> Plan:
     """Put segments, in their order, before another of a lane beside the main room, the first with a start of its own.
 
-    No run is torn by them: where ``before_id`` stands inside one, they go behind that. None: at the lane's end.
+    No run is torn by them: where ``before_id`` stands inside one, they go behind that. None, or one that stands in
+    another lane: at the lane's end.
     """
     whereabouts(plan, ids if before_id is None else (*ids, before_id))
     if lane_id in (MAIN_LANE, PARKED_LANE) or all(lane.id != lane_id for lane in plan.lanes):
@@ -56,10 +57,10 @@ def _taken_out(plan: Plan, ids: Collection[str]) -> tuple[list[Segment], list[Se
 
 
 def _border(plan: Plan, rows: list[Segment], lane_id: str, before_id: str | None) -> int:
-    """Where a run begins in a lane: at ``before_id`` or the next after it, else behind the lane's last."""
+    """Where a run begins in a lane: at ``before_id`` or the next after it; without one there, behind the lane's last."""
     ranks = {lane.id: rank for rank, lane in enumerate(plan.lanes)}
     end = next((i for i, s in enumerate(rows) if ranks.get(s.lane_id, len(ranks)) > ranks[lane_id]), len(rows))
-    place = next((i for i, segment in enumerate(rows) if segment.id == before_id), end)
+    place = next((i for i, s in enumerate(rows) if s.id == before_id and s.lane_id == lane_id), end)
     while place < end and isinstance(rows[place].start, After):
         place += 1
     return place

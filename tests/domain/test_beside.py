@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain import edits
 from app.domain.errors import EditRefused
 from app.domain.layout import lay_out
-from app.domain.plan import MAIN_LANE, After, At, Plan, Segment, With
+from app.domain.plan import MAIN, MAIN_LANE, After, At, Lane, Plan, Segment, With
 from tests.domain.strategies import LANES, plans
 
 START = 36_000
@@ -119,3 +119,10 @@ def _run_of(value: Plan, key: str) -> list[str]:
         else:
             runs.append([segment.id])
     return next(found for found in runs if key in found)
+
+
+def test_before_a_segment_of_another_lane_is_the_end_of_this_one() -> None:
+    row = tuple(Segment(f"m{n}", f"M{n}") for n in range(4))
+    plan = Plan("p", "P", lanes=(MAIN, Lane("rooms", "Rooms")), segments=row)
+    after = edits.put_beside(plan, ["m0"], "rooms", "m3", With("m1", 1))
+    assert [one.id for one in after.segments] == ["m1", "m2", "m3", "m0"]
