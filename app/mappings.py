@@ -17,12 +17,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.domain.errors import ImportProblem, StoreUnavailable
 from app.domain.filenames import safe_name
-from app.domain.mapping import MOST_NAME, MOST_SAID, MOST_TABLES, Mapping, says_the_same
+from app.domain.mapping import ENDING, MOST_NAME, MOST_SAID, MOST_TABLES, Mapping, says_the_same
 from app.domain.plan import new_id
 from app.domain.sheet import Meaning
 from app.domain.text import one_line
 
-ENDING: Final = ".throughline-layout"
 MOST_BYTES: Final = 200_000
 MOST_FILES: Final = 500
 _VERSION: Final = 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.domain.sheet import Choices, Grid, Reading
+    from widgets.importing.layouts import LayoutDesk
 
 Write = Callable[[Handoff, Path], tuple[Path, ...]]
 
@@ -35,6 +36,7 @@ class Errands(QObject):
     troubled = Signal(str)
     """What went wrong, in a sentence: it stays until it is put away."""
     undo_import = Signal()
+    undo_merge = Signal()
 
     def __init__(self, window: QWidget, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings) -> None:
         super().__init__(window)
@@ -84,11 +86,17 @@ class Errands(QObject):
         from widgets.importing import ImportDialog
 
         ask_file = partial(self._ask_file, self._window)
-        dialog = ImportDialog(path, self._session, verbs, self._window, ask_file=ask_file)
+        layouts = self._layout_desk()
+        dialog = ImportDialog(path, self._session, verbs, self._window, ask_file=ask_file, layouts=layouts)
         accepted = self._dialogs.run(dialog)
-        plans = dialog.imported
+        plans, merged, trouble = dialog.imported, dialog.merged, dialog.trouble
         dialog.stop()
         dialog.deleteLater()
+        if accepted and trouble:
+            self.troubled.emit(trouble)
+        if accepted and merged:
+            words = several(merged, self.tr("Merged {0} change"), self.tr("Merged {0} changes"))
+            self.said.emit(words, self.tr("Undo merge"), self.undo_merge.emit)
         if not accepted or not plans:
             return
         self._session.open(plans[0].id)
@@ -108,6 +116,36 @@ class Errands(QObject):
             self.said.emit(self.tr("Slides filled in from {0}").format(path.name), "", None)
         dialog.stop()
         dialog.deleteLater()
+
+    def _layout_desk(self) -> LayoutDesk | None:
+        from widgets.importing.layouts import LayoutDesk
+
+        if self._verbs.layouts is None:
+            return None
+        return LayoutDesk(self._verbs.layouts, self._ask_shared, self._ask_target)
+
+    def _ask_shared(self) -> Path | None:
+        """A layout somebody shared."""
+        from app.domain.mapping import ENDING
+
+        pattern = self.tr("Layouts (*{0});;All files (*)").format(ENDING)
+        start = self._settings.folder("layout")
+        file = self._dialogs.file(self._window, self.tr("Use a shared layout"), start, pattern)
+        if file is not None:
+            self._settings.keep_folder("layout", file.parent)
+        return file
+
+    def _ask_target(self, name: str) -> Path | None:
+        """Where to write a layout for others."""
+        from app.domain.filenames import safe_name
+        from app.domain.mapping import ENDING
+
+        proposed = self._settings.folder("layout") / f"{safe_name(name, 'layout')}{ENDING}"
+        pattern = self.tr("Layouts (*{0})").format(ENDING)
+        file = self._dialogs.new_file(self._window, self.tr("Export the layout"), proposed, pattern)
+        if file is not None:
+            self._settings.keep_folder("layout", file.parent)
+        return file
 
     def ask_about(self, grid: Grid, choices: Choices) -> Reading | None:
         """Show rows that can be read in more than one way; None when they are put away."""

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             sayer.connect(self.say)
         self.errands.said.connect(self.status.say)
         self.errands.undo_import.connect(self.commands.undo_library)
+        self.errands.undo_merge.connect(self.commands.undo)
         self.timeline.opened_segment.connect(self.hands.edit_segment)
         self.timeline.opened_item.connect(self.hands.ways.field)
         self.commands.added.connect(self.hands.show_part)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from app.domain.clock import format_clock, format_length
-from app.domain.effects import effects
+from app.domain.effects import effects, end_words
 from app.domain.itemwords import item_effects, past_end
 from app.domain.layout import lay_out
 from app.domain.merge import NO_WISHES, Fate, Merge, Sheet, Wishes, merged
@@ -49,10 +49,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One segment of the plan, of the sheet or of both. ``now`` is None when it is removed, ``was`` when it is new.
+    """One segment of the plan, of the sheet or of both, or with the plan's own id the session's facts (both are None).
+
+    ``now`` is None when it is removed, ``was`` when it is new.
 
     ``start_s`` is the wall clock it starts at afterwards, None when it does not run. ``words`` say what changes, a fact
-    each; ``told`` why something is not as the sheet has it. ``left``: it stays as it is though the sheet differs.
+    each; ``told`` why something is not as the sheet has it. ``left``: it stays so, and the words say what it would be.
     """
 
     id: str
@@ -83,17 +85,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """``rows`` in the order of the sheet, what is gone in its place; ``head`` what becomes of the session's facts."""
+    """``rows`` in the order of the sheet, what is gone in its place; before them the session's facts, if they change.
+
+    ``effect`` is all of it in a line, as the window says it of every edit; ``end`` how the promised end is missed then.
+    """
 
     merge: Merge
     rows: tuple[Difference, ...]
-    head: tuple[str, ...]
-    summary: str
+    effect: str = ""
+    end: str = ""
 
     @property
     def count(self) -> int:
         """How many changes the merge makes."""
-        return sum(row.counts for row in self.rows) + len(self.head)
+        return sum(row.counts for row in self.rows)
 
 
 def differences(own: Plan, sheet: Sheet, wishes: Wishes = NO_WISHES) -> Differences:
@@ -101,12 +106,10 @@ def differences(own: Plan, sheet: Sheet, wishes: Wishes = NO_WISHES) -> Differen
     done = merged(own, sheet, wishes)
     order = merged(own, sheet, Wishes(left=wishes.left)).plan.segments if wishes.fates else done.plan.segments
     tell = _Teller(own, done, sheet, wishes)
-    return Differences(done, tuple(tell.row(one) for one in order), tuple(_head(own, done.plan)), _sum(own, done.plan))
-
-
-def _sum(own: Plan, plan: Plan) -> str:
-    """What becomes of the times, as the window says it of every edit."""
-    return effects(own, plan) if own != plan else ""
+    layouts = (lay_out(own), lay_out(done.plan))
+    effect = effects(own, done.plan, layouts=layouts) if own != done.plan else ""
+    rows = (*tell.head(own), *(tell.row(one) for one in order))
+    return Differences(done, rows, effect, "; ".join(end_words(*layouts)))
 
 
 def _head(own: Plan, plan: Plan) -> Iterator[str]:
@@ -139,6 +142,13 @@ class _Teller:
         self._behind = _moved(own, done.plan)
         self._would = merged(own, sheet, Wishes(wishes.fates)).plan if wishes.left else done.plan
 
+    def head(self, own: Plan) -> Iterator[Difference]:
+        """What becomes of the session's facts, if anything would."""
+        left = own.id in self._wishes.left
+        words = tuple(_head(own, self._would))
+        if words:
+            yield Difference(own.id, State.SAME if left else State.CHANGED, None, None, words, left=left)
+
     def row(self, one: Segment) -> Difference:
         """What becomes of one of the plan or of the sheet."""
         key = one.id
@@ -153,8 +163,10 @@ class _Teller:
             return Difference(key, State.GONE, was, now, words if fate is Fate.KEEP else (), "", start_s, fate)
         if key in self._wishes.left and not words:
             would = next((other for other in self._would.segments if other.id == key), was)
-            words, left = tuple(_words(was, would, self._would)), True
-            return Difference(key, State.SAME, was, now, words, "", start_s, left=left)
+            words = tuple(_words(replace(was, title=would.title), would, self._would))
+            if would.title != was.title:
+                words = (f"called “{one_line(would.title, _MOST_QUOTED)}”", *words)
+            return Difference(key, State.SAME, was, now, words, "", start_s, left=True)
         state = State.CHANGED if words else State.SAME
         return Difference(key, state, was, now, words, self._told.get(key, ""), start_s)
 

@@ -38,7 +38,7 @@ def effects(
     own = [*_came_and_went(both), *_moves(both, moved), *_lengths(both), *_starts(both, ids)]
     items = item_effects([(both.known[s.id], s) for s in both.now if s.id in both.known])
     ripple = _ripple(both, both.touched | ids | set(subjects))
-    others = [*_waits(both), *_clashes(both), *_promise(old, new)]
+    others = [*_waits(both), *_clashes(both), *end_words(old, new)]
     parts = items if items and not own and ripple == _STILL else [*own, *items, *ripple, *others]
     words = "; ".join(parts) if len(parts) > 1 else parts[0].replace("nothing else", "nothing")
     return words[:1].upper() + words[1:]
@@ -281,8 +281,8 @@ def _clashes(both: _Both) -> list[str]:
     return words
 
 
-def _promise(old: Layout, new: Layout) -> list[str]:
-    """Only when the promised end is missed by another amount than before."""
+def end_words(old: Layout, new: Layout) -> list[str]:
+    """How the promised end is missed, only when it is by another amount than before."""
     if new.slack_s == old.slack_s or (new.slack_s >= 0 and old.slack_s >= 0):
         return []
     if new.slack_s >= 0:

@@ -15,6 +15,8 @@ from app.domain.matching import alike
 from app.domain.sheet import NO_CHOICES, Choices, Column, Meaning, Reading, Table
 from app.domain.text import one_line
 
+ENDING: Final = ".throughline-layout"
+"""Of the files that hold a layout."""
 FEWEST_WORDS: Final = 2
 """A layout is known by no fewer named columns: one says nothing."""
 MOST_NAME: Final = 80

@@ -37,7 +37,7 @@ from app.domain.plan import (
 )
 from app.domain.sheet import Meaning, Reading
 
-__all__ = ["Fate", "Merge", "Sheet", "Wishes", "best_plan", "match", "merged", "run_of", "sheet_of"]
+__all__ = ["Fate", "Merge", "Sheet", "Wishes", "best_plan", "comes_from", "match", "merged", "run_of", "sheet_of"]
 
 
 class Fate(StrEnum):
@@ -64,7 +64,7 @@ class Sheet:
 class Wishes:
     """What the person decided: the fate of what is gone by id, KEEP where it is not said.
 
-    ``left`` are the ids of those that keep all they have, whatever the sheet says.
+    ``left`` are the ids of those that keep all they have, whatever the sheet says; the plan's own: its facts.
     """
 
     fates: tuple[tuple[str, Fate], ...] = ()
@@ -102,6 +102,12 @@ def sheet_of(reading: Reading, number: int) -> Sheet:
     return Sheet(reading.plans[number], frozenset(reading.assumed), kinds)
 
 
+def comes_from(reading: Reading, plan: Plan) -> bool:
+    """Whether the file is a document this app made of the plan."""
+    known = {one.id for one in plan.segments}
+    return reading.ours and any(one.id in known for read in reading.plans for one in read.segments)
+
+
 def best_plan(own: Plan, plans: Collection[Plan]) -> int:
     """Which of these is most likely the plan: the largest share of titles matches; of equals, its own title or day."""
     marks = []
@@ -122,7 +128,7 @@ def merged(own: Plan, sheet: Sheet, wishes: Wishes = NO_WISHES) -> Merge:
     fates = {fate: [key for key in found.gone if wishes.fate(key) is fate] for fate in Fate}
     base = park(remove(own, fates[Fate.REMOVE]), fates[Fate.PARK])
     work = _Work(base, sheet, {row: key for key, row in found.pairs}, wishes.left)
-    plan = work.applied(_head(base, sheet))
+    plan = work.applied(base if own.id in wishes.left else _head(base, sheet))
     _check(own, plan)
     return Merge(plan, found, tuple(work.told))
 

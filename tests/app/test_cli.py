@@ -14,6 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import cli
+from app.domain.mapping import Mapping
+from app.domain.sheet import Meaning
+from app.mappings import Mappings
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 from app.session import Session
 from app.store import open_store
@@ -158,6 +161,25 @@ def test_times_that_were_come_in_as_a_delivery(tmp_path: Path, capsys: pytest.Ca
     (delivery,) = session.library.deliveries
     assert session.close(20)
     assert [actual.start_s for actual in delivery.actuals] == [9 * 3600 + 180, 9 * 3600 + 900]
+
+
+def test_a_layout_is_heeded_only_when_it_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Time,Topic,Where\n9:00,Welcome,Hall\n9:10,Talk,Hall\n9:40,Close,Hall\n", encoding="utf-8")
+    mapping = Mapping("Halls", (("time", "topic", "where"),), (("where", Meaning.OWNER),))
+    layout = Mappings().share(mapping, tmp_path / "halls")
+    other = Mappings().share(Mapping("Other", (("day", "who"),)), tmp_path / "other")
+    Mappings().keep(mapping)
+    owners = []
+    for more in ([], ["--layout", str(layout)]):
+        assert cli.main(["import", str(file), "--dry-run", "--json", *more]) in {cli.DONE, cli.FINDINGS}
+        owners.append(json.loads(capsys.readouterr().out)["plans"][0]["segments"][0]["owner"])
+    Mappings().remove("Halls")
+    assert owners == [None, "Hall"]
+    assert cli.main(["import", str(file), "--layout", str(other)]) == cli.REFUSED
+    assert "does not have the layout “Other”" in refused(capsys)
+    assert cli.main(["import", str(file), "--layout", str(file)]) == cli.REFUSED
+    assert "is not a layout" in refused(capsys)
 
 
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import ImportProblem, StoreUnavailable
-from app.domain.mapping import Mapping
+from app.domain.mapping import ENDING, Mapping
 from app.domain.sheet import Meaning
-from app.mappings import ENDING, MOST_BYTES, Mappings, read_layout
+from app.mappings import MOST_BYTES, Mappings, read_layout
 
 ONE = Mapping("Client A, virtual", (("dur", "what"),), (("dur", Meaning.LENGTH),), (("pair", 1),))
 OTHER = Mapping("Client B", (("time", "topic"),), (("time", Meaning.START),))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import edits
@@ -325,14 +325,14 @@ def test_each_segment_says_what_becomes_of_it() -> None:
     )
     rows = Segment("r", "Alpha", led_by="Bob"), Segment("n", "News"), Segment("x", "Gamma")
     told = differences(plan, sheet(*rows))
-    assert [(row.title, row.state) for row in told.rows] == [
+    assert (told.rows[0].id, told.rows[0].words) == ("own", ("starts at 10:00 instead of 09:00",))
+    assert [(row.title, row.state) for row in told.rows[1:]] == [
         ("Alpha", State.CHANGED),
         ("Beta", State.GONE),
         ("News", State.NEW),
         ("Gamma", State.SAME),
     ]
-    assert told.rows[0].words == ("10 min instead of 15 min", "led by Bob instead of Ann")
-    assert told.head == ("starts at 10:00 instead of 09:00",)
+    assert told.rows[1].words == ("10 min instead of 15 min", "led by Bob instead of Ann")
     assert told.count == 3
 
 
@@ -349,6 +349,14 @@ def test_one_that_is_left_says_what_the_sheet_has() -> None:
     assert told.rows[0].left
     assert told.rows[0].words == ("10 min instead of 15 min",)
     assert told.count == 0
+
+
+def test_the_sessions_own_facts_can_be_left() -> None:
+    plan = own(Segment("a", "Alpha"), start_s=32_400, date="2026-12-01")
+    read = sheet("Alpha", date="2025-12-01")
+    told = differences(plan, read, Wishes().with_left("own", True))
+    assert (told.merge.plan, told.count, told.rows[0].left) == (plan, 0, True)
+    assert told.rows[0].words == ("starts at 10:00 instead of 09:00", "date: “2025-12-01” instead of “2026-12-01”")
 
 
 def test_what_moves_says_where() -> None:
@@ -419,6 +427,7 @@ def sheets(draw: st.DrawFn) -> Callable[[], Sheet]:
     return read
 
 
+@settings(max_examples=30)
 @given(plans(), sheets(), st.data())
 def test_laws(plan: Plan, read: Callable[[], Sheet], data: st.DataObject) -> None:
     given_sheet = read()

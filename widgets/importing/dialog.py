@@ -12,6 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import EditRefused
+from app.domain.library import renewed
+from app.domain.merge import comes_from
 from app.domain.plan import Plan
 from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
 from app.domain.text import one_line
@@ -21,6 +23,8 @@ from widgets.dropped import dropped_files, is_deck, why_not
 from widgets.importing.beside import Beside
 from widgets.importing.decisions import Decisions
 from widgets.importing.lastline import LastLine
+from widgets.importing.layouts import LayoutDesk, LayoutLink
+from widgets.importing.merging import MergePane
 from widgets.importing.pointing import Pointing
 from widgets.importing.sheet import SheetView
 from widgets.importing.sheets import SheetSide
@@ -43,7 +47,10 @@ AskFile = Callable[[], Path | None]
 
 
 class ImportDialog(QDialog):
-    """``imported`` holds the sessions that came in, after the dialog was accepted."""
+    """``imported`` holds the sessions that came in, after the dialog was accepted; ``merged`` counts changes instead.
+
+    ``trouble`` is a sentence on what could not be remembered, or empty.
+    """
 
     def __init__(
         self,
@@ -54,6 +61,7 @@ class ImportDialog(QDialog):
         choices: Choices = NO_CHOICES,
         *,
         ask_file: AskFile | None = None,
+        layouts: LayoutDesk | None = None,
     ) -> None:
         super().__init__(parent)
         self._path, self._session, self._ask_file = path, session, ask_file
@@ -61,6 +69,10 @@ class ImportDialog(QDialog):
         self._before: tuple[Path, Choices] | None = None
         self.decisions = Decisions(choices)
         self.imported: tuple[Plan, ...] = ()
+        self.merged, self.trouble = 0, ""
+        self.layout_link = LayoutLink(layouts)
+        self.merging = MergePane(session)
+        self._layout_sought = False
         self._work = Understanding(verbs, self)
         self._work.understood.connect(self._show)
         self._work.failed.connect(self._failed)
@@ -97,6 +109,8 @@ class ImportDialog(QDialog):
         """Read a file instead of the one before."""
         self._before = (self._path, self.choices) if self.reading is not None else self._before
         self._path, self.decisions = path, Decisions(choices)
+        self._layout_sought = False
+        self.layout_link.forget_file()
         self.beside.becomes.lines.forget()
         self._read_again()
 
@@ -137,6 +151,9 @@ class ImportDialog(QDialog):
         self.undo_link.setSizePolicy(keeps)
         self.undo_link.hide()
         self.corner: QHBoxLayout = row(None, 16)
+        self.corner.addWidget(self.layout_link)
+        self.layout_link.wanted.connect(self._choose)
+        self.layout_link.said.connect(self._say)
         line.addWidget(self.heading)
         line.addWidget(self._source, 1)
         line.addWidget(self.undo_link)
@@ -163,6 +180,9 @@ class ImportDialog(QDialog):
         self.becomes.lines.wanted_changed.connect(self._count)
         self.questions.answered.connect(self.answer)
         self.questions.answered_kind.connect(self.answer_all)
+        self.beside.add_merge(self.merging)
+        self.merging.changed.connect(self._count_merge)
+        self.merging.pointed.connect(self.becomes.pointed)
         return self.across
 
     def _bottom(self) -> LastLine:
@@ -171,6 +191,7 @@ class ImportDialog(QDialog):
         self.cancel_button, self.import_button = self.last.cancel_button, self.last.import_button
         self.cancel_button.clicked.connect(self.reject)
         self.import_button.clicked.connect(self.bring_in)
+        self.target.currentIndexChanged.connect(self._aim)
         return self.last
 
     def _add_keys(self) -> None:
@@ -210,6 +231,8 @@ class ImportDialog(QDialog):
 
     def _show(self, what: Understood) -> None:
         fresh = self.reading is None
+        if fresh and self._read_as_known(what.reading):
+            return
         self.reading = what.reading
         self._pointing.sheaf = what.sheaf
         if fresh:
@@ -224,13 +247,29 @@ class ImportDialog(QDialog):
         self.undo_link.setVisible(bool(self.decisions.steps))
         self._understood(what.reading)
 
+    def _read_as_known(self, reading: Reading) -> bool:
+        """Whether the file has a known layout that makes choices: it is understood by them before it is shown."""
+        if self._layout_sought:
+            return False
+        self._layout_sought = True
+        choices = self.layout_link.recognize(reading, self.choices)
+        if choices is None or choices == self.choices:
+            return False
+        self.decisions = Decisions(choices)
+        self._work.understand(choices)
+        return True
+
     def _understood(self, reading: Reading) -> None:
-        del reading
+        self.layout_link.show_reading(reading, self.choices)
         self._count()
         self._tell_source()
 
     def _count(self) -> None:
         """Say on the button what would come in."""
+        self.beside.merge(self.target.is_merge)
+        if self.target.is_merge and self.reading is not None:
+            self.merging.show_reading(self.reading)
+            return
         wanted = self.becomes.lines.wanted
         segments = sum(len(plan.segments) for plan in wanted)
         words = several(segments, self.tr("Import {0} segment"), self.tr("Import {0} segments"))
@@ -241,6 +280,19 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(bool(segments))
         self.target.count_sessions(len(wanted))
         self.last.fit()
+
+    def _count_merge(self) -> None:
+        self.import_button.setText(self.merging.button_words)
+        self.import_button.setEnabled(bool(self.merging.count))
+        self.last.fit()
+
+    def _aim(self) -> None:
+        """The sheet goes elsewhere."""
+        self._promise()
+        self._count()
+
+    def _say(self, words: str) -> None:
+        self.last.say(words)
 
     def _tell_source(self) -> None:
         if self.reading is not None:
@@ -303,7 +355,10 @@ class ImportDialog(QDialog):
         self._work.understand(self.choices)
 
     def _promise(self) -> None:
-        self.last.say(self.tr("Nothing is written until you import. One undo takes it back."))
+        words = self.tr("Nothing is written until you import. One undo takes it back.")
+        if self.target.is_merge:
+            words = self.tr("Nothing is written until you merge. One undo takes it back.")
+        self.last.say(words)
 
     def reject(self) -> None:
         """Leave; with many choices made only when it is said twice."""
@@ -331,7 +386,7 @@ class ImportDialog(QDialog):
         return True
 
     def _next_pane(self, step: int) -> None:
-        panes = [self.side.view, self.becomes, self.beside.tabs, self.target, self.import_button]
+        panes = [self.side.view, self.becomes, self.merging.view, self.beside.tabs, self.target, self.import_button]
         shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
         here = next((pane for pane in shown if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), None)
         following = beyond(shown, here, step) or next(iter(shown), None)
@@ -363,26 +418,48 @@ class ImportDialog(QDialog):
 
     def _offer_targets(self) -> None:
         programs = tuple(one for one in self._session.library.programs if not one.trashed_at)
-        self.target.offer(programs, self._session.plan, self._stem())
+        plan, reading = self._session.plan, self.reading
+        self.target.offer(programs, plan, self._stem())
+        if plan is not None and reading is not None and comes_from(reading, plan):
+            self.target.choose_merge()
 
     def _stem(self) -> str:
         return one_line(self._path.stem, 80) or self.tr("Imported")
 
     def bring_in(self) -> None:
-        """Put the sessions into the library, as one step, and close."""
+        """Put the sessions into the library or into the open session, as one step, and close."""
         wanted = self.becomes.lines.wanted
         if self.reading is None or not wanted:
             return
         if self._work.at_work:
             self.last.say(self.tr("One moment: it is still being understood."))
             return
+        if self.target.is_merge:
+            self._merge_in()
+            return
+        runs = self.reading.deliveries
+        wanted, runs = renewed(wanted, runs) if self.reading.ours else (wanted, runs)
         program, home = self.target.home()
         plans = tuple(replace(plan, program_id=home) for plan in wanted)
         label = self.tr("Import {0}").format(self._path.name)
         try:
-            self._session.edit_library(label, partial(with_plans, plans, self.reading.deliveries, program))
+            self._session.edit_library(label, partial(with_plans, plans, runs, program))
         except EditRefused as reason:
             self.last.say(str(reason))
             return
         self.imported = plans
+        self._done()
+
+    def _merge_in(self) -> None:
+        if not self.merging.count:
+            return
+        try:
+            self.merged = self.merging.merge(self.tr("Merge {0}").format(self._path.name))
+        except EditRefused as reason:
+            self.last.say(str(reason))
+            return
+        self._done()
+
+    def _done(self) -> None:
+        self.trouble = self.layout_link.remember(self._path.stem)
         self.accept()

@@ -55,6 +55,7 @@ class LastLine(QWidget):
 
     def fit(self) -> None:
         """Leave out a promise that would be cut to a word."""
+        self._create.setText(self.tr("Into") if self.target.is_merge else self.tr("Create"))
         for widget in (self._create, self.target):
             widget.setVisible(self.target.count() > 0 and not self.warned)
         beside = (self._create, self.target, self.cancel_button, self.import_button)

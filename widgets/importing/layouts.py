@@ -24,11 +24,11 @@ from app.domain.mapping import (
 )
 from app.domain.sheet import NO_CHOICES, Choices, Reading
 from widgets import fonts
-from widgets.elidedbutton import ElidedButton
-from widgets.parts import in_menu, row
+from widgets.parts import button, in_menu, literal, row
 from widgets.verbs import Layouts
 
 _NAME_PX = 220
+_MOST_SHOWN = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class LayoutLink(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.mapping: Mapping | None = None
-        self.in_use = False
-        self._name = ""
+        self.in_use = self._unwanted = False
+        self._name = self._trouble = ""
         self._reading: Reading | None = None
         self._choices = NO_CHOICES
         layout: QHBoxLayout = row(self)
-        self.link = ElidedButton("link")
+        self.link = button("", "link")
         self.link.setAccessibleName(self.tr("Layout of the file"))
         self.link.clicked.connect(self.open_menu)
         self.name = NameLine()
@@ -70,15 +70,15 @@ class LayoutLink(QWidget):
     def forget_file(self) -> None:
         """Another file is read."""
         self.mapping, self.in_use, self._name, self._reading = None, False, "", None
+        self._unwanted = False
         self._tell()
 
     def recognize(self, reading: Reading, choices: Choices) -> Choices | None:
-        """The choices of the layout the file has, if one is known; a damaged file of a layout is told and skipped."""
+        """The choices of the layout the file has, if one is known; a damaged file of a layout is skipped and told."""
         if self._desk is None:
             return None
         mappings, troubles = self._desk.known().all()
-        for trouble in troubles[:1]:
-            self.said.emit(trouble)
+        self._trouble = troubles[0] if troubles else ""
         self.mapping = best_fit(mappings, reading)
         self.in_use = self.mapping is not None
         return choices_for(self.mapping, reading, choices) if self.mapping else None
@@ -87,24 +87,29 @@ class LayoutLink(QWidget):
         """What is read now, and by which choices."""
         self._reading, self._choices = reading, choices
         self._tell()
+        if self._trouble:
+            self.said.emit(self._trouble)
+            self._trouble = ""
 
     def _tell(self) -> None:
-        words = self.tr("Layout: new")
+        words, name = self.tr("Layout: new"), self.mapping.name if self.mapping else self._name
         if self._name:
-            words = self.tr("Layout: “{0}”").format(self._name)
+            words = self.tr("Layout: “{0}”")
         if self.mapping is not None:
-            known = self.tr("Layout known: “{0}”") if self.in_use else self.tr("Layout “{0}” is not used")
-            words = known.format(self.mapping.name)
-        self.link.say(words)
+            words = self.tr("Layout known: “{0}”") if self.in_use else self.tr("Layout “{0}” is not used")
+        shown = name if len(name) <= _MOST_SHOWN else f"{name[: _MOST_SHOWN - 1].rstrip()}…"
+        self.link.setText(literal(words.format(shown)))
+        self.link.setToolTip(name if shown != name else "")
 
     # remembered
 
     def remember(self, stem: str) -> str:
         """Keep what was decided, after an import; a sentence when it could not be kept.
 
-        A file with nothing to decide leaves nothing, and neither does one whose known layout was not wanted.
+        A file with nothing to decide leaves nothing, and neither does one whose layout was not wanted, or forgotten.
         """
-        if self._desk is None or self._reading is None or (self.mapping is not None and not self.in_use):
+        unwanted = self._unwanted or (self.mapping is not None and not self.in_use)
+        if self._desk is None or self._reading is None or unwanted:
             return ""
         name = self.mapping.name if self.mapping else self._name or layout_name(stem)
         made = mapping_of(name, self._reading, self._choices)
@@ -143,6 +148,7 @@ class LayoutLink(QWidget):
 
     def ask_name(self) -> None:
         """Let the name be typed in the link's place."""
+        self.name.setFixedHeight(self.link.height())
         self.link.hide()
         self.name.show_name(self.mapping.name if self.mapping else self._name)
 
@@ -168,7 +174,7 @@ class LayoutLink(QWidget):
             except StoreUnavailable as trouble:
                 self.said.emit(str(trouble))
                 return
-            self.mapping, self.in_use = None, False
+            self.mapping, self.in_use, self._unwanted = None, False, True
             self._tell()
 
     def export(self) -> None:
@@ -196,7 +202,7 @@ class LayoutLink(QWidget):
         if not fits(taken, self._reading):
             self.said.emit(self.tr("“{0}” is kept, but this file does not have its layout.").format(taken.name))
             return
-        self.mapping = taken
+        self.mapping, self._unwanted = taken, False
         self.use()
 
     def _named(self, name: str) -> None:
@@ -206,7 +212,7 @@ class LayoutLink(QWidget):
         if not name:
             return
         if self.mapping is None or self._desk is None:
-            self._name = name
+            self._name, self._unwanted = name, False
         elif name != self.mapping.name:
             try:
                 self.mapping = self._desk.known().rename(self.mapping.name, name)

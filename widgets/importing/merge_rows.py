@@ -45,6 +45,11 @@ def state_words(one: Difference) -> str:
     return {State.SAME: "", State.CHANGED: _tr("changed"), State.NEW: _tr("new")}[one.state]
 
 
+def title_of(one: Difference) -> str:
+    """The segment's title, or what stands for the session's facts."""
+    return one.title or _tr("The session itself")
+
+
 def has_choice(one: Difference) -> bool:
     """Whether the person can say what becomes of it."""
     return one.state in (State.GONE, State.CHANGED) or one.left
@@ -78,7 +83,7 @@ class MergeModel(QAbstractListModel):
         if role == ROW:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, (one.title, state_words(one), *one.words, one.told)))
+            return ", ".join(filter(None, (title_of(one), state_words(one), *one.words, one.told)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join((*one.words, one.told)).strip() or None
         return None
@@ -134,17 +139,16 @@ class MergeDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(band.x(), band.y(), 4, band.height()), 2, 2)
 
     def _line(self, painter: QPainter, box: QRect, one: Difference, theme: Theme) -> None:
-        goes = one.fate is not Fate.KEEP
-        painter.setFont(fonts.strong())
+        goes, found = one.fate is not Fate.KEEP, one.now or one.was
+        painter.setFont(fonts.sized(fonts.BODY_PX + 1))
         painter.setPen(sign_color(one, theme))
         sign = QRect(box.x() + 10, box.y(), fonts.scaled(_SIGN_PX), box.height())
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, SIGNS[one.state])
         painter.setFont(fonts.sized(fonts.BODY_PX))
         painter.setPen(theme.muted)
-        start = clock(one.start_s) if one.start_s is not None else "–"
+        start = clock(one.start_s) if one.start_s is not None else "–" if found is not None else ""
         painter.drawText(box.adjusted(sign.right() - box.x() + 7, 0, 0, 0), _LEFT, start)
         words, right = state_words(one), box.right() - 9
-        found = one.now or one.was
         length = length_words(found) if found is not None and not words else ""
         painter.setFont(fonts.small() if words else fonts.sized(fonts.BODY_PX))
         shown = f"{words} ▾" if has_choice(one) else words or length
@@ -156,7 +160,7 @@ class MergeDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.faint if goes else theme.text)
         title = QRect(box.x() + _text_left(), box.y(), right - box.x() - _text_left(), box.height())
-        cut = painter.fontMetrics().elidedText(one.title, Qt.TextElideMode.ElideRight, max(title.width(), 0))
+        cut = painter.fontMetrics().elidedText(title_of(one), Qt.TextElideMode.ElideRight, max(title.width(), 0))
         painter.drawText(title, _LEFT, cut)
 
     @staticmethod
@@ -173,7 +177,8 @@ class MergeDelegate(QStyledItemDelegate):
 
 def words_of(one: Difference) -> str:
     """What changes, in one paragraph."""
-    return " ".join(filter(None, (" · ".join(one.words), one.told)))
+    words = " · ".join(one.words)
+    return " ".join(filter(None, (_tr("The sheet: {0}").format(words) if one.left and words else words, one.told)))
 
 
 def sign_color(one: Difference, theme: Theme) -> QColor:

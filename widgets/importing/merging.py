@@ -150,14 +150,13 @@ class MergePane(QWidget):
         which.addWidget(self.plans, 1)
         self.plans.activated.connect(self._choose_plan)
         self.summary = wrapped()
-        self.effect = wrapped("", MUTED)
-        self.effect.setFont(fonts.small())
+        self.summary.setContentsMargins(0, 0, 12, 0)
         self.refusal = wrapped("", DANGER)
         self.view = MergeView()
         self.view.chose.connect(lambda key, fate: self._wish(self._wishes.with_fates([key], fate)))
         self.view.left.connect(lambda key, left: self._wish(self._wishes.with_left(key, left)))
         self.view.pointed.connect(self._point)
-        for widget in (self._which, self.summary, self.effect, self.refusal):
+        for widget in (self._which, self.summary, self.refusal):
             layout.addWidget(widget)
         layout.addWidget(self._all_gone())
         layout.addWidget(self.view, 1)
@@ -228,17 +227,16 @@ class MergePane(QWidget):
 
     def _tell(self) -> None:
         rows = self.told.rows if self.told else ()
-        found = Counter(one.state for one in rows)
-        parts = [
-            several(found[State.CHANGED], self.tr("{0} changes"), self.tr("{0} change")),
-            self.tr("{0} new").format(found[State.NEW]),
-            several(found[State.SAME], self.tr("{0} stays as it is"), self.tr("{0} stay as they are")),
-        ]
-        head = self.told.head if self.told else ()
-        about = self.tr("The session: {0}.").format("; ".join(head)) if head else ""
-        self.summary.setText(", ".join(parts) + ". " + about if rows or head else "")
-        self.effect.setText(self.told.summary if self.told and self.told.count else "")
-        self.effect.setVisible(bool(self.effect.text()))
+        found = Counter(one.state for one in rows if one.was or one.now)
+        words = (
+            (State.CHANGED, self.tr("{0} changes"), self.tr("{0} change")),
+            (State.NEW, self.tr("{0} is new"), self.tr("{0} are new")),
+            (State.SAME, self.tr("{0} stays as it is"), self.tr("{0} stay as they are")),
+        )
+        parts = [several(found[state], one, many) for state, one, many in words if found[state]]
+        about = [", ".join(parts), self.told.end if self.told else ""]
+        self.summary.setText("; ".join(filter(None, about)) + "." if any(about) else "")
+        self.summary.setToolTip(self.told.effect if self.told else "")
         gone = found[State.GONE]
         self._gone_words.setText(several(gone, self.tr("{0} not in the sheet"), self.tr("{0} not in the sheet")))
         self.gone.setVisible(bool(gone))

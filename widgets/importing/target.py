@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain import library as shelf
@@ -11,6 +12,7 @@ from widgets.fields import ChoiceBox
 
 _NEW_PROGRAM = "new"
 _MERGE = "merge"
+_AIR_PX = 20
 
 
 class TargetBox(ChoiceBox):
@@ -24,13 +26,19 @@ class TargetBox(ChoiceBox):
         self.setAccessibleName(self.tr("Where it goes"))
         self._ids: list[str | None] = []
 
+    def sizeHint(self) -> QSize:
+        """Room for the longest of them, its air and the chevron."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + fonts.scaled(_AIR_PX), hint.height())
+
     @property
     def is_merge(self) -> bool:
         """Whether the sheet goes into the open session."""
-        return bool(self._ids) and self._ids[self.currentIndex()] == _MERGE
+        return self.currentIndex() >= 0 and self._ids[self.currentIndex()] == _MERGE
 
     def offer(self, programs: tuple[Program, ...], open_plan: Plan | None, stem: str) -> None:
         """Offer the programs; that of the open session is chosen. ``stem`` names a new one."""
+        blocked = self.blockSignals(True)
         self.clear()
         self._ids = [*(one.id for one in programs), _NEW_PROGRAM, None]
         self.addItems([*(one.title for one in programs), stem, ""])
@@ -40,6 +48,13 @@ class TargetBox(ChoiceBox):
         now = open_plan.program_id if open_plan else None
         self.setCurrentIndex(self._ids.index(now) if now in self._ids else len(programs))
         self._titles = [*(one.title for one in programs), stem]
+        self.blockSignals(blocked)
+        self.updateGeometry()
+
+    def choose_merge(self) -> None:
+        """Choose the open session."""
+        if _MERGE in self._ids:
+            self.setCurrentIndex(self._ids.index(_MERGE))
 
     def count_sessions(self, count: int) -> None:
         """Say how many sessions go there."""
