@@ -15,7 +15,7 @@ from app.domain.merge import NO_WISHES, Fate, Merge, Sheet, Wishes, merged
 from app.domain.order import rising
 from app.domain.plan import At, Plan, Segment, With
 from app.domain.text import one_line
-from app.domain.words import KIND_WORDS
+from app.domain.words import KIND_WORDS, MODE_WORDS
 
 _MOST_QUOTED: Final = 60
 _TEXTS: Final = (
@@ -33,6 +33,7 @@ _HEAD: Final = (
     ("deck", "deck"),
     ("back_channel", "back channel"),
     ("signal", "signal"),
+    ("language", "language"),
     ("purpose", "purpose"),
     ("notes", "notes"),
 )
@@ -126,6 +127,11 @@ def _head(own: Plan, plan: Plan) -> Iterator[str]:
         yield "number of people"
     if own.roles != plan.roles:
         yield f"roles: {', '.join(role for role in plan.roles if role not in own.roles)}"
+    if own.mode is not plan.mode:
+        yield f"{MODE_WORDS[plan.mode]} instead of {MODE_WORDS[own.mode]}"
+    fresh = len(plan.objectives) - len(own.objectives)
+    if fresh:
+        yield "1 more objective" if fresh == 1 else f"{fresh} more objectives"
     if own.custom != plan.custom:
         yield "fields of your own"
 

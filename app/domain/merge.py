@@ -145,19 +145,37 @@ def _head(own: Plan, sheet: Sheet) -> Plan:
     read = sheet.plan
     timed = read.id not in sheet.assumed and 0 <= read.start_s < DAY_S
     texts = {name: getattr(read, name) for name in ("platform", "deck", "back_channel", "signal")}
-    counts = {name: getattr(read, name) for name in ("people_fewest", "people_expected", "people_most")}
-    usual = Plan("", "").roles
+    usual = Plan("", "")
+    known = {alike(one.text) for one in own.objectives}
     return replace(
-        own,
+        _with_people(own, read),
         **{name: text for name, text in texts.items() if text},
-        **{name: count for name, count in counts.items() if count is not None},
+        mode=own.mode if read.mode is usual.mode else read.mode,
+        language=own.language if read.language == usual.language else read.language,
+        objectives=(*own.objectives, *(one for one in read.objectives if alike(one.text) not in known)),
         date=read.date or own.date,
         start_s=read.start_s if timed else own.start_s,
-        roles=own.roles if read.roles == usual else tuple(dict.fromkeys((*own.roles, *read.roles))),
+        roles=own.roles if read.roles == usual.roles else tuple(dict.fromkeys((*own.roles, *read.roles))),
         purpose=text_said(own.purpose, read.purpose),
         notes=with_lines(own.notes, read.notes),
         custom=with_fields(own.custom, read.custom),
     )
+
+
+def _with_people(own: Plan, read: Plan) -> Plan:
+    """How many people the sheet says; the numbers it does not give make room for them."""
+    fewest, expected, most = read.people_fewest, read.people_expected, read.people_most
+    said = [count for count in (fewest, expected, most) if count is not None]
+    if not said:
+        return own
+    if fewest is None and own.people_fewest is not None:
+        fewest = min(own.people_fewest, *said)
+    if most is None and own.people_most is not None:
+        most = max(own.people_most, *said)
+    if expected is None and own.people_expected is not None:
+        expected = max(own.people_expected, fewest or 0)
+        expected = expected if most is None else min(expected, most)
+    return replace(own, people_fewest=fewest, people_expected=expected, people_most=most)
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ from app.domain.plan import (
     Marker,
     MarkerKind,
     Need,
+    Objective,
     Plan,
     Section,
     Segment,
@@ -141,6 +142,30 @@ def test_the_sessions_own_day_and_start_come_from_the_sheet_but_not_its_promise(
         7_200,
         "Giving feedback",
     )
+
+
+@pytest.mark.parametrize(
+    ("mine", "said", "expected"),
+    [
+        ((12, 18, 24), (None, 30, None), (12, 30, 30)),
+        ((12, 18, 24), (None, 8, None), (8, 8, 24)),
+        ((12, 18, 24), (20, None, 22), (20, 20, 22)),
+        ((None, 18, None), (None, None, None), (None, 18, None)),
+        ((None, None, None), (5, None, 9), (5, None, 9)),
+    ],
+)
+def test_people_make_room_for_what_the_sheet_says(mine: tuple, said: tuple, expected: tuple) -> None:
+    names = ("people_fewest", "people_expected", "people_most")
+    after = merged(own(**dict(zip(names, mine, strict=True))), sheet(**dict(zip(names, said, strict=True)))).plan
+    assert (after.people_fewest, after.people_expected, after.people_most) == expected
+
+
+def test_objectives_of_the_sheet_are_there_once() -> None:
+    plan = own(objectives=(Objective("o", "Give feedback", "seen in pairs"),))
+    read = sheet(objectives=(Objective("x", "give feedback."), Objective("y", "Take feedback")))
+    after = merged(plan, read).plan
+    assert [one.id for one in after.objectives] == ["o", "y"]
+    assert merged(after, read).plan == after
 
 
 def test_notes_are_added_to_and_a_text_that_says_more_stays() -> None:

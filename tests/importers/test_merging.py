@@ -10,7 +10,7 @@ from app.domain.differences import differences
 from app.domain.edits import put, set_intent
 from app.domain.merge import merged, sheet_of
 from app.domain.plan import Intent, Marker, MarkerKind, Plan
-from app.domain.sheet import Reading
+from app.domain.sheet import NO_CHOICES, Meaning, Reading
 from app.importers import read_grids, understand
 from app.sample import SAMPLE_PLAN_ID, messy_run_of_show, sample_library
 from exporters import CueSheetOptions, write_cue_sheet
@@ -25,8 +25,13 @@ ROWS = [
 ]
 
 
+LISTED = NO_CHOICES.with_column("0/0/0", Meaning.TITLE).with_column("0/0/1", Meaning.OWNER)
+"""A list without times is read as a plan once somebody says so."""
+
+
 def read(rows: list[list[str]]) -> Reading:
-    return understand("plan.csv", (sheet(rows),))
+    listed = {"Time", "Dur"}.isdisjoint(rows[0])
+    return understand("plan.csv", (sheet(rows),), LISTED if listed else NO_CHOICES)
 
 
 def test_the_same_file_again_changes_nothing_but_what_was_done_to_what_it_says() -> None:
