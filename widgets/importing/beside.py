@@ -183,10 +183,10 @@ class Beside(QSplitter):
         needed = self.becomes.wanted_height(whole) + fonts.scaled(44)
         if not self.nothing.isHidden():
             needed = self.nothing.heightForWidth(max(self.width() - 40, 1)) + fonts.scaled(70)
-        if self._merge.isVisible():
-            needed = whole
         below = max(self.questions.wanted_height(), self.leftovers.wanted_height() + fonts.scaled(50))
         below = max(below, self.notes.wanted_height()) + fonts.scaled(48)
         below = min(max(below, round(whole * _PAGES_LEAST)), round(whole * _PAGES_SHARE))
+        if not self._merge.isHidden():
+            needed, below = whole, round(whole * _PAGES_LEAST)
         upper = max(min(needed, whole - below), fonts.scaled(150))
         self.setSizes([upper, max(whole - upper, 0)])
