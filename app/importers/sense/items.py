@@ -74,8 +74,10 @@ class Item:
     @property
     def kind(self) -> Kind:
         """The kind its own column states, else the one its title speaks of."""
-        stated = (stated_kind(text) for meaning, _, text in self.details if meaning is Meaning.KIND)
-        return next((kind for kind in stated if kind), None) or kind_of(self.title)
+        for meaning, _, text in self.details:
+            if meaning is Meaning.KIND and (kind := stated_kind(text)):
+                return kind
+        return kind_of(self.title)
 
     @property
     def off_clock(self) -> bool:

@@ -63,6 +63,9 @@ class RowCells:
         self._actual = [column for meaning in ACTUALS for column in self.by[meaning]]
         self._took = {column: LengthColumn(region, column, book) for column in self.by[Meaning.ACTUAL_LENGTH]}
         self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
+        self.started = frozenset(self._counted) or frozenset(
+            row for column in self.starts for row in region.filled if loose_span(region.grid.at(row, column))
+        )
         self._telling = [(each.index, each.meaning is Meaning.START) for each in columns if each.meaning not in SILENT]
         self._headers = {each.index: " ".join(each.header.split()) or f"Column {each.index + 1}" for each in columns}
         self._kept = {each.index: each.meaning for each in columns if each.meaning not in UNLIKE}
@@ -93,9 +96,7 @@ class RowCells:
 
     def has_start(self, row: int) -> bool:
         """Whether the row itself writes a start."""
-        if self._counted:
-            return row in self._counted
-        return any(loose_span(self.region.grid.at(row, column)) for column in self.starts)
+        return row in self.started
 
     def has_time(self, row: int) -> bool:
         """Whether any time column says something here."""
@@ -115,7 +116,7 @@ class RowCells:
             cell = cells[column]
             if cell.kind is CellKind.EMPTY or cell.kind is CellKind.BOOL or (cell.number == 0 and not is_start):
                 continue
-            if not is_dash(cell.text):
+            if cell.text[:1].isalnum() or not is_dash(cell.text):
                 told[column] = cell
         return told
 
@@ -171,6 +172,8 @@ class RowCells:
 
     def _halved(self, clock: Clock, row: int, column: int) -> Clock:
         """The time, with the half of the day from the nearest column behind it that names one."""
+        if not self.by[Meaning.HALF]:
+            return clock
         half = next((each for each in self.by[Meaning.HALF] if each > column), None)
         if half is None or any(column < each < half for each in (*self.starts, *self.by[Meaning.END])):
             return clock
@@ -211,7 +214,7 @@ class RowCells:
         """Everything of the row that is neither its title nor its time; a dash for a section says there is none."""
         owners: list[str] = []
         self._read_actuals(item, row)
-        for column, cell in zip(self.region.columns, self.region.row(row), strict=False):
+        for column, cell in zip(self.columns, self.region.row(row), strict=False):
             if cell.kind is CellKind.EMPTY:
                 continue
             if column == title_column:
@@ -220,15 +223,13 @@ class RowCells:
             elif column not in told and is_dash(cell.text):
                 if self.columns[column].meaning is Meaning.SECTION:
                     item.section = ""
+            elif column in self._kept:
+                item.details.append((self._kept[column], self._headers[column], cell.text))
             else:
                 self._add_cell(item, column, cell, owners)
         item.owner = ", ".join(dict.fromkeys(filter(None, [item.owner, *owners])))
 
     def _add_cell(self, item: Item, column: int, cell: Cell, owners: list[str]) -> None:
-        kept = self._kept.get(column)
-        if kept is not None:
-            item.add(kept, self._headers[column], cell.text)
-            return
         meaning, header = self.columns[column].meaning, self._headers[column]
         match meaning:
             case Meaning.OWNER:
@@ -240,10 +241,11 @@ class RowCells:
                 item.section = split_title(cell.text)[0]
             case Meaning.KIND if _MARKS.fullmatch(cell.text.strip()):
                 item.mark = True
-            case Meaning.KIND:
+            case _ if meaning in STRUCTURE:
+                if not self._understood(meaning, cell):
+                    item.add(Meaning.KEEP, header, cell.text)
+            case _ if meaning not in ACTUALS and meaning is not Meaning.IGNORE:
                 item.add(meaning, header, cell.text)
-            case _ if meaning in STRUCTURE and not self._understood(meaning, cell):
-                item.add(Meaning.KEEP, header, cell.text)
 
     def _understood(self, meaning: Meaning, cell: Cell) -> bool:
         """Whether a cell of a time or day column could be read as one."""

@@ -37,8 +37,8 @@ class ListReader:
         self.totals: list[Stated] = []
         self._cells = RowCells(region, columns, book)
         rows = list(region.filled)
-        self._last_timed = max((row for row in rows if self._cells.has_time(row)), default=-1)
-        self._starts_everywhere = sum(self._cells.has_start(row) for row in rows) >= 0.75 * len(rows)
+        self._last_timed = next((row for row in reversed(rows) if self._cells.has_time(row)), -1)
+        self._starts_everywhere = len(self._cells.started) >= 0.75 * len(rows)
         self._said = self._roles_said()
         self._day: Day | None = None
         self._section = ""
@@ -83,7 +83,9 @@ class ListReader:
 
     def _repeats_header(self, row: int) -> bool:
         headers = self.region.header_rows
-        return bool(headers) and same_words(self.region.grid.rows[headers[-1]], self.region.grid.rows[row])
+        if not headers or self._cells.has_start(row):
+            return False
+        return same_words(self.region.grid.rows[headers[-1]], self.region.grid.rows[row])
 
     def _is_total(self, row: int, told: dict[int, Cell]) -> bool:
         if self._cells.has_start(row):
@@ -93,11 +95,11 @@ class ListReader:
     def _head(self, row: int, told: dict[int, Cell]) -> bool:
         """Day rows, section rows, and single cells that carry their own time; whether the row was one."""
         kinds = [told[column].text.strip() for column in self._cells.by[Meaning.KIND] if column in told]
-        if any(_HEADS.fullmatch(kind) for kind in kinds) or self._named_with_remark(row, told):
+        if (kinds and any(_HEADS.fullmatch(kind) for kind in kinds)) or self._named_with_remark(row, told):
             return self._begin_section(row, told, self._cells.title_column)
-        if len({cell.text for cell in told.values()}) != 1:
-            return False
         column, cell = next(iter(told.items()))
+        if any(other.text != cell.text for other in told.values()):
+            return False
         if self._own_time(row, column, cell):
             return True
         if self._cells.timed and self._cells.has_time(row):
@@ -174,7 +176,8 @@ class ListReader:
         self._cells.read_times(item, row)
         self._follow_day(item, row)
         column, item.title = self._cells.title(row, told, item.timed)
-        item.place = self.region.place(row, column)
+        if column != self._cells.title_column:
+            item.place = self.region.place(row, column)
         if not item.title and not item.timed:
             self._go_on(row, told)
         elif self._cells.timed and not item.timed and self._cells.by[Meaning.DAY] and not self._cells.day(row):

@@ -142,19 +142,19 @@ def _custom(item: Item, shortest: int | None, longest: int | None) -> tuple[Fiel
     kind says nothing that the kind does not.
     """
     spare = {Meaning.SHORTEST: shortest is None, Meaning.LONGEST: longest is None}
-    fields: dict[str, str] = {}
+    fields: dict[str, Field] = {}
     for meaning, header, text in item.details:
         own = meaning in KEPT or spare.get(meaning) or (meaning is Meaning.GROUPING and grouping_in(header, text).rest)
         if own and not (meaning is Meaning.KIND and own_kind(text)):
-            name, number = (known := _name(header)), 2
-            while name in fields:
-                name = f"{known[:90]} ({number})"
+            found = _field(header, text)
+            known, number = found.name, 2
+            while found.name in fields:
+                found = Field(f"{known[:90]} ({number})", found.value)
                 number += 1
-            fields[name] = clean(text)
-    return tuple([Field(name, value) for name, value in fields.items()])
+            fields[found.name] = found
+    return tuple(fields.values())
 
 
-@lru_cache(maxsize=1_000)
-def _name(header: str) -> str:
-    """A header as the name of a field."""
-    return one_line(header, 100)
+@lru_cache(maxsize=20_000)
+def _field(header: str, text: str) -> Field:
+    return Field(one_line(header, 100), clean(text))
