@@ -91,7 +91,7 @@ class GridBuilder:
         """Keep a whole row, each cell by the number of its word."""
         while numbers and not numbers[-1]:
             numbers.pop()
-        size = sum([self._sizes[number] for number in numbers])
+        size = sum(map(self._sizes.__getitem__, numbers))
         filled = len(numbers) - numbers.count(0)
         new = numbers and row not in self._rows
         if new and self._fits(row, len(numbers) - 1) and self._budget.take(filled, size):

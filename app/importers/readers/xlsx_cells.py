@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -26,6 +26,7 @@ DAYS_TO_1904: Final = 1_462
 LAST_COLUMN: Final = 16_384
 MOST_STRINGS: Final = 2_000_000
 NOT_A_SHEET: Final = "The file is damaged: one of its sheets is not a sheet."
+_IN_ORDER: Final = list(range(limits.COLUMNS))
 _COLUMNS: Final = {column_letters(column): column for column in range(limits.COLUMNS)}
 _PREFIX: Final = re.compile(r"<(\w+):(?:worksheet|sst)\b")
 _ASIDE: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -33,7 +34,8 @@ _VERBATIM: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _OPEN_CELL: Final = re.compile(r"<c(?=[>/\t\r\n])")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE: Final = re.compile(r"([A-Z]{1,4})(\d+)")
-_ROW_OF_CELL: Final = re.compile(r"""\br=["'][A-Z]{1,4}(\d+)["']""")
+_ROW_NUMBER: Final = re.compile(r"""[^>]*?\sr=["']([0-9]+)["']""")
+_ROW_OF_CELL: Final = re.compile(r"""\br=["'][A-Z]{1,4}([0-9]+)["']""")
 _VALUE: Final = re.compile(r"<v\b[^>]*>([^<]*)</v>")
 _TEXT: Final = re.compile(r"<t\b[^>]*?(?:/>|>([^<]*)</t>)")
 _READING_AID: Final = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
@@ -120,38 +122,42 @@ class SheetCells(dict[str, int]):
         start, *cells = xml.split("<c ", LAST_COLUMN + 1)
         if len(cells) > LAST_COLUMN:
             raise ImportProblem(NOT_A_SHEET)
-        attributes = _attributes(start.partition(">")[0])
-        number = _row_number(attributes, xml, next_number)
-        if _is_set(attributes.get("hidden", "")):
+        number = _row_number(start, xml, next_number)
+        if "hidden" in start and _is_set(_attributes(start).get("hidden", "")):
             self._builder.hidden_rows.append(number)
         columns, contents = self._placed(number, cells)
         if self._colored:
             self._grounds(number, columns, contents)
-        numbers = [self[content] for content in contents]
-        if columns != list(range(len(columns))):
-            by_column = dict(zip(columns, numbers, strict=True))
-            numbers = [by_column.get(column, 0) for column in range(max(columns) + 1)]
+        numbers = list(map(self.__getitem__, contents))
+        if columns != _IN_ORDER[: len(columns)]:
+            found, numbers = numbers, [0] * (max(columns) + 1)
+            for column, each in zip(columns, found, strict=True):
+                numbers[column] = each
         self._builder.put_row(number, numbers)
         return number
 
-    def _placed(self, row: int, cells: list[str]) -> tuple[list[int], list[str]]:
+    def _placed(self, row: int, cells: list[str]) -> tuple[list[int], Sequence[str]]:
         """Columns and contents of the cells; nearly all begin alike: ``r="B7" s="1" t="s"><v>12</v></c>``."""
-        parts = [cell.split('"', 2) for cell in cells]
         try:
-            return [_COLUMNS[part[1].rstrip(digits)] for part in parts], [part[2] for part in parts]
-        except (KeyError, IndexError):
-            columns: list[int] = []
-            contents: list[str] = []
-            for cell in cells:
-                column, content = _told_apart(cell, columns[-1] + 1 if columns else 0)
-                if column < limits.COLUMNS:
-                    columns.append(column)
-                    contents.append(content)
-                else:
-                    self._builder.put(row, column, self._word(content))
-            return columns, contents
+            _, references, contents = zip(*[cell.split('"', 2) for cell in cells], strict=True)
+            return [_COLUMNS[reference.rstrip(digits)] for reference in references], contents
+        except (KeyError, ValueError):
+            return self._told_apart(row, cells)
 
-    def _grounds(self, row: int, columns: list[int], contents: list[str]) -> None:
+    def _told_apart(self, row: int, cells: list[str]) -> tuple[list[int], list[str]]:
+        """The same for cells written otherwise, or too far right to be read."""
+        columns: list[int] = []
+        contents: list[str] = []
+        for cell in cells:
+            column, content = _told_apart(cell, columns[-1] + 1 if columns else 0)
+            if column < limits.COLUMNS:
+                columns.append(column)
+                contents.append(content)
+            else:
+                self._builder.put(row, column, self._word(content))
+        return columns, contents
+
+    def _grounds(self, row: int, columns: list[int], contents: Sequence[str]) -> None:
         """Runs of neighboring cells of one color."""
         colors = [self._look(_attributes(content.partition(">")[0])).color for content in contents]
         run: tuple[int, int, str] | None = None
@@ -238,13 +244,12 @@ def _row_pieces(body: str) -> Iterator[str]:
             raise ImportProblem("The file is damaged: it has row numbers outside the sheet.")
 
 
-def _row_number(attributes: dict[str, str], xml: str, next_number: int) -> int:
+def _row_number(start: str, xml: str, next_number: int) -> int:
     """A row's own number, else that of its first cell, else the next; from 0."""
-    told = attributes.get("r", "")
-    if not told and (found := _ROW_OF_CELL.search(xml)):
-        told = found[1]
-    if not (told.isascii() and told.isdigit()):
+    found = _ROW_NUMBER.match(start) or _ROW_OF_CELL.search(xml)
+    if found is None:
         return next_number
+    told = found[1]
     if len(told) > 12 or not 1 <= int(told) <= limits.LAST_ROW:
         raise ImportProblem("The file is damaged: it has row numbers outside the sheet.")
     return int(told) - 1
