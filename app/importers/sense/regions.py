@@ -80,10 +80,15 @@ class Region:
 
     def cells(self, column: int) -> Iterator[Cell]:
         """A column's data cells that are filled."""
+        return (cell for _, cell in self.down(column))
+
+    def down(self, column: int) -> Iterator[tuple[int, Cell]]:
+        """A column's data cells that are filled, with their rows."""
+        rows = self.grid.rows
         for row in self.filled:
-            cells = self.grid.rows[row]
+            cells = rows[row]
             if column < len(cells) and (cell := cells[column]).kind is not CellKind.EMPTY:
-                yield cell
+                yield row, cell
 
     def at(self, row: int, column: int) -> Cell:
         """A cell, or the one whose merged rectangle covers it."""

@@ -64,7 +64,7 @@ class RowCells:
         self._took = {column: LengthColumn(region, column, book) for column in self.by[Meaning.ACTUAL_LENGTH]}
         self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
         self.started = frozenset(self._counted) or frozenset(
-            row for column in self.starts for row in region.filled if loose_span(region.grid.at(row, column))
+            row for column in self.starts for row, cell in region.down(column) if loose_span(cell)
         )
         self._telling = [(each.index, each.meaning is Meaning.START) for each in columns if each.meaning not in SILENT]
         self._headers = {each.index: " ".join(each.header.split()) or f"Column {each.index + 1}" for each in columns}
@@ -113,10 +113,10 @@ class RowCells:
         for column, is_start in self._telling:
             if column >= len(cells):
                 break
-            cell = cells[column]
-            if cell.kind is CellKind.EMPTY or cell.kind is CellKind.BOOL or (cell.number == 0 and not is_start):
+            text = (cell := cells[column]).text
+            if not text or (cell.number == 0 and not is_start) or cell.kind is CellKind.BOOL:
                 continue
-            if cell.text[:1].isalnum() or not is_dash(cell.text):
+            if text[0].isalnum() or not is_dash(text):
                 told[column] = cell
         return told
 
@@ -215,7 +215,7 @@ class RowCells:
         owners: list[str] = []
         self._read_actuals(item, row)
         for column, cell in zip(self.columns, self.region.row(row), strict=False):
-            if cell.kind is CellKind.EMPTY:
+            if not cell.text:
                 continue
             if column == title_column:
                 if "\n" in cell.text:
