@@ -133,12 +133,13 @@ class GridBuilder:
 
     def build(self) -> dict[str, object]:
         """The sheet for the answer; merges clipped to the rows and columns that hold something."""
+        words, rows = self._used_words()
         last_row = max(self._rows, default=-1)
         width = max((len(cells) for cells in self._rows.values()), default=0)
         return {
             "name": self.name,
-            "words": list(self._numbers),
-            "rows": [[row, self._rows[row]] for row in sorted(self._rows)],
+            "words": words,
+            "rows": rows,
             "merges": [
                 (top, left, min(bottom, last_row), min(right, width - 1))
                 for top, left, bottom, right in self._merges
@@ -159,6 +160,16 @@ class GridBuilder:
             "encoding": self.encoding,
             "notes": [*self.notes, *self._told()],
         }
+
+    def _used_words(self) -> tuple[list[str], list[list[object]]]:
+        """The words of the cells kept, and the rows as their numbers; what found no place is not handed over."""
+        rows: list[list[object]] = [[row, self._rows[row]] for row in sorted(self._rows)]
+        used = {0}.union(*self._rows.values())
+        if len(used) == len(self._numbers):
+            return list(self._numbers), rows
+        words = [word for word, number in self._numbers.items() if number in used]
+        renumbered = {number: place for place, number in enumerate(sorted(used))}
+        return words, [[row, [renumbered[number] for number in self._rows[row]]] for row in sorted(self._rows)]
 
     def _told(self) -> list[str]:
         told = []

@@ -29,19 +29,20 @@ NOT_A_SHEET: Final = "The file is damaged: one of its sheets is not a sheet."
 _IN_ORDER: Final = list(range(limits.COLUMNS))
 _COLUMNS: Final = {column_letters(column): column for column in range(limits.COLUMNS)}
 _PREFIX: Final = re.compile(r"<(\w+):(?:worksheet|sst)\b")
-_ASIDE: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_ASIDE: Final = re.compile(r"<!--(?:[^-]|-(?!-))*-->")
 _VERBATIM: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_NO_ROWS: Final = re.compile(r"<sheetData\b[^>]*/>")
 _OPEN_CELL: Final = re.compile(r"<c(?=[>/\t\r\n])")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE: Final = re.compile(r"([A-Z]{1,4})(\d+)")
 _ROW_NUMBER: Final = re.compile(r"""[^>]*?\sr=["']([0-9]+)["']""")
 _ROW_OF_CELL: Final = re.compile(r"""\br=["'][A-Z]{1,4}([0-9]+)["']""")
-_VALUE: Final = re.compile(r"<v\b[^>]*>([^<]*)</v>")
-_TEXT: Final = re.compile(r"<t\b[^>]*?(?:/>|>([^<]*)</t>)")
+_VALUE: Final = re.compile(r"<v\b[^<>]*>([^<]*)</v>")
+_TEXT: Final = re.compile(r"<t\b[^<>]*?(?:/>|>([^<]*)</t>)")
 _READING_AID: Final = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
 _CODED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_COLUMN: Final = re.compile(r"<col\b([^>]*)>")
-_MERGE: Final = re.compile(r"""<mergeCell\b[^>]*\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_COLUMN: Final = re.compile(r"<col\b([^<>]*)>")
+_MERGE: Final = re.compile(r"""<mergeCell\b[^<>]*\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 
 
 def plain_xml(data: bytes) -> str:
@@ -95,16 +96,17 @@ class SheetCells(dict[str, int]):
 
     def read(self, data: bytes) -> None:
         """Everything the sheet's XML says; raises ImportProblem when it is none."""
-        head, opened, rest = plain_xml(data).partition("<sheetData")
-        body, closed, tail = ("", "", rest) if rest.startswith("/>") else rest.partition("</sheetData>")
-        if not opened or (body and not closed):
+        text = plain_xml(data)
+        if _OPEN_CELL.search(text):
+            text = _OPEN_CELL.sub("<c ", text)
+        begins = text.find("<sheetData")
+        ends = begins if _NO_ROWS.match(text, begins) else text.find("</sheetData>", begins)
+        if begins < 0 or ends < 0:
             raise ImportProblem(NOT_A_SHEET)
-        if _OPEN_CELL.search(body):
-            body = _OPEN_CELL.sub("<c ", body)
         number = -1
-        for xml in _row_pieces(body):
+        for xml in _row_pieces(text, begins, ends):
             number = self._row(xml, number + 1)
-        self._around(head, tail)
+        self._around(text[:begins], text[ends:])
 
     def _around(self, head: str, tail: str) -> None:
         for attributes in map(_attributes, _COLUMN.findall(head)):
@@ -233,12 +235,12 @@ class SheetCells(dict[str, int]):
             return number_word(number)
 
 
-def _row_pieces(body: str) -> Iterator[str]:
+def _row_pieces(text: str, begins: int, ends: int) -> Iterator[str]:
     """What follows each opening of a row; raises ImportProblem for more rows than a sheet has."""
-    at, count = body.find("<row"), 0
+    at, count = text.find("<row", begins, ends), 0
     while at >= 0:
-        following = body.find("<row", at + 4)
-        yield body[at + 4 : following if following >= 0 else len(body)]
+        following = text.find("<row", at + 4, ends)
+        yield text[at + 4 : following if following >= 0 else ends]
         at, count = following, count + 1
         if count > limits.LAST_ROW:
             raise ImportProblem("The file is damaged: it has row numbers outside the sheet.")
