@@ -128,6 +128,13 @@ def test_refused_with_a_sentence(make: Callable[[], bytes], sentence: str) -> No
             "hello",
             "row 1,048,576 stands far below the rest",
         ),
+        (
+            workbook(
+                "".join(f'<row r="{row}"><c r="A{row}" t="str"><v>hello</v></c></row>' for row in range(1, 20_003))
+            ),
+            "hello",
+            "2 filled cells lie outside the area read (A20001)",
+        ),
         (workbook(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), "hello", ""),
         (
             workbook('<row r="1"><c r="A1" t="str"><f>HYPERLINK("http://example.invalid")</f><v>hello</v></c></row>'),

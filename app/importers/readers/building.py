@@ -34,6 +34,10 @@ class Budget:
         self.characters -= characters
         return True
 
+    def close(self) -> None:
+        """A cell did not fit: nothing behind it is looked at."""
+        self.cells = self.characters = 0
+
 
 class GridBuilder:
     """Takes cells in any order and gives the sheet as plain lists for the answer.
@@ -73,6 +77,11 @@ class GridBuilder:
             self._sizes.append(len(word))
         return number
 
+    @property
+    def full(self) -> bool:
+        """Whether no further row fits."""
+        return self._budget.cells < 1 or len(self._rows) >= limits.ROWS
+
     def put(self, row: int, column: int, word: str) -> None:
         """Keep one cell; an empty word is no cell."""
         self._keep(row, column, self.number(word))
@@ -80,7 +89,10 @@ class GridBuilder:
     def _keep(self, row: int, column: int, number: int) -> None:
         if not number:
             return
-        if not self._fits(row, column) or not self._budget.take(1, self._sizes[number]):
+        fits = self._fits(row, column)
+        if not fits or not self._budget.take(1, self._sizes[number]):
+            if fits:
+                self._budget.close()
             self.leave_out(row, column, 1)
             return
         cells = self._rows.setdefault(row, [])
@@ -102,6 +114,8 @@ class GridBuilder:
 
     def leave_out(self, row: int, column: int, count: int) -> None:
         """Count filled cells that are not kept, the first of them there."""
+        if not count:
+            return
         self._outside += count
         self._first_outside = self._first_outside or f"{column_letters(column)}{row + 1}"
 

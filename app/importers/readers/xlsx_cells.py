@@ -127,6 +127,11 @@ class SheetCells(dict[str, int]):
         number = _row_number(start, xml, next_number)
         if "hidden" in start and _is_set(_attributes(start).get("hidden", "")):
             self._builder.hidden_rows.append(number)
+        if not cells:
+            return number
+        if self._builder.full:
+            self._builder.leave_out(number, 0, xml.count("</v>") + xml.count("<is"))
+            return number
         columns, contents = self._placed(number, cells)
         if self._colored:
             self._grounds(number, columns, contents)
