@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import python_calamine
 
 from app.domain.plan import DAY_S
+from app.domain.sheet import NO_CHOICES
 from app.importers.child import answer_to, written
 from app.importers.understanding import understand
 from app.importers.wire import read_answer
@@ -102,7 +103,7 @@ def bare(data: bytes) -> int:
 def previewed(data: bytes) -> Understood:
     """All of ours, from the file's bytes to what the import page shows."""
     reading = understand("plan.xlsx", read_answer(written(answer_to(data))))
-    return Understood(reading, faces_of(reading), sheaf_of(reading))
+    return Understood(reading, faces_of(reading, NO_CHOICES), sheaf_of(reading))
 
 
 def cpu_s(work: Callable[[], object]) -> float:
