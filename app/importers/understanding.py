@@ -11,7 +11,6 @@ from app.domain.sheet import (
     ASSUMED_S,
     EXAMPLE_GUIDE,
     NO_CHOICES,
-    Cell,
     CellKind,
     Choices,
     Column,
@@ -22,17 +21,15 @@ from app.domain.sheet import (
     Table,
 )
 from app.importers.sense.actuals import delivery_of
-from app.importers.sense.cells import sense
 from app.importers.sense.columns import meanings
 from app.importers.sense.crossed import CrossReader
 from app.importers.sense.crossing import CROSSED
-from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.day_order import settle_days
 from app.importers.sense.drafts import drafts
 from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
 from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.header_words import LEDGER
-from app.importers.sense.headers import same_words
+from app.importers.sense.headings import alike, date_by_heading, goes_on, join_by_heading, name_by_heading
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
@@ -52,7 +49,6 @@ from app.importers.sense.words import header_guesses, normal
 TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
 
 EXACT: Final = 0.8
-LONGEST_NAME: Final = 80
 FRAME_ROWS: Final = 60
 LONGEST_FRAME: Final = 2_000
 
@@ -151,6 +147,7 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     """The tables of a sheet that are plans and their items; without any, the lines of text that carry times."""
     tables: list[Table] = []
     items: list[list[Item]] = []
+    last: tuple[Region, list[Item]] | None = None
     frames = _frames(grid)
     found = [(region, meanings(region, book)) for region in find_tables(sheet, grid, book.choices)]
     for region, columns in found:
@@ -162,15 +159,20 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
             continue
         reader = _reader(region, columns, book)
         read = reader.read()
-        _date_by_heading(region, read, tables, book)
-        if any(other is not region and _alike(other, region) for other, _ in found):
-            _name_by_heading(region, read, tables, book)
+        date_by_heading(region, read, tables, book)
+        if last and alike(last[0], region) and goes_on(last[1], read):
+            join_by_heading(region, last[1], read, tables, book)
+            read = [*last[1], *read]
+            items.pop()
+        elif any(other is not region and alike(other, region) for other, _ in found):
+            name_by_heading(region, read, tables, book)
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
         if not settled or (len(settled) < FEWEST and not region.headers and not wanted):
             _forget(region, book)
             continue
         items.append(settled)
+        last = (region, read)
         for row in region.header_rows:
             region.use(book, row, region.columns)
         if isinstance(reader, ListReader):
@@ -246,46 +248,6 @@ def _lists_things(region: Region) -> bool:
 def _is_ledger(column: Column) -> bool:
     """Whether a column's header is one of a list of people, things or tasks ("Phone", "Due", "Price")."""
     return any(guess == LEDGER and weight >= EXACT for guess, weight in header_guesses(column.header))
-
-
-def _date_by_heading(region: Region, items: list[Item], above: list[Table], book: Notebook) -> None:
-    """The nearest line between this table and the one above that names a day is the day of all its rows."""
-    if any(item.day for item in items):
-        return
-    ends = max((table.last_row for table in above if table.last_row < region.top), default=-1)
-    for row in range(region.sheet_rows[0] - 1, ends, -1):
-        grid = book.grids[region.sheet]
-        columns = region.columns if region.turned is None else range(grid.width)
-        filled = [(column, cell) for column in columns if (cell := grid.at(row, column))]
-        day = _day_of(filled[0][1]) if len(filled) == 1 else None
-        if day:
-            book.use(Place(region.sheet, row, filled[0][0]))
-            for item in items:
-                item.day = day
-            return
-
-
-def _alike(one: Region, other: Region) -> bool:
-    """Whether two tables stand under the same header."""
-    heads = [each.grid.rows[each.header_rows[-1]] for each in (one, other) if each.header_rows and each.in_place]
-    return len(heads) == 2 and one.top != other.top and same_words(*heads)
-
-
-def _name_by_heading(region: Region, items: list[Item], above: list[Table], book: Notebook) -> None:
-    """The line right above a table is its name, where others of the sheet stand under the same header."""
-    grid = book.grids[region.sheet]
-    ends = max((table.last_row for table in above if table.last_row < region.top), default=-1)
-    row = next((each for each in range(region.top - 1, ends, -1) if any(grid.rows[each])), -1)
-    filled = [(column, cell) for column, cell in enumerate(grid.rows[row]) if cell] if row >= 0 else []
-    if len(filled) != 1 or any(item.day for item in items) or len(filled[0][1].text) > LONGEST_NAME:
-        return
-    book.use(Place(region.sheet, row, filled[0][0]))
-    for item in items:
-        item.day = Day(filled[0][1].text, " ".join(filled[0][1].text.split()))
-
-
-def _day_of(cell: Cell) -> Day | None:
-    return sense(cell).day or whole_day(cell.text)
 
 
 def _is_aside(region: Region, columns: list[Column], found: list[tuple[Region, list[Column]]]) -> bool:

@@ -270,6 +270,8 @@ def test_a_running_order_without_times() -> None:
         [["Item", "Owner", "Due"], ["Pens", "Ann", "2026-03-01"], ["Cards", "Bob", "2026-03-02"]],
         [["No", "Decision", "Responsible", "Due"], ["1", "Buy", "Ann", "1.5.2026"], ["2", "Sell", "Bob", "2.5.2026"]],
         [["Item", "Qty", "Unit cost", "Total"], ["Hall", 1, 1200, 1200], ["Coffee", 60, 3.5, 210], ["Cake", 4, 3, 12]],
+        [["Employee", "Mon", "Tue"], ["Ann", 8, 8], ["Bob", 6, 8], ["Cas", 8, 7.5]],
+        [["Speaker", "Bio", "Topic"], ["Ann", "Designs things.", "Shape"], ["Bob", "Builds things.", "Size"]],
         [["Menu", "Price"], ["Soup", 4.5], ["Pasta", 9], ["Cake", 3]],
         [["Task", "Duration (days)", "Owner"], ["Draft", 5, "Ann"], ["Review", 3, "Bob"], ["Print", 2, "Cas"]],
         [["Just a sentence."]],
@@ -366,6 +368,26 @@ def test_times_that_count_from_the_start(times: list[str]) -> None:
     )
     assert only(reading) == [("09:30", titles[0], 20), ("09:50", "Lobby", 10), ("10:00", "Welcome", 20)]
     assert any("count from the start" in note for note in reading.notes)
+
+
+def test_short_weekdays_in_a_column_of_days() -> None:
+    rows = [
+        ["Tag", "Beginn", "Ende", "Kurs"],
+        ["Mo", "17:00", "18:00", "A"],
+        ["Mo", "18:00", "19:00", "B"],
+        ["Di", "17:00", "18:30", "C"],
+        ["Di", "18:30", "19:30", "E"],
+        ["Do", "18:00", "19:00", "F"],
+        ["Do", "19:00", "20:00", "D"],
+    ]
+    assert [len(plan.segments) for plan in read(rows).plans] == [2, 2, 2]
+
+
+def test_what_is_signed_below_a_table_is_no_row_of_it() -> None:
+    rows = [["9:00", "Call"], ["9:05", "Budget"], ["10:00", "Adjourn"], [], ["Prepared by:", "Jo"]]
+    reading = read(rows)
+    assert [title for _, title, _ in only(reading)] == ["Call", "Budget", "Adjourn"]
+    assert [left.text for left in reading.unread] == ["Prepared by:", "Jo"]
 
 
 def test_an_evening_by_its_words() -> None:

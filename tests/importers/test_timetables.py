@@ -213,6 +213,24 @@ def test_the_same_grid_twice_under_headings_is_two_plans() -> None:
     assert [title for _, title, _ in told(second)] == ["Climb", "Run", "Run", "Climb"]
 
 
+def test_tables_that_go_on_are_sections_of_one_plan() -> None:
+    texts = [
+        ["Morning"],
+        ["Time", "Item"],
+        ["9:00 – 10:30", "A"],
+        ["10:30 – 12:00", "B"],
+        [],
+        ["Afternoon"],
+        ["Time", "Item"],
+        ["1:30 – 3:00", "C"],
+        ["3:00 – 4:00", "D"],
+    ]
+    document = Grid("Document", sheet(texts).rows, areas=(Area(1, 0, 3, 1), Area(6, 0, 8, 1)))
+    (plan,) = read(document).plans
+    assert [start for start, _, _ in told(plan)] == ["09:00", "10:30", "13:30", "15:00"]
+    assert [section.title for section in plan.sections] == ["Morning", "Afternoon"]
+
+
 def test_two_rooms_merged_for_all_in_some_rows() -> None:
     rows = [
         ["Time", "Seminar room", "Studio"],

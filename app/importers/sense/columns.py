@@ -105,7 +105,7 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
         case Meaning.LANE:
             fits = found.filled < 4 or found.variety < 0.8
         case Meaning.DAY | Meaning.END_DAY:
-            fits = found.share(found.days + found.numbers) >= 0.5 or found.variety < 0.5
+            fits = found.share(found.days + found.weekdays + found.numbers) >= 0.5 or found.variety < 0.5
         case _:
             fits = True
     return Meaning(guess) if fits else None
@@ -151,7 +151,7 @@ def _by_content(found: Profile, under_header: bool) -> list[Candidate]:
         seen.append(Candidate(Meaning.END, 0.3, "cells"))
     if found.share(found.lengths) >= enough:
         seen.append(Candidate(Meaning.LENGTH, 0.42, "cells"))
-    elif found.share(found.numbers) >= 0.7 and not under_header and not found.rising and 1 <= found.highest <= 600:
+    elif found.numbers == found.filled and not under_header and not found.rising and 1 <= found.highest <= 600:
         seen.append(Candidate(Meaning.LENGTH, 0.2, "cells"))
     if found.share(found.days) >= 0.7 and not found.moments:
         seen.append(Candidate(Meaning.DAY, 0.35, "cells"))

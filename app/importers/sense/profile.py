@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.domain.sheet import Cell
 from app.importers.sense.cells import loose_span, sense
+from app.importers.sense.dates import weekday_alone
 from app.importers.sense.words import is_filler
 
 LOOKED_AT = 400
@@ -25,6 +26,7 @@ class Profile:
     hhmm: int = 0
     moments: int = 0
     days: int = 0
+    weekdays: int = 0
     texts: int = 0
     letters: int = 0
     distinct: set[str] = field(default_factory=set)
@@ -96,6 +98,7 @@ def _count(column: Profile, cell: Cell) -> None:
     column.numbers += found.number is not None
     column.hhmm += found.hhmm is not None and (found.number or 0) >= 100
     column.moments += found.day is not None and found.span is not None
+    column.weekdays += found.day is None and weekday_alone(cell.text) is not None
     column.days += found.day is not None
     if found.number is not None:
         column.highest = max(column.highest, found.number)

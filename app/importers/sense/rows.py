@@ -64,6 +64,8 @@ class ListReader:
             self._leave(row, "the header once more")
         elif self._is_total(row, told):
             self._total(row, told)
+        elif self._signs(row):
+            self._leave(row, "a remark below the table")
         elif not self._head(row, told):
             self._item(row, told)
 
@@ -91,6 +93,12 @@ class ListReader:
         if self._cells.has_start(row):
             return False
         return any(cell.kind is CellKind.TEXT and is_total(cell.text) for cell in told.values())
+
+    def _signs(self, row: int) -> bool:
+        """A label where times stand, below the last of them: "Prepared by: Ann"."""
+        if row <= self._last_timed or not self._cells.starts:
+            return False
+        return self.region.grid.at(row, self._cells.starts[0]).text.rstrip().endswith((":", "："))
 
     def _head(self, row: int, told: dict[int, Cell]) -> bool:
         """Day rows, section rows, and single cells that carry their own time; whether the row was one."""
