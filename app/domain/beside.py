@@ -57,7 +57,7 @@ def _taken_out(plan: Plan, ids: Collection[str]) -> tuple[list[Segment], list[Se
 
 
 def _border(plan: Plan, rows: list[Segment], lane_id: str, before_id: str | None) -> int:
-    """Where a run begins in a lane: at ``before_id`` or the next after it; without one there, behind the lane's last."""
+    """Where a run begins in a lane: at ``before_id`` or the next after it, else behind the lane's last."""
     ranks = {lane.id: rank for rank, lane in enumerate(plan.lanes)}
     end = next((i for i, s in enumerate(rows) if ranks.get(s.lane_id, len(ranks)) > ranks[lane_id]), len(rows))
     place = next((i for i, s in enumerate(rows) if s.id == before_id and s.lane_id == lane_id), end)
