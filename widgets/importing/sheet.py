@@ -28,7 +28,7 @@ from widgets.theme import theme_of
 _MOST_SPANS = 400
 _NARROWEST_PX, _WIDEST_PX = 52, 240
 _WIDEST_HEAD_PX = 130
-_MEASURED_ROWS = 120
+_MEASURED_ROWS, _MEASURED_SIGNS = 120, 140
 
 
 class SheetView(QTableView):
@@ -137,7 +137,7 @@ class SheetView(QTableView):
         wanted: list[int] = []
         for col in range(face.width):
             cells = [grid.at(row, col).text for row in rows if (row, col) not in merged]
-            widest = max((metrics.horizontalAdvance(text[:60]) for text in cells if text), default=0)
+            widest = max((metrics.horizontalAdvance(text[:_MEASURED_SIGNS]) for text in cells if text), default=0)
             words = head.horizontalAdvance(f"{self.header.words(col)} ▾") * 1.1
             widest = max(widest, min(round(words), fonts.scaled(_WIDEST_HEAD_PX)), fonts.scaled(_NARROWEST_PX) - 22)
             wanted.append(widest + 22)

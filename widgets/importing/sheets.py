@@ -37,6 +37,7 @@ class SheetSide(Canvas):
         self.view = SheetView()
         line = row(None, 10)
         line.addWidget(self.tabs, 1)
+        line.addStretch(0)
         line.addWidget(self._letters)
         line.addWidget(self.encoding)
         layout: QVBoxLayout = column(self, 8)
