@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.collector import Collector
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Library, Segment
+from app.loading import alone
 from app.session import Session
 from app.store import default_library_path, open_store
 from widgets import fonts
@@ -182,7 +183,8 @@ def _activities() -> tuple[Segment, ...]:
 
 
 def _layouts() -> Mappings:
-    from app.mappings import Mappings
+    with alone:
+        from app.mappings import Mappings
 
     return Mappings()
 

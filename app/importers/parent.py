@@ -17,6 +17,7 @@ from typing import IO, Final
 from app.domain.errors import ImportProblem
 from app.domain.sheet import ENCODINGS, Grid
 from app.importers import limits
+from app.loading import alone
 
 LOOK_EVERY_S: Final = 0.05
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -33,7 +34,8 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
         raise ImportProblem("The file cannot be read in an encoding of that name.")
     with _opened(path) as file:
         data = _child_answer(file, cancelled, encoding)
-    from app.importers.wire import read_answer
+    with alone:
+        from app.importers.wire import read_answer
 
     grids = read_answer(data)
     if not any(grid.rows for grid in grids):

@@ -14,6 +14,7 @@ from app.domain import plan
 from app.domain.diff import Change, Diff
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
+from app.loading import alone
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -80,7 +81,8 @@ def _value(kind: str, found: object) -> Any:  # noqa: ANN401 - the value of any 
 
 @lru_cache(maxsize=16)
 def _adapter(kind: str) -> TypeAdapter[Any]:
-    from pydantic import ConfigDict, TypeAdapter
+    with alone:
+        from pydantic import ConfigDict, TypeAdapter
 
     # a tuple of it: only there a configuration reaches dataclasses that know nothing of pydantic
     return TypeAdapter(_ROW_OF[kind], config=ConfigDict(extra="forbid", hide_input_in_errors=True))

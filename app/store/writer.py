@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import StoreUnavailable
+from app.loading import alone
 from app.store.codec import prepare
 from app.store.files import Identity, another, damage, error_name, sentence, whereabouts
 from app.store.writes import Cause, Failed, Noticed, Report, Saved, Warned, Write
@@ -114,9 +115,10 @@ class Writer:
     def _prepare(self) -> None:
         """Import and connect ahead of the first edit; trouble is left for that edit to meet."""
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it reads the metadata of every package
-        from sqlalchemy.exc import DBAPIError
+        with alone:
+            from sqlalchemy.exc import DBAPIError
 
-        import app.store.apply  # noqa: F401 - the tables and statements
+            import app.store.apply  # noqa: F401 - the tables and statements
 
         with suppress(DBAPIError, sqlite3.Error, StoreUnavailable):
             self._connected()
