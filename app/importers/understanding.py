@@ -31,6 +31,7 @@ from app.importers.sense.groups import Group, grouped, title_above
 from app.importers.sense.header_words import LEDGER
 from app.importers.sense.headings import alike, date_by_heading, goes_on, join_by_heading, name_by_heading
 from app.importers.sense.hidden import is_looked_at
+from app.importers.sense.inside import tells_times
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
@@ -153,7 +154,8 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     for region, columns in found:
         book.offer(_table(region, columns, ()))
         wanted = any(column.meaning is Meaning.TITLE and column.why == "chosen" for column in columns)
-        likely = _is_order(columns) if untimed else _is_plan(columns) and not _lists_things(region)
+        timed = _is_plan(columns) or tells_times(region, columns)
+        likely = _is_order(columns) if untimed else timed and not _lists_things(region)
         if not wanted and (not likely or _is_aside(region, columns, found)):
             book.withdraw(sheet, region.sheet_rows, region.columns if region.in_place else None)
             continue

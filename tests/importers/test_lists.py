@@ -390,6 +390,36 @@ def test_what_is_signed_below_a_table_is_no_row_of_it() -> None:
     assert [left.text for left in reading.unread] == ["Prepared by:", "Jo"]
 
 
+def test_lengths_in_the_titles_of_a_table() -> None:
+    rows = [["Activity", "Notes"], ["Welcome (10 min)", "Smile"], ["Input (30 min)", ""], ["Close – 5 min", ""]]
+    assert [(title, minutes) for _, title, minutes in only(read(rows))] == [
+        ("Welcome", 10),
+        ("Input", 30),
+        ("Close", 5),
+    ]
+
+
+def test_a_start_with_its_length_in_brackets() -> None:
+    rows = [["Time", "Item"], ["9:00 (15 min)", "Welcome"], ["9:30 (45 min)", "Input"], ["10:15 (1 h)", "Work"]]
+    assert only(read(rows)) == [("09:00", "Welcome", 15), ("09:30", "Input", 45), ("10:15", "Work", 60)]
+
+
+def test_times_written_again_on_the_right() -> None:
+    rows = [["", "Stage A", "Stage B", ""], ["16:00", "One", "Two", "16:00"], ["16:45", "Three", "Four", "16:45"]]
+    (plan,) = read(rows).plans
+    assert told(plan)[:2] == [("16:00", "One", 45), ("16:45", "Three", 5)]
+
+
+def test_departures_are_no_plan() -> None:
+    rows = [
+        ["Stop", "Bus 1", "Bus 2", "Bus 3"],
+        ["Station", "7:10", "7:40", "8:10"],
+        ["Market", "7:18", "7:48", "8:18"],
+        ["School", "7:25", "7:55", "8:25"],
+    ]
+    assert read(rows).plans == ()
+
+
 def test_an_evening_by_its_words() -> None:
     rows = [["Time", "Item"], ["6:30", "Doors"], ["7:00", "Act I"], ["8:15", "Intermission"], ["8:35", "Act II"]]
     reading = read(rows)

@@ -98,7 +98,7 @@ def _text(text: str) -> Sense:
         found = find_day(moment[1])
         return Sense(span=whole_span(moment[2]), day=found[0] if found else None)
     flat = " ".join(text.split())
-    span, length = whole_span(flat) or _two_lines(text), whole_length(flat)
+    span, length = whole_span(flat) or _two_lines(text) or _with_length(flat), whole_length(flat)
     if span and not any(sign.isdigit() for sign in flat):
         span = None  # "Mittag" alone is a meal as often as a time: a column of times says which
     number = _plain_number(flat)
@@ -112,6 +112,24 @@ def _two_lines(text: str) -> Span | None:
     """A start over an end."""
     lines = text.split("\n")
     return whole_span(" - ".join(lines)) if len(lines) == 2 and all(whole_span(line) for line in lines) else None
+
+
+def _with_length(text: str) -> Span | None:
+    """A start or a span with its length in brackets behind it: "9:00 (15 min)"."""
+    found = leading_span(text) if text.endswith((")", "]")) else None
+    rest = text[found.ends :].strip() if found else ""
+    length = whole_length(rest.strip("()[] ")) if rest.startswith(("(", "[")) else None
+    return found.span if found and length and length.unit not in {"", ":"} else None
+
+
+def length_behind(cell: Cell) -> Length | None:
+    """The length in brackets behind the time in a cell."""
+    found = _with_length(" ".join(cell.text.split())) if cell.kind is CellKind.TEXT else None
+    return (
+        whole_length(cell.text[cell.text.rindex("(" if "(" in cell.text else "[") :].strip("()[] \n"))
+        if found
+        else None
+    )
 
 
 def _plain_number(text: str) -> float | None:

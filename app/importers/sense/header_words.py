@@ -142,7 +142,7 @@ HEADERS: Final[dict[Guess, str]] = {
         负责人, 負責人, 讲者, 講者, 主持人, 主讲, 主講, 主讲人, 主講人, 演讲者, 嘉宾, 嘉賓, 演讲嘉宾, 发言人,
         發言人, 讲师,
         报告人, 報告人, 主持, 演講者, 责任人, 責任人, 演出者, 人员, 人員,
-        담당, 담당자, 발표자, 강사, 진행자, 진행, 연사, 사회자, 사회, 책임자, 출연자
+        담당, 담당자, 발표자, 강사, 진행자, 진행, 연사, 사회자, 사회, 책임자, 출연자, 출연, 출연진
     """,
     Meaning.NOTES: """
         notes, note, comment, comments, remark, remarks, additional information, additional info, tutor notes, misc,

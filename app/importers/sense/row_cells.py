@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Column, Meaning, Place
-from app.importers.sense.cells import loose_span, sense
+from app.importers.sense.cells import length_behind, loose_span, sense
 from app.importers.sense.counted import counted
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in
+from app.importers.sense.inside import take_from_title, tells_times, timed_title
 from app.importers.sense.items import Item, Stated, split_title
 from app.importers.sense.measure import LengthColumn
 from app.importers.sense.notebook import Notebook
@@ -62,7 +63,8 @@ class RowCells:
         )
         self._actual = [column for meaning in ACTUALS for column in self.by[meaning]]
         self._took = {column: LengthColumn(region, column, book) for column in self.by[Meaning.ACTUAL_LENGTH]}
-        self.timed = self._inside is not None or any(self.by[meaning] for meaning in TIMES)
+        self.in_titles = tells_times(region, columns)
+        self.timed = self.in_titles or self._inside is not None or any(self.by[meaning] for meaning in TIMES)
         self.started = frozenset(self._counted) or frozenset(
             row for column in self.starts for row, cell in region.down(column) if loose_span(cell)
         )
@@ -100,7 +102,7 @@ class RowCells:
 
     def has_time(self, row: int) -> bool:
         """Whether any time column says something here."""
-        if row in self._counted:
+        if row in self._counted or (self.in_titles and timed_title(self.region.at(row, self.title_column).text)):
             return True
         clocks = (*self.starts, *self.by[Meaning.END])
         if any(loose_span(self.region.at(row, column)) for column in clocks):
@@ -142,6 +144,14 @@ class RowCells:
             item.start, item.end = inside.start, inside.end
         if self._lengths:
             item.length = self._lengths.read(row)
+        elif item.start is not None and item.end is None:
+            behind = (length_behind(self.region.at(row, column)) for column in self.starts)
+            item.length = next(filter(None, behind), None)
+
+    def read_title_time(self, item: Item) -> None:
+        """The time the title carries, where titles do so in this table."""
+        if self.in_titles:
+            take_from_title(item)
 
     def total(self, row: int, told: Iterable[int]) -> Stated | None:
         """The length a row of totals states, beside the first of its other words."""

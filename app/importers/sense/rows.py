@@ -184,6 +184,7 @@ class ListReader:
         self._cells.read_times(item, row)
         self._follow_day(item, row)
         column, item.title = self._cells.title(row, told, item.timed)
+        self._cells.read_title_time(item)
         if column != self._cells.title_column:
             item.place = self.region.place(row, column)
         if not item.title and not item.timed:

@@ -15,6 +15,7 @@ from app.importers.sense.regions import Region
 from app.importers.sense.times import HALF_DAY
 from app.importers.sense.words import header_guesses
 
+FEWEST_DEPARTURES: Final = 3
 LATEST_S: Final = 5_400
 """So far from its plan a session runs at most."""
 COUNTED: Final = "counts from the start"
@@ -45,6 +46,8 @@ def _is_time(region: Region, column: int) -> bool:
 
 def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
     """Start, end and length told apart where only the cells speak: a start and its length lead to the next start."""
+    if _drop_departures(region, taken, profiles):
+        return
     guessed = [column for column, candidate in taken.items() if candidate.why == "cells"]
     clocks = [column for column in guessed if profiles[column].share(profiles[column].clocks) >= 0.5]
     if not clocks or column_of(taken, Meaning.RANGE) is not None:
@@ -62,6 +65,23 @@ def settle_times(region: Region, taken: dict[int, Candidate], profiles: dict[int
         taken[rising[0]] = Candidate(Meaning.END if ends else Meaning.START, 0.4, "cells")
 
 
+def _drop_departures(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
+    """Three and more columns of times, each beginning after the one left of it has ended: departures, and no plan."""
+    clocks = [
+        column
+        for column, candidate in sorted(taken.items())
+        if candidate.why in {"cells", "unknown"} and profiles[column].share(profiles[column].clocks) >= 0.8
+    ]
+    spans = [[span.start.seconds for cell in region.cells(column) if (span := loose_span(cell))] for column in clocks]
+    if len(clocks) < FEWEST_DEPARTURES or not all(_rises(region, column) for column in clocks):
+        return False
+    if not all(right[0] > left[-1] for left, right in pairwise(spans)):
+        return False
+    for column in clocks:
+        taken[column] = Candidate(Meaning.KEEP, 0.05, "one of several departures")
+    return True
+
+
 def settle_actuals(region: Region, taken: dict[int, Candidate]) -> None:
     """A column named only "Actual" that holds times of day near the starts tells when, not how long."""
     start = next((each for meaning in (Meaning.START, Meaning.RANGE) for each in columns_of(taken, meaning)), None)
@@ -77,13 +97,13 @@ def settle_actuals(region: Region, taken: dict[int, Candidate]) -> None:
 
 
 def _drop_early_ends(region: Region, taken: dict[int, Candidate]) -> None:
-    """A column taken for ends by its cells alone, most of them before their starts, is something else."""
+    """A column taken for ends by its cells alone, most of them not behind their starts, is something else."""
     start, end = column_of(taken, Meaning.START), column_of(taken, Meaning.END)
     if start is None or end is None or taken[end].why != "cells":
         return
     pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, end))) for row in region.filled]
     both = [(first.start.seconds, last.start.seconds) for first, last in pairs if first and last]
-    if sum(last < first for first, last in both) > 0.5 * len(both):
+    if sum(last <= first for first, last in both) > 0.5 * len(both):
         taken[end] = Candidate(Meaning.KEEP, 0.05, "before the start")
 
 
