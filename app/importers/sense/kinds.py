@@ -16,73 +16,114 @@ _KINDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"break\b(?!out)|coffee|lunch|tea\b|dinner|breakfast|recess|intermission|interval\b",
             r"pause\b|kaffee|mittag|essen\b|repas|d[ée]jeuner|pausa|caf[ée]\b|descanso|comida|almuerzo|almo[çc]o",
-            r"pranzo|cena\b|pauze|koffie|休憩|昼食|休息|午餐|茶歇|휴식|점심|식사",
+            r"pranzo|cena\b|pauze|koffie|休憩|昼食|休息|午餐|茶歇|휴식|점심|식사|refreshments|\bsnacks?\b",
+            r"brunch|buffet",
+            r"fr[uü]hst[uü]ck|imbiss|ap[ée]ro\b|d[iî]ner\b|collation|\breceso|recreo|intervalo|intervallo",
+            r"desayuno|merienda",
+            r"c[oó]ctel|jantar|lanche|colazione|merenda|avondeten|ontbijt|borrel|昼休み|朝食|夕食|晚餐",
+            r"早餐|午休|茶敘|쉬는 시간",
         ),
     ),
     (
         Kind.QA,
         (
             r"q\s?(?:&|and|n|\+|/)\s?a\b|questions?\b(?! for you)|fragen\b|r[ée]ponses|preguntas|perguntas|domande",
-            r"vragen|質疑|问答|問答|질의",
+            r"vragen|fragerunde|質疑|问答|問答|提问|질의|질문",
         ),
     ),
     (
         Kind.POLL,
-        (r"\bpolls?\b|quiz|survey|mentimeter|slido|umfrage|sondage|encuesta|enquete|sondaggio|投票|설문",),
+        (
+            r"\bpolls?\b|quiz|survey|mentimeter|slido|umfrage|sondage|encuesta|enquete|sondaggio|peiling",
+            r"投票|アンケート|问卷|설문|퀴즈",
+        ),
     ),
     (
         Kind.DEBRIEF,
-        (r"debrief|report[- ]?(?:out|back)|share back|plenary feedback|auswertung|restitution|puesta en com[uú]n",),
+        (
+            r"debrief|report[- ]?(?:out|back)|share back|plenary feedback|auswertung|restitution|puesta en com[uú]n",
+            r"restituzione|terugkoppeling|nabespreking|socializa[çc][aã]o|汇报",
+        ),
     ),
     (
         Kind.REFLECTION,
-        (r"reflect|r[eé]flexion|reflexi[oó]n|reflexão|commit to|commitment|takeaway|振り返り|反思|성찰",),
+        (
+            r"reflect|r[eé]flexion|reflexi[oó]n|reflexão|commit to|commitment|takeaway|riflessione",
+            r"reflectie|振り返り|反思|성찰",
+        ),
     ),
     (
         Kind.OFF_CLOCK,
         (r"\b(?:doors open|tech(?:nical)? check|sound ?check|pre-?work|load-?in|rehearsal|follow-?up e?mail)\b",),
     ),
-    (Kind.BUFFER, (r"\bbuffer|puffer|contingency|slack\b",)),
+    (Kind.BUFFER, (r"\bbuffer|puffer|contingency|slack\b|\bbattement|予備時間|缓冲",)),
     (
         Kind.DEMONSTRATION,
-        (r"\bdemo(?:s|nstration)?\b|vorf[uü]hrung|d[ée]monstration|demostraci[oó]n|デモ|演示|시연",),
+        (
+            r"\bdemo(?:s|nstration)?\b|vorf[uü]hrung|d[ée]monstration|demostraci[oó]n|demonstra[çc]",
+            r"dimostrazione|デモ|演示|시연",
+        ),
     ),
     (
         Kind.PRACTICE,
         (
             r"exercise|practice|practical|practise|breakouts?\b|hands-?on|role ?play|workshop|group work",
-            r"activity|challenge|[uü]bung|gruppenarbeit|exercice|atelier|pratique|ejercicio|pr[aá]ctic|exerc[ií]cio|esercizi",
-            r"oefening|lab\b|演習|练习|練習|실습",
+            r"activity|challenge|[uü]bung|gruppenarbeit|exercice|atelier|pratique|ejercicio|pr[aá]ctic",
+            r"exerc[ií]cio|esercizi",
+            r"oefening|lab\b|演習|练习|練習|실습|partnerarbeit|rollenspiel|rollenspel|jeux? de r[oô]les?",
+            r"juego de rol",
+            r"\btaller|trabajo en (?:grupo|equipo)|trabalho em grupo|\boficina|pr[aá]tica|esercitazion",
+            r"laboratori|lavoro di gruppo",
+            r"groepswerk|travaux pratiques|グループワーク|実習|小组活动|演练|조별|모둠",
         ),
     ),
     (
         Kind.DISCUSSION,
         (
             r"discuss|debate|panel|plenary|diskussion|gespräch|discusi[oó]n|discuss[aã]o|discussie",
-            r"討論|讨论|토론",
+            r"討論|讨论|토론|plenum\b|austausch|d[ée]bat|table ronde|mesa[- ]redonda|plen[aá]ria",
+            r"roda de conversa|dibattito",
+            r"tavola rotonda|rondetafel|gesprek\b|ディスカッション|圆桌|座談",
         ),
     ),
-    (Kind.INDIVIDUAL, (r"individual|einzelarbeit|reading time|journal|silent",)),
+    (
+        Kind.INDIVIDUAL,
+        (
+            r"individual|einzelarbeit|travail individuel|lavoro individuale|individueel|個人ワーク",
+            r"개인 활동|reading time|journal|silent",
+        ),
+    ),
     (
         Kind.OPENING,
         (
             r"welcome|opening|check-?in|intro(?:duction)?s?\b|registration|ice ?-?breaker|begr[uü][sß]|einf[uü]hrung",
-            r"ankommen|accueil|ouverture|bienvenida|apertura|introducci[oó]n|boas-vindas|abertura|introdu[çc]|benvenut",
-            r"introduzione|welkom|開会|欢迎|開場|开场|개회|환영",
+            r"ankommen|accueil|ouverture|bienvenida|apertura|introducci[oó]n|boas-vindas|abertura",
+            r"introdu[çc]|benvenut",
+            r"introduzione|welkom|開会|欢迎|開場|开场|개회|환영|er[oö]ffnung|anmeldung|vorstellungsrunde|bienvenue",
+            r"tour de table|inauguraci[oó]n|acreditaci[oó]n|\bregistro\b|credenciamento|acolhida",
+            r"accoglienza|registrazione",
+            r"\bsaluti\b(?! finali)|ontvangst|\binloop|kennismak|受付|オープニング|アイスブレイク|自己紹介",
+            r"开幕|签到|報到|破冰",
+            r"등록|접수|입장|아이스브레이킹",
         ),
     ),
     (
         Kind.CLOSE,
         (
             r"clos(?:e|ing)\b|wrap[- ]?up|farewell|goodbye|conclusions?\b|abschluss|verabschiedung|cl[oô]ture|cierre",
-            r"encerramento|chiusura|afsluiting|閉会|闭幕|結束語|총평|마무리|폐회",
+            r"encerramento|chiusura|afsluiting|閉会|闭幕|結束語|총평|마무리|폐회|ausklang|schlusswort",
+            r"mot de la fin|clausura",
+            r"despedida|fechamento|conclusioni|saluti finali|afronding|クロージング|总结|結語|賦歸|폐식",
         ),
     ),
 )
 _PATTERNS: Final = tuple((kind, re.compile("|".join(words))) for kind, words in _KINDS)
 """For texts in lower case: a pattern that minds no case is four times as slow."""
 _FOR_ALL: Final = re.compile(
-    r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo", re.IGNORECASE
+    r"keynote|plenary|banquet|reception|registration|party|award|ceremony|buses|shuttle|photo|empfang|siegerehrung"
+    r"|preisverleihung|r[ée]ception|recepci[oó]n|ceremonia|c[ée]r[ée]monie|premiazione|prijsuitreiking|表彰"
+    r"|颁奖|頒獎|시상",
+    re.IGNORECASE,
 )
 
 
