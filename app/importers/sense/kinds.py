@@ -137,6 +137,7 @@ def kind_of(title: str) -> Kind:
 _OWN_WORDS: Final = {words.casefold(): kind for kind, words in KIND_WORDS.items()}
 
 
+@lru_cache(maxsize=5_000)
 def own_kind(text: str) -> Kind | None:
     """The kind our own word stands for; None for every other word."""
     return _OWN_WORDS.get(text.strip().casefold())
