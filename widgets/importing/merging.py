@@ -229,7 +229,7 @@ class MergePane(QWidget):
         rows = self.told.rows if self.told else ()
         found = Counter(one.state for one in rows if one.was or one.now)
         words = (
-            (State.CHANGED, self.tr("{0} changes"), self.tr("{0} change")),
+            (State.CHANGED, self.tr("{0} segment changes"), self.tr("{0} segments change")),
             (State.NEW, self.tr("{0} is new"), self.tr("{0} are new")),
             (State.SAME, self.tr("{0} stays as it is"), self.tr("{0} stay as they are")),
         )

@@ -133,6 +133,7 @@ class SheetView(QTableView):
         metrics, head = self.fontMetrics(), self.header.fontMetrics()
         first = face.first_row
         rows = [row for row in range(first, len(grid.rows)) if face.table_at(row) or not face.tables][:_MEASURED_ROWS]
+        rows = [row for row in rows if sum(map(bool, grid.rows[row])) > 1] or rows  # lone words run over empty cells
         self.header.row = first
         wanted: list[int] = []
         for col in range(face.width):

@@ -14,7 +14,7 @@ from widgets.importing.sheet_model import Index, SheetModel
 from widgets.theme import Theme, theme_of
 
 FLAT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_SOFT: Final = {False: 0.22, True: 0.3}
+_SOFT: Final = {False: 0.22, True: 0.16}
 """How much of the file's own color shows, in the light theme and in the dark one."""
 _LONGEST: Final = 300
 _RUNS_ON: Final = 12
