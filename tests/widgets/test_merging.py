@@ -81,7 +81,7 @@ def test_it_shows_what_changes_and_writes_nothing(desk, page):
     assert made.import_button.text() == "Merge 2 changes"
     assert "18 min instead of 25 min" in made.merging.view.rows.index(1).data()
     assert "must not be cut below 18 min" in made.merging.view.rows.index(1).data()
-    assert made.merging.summary.text().startswith("1 changes, 1 is new, 2 stay as they are")
+    assert made.merging.summary.text().startswith("1 segment changes, 1 is new, 2 stay as they are")
     assert not made.becomes.isVisible()
     QTest.keyClick(made.target, Qt.Key.Key_Home)
     assert made.becomes.isVisible()
