@@ -420,6 +420,11 @@ def test_departures_are_no_plan() -> None:
     assert read(rows).plans == ()
 
 
+def test_ranges_of_minutes_that_count_on() -> None:
+    rows = [["Time", "Stage"], ["0-5'", "Warm-up"], ["5-15'", "Present"], ["15-35'", "Practice"]]
+    assert [minutes for _, _, minutes in only(read(rows))] == [5, 10, 20]
+
+
 def test_an_evening_by_its_words() -> None:
     rows = [["Time", "Item"], ["6:30", "Doors"], ["7:00", "Act I"], ["8:15", "Intermission"], ["8:35", "Act II"]]
     reading = read(rows)

@@ -231,6 +231,25 @@ def test_tables_that_go_on_are_sections_of_one_plan() -> None:
     assert [section.title for section in plan.sections] == ["Morning", "Afternoon"]
 
 
+def test_speakers_under_their_talks() -> None:
+    rows = [
+        ["", "Track A", "Track B"],
+        ["10:00", "Fast", "Slow"],
+        ["", "Jo Lin", "Al Cook"],
+        ["10:45", "Big", "Small"],
+        ["", "Bo Dig", "Cy Chat"],
+        ["11:30", "End", "End"],
+    ]
+    reading = read(rows)
+    (plan,) = reading.plans
+    assert {one.title: one.description for one in plan.segments if one.title != "End"} == {
+        "Fast": "Jo Lin",
+        "Slow": "Al Cook",
+        "Big": "Bo Dig",
+        "Small": "Cy Chat",
+    }
+
+
 def test_two_rooms_merged_for_all_in_some_rows() -> None:
     rows = [
         ["Time", "Seminar room", "Studio"],

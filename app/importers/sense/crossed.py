@@ -20,6 +20,7 @@ from app.importers.sense.times import Clock
 from app.importers.sense.words import is_filler, is_total
 
 TITLES: Final = (Meaning.TITLE, Meaning.LANE_TITLE, Meaning.DAY_TITLE)
+FEWEST_GO_ON: Final = 2
 EVEN: Final = 4
 """From so many slots of one length on, the last is as long as the others."""
 TIMES: Final = (Meaning.RANGE, Meaning.START)
@@ -86,7 +87,8 @@ class CrossReader:
         cells = {column: self.region.at(number, column) for column in self._titles}
         row = _Row(number, *self._clocks[number], self._is_for_all(cells))
         if self._timed and row.start is None:
-            self.book.leave(self.region.place(number, -1), "a row without a time in a timetable")
+            if not self._goes_on(number, cells):
+                self.book.leave(self.region.place(number, -1), "a row without a time in a timetable")
             return []
         columns = self._first_of_all(row, cells) if row.for_all else self._titles
         items = [item for column in columns for item in self._field(row, column, cells[column])]
@@ -152,6 +154,21 @@ class CrossReader:
         self.book.use(self.region.place(*origin))
         self._before[column] = (origin, items)
         return items
+
+    def _goes_on(self, number: int, cells: dict[int, Cell]) -> bool:
+        """Whether a row says more of the fields right above it, each in its own column: speakers under their talks."""
+        told = [column for column, cell in cells.items() if cell and not is_filler(cell.text)]
+        above = self._clocks.get(number - 1, (None, None))[0]
+        if (
+            above is None
+            or len(told) < FEWEST_GO_ON
+            or not all(self._before.get(column, (0, []))[1] for column in told)
+        ):
+            return False
+        for column in told:
+            self._before[column][1][-1].add(Meaning.DESCRIPTION, "", cells[column].text)
+            self.book.use(self.region.place(number, column))
+        return True
 
     def _start_below(self, number: int) -> Clock | None:
         """The start of the next row, where rows tell no ends: there a field merged down to this row is over."""

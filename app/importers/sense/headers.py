@@ -24,7 +24,7 @@ MOST_TIMES: Final = 0.15
 """A header may hold a remark with a time in it, but hardly more."""
 WIDEST_START: Final = 6
 """Columns from the left in which the times of a table without a known header are looked for."""
-ALL_BUT_HEADINGS: Final = 0.7
+ALL_BUT_HEADINGS: Final = 0.5
 SOON_S: Final = 3600
 """So much later than the table above a second one under the same header may begin."""
 BELOW: Final = 12

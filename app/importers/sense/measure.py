@@ -63,8 +63,8 @@ class LengthColumn:
             return None
         if self._fractions and cell.number is not None:
             return replace(length, planned_s=round(cell.number * DAY))
-        if self._elapsed and length.unit == "" and length.shortest_s is not None:
-            length = Length(length.planned_s - length.shortest_s, unit="")
+        if self._elapsed and length.unit in {"", "min"} and length.shortest_s is not None:
+            length = Length(length.planned_s - length.shortest_s, unit=length.unit)
         length = self._in_unit(length, row)
         if length.shortest_s is not None and length.longest_s is not None and length.shortest_s < length.longest_s:
             length = self._range(length, row)

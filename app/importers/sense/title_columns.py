@@ -65,7 +65,15 @@ def _tell_apart(taken: dict[int, Candidate], candidates: dict[int, list[Candidat
 
 def _promote_title(taken: dict[int, Candidate], profiles: dict[int, Profile]) -> None:
     """Without a title's header the most telling unknown text is the title, else what describes or sorts the rows."""
-    for instead in (Meaning.KEEP, Meaning.DESCRIPTION, Meaning.SECTION, Meaning.KIND, Meaning.NOTES, Meaning.OWNER):
+    for instead in (
+        Meaning.KEEP,
+        Meaning.DESCRIPTION,
+        Meaning.SECTION,
+        Meaning.KIND,
+        Meaning.LANE,
+        Meaning.NOTES,
+        Meaning.OWNER,
+    ):
         texts = [
             column
             for column in columns_of(taken, instead)
