@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.sense.dates import Day, days_between, find_day, shown_day, whole_day
+from app.importers.sense.dates import Day, days_between, find_day, heading_day, shown_day, whole_day
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from app.importers.sense.dates import Day, days_between, find_day, shown_day, wh
         ("Day 2", "day 2"),
         ("Día 1", "day 1"),
         ("第2日", "day 2"),
+        ("第二天", "day 2"),
+        ("Day Two", "day 2"),
+        ("Zweiter Tag", "day 2"),
+        ("2026-Nov-09", "2026-11-09"),
+        ("måndag 5 maj", "05-05"),
+        ("12 марта 2026", "2026-03-12"),
+        ("środa, 5 marca", "03-05"),
+        ("Quarta-feira (25/10)", "10-25"),
         ("12/13/2022 (Main building)", "2022-12-13"),
         ("Day 1 – Arrival", "day 1"),
         ("Tag 2: Vertiefung", "day 2"),
@@ -66,6 +74,27 @@ def test_days(text: str, key: str) -> None:
 )
 def test_what_is_about_no_day(text: str) -> None:
     assert whole_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Day 1: Foundations and first steps", "day 1"),
+        ("Tag 2 – Vertiefung", "day 2"),
+        ("2026-07-15 Opening and networking", "2026-07-15"),
+        ("Saturday, March 3: Rehearsal", "03-03"),
+        ("Monday", "monday"),
+    ],
+)
+def test_days_that_a_heading_is_about(text: str, key: str) -> None:
+    day = heading_day(text)
+    assert day is not None
+    assert (day.key, day.label) == (key, text)
+
+
+@pytest.mark.parametrize("text", ["Room 1: Foundations", "Session 2 – Practice"])
+def test_headings_about_no_day(text: str) -> None:
+    assert heading_day(text) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.sheet import Cell, CellKind
 from app.importers.sense.dates import Day, find_day, whole_day
 from app.importers.sense.lengths import Length, length_at, whole_length
-from app.importers.sense.times import DAY, HOUR, Clock, Span, leading_span, whole_span
+from app.importers.sense.times import DAY, HOUR, Clock, Span, find_spans, leading_span, whole_span
 from app.importers.sense.words import is_filler
 
 _MOMENT: Final = re.compile(
@@ -55,6 +55,9 @@ class Sense:
 
 
 NOTHING: Final = Sense()
+LEAST_DATED: Final = 8
+MOST_DATED: Final = 50
+"""So many letters a day with its time has."""
 
 
 @lru_cache(maxsize=50_000)
@@ -98,6 +101,8 @@ def _text(text: str) -> Sense:
         found = find_day(moment[1])
         return Sense(span=whole_span(moment[2]), day=found[0] if found else None)
     flat = " ".join(text.split())
+    if dated := _dated(flat):
+        return dated
     span, length = whole_span(flat) or _two_lines(text) or _with_length(flat), whole_length(flat)
     if span and not any(sign.isdigit() for sign in flat):
         span = None  # "Mittag" alone is a meal as often as a time: a column of times says which
@@ -108,6 +113,15 @@ def _text(text: str) -> Sense:
     return Sense(span=span, length=length, day=day, text=not (span or length))
 
 
+def _dated(text: str) -> Sense | None:
+    """A day, then a time of it, and nothing beside ("Nov 9, 2020 10:00", "Tuesday, 14:00-15:30")."""
+    spans = find_spans(text) if LEAST_DATED <= len(text) <= MOST_DATED else []
+    if len(spans) != 1 or spans[0].begins == 0 or text[spans[0].ends :].strip():
+        return None
+    day = whole_day(text[: spans[0].begins].strip(" ,@|–—-"))
+    return Sense(span=spans[0].span, day=day) if day else None
+
+
 def _two_lines(text: str) -> Span | None:
     """A start over an end."""
     lines = text.split("\n")
@@ -115,9 +129,11 @@ def _two_lines(text: str) -> Span | None:
 
 
 def _with_length(text: str) -> Span | None:
-    """A start or a span with its length in brackets behind it: "9:00 (15 min)"."""
-    found = leading_span(text) if text.endswith((")", "]")) else None
+    """A start or a span with its length in brackets behind it, or open: "9:00 (15 min)", "9:25+"."""
+    found = leading_span(text) if text.endswith((")", "]", "+")) else None
     rest = text[found.ends :].strip() if found else ""
+    if found and rest == "+":
+        return found.span
     length = whole_length(rest.strip("()[] ")) if rest.startswith(("(", "[")) else None
     return found.span if found and length and length.unit not in {"", ":"} else None
 

@@ -30,18 +30,18 @@ _MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier janv enero ene janeiro gennaio gen januari",
-            "february feb februar fevrier fevr febrero fevereiro fev febbraio februari",
-            "march mar marz maerz mars marzo marco maart mrt",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maio maggio mag mei",
-            "june jun juni juin junio junho giugno giu",
-            "july jul juli juillet juil julio julho luglio lug",
-            "august aug aout agosto ago augustus",
-            "september sep sept septembre septiembre setembro set settembre",
-            "october oct oktober okt octobre octubre outubro out ottobre ott",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez decembre diciembre dic dezembro dicembre",
+            "january jan januar janvier janv enero ene janeiro gennaio gen januari января stycznia ledna",
+            "february feb februar fevrier fevr febrero fevereiro fev febbraio februari февраля lutego unora",
+            "march mar marz maerz mars marzo marco maart mrt марта marca brezna",
+            "april apr avril avr abril abr aprile апреля kwietnia dubna",
+            "may mai mayo maio maggio mag mei maj мая maja kvetna",
+            "june jun juni juin junio junho giugno giu июня czerwca cervna",
+            "july jul juli juillet juil julio julho luglio lug июля lipca cervence",
+            "august aug aout agosto ago augustus augusti августа sierpnia srpna",
+            "september sep sept septembre septiembre setembro set settembre сентября wrzesnia zari",
+            "october oct oktober okt octobre octubre outubro out ottobre ott октября pazdziernika rijna",
+            "november nov novembre noviembre novembro ноября listopada",
+            "december dec dezember dez decembre diciembre dic dezembro dicembre desember декабря grudnia prosince",
         ),
         start=1,
     )
@@ -56,6 +56,9 @@ _WEEKDAYS: Final = frozenset(
         segunda-feira terca-feira quarta-feira quinta-feira sexta-feira 2a-feira 3a-feira 4a-feira 5a-feira 6a-feira
         lunedi martedi mercoledi giovedi venerdi sabato domenica
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        mandag tirsdag onsdag torsdag fredag lørdag søndag tisdag lordag sondag
+        понедельник вторник среда четверг пятница суббота воскресенье
+        poniedziałek wtorek sroda czwartek piatek sobota niedziela pondeli utery streda ctvrtek patek nedele
         月曜 火曜 水曜 木曜 金曜 土曜 日曜 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日
         礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六 礼拜日 禮拜一 禮拜二 禮拜三 禮拜四 禮拜五 禮拜六 禮拜日 周天 星期天
         月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日
@@ -72,15 +75,16 @@ _SHORT_WEEKDAYS: Final = frozenset(
 )
 """Weekdays where they are all a text says: over a column, or beside a date."""
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/.年년]\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)")
+_NAMED_ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/. ]([^\W\d_]{3,12})[-/. ](\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(
     r"(?<![\d.,:/])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|(?=\.(?!\d))|(?![\d.:/-]))"
 )
 _ASIAN: Final = re.compile(r"(\d{1,2})[月월]\s?(\d{1,2})[日일]")
 _DAY_MONTH: Final = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s|of\s)?[\s-]*([a-z]{3,10})\.?(?:,?[\s-]*(?:de\s|of\s)?(\d{4}))?(?!\w)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º|°)?\s*(?:de\s|of\s)?[\s-]*([^\W\d_]{3,12})\.?(?:,?[\s-]*(?:de\s|of\s)?(\d{4}))?(?!\w)"
 )
 _MONTH_DAY: Final = re.compile(
-    r"(?<!\w)([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:\s*[-–]\s*\d{1,2})?(?:,?\s*(\d{4}))?(?!\w)"
+    r"(?<!\w)([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s*[-–]\s*\d{1,2})?(?:,?\s*(\d{4}))?(?!\w)"
 )
 _NUMBERED: Final = re.compile(
     r"(?<!\w)(?:day|tag|jour|journee|dia|giorno|dag)\s*[#:]?\s*(\d{1,2})(?!\w)|第\s?(\d{1,2})\s?[天日]|(\d{1,2})\s?日目|(\d{1,2})일차"
@@ -163,6 +167,22 @@ def weekday_alone(text: str) -> Day | None:
     return Day(bare, text.strip()) if bare in _SHORT_WEEKDAYS else None
 
 
+def heading_day(text: str) -> Day | None:
+    """The day a heading is about: a day alone, or one in front with more set off ("Day 1: Foundations")."""
+    day, iso = whole_day(text), _ISO.match(text)
+    if day or not iso or len(text) > LONGEST_TITLED or text.rstrip().endswith((".", ";", ",")):
+        return day
+    day = whole_day(iso[0])
+    return replace(day, label=" ".join(text.split())[:80]) if day else None
+
+
+def day_in_front(text: str) -> tuple[Day | None, str]:
+    """A day set off in front of what happens then, and the rest ("Mon 19/10: Rehearsal"); None without one."""
+    head, _, rest = _apart(text)
+    day = whole_day(head.strip()) if any(sign.isalpha() for sign in rest) else None
+    return (day, rest.strip()) if day else (None, text)
+
+
 def _is_period(text: str) -> bool:
     """From one date to another: the time of the whole event, not a day of it."""
     dates = {found.groups() for found in _NUMERIC.finditer(_plain(text)) if found[4]}
@@ -217,6 +237,8 @@ def _dated(year: int | None, month: int, day: int) -> Day | None:
 def _iso(text: str) -> tuple[Day, str] | None:
     found = _ISO.search(text)
     day = _dated(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if found is None and (found := _NAMED_ISO.search(text)) and found[2] in _MONTHS:
+        day = _dated(int(found[1]), _MONTHS[found[2]], int(found[3]))
     return (day, found[0]) if found and day else None
 
 

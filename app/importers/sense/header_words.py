@@ -28,7 +28,9 @@ HEADERS: Final[dict[Guess, str]] = {
         tempo, tempos, quando, ?temporizacao, ?temporalizacion,
         ora, orario, orari, tempi, fascia oraria,
         tijd, tijden, tijdstip, wanneer, tijdsblok,
-        時間, 時刻, タイム, 時間帯, 日時, 时间, 时段, 時段, 시간, 시각, 시간대, 일시
+        時間, 時刻, タイム, 時間帯, 日時, 时间, 时段, 時段, 시간, 시각, 시간대, 일시,
+        time of day, local time, klokkeslett, klokkeslæt, tidspunkt, tid, klo, aika, kello, время, czas,
+        godzina, godz, cas, hodina, saat, zaman, vrijeme, waktu, jam
     """,
     Meaning.START: """
         start, starts, start time, time start, starttime, start at, begin, begins, beginning, from, in, call,
@@ -41,7 +43,9 @@ HEADERS: Final[dict[Guess, str]] = {
         aanvang, begintijd, starttijd, van, aanvangstijd, begint, vanaf,
         開始, 開始時刻, 開始時間, スタート, 開始日時, から,
         开始, 开始时间, 起始时间, 起, 開始時間, 起始時間,
-        시작, 시작시간, 시작 시간, 시작 시각, 개시, 부터
+        시작, 시작시간, 시작 시간, 시작 시각, 개시, 부터,
+        starting, start hour, time from, time start at, starts at, starttid, alkaa, начало, время начала,
+        poczatek, start godz, zacatek, od, başlangıç, başlama, mulai
     """,
     Meaning.END: """
         end, ends, end time, time end, endtime, end at, finish, finishes, to, until, till, out, planned end, stop,
@@ -53,7 +57,9 @@ HEADERS: Final[dict[Guess, str]] = {
         fine, alle, ora fine, ora di fine, alle ore, finisce,
         einde, eindtijd, tot, eind, tot en met, stopt,
         終了, 終了時刻, 終了時間, 終了日時, まで, 结束, 結束, 结束时间, 結束時間, 止, 终止时间,
-        끝, 종료, 종료시간, 종료 시간, 종료 시각, 마침, 까지
+        끝, 종료, 종료시간, 종료 시간, 종료 시각, 마침, 까지,
+        ending, ending time, end hour, time to, finishing, finish at, sluttid, slut, slutt, paattyy,
+        окончание, конец, время окончания, koniec, konec, do, bitis, selesai
     """,
     Meaning.LENGTH: """
         duration, dur, length, len, minutes, mins, min, trt, runtime, run time, est duration, est time, total min,
@@ -68,7 +74,9 @@ HEADERS: Final[dict[Guess, str]] = {
         durata, minuti, tempo stimato, durata prevista,
         duur, tijdsduur, minuten, aantal minuten, lengte, tijdsindicatie,
         所要時間, 長さ, 分, 所要, 尺, 時長, 时长, 持續時間, 持续时间, 分鐘, 分钟, 用时, 用時, 时间长度, 预计时长,
-        소요시간, 소요 시간, 분, 길이, 진행시간
+        소요시간, 소요 시간, 분, 길이, 진행시간,
+        mins each, run length, planned length, planned time, tidsforbruk, varighet, varighed, langd, kesto,
+        длительность, продолжительность, czas trwania, delka, trvani, süre, durasi
     """,
     Meaning.SHORTEST: """
         shortest, shortest length, at least, minimum, minimum time, minimum length, minimum duration, min time,
@@ -110,7 +118,13 @@ HEADERS: Final[dict[Guess, str]] = {
         テーマ, セッション, 講演, イベント, 行事, ?内容,
         项目, 題目, 题目, 议题, 標題, 标题, 环节, 環節, 议程, 議程, 活动, 主题, 主題, 节目, 節目, 流程, 事项, 事項,
         课题, 活动内容, 活動內容, 會議議程, 项目名称, 講題, 演講主題, ?內容,
-        일정, 제목, 순서, 프로그램, 활동, 주제, 의제, 안건, 세션, 행사, 식순, 강의명, 발표제목, ?내용, ?role, ?roles
+        일정, 제목, 순서, 프로그램, 활동, 주제, 의제, 안건, 세션, 행사, 식순, 강의명, 발표제목, ?내용, ?role, ?roles,
+        cue title, session name title, name of session, name of activity, activity name, talk title, title
+        of talk, paper title, title of the session, film, movie, ?show, programme item, program item,
+        handlung, programpunkt, programpost, aktivitet, innhold, indhold, innehall, ohjelma, aihe,
+        мероприятие, событие, тема, название, содержание, программа, доклад, wydarzenie, temat, tytuł,
+        nazwa, tresc, punkt programu, nazev, obsah, etkinlik, konu, başlık, acara, kegiatan, sesi, agenda
+        acara
     """,
     Meaning.OWNER: """
         in charge, incharge, person in charge, pic, responsibility, assigned to, by whom, coordinator, conducted by,
@@ -142,7 +156,13 @@ HEADERS: Final[dict[Guess, str]] = {
         负责人, 負責人, 讲者, 講者, 主持人, 主讲, 主講, 主讲人, 主講人, 演讲者, 嘉宾, 嘉賓, 演讲嘉宾, 发言人,
         發言人, 讲师,
         报告人, 報告人, 主持, 演講者, 责任人, 責任人, 演出者, 人员, 人員,
-        담당, 담당자, 발표자, 강사, 진행자, 진행, 연사, 사회자, 사회, 책임자, 출연자, 출연, 출연진
+        담당, 담당자, 발표자, 강사, 진행자, 진행, 연사, 사회자, 사회, 책임자, 출연자, 출연, 출연진,
+        prenom nom, nom prenom, nom et prenom, nombre y apellido, nome e cognome, nome cognome, author,
+        authors, session host, preacher, celebrant, name of speaker, speaker name, speaker names, presenter
+        name, presenter names, presenting author, vortrag von, ansvarlig, ansvarig, foredragsholder,
+        foredragsholdere, talare, puhuja, vastuuhenkilo, спикер, спикеры, докладчик, ведущий, ответственный,
+        преподаватель, prelegent, prelegenci, prowadzący, osoba odpowiedzialna, recnik, prednasejici, vede,
+        konuşmacı, sorumlu, pembicara, penanggung jawab
     """,
     Meaning.NOTES: """
         notes, note, comment, comments, remark, remarks, additional information, additional info, tutor notes, misc,
@@ -157,7 +177,9 @@ HEADERS: Final[dict[Guess, str]] = {
         opmerking, opmerkingen, notitie, notities, toelichting, bijzonderheden, aantekeningen,
         備考, メモ, 注意点, 留意点, 補足, コメント, 指導上の留意点, 备注, 備註, 注意事项, 注意事項, 说明备注,
         附註, 註記,
-        비고, 메모, 참고, 유의점, 참고사항, 특이사항
+        비고, 메모, 참고, 유의점, 참고사항, 특이사항,
+        merknader, anmarkning, anmarkningar, huomiot, примечание, примечания, комментарий, uwagi, poznamka,
+        poznamky, notlar, catatan, keterangan
     """,
     Meaning.DESCRIPTION: """
         description, details, detail, abstract, summary, method, methods, how, desc, instructions, process,
@@ -219,7 +241,8 @@ HEADERS: Final[dict[Guess, str]] = {
         start day, event date, session date, day date, event day, day of week, dow,
         wochentag, termin, tag datum, journee, jours, date heure, fechas, dia de la semana, jornada, datas,
         dia da semana, giornata, giorni, weekdag, dagdeel,
-        日付, 日, 日程, 曜日, 開催日, 月日, 日期, 星期, 날짜, 요일, 일자
+        日付, 日, 日程, 曜日, 開催日, 月日, 日期, 星期, 날짜, 요일, 일자,
+        день, дата, dzien, data dnia, den, datum dne, gun, tarih, hari, tanggal, paiva, dato
     """,
     Meaning.END_DAY: """
         end date, end day, date end, finish date, enddatum, date de fin, fecha fin, fecha de fin, fecha final,
@@ -337,7 +360,9 @@ HEADERS: Final[dict[Guess, str]] = {
         organization, organisation, affiliation, position title, capacity, catering, transport, dress code, zoom link,
         check, level, audience, language, zielgruppe, publikum, firma, institution, organisation unternehmen,
         entreprise, societe, empresa, azienda, bedrijf,
-        assessment, evaluation, evaluacion, avaliacao, valutazione, bewertung, 評価, 评价, 평가
+        assessment, evaluation, evaluacion, avaliacao, valutazione, bewertung, 評価, 评价, 평가,
+        площадка, место, зал, miejsce, sted, plats, paikka, yer, tempat, misto, photo, picture, bio,
+        biography, hashtag
     """,
     LEDGER: """
         done, complete, completed, approved, confirmed, progress, status, due, due date, deadline, priority, decision,

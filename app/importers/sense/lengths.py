@@ -26,13 +26,16 @@ class Length:
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?|\d{0,3}?\s?[½¼¾]|\d\s1/[24]|1/[24]|\d[个個]半"
 _HOURS = (
-    r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|stdn?\.?|ore\b|ora\b|uur|uren|u(?=[0-5]\d)"
+    r"heures?|horas?|h(?:ours?|rs?\b|rs?\.|r(?=[:\s\d])|s\b)?|stunden?|stdn?\.?|ore\b|ora\b|uur|uren|u(?![^\W\d])"
+    r"|timm(?:e|ar)\b|timer\b|hodin[ay]?\b|godz(?:\.|in\w*)?|час(?:а|ов)?|ч(?!\w)|saat|jam\b"
     r"|時間|個?小時|个?小时|個?鐘頭|个?钟头|个?钟(?!头)|시간"
 )
-_MINUTES = r"min(?:u[a-z]{1,4}|s|\.)?|mn|m(?!\w)|['′’]|分鐘|分钟|分間?|분"
+_MINUTES = (
+    r"min(?:u[a-z]{1,4}|s|\.)?|mn|mts\b|m(?!\w)|мин(?:ут\w*|\.)?|menit|dk\b|dakika|phút|['′’´`]|分鐘|分钟|分間?|분"
+)
 _SECONDS = r"s(?:ec(?:ond[sei]?|\.|s)?|ek(?:unden?|\.)?)?(?!\w)|segundos?|secondi|[\"″”]|秒|초"
 _PIECE: Final = re.compile(
-    rf"\s*(?:(?:and|und|et|y|e|en|:|,|\+)\s*)?(?P<number>{_NUMBER})\s*(?:(?P<h>{_HOURS})|(?P<min>{_MINUTES})|(?P<s>{_SECONDS}))",
+    rf"\s*(?:(?:and|und|et|y|e|en|i|и|&|:|,|(?P<plus>\+))\s*)?(?P<number>{_NUMBER})\s*(?:(?P<h>{_HOURS})|(?P<min>{_MINUTES})|(?P<s>{_SECONDS}))",
     re.IGNORECASE,
 )
 _TO: Final = re.compile(r"\s*(?:[-‐-―−~〜～/]|\b(?:to|bis|à|a|até|tot|or|oder)\b)\s*", re.IGNORECASE)
@@ -40,16 +43,16 @@ _PLAIN: Final = re.compile(rf"(?P<number>{_NUMBER})")
 _COLON: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _ABOUT: Final = re.compile(
     r"[\s(\[]*(?:(?:ca\.?|c\.|circa|about|approx\.?|around|environ|env\.|aprox\.?|max\.?|min\.|up to|bis zu"
-    r"|[~≈±約约약]|\+/-)\s*)?",
+    r"|[~≈±<≤約约약]|\+/-)\s*)?",
     re.IGNORECASE,
 )
 _ABOUT_IT: Final = re.compile(
     r"\(?(?:ca|approx|aprox|max|circa|environ|each|total|in all|h|hrs?|std|min)?[\s.,;:)\]*]*", re.IGNORECASE
 )
 """What may follow a length without saying more of it."""
-_HOURS_BEHIND: Final = re.compile(
-    r"(\d{1,2}):([0-5]\d)\s?(?:h|hrs?|hours?|std|stunden|uur|heures|horas)\.?", re.IGNORECASE
-)
+_UNIT_BEHIND: Final = re.compile(rf"(\d{{1,2}}):([0-5]\d)\s?(?:(?P<h>{_HOURS})|(?P<min>{_MINUTES}))", re.IGNORECASE)
+_SUM: Final = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,3})+(?=\D*$)")
+"""Minutes left to be added: "20+10 min"."""
 _SURELY_ABOUT: Final = re.compile(r"(?:ca\.?|c\.|circa|about|approx\.?|around|~|≈)\s*(?=\d)", re.IGNORECASE)
 _HALVES: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "个半": 0.5, "個半": 0.5}
 _AND_A_HALF: Final = re.compile(
@@ -80,6 +83,8 @@ def whole_length(text: str) -> Length | None:
     text = text.strip()
     if not text or len(text) > 40:
         return None
+    if added := _SUM.match(text):
+        text = f"{sum(map(int, re.findall(r'[0-9]+', added[0])))}{text[added.end() :]}"
     found = length_at(text, 0)
     if found is None or not _ABOUT_IT.fullmatch(text[found[1] :].strip()):
         return _bare(text)
@@ -125,7 +130,8 @@ def _with_units(text: str, at: int) -> tuple[Length, int] | None:
     total, unit, ends, smallest = 0, "", at, 3601
     while piece := _PIECE.match(text, ends):
         own = str(piece.lastgroup)
-        if UNITS[own] >= smallest or (ends > at and unit == ""):
+        more = UNITS[own] == smallest and piece["plus"]
+        if (UNITS[own] >= smallest and not more) or (ends > at and unit == ""):
             break
         total += _seconds(piece["number"], own)
         unit, smallest, ends = unit or own, UNITS[own], piece.end()
@@ -138,8 +144,9 @@ def _with_units(text: str, at: int) -> tuple[Length, int] | None:
 
 def _bare(text: str) -> Length | None:
     text = _SURELY_ABOUT.sub("", text, count=1) if _SURELY_ABOUT.match(text) else text
-    if hours := _HOURS_BEHIND.fullmatch(text):
-        return Length(int(hours[1]) * 3600 + int(hours[2]) * 60, unit="h", text=text)
+    if stated := _UNIT_BEHIND.fullmatch(text):
+        unit = str(stated.lastgroup)
+        return Length(int(stated[1]) * UNITS[unit] + int(stated[2]) * UNITS[unit] // 60, unit=unit, text=text)
     colon = _COLON.fullmatch(text)
     if colon:
         return _colon(colon, text)

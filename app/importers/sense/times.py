@@ -72,13 +72,16 @@ _CLOCK: Final = re.compile(
     )
     (?:\s?(?P<after>[ap]\.\s?m\b\.?|[ap]m\b\.?|(?<=[0:\d])\sm\.(?=\s*(?:$|[-–—]))|[ap]\b(?=\s*(?:$|[-–—]|to\b))|nn?\b(?=\s*(?:$|[-–—]|to\b))))?
     (?:\s?(?:uhr\b|uur\b|hrs?\b\.?|hs\b\.?|h\b|u\b\.?|heures\b|horas\b))?
-    (?-i:\s?\(?(?:[ECMP][SD]?T|UTC|GMT|WES?T|BST|CES?T|MES?Z|EES?T|IST|JST|KST|SGT|HKT|AES?T)\b\)?)?
+    (?-i:\s?\(?(?:[ECMP][SD]?T|UTC|GMT|WES?T|BST|CES?T|MES?Z|EES?T|IST|JST|KST|SGT|HKT|AES?T|MSK|WIB|[ECMP]T)\b(?:[+-]\d{1,2}\b)?\)?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\W*(?:19|20)\d\d(?!\d)")
+_ZONE: Final = re.compile(r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b(?:\s?[+-]\d{1,2})?")
 _TO: Final = re.compile(
-    r"\s*(?:[-‐-―−~〜～－]+>?|→|から|부터|至|到"
-    r"|(?<=\s)(?:to|until|till|til|bis\s+ca\.?|bis|à|a\s+las|a|al|alle\s+ore|alle|até|às|tot|hasta|jusqu'?[aà]|and)"
+    r"\s*(?:[-‐-―−~〜～－ー]+>?|→|から|부터|至|到"
+    r"|(?<=\s)(?:to|until|till|til|bis\s+ca\.?|bis|à|a\s+las|a|al|alle\s+ore|alle|até|às|tot|hasta|jusqu'?[aà]|and"
+    r"|thru|through|t/m|do|до)"
     r"(?=\s))\s*",
     re.IGNORECASE,
 )
@@ -91,7 +94,7 @@ _OPEN: Final = re.compile(
 _LENGTH_FOLLOWS: Final = re.compile(r"\s?(?:min|mn\b|m\b|sec|s\b|'|′|”|分間|분간|%|x\b|€|\$)", re.IGNORECASE)
 _FROM: Final = re.compile(
     r"[\s(\[`'*•·]*(?:(?:from|between|zwischen|von|ab|de|entre|desde|das|dalle\s+ore|dalle|alle\s+ore|ore|h\.|vanaf|van"
-    r"|du|dès|um|at|à|às|a\s+las|las|los|kl\.?|ca\.?|approx\.?|~|約|约|약)\s*)?",
+    r"|du|dès|um|at|à|às|a\s+las|las|los|kl\.?|klo|godz\.?|gegen|od|с|saat|pukul|ca\.?|approx\.?|~|約|约|약)\s*)?",
     re.IGNORECASE,
 )
 _AFTERNOON: Final = frozenset({"午後", "下午", "晚上", "傍晚", "夜間", "夜间", "夜", "오후", "저녁", "밤"})
@@ -114,6 +117,11 @@ def with_half(clock: Clock, half: str) -> Clock:
     return _with_half(clock.seconds, "pm" if half.strip().lower().startswith("p") else "am")
 
 
+def is_zone(text: str) -> bool:
+    """Whether a header names nothing but a time zone ("CET", "Pacific (PST)", "UTC+2")."""
+    return bool(_ZONE.search(text)) and len(text) <= 24
+
+
 def whole_span(text: str, loose: bool = False) -> Span | None:
     """The span a text is and nothing beside ("9:45 – 11am", "8 to 9:30 Uhr"); ``loose`` takes "13-14" and "9" too."""
     return _whole(text.strip(), loose)
@@ -132,7 +140,7 @@ def _whole(text: str, loose: bool) -> Span | None:
 @lru_cache(maxsize=20_000)
 def leading_span(text: str, hours: bool = False) -> Found | None:
     """The span a text begins with, as in "10:00 – 10:20 – Coffee"; ``hours``: "8h – Welcome" begins at eight."""
-    found = _span_at(text, _skipped(text, 0), loose=False, least=1 if hours else 2)
+    found = _span_at(text, _skipped(text, 0), loose=False, least=1 if hours and not _YEAR.match(text) else 2)
     return found if found and (found.span.end or not _LENGTH_FOLLOWS.match(text, found.ends)) else None
 
 
