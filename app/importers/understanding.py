@@ -28,13 +28,13 @@ from app.importers.sense.day_order import settle_days
 from app.importers.sense.drafts import drafts
 from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
 from app.importers.sense.groups import Group, grouped, title_above
-from app.importers.sense.header_words import LEDGER
 from app.importers.sense.headings import alike, date_by_heading, goes_on, join_by_heading, name_by_heading
 from app.importers.sense.hidden import is_looked_at
 from app.importers.sense.inside import tells_times
 from app.importers.sense.items import Item
 from app.importers.sense.lines import FEWEST, LineReader, lines_of
 from app.importers.sense.notebook import Notebook
+from app.importers.sense.plan_tables import is_order, is_plan, other_than_a_plan
 from app.importers.sense.plans import USUAL_START_S, plan_of
 from app.importers.sense.regions import Region
 from app.importers.sense.remarks import pin_remarks
@@ -45,11 +45,9 @@ from app.importers.sense.settle import settle
 from app.importers.sense.tables import find_tables
 from app.importers.sense.times import find_spans
 from app.importers.sense.totals import promised
-from app.importers.sense.words import header_guesses, normal
+from app.importers.sense.words import normal
 
-TIMED: Final = frozenset({Meaning.RANGE, Meaning.START, Meaning.END, Meaning.LENGTH})
-
-EXACT: Final = 0.8
+FEWEST_AROUND: Final = 5
 FRAME_ROWS: Final = 60
 LONGEST_FRAME: Final = 2_000
 
@@ -154,9 +152,10 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
     for region, columns in found:
         book.offer(_table(region, columns, ()))
         wanted = any(column.meaning is Meaning.TITLE and column.why == "chosen" for column in columns)
-        timed = _is_plan(columns) or tells_times(region, columns)
-        likely = _is_order(columns) if untimed else timed and not _lists_things(region)
-        if not wanted and (not likely or _is_aside(region, columns, found)):
+        likely = is_order(columns) if untimed else is_plan(columns) or tells_times(region, columns)
+        if not wanted and (
+            not likely or _is_aside(region, columns, found) or _is_other(region, columns, untimed, book)
+        ):
             book.withdraw(sheet, region.sheet_rows, region.columns if region.in_place else None)
             continue
         reader = _reader(region, columns, book)
@@ -170,7 +169,8 @@ def _read_sheet(sheet: int, grid: Grid, book: Notebook, untimed: bool) -> tuple[
             name_by_heading(region, read, tables, book)
         settle_days(read, book)
         settled = settle(read, book, isinstance(reader, CrossReader), frames)
-        if not settled or (len(settled) < FEWEST and not region.headers and not wanted):
+        few = (len(settled) < FEWEST and not region.headers) or _is_stray(settled, untimed)
+        if not settled or (few and not wanted):
             _forget(region, book)
             continue
         items.append(settled)
@@ -226,30 +226,18 @@ def _read_lines(sheet: int, grid: Grid, book: Notebook) -> list[list[Item]]:
     return []
 
 
-def _is_plan(columns: list[Column]) -> bool:
-    held = {column.meaning for column in columns}
-    if held & {Meaning.DAY_TITLE, Meaning.PART_TITLE}:
-        return True
-    return bool(held & TIMED) and bool(held & {Meaning.TITLE, *CROSSED})
+def _is_other(region: Region, columns: list[Column], untimed: bool, book: Notebook) -> bool:
+    """Whether the table is something else than a plan, and why it is left then."""
+    reason = other_than_a_plan(region, columns, untimed)
+    for row in region.sheet_rows if reason else ():
+        book.leave(Place(region.sheet, row), reason)
+    return bool(reason)
 
 
-def _is_order(columns: list[Column]) -> bool:
-    """Who does what in which order is a plan too, where a file has no times at all; a list of titles alone is not."""
-    named = {column.meaning for column in columns if any(weight >= 1 for _, weight in header_guesses(column.header))}
-    return {Meaning.TITLE, Meaning.OWNER} <= named and not any(_is_ledger(column) for column in columns)
-
-
-def _lists_things(region: Region) -> bool:
-    """Whether a table without a known header has one of a list of people, things or tasks in its first row."""
-    first = region.grid.rows[region.first] if not region.headers and region.in_place else ()
-    return any(
-        guess == LEDGER and weight >= EXACT for cell in first if cell for guess, weight in header_guesses(cell.text)
-    )
-
-
-def _is_ledger(column: Column) -> bool:
-    """Whether a column's header is one of a list of people, things or tasks ("Phone", "Due", "Price")."""
-    return any(guess == LEDGER and weight >= EXACT for guess, weight in header_guesses(column.header))
+def _is_stray(items: list[Item], untimed: bool) -> bool:
+    """One time somewhere below, among many rows without any, is no clock of a plan."""
+    timed = [number for number, item in enumerate(items) if item.timed]
+    return not untimed and len(items) >= FEWEST_AROUND and len(timed) == 1 and timed[0] > 0
 
 
 def _is_aside(region: Region, columns: list[Column], found: list[tuple[Region, list[Column]]]) -> bool:

@@ -14,10 +14,10 @@ from app.importers.sense.notebook import Notebook
 from app.importers.sense.profile import Profile, profile
 from app.importers.sense.regions import Region
 from app.importers.sense.time_columns import settle_actuals, settle_counted, settle_times
-from app.importers.sense.times import HALF_NAMED
+from app.importers.sense.times import HALF_NAMED, is_zone
 from app.importers.sense.title_columns import settle_owner, settle_title
 from app.importers.sense.twins import ask_which_start, ask_which_title
-from app.importers.sense.words import header_guesses, in_days
+from app.importers.sense.words import counts_otherwise, header_guesses
 
 SINGLE: Final = (
     Meaning.RANGE,
@@ -78,9 +78,12 @@ def _candidates(region: Region, column: int, found: Profile, book: Notebook) -> 
     by_words = [
         Candidate(meaning, weight, "header")
         for guess, weight in header_guesses(header)
-        if (meaning := _confirmed(guess, found)) is not None and not (meaning is Meaning.LENGTH and in_days(header))
+        if (meaning := _confirmed(guess, found)) is not None
+        and not (meaning in {Meaning.LENGTH, Meaning.ACTUAL_LENGTH} and counts_otherwise(header))
     ]
     by_content = [] if by_words else _by_content(found, bool(region.headers))
+    if is_zone(header):
+        by_content = [bid for bid in by_content if bid.meaning is not Meaning.END]
     return [*by_words, *by_content, Candidate(Meaning.KEEP, 0.05, "unknown")]
 
 
@@ -102,6 +105,8 @@ def _confirmed(guess: Guess, found: Profile) -> Meaning | None:
             fits = found.share(found.lengths + found.spreads + found.numbers + found.clocks) >= 0.4
         case Meaning.ACTUAL_START | Meaning.ACTUAL_END:
             fits = found.share(found.times) >= 0.4
+        case Meaning.OWNER:
+            fits = found.texts > 0
         case Meaning.LANE:
             fits = found.filled < 4 or found.variety < 0.8
         case Meaning.DAY | Meaning.END_DAY:

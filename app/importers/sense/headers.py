@@ -27,6 +27,7 @@ WIDEST_START: Final = 6
 ALL_BUT_HEADINGS: Final = 0.5
 SOON_S: Final = 3600
 """So much later than the table above a second one under the same header may begin."""
+FEWEST_UNDER: Final = 3
 BELOW: Final = 12
 """Filled cells looked at under a possible header."""
 
@@ -70,7 +71,21 @@ def unknown_header(grid: Grid, filled: list[int]) -> int | None:
         rows = filled[place:]
         if place and len(timed) >= ALL_BUT_HEADINGS * len(rows) and _heads(grid, filled[place - 1], column, rows):
             return filled[place - 1]
-    return None
+    return filled[0] if _over_numbers(grid, filled) else None
+
+
+def _over_numbers(grid: Grid, filled: list[int]) -> bool:
+    """Nothing but words in the first row, over a column where all other rows have numbers or lengths."""
+    words = [column for column, cell in enumerate(grid.rows[filled[0]]) if cell] if len(filled) >= FEWEST_UNDER else []
+    if len(words) < 2 or any(_counts(grid.rows[filled[0]][column]) for column in words):
+        return False
+    rows = filled[1:]
+    return any(sum(_counts(grid.at(row, column)) for row in rows) >= 0.8 * len(rows) for column in words)
+
+
+def _counts(cell: Cell) -> bool:
+    found = sense(cell)
+    return found.timed or found.number is not None
 
 
 def _heads(grid: Grid, row: int, times: int, below: list[int]) -> bool:

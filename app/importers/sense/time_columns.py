@@ -112,9 +112,10 @@ def _start_is_known(taken: dict[int, Candidate]) -> bool:
 
 
 def _rises(region: Region, column: int) -> bool:
-    seconds = [span.start.seconds for cell in region.cells(column) if (span := loose_span(cell))]
-    falls = sum(later < earlier for earlier, later in pairwise(seconds))
-    return len(seconds) < 3 or falls <= 0.2 * len(seconds)
+    """Whether its times rise; on another day they may begin anew."""
+    moments = [(sense(cell).day, span.start.seconds) for cell in region.cells(column) if (span := loose_span(cell))]
+    falls = sum(later < earlier and day == after for (day, earlier), (after, later) in pairwise(moments))
+    return len(moments) < 3 or falls <= 0.2 * len(moments)
 
 
 def _ends_rows(region: Region, clock: int, length: int) -> bool:

@@ -38,6 +38,7 @@ _PHRASES: Final = _phrases()
 _ASIAN: Final = sorted(
     (phrase for phrase in _PHRASES if _CJK.search(phrase) and len(phrase) > 1), key=len, reverse=True
 )
+_BELONGS: Final = frozenset({"of", "de", "d", "du", "des", "della", "dello", "di", "del", "do", "da", "der", "van"})
 MOST_WORDS: Final = 6
 
 
@@ -66,11 +67,13 @@ def _inside(name: str) -> tuple[tuple[Guess, float], ...]:
     if len(words) > MOST_WORDS:
         return ()
     best: dict[Guess, float] = {}
+    head = next((place for place, word in enumerate(words) if place and word in _BELONGS), 0)
     for begin in range(len(words)):
         for end in range(begin + 1, len(words) + 1):
             phrase = " ".join(words[begin:end])
             for guess, own in _PHRASES.get(phrase, ()) if len(phrase) > 2 else ():
-                weight = own * (0.3 + 0.4 * (end - begin) / len(words) + 0.05 * (end == len(words)))
+                ahead = 0.15 * (end <= head)  # a type of speaker is a type
+                weight = own * (0.3 + 0.4 * (end - begin) / len(words) + 0.05 * (end == len(words)) + ahead)
                 best[guess] = max(best.get(guess, 0.0), weight)
     asian = next((phrase for phrase in _ASIAN if phrase in name), "")
     best.update((guess, 0.6 * own) for guess, own in _PHRASES.get(asian, ()))
@@ -107,15 +110,16 @@ def header_unit(text: str) -> str:
     return ""
 
 
-_DAYS: Final = re.compile(
-    r"\b(?:days?|weeks?|tage?n?|wochen?|jours?|semaines?|d[ií]as?|semanas?|giorni|settimane|dagen|weken|months?)\b|日数|天数|일수",
+_LARGE: Final = re.compile(
+    r"\b(?:days?|weeks?|months?|tage?n?|wochen?|monate|jours?|semaines?|mois|d[ií]as?|semanas?|meses|giorni|settimane"
+    r"|dagen|weken|ms|msec|millis(?:econds)?|k?bytes|[km]b|km|miles)\b|日数|天数|일수",
     re.IGNORECASE,
 )
 
 
-def in_days(text: str) -> bool:
-    """Whether a header of lengths counts days or longer, as plans of projects do and no session does."""
-    return bool(_DAYS.search(text))
+def counts_otherwise(text: str) -> bool:
+    """Whether a header of lengths counts in something else than the hours and minutes of a session."""
+    return bool(_LARGE.search(text))
 
 
 _TOTAL: Final = re.compile(
