@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import Meaning
@@ -20,6 +21,8 @@ CROSSED: Final = frozenset({Meaning.LANE_TITLE, Meaning.DAY_TITLE, Meaning.PART_
 EXACT: Final = 0.8
 SURE: Final = 0.5
 FEWEST_LANES: Final = 3
+AGAIN: Final = 0.08
+"""So many rows of a list may begin with the one above."""
 LISTED: Final = frozenset(
     {Meaning.LENGTH, Meaning.OWNER, Meaning.NOTES, Meaning.DESCRIPTION, Meaning.WHY, Meaning.MATERIAL, Meaning.NUMBER}
 )
@@ -101,6 +104,8 @@ def _repeated_titles(region: Region, taken: dict[int, Candidate]) -> bool:
 
 def _lanes(region: Region, taken: dict[int, Candidate], profiles: dict[int, Profile]) -> bool:
     """Columns of texts under headers nobody knows, and none that is known as the title's: rooms or tracks."""
+    if _starts_again(region, taken):
+        return False
     first = min([*columns_of(taken, Meaning.RANGE), *columns_of(taken, Meaning.START)])
     texts = [
         column
@@ -139,6 +144,14 @@ def _say_the_same(region: Region, columns: list[int]) -> bool:
         len({region.at(row, column).text for column in columns}) == 1 and region.at(row, columns[0])
         for row in region.filled
     )
+
+
+def _starts_again(region: Region, taken: dict[int, Candidate]) -> bool:
+    """Whether rows below one another write the same day and time: a list of what runs side by side, no timetable."""
+    when = [*columns_of(taken, Meaning.DAY), *columns_of(taken, Meaning.START), *columns_of(taken, Meaning.RANGE)]
+    keys = [tuple(region.grid.at(row, column).text for column in when) for row in region.filled]
+    timed = [key for key in keys if key[-1]]
+    return sum(one == two for one, two in pairwise(timed)) >= AGAIN * len(timed)
 
 
 def _rooms(region: Region, columns: list[int]) -> list[int]:

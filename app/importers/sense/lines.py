@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
-from app.importers.sense.dates import Day, whole_day
-from app.importers.sense.headers import TIMING
+from app.importers.sense.dates import Day, day_in_front, heading_day, whole_day
+from app.importers.sense.headers import SURE, TIMING
 from app.importers.sense.items import Item
+from app.importers.sense.kinds import kind_of
 from app.importers.sense.named import name_behind, name_leaders
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.parts import Part, ending_length, ending_span, leading_part
@@ -17,6 +19,10 @@ from app.importers.sense.words import header_guesses, is_total
 
 FEWEST: Final = 2
 LONGEST_TITLE: Final = 120
+LONGEST_SECTION: Final = 80
+FEWEST_LETTERS: Final = 3
+_SENTENCE: Final = (".", "?", "!", ";", ",")
+"""What ends a sentence or goes on, and no heading."""
 _NUMBERED: Final = re.compile(r"(\D{3,40}?)\s*\d{1,2}")
 
 
@@ -89,12 +95,11 @@ class LineReader:
         if any(part.span for part in leading.values()):
             leading |= {line.row: part for line in lines if (part := leading_part(line.text, hours=True))}
         clocks = {row: part for row, part in leading.items() if part.span}
+        ending = {line.row: part for line in lines if (part := ending_span(line.text)) and not _is_label(part.title)}
         if len(clocks) >= FEWEST:
-            ending = {line.row: part for line in lines if (part := ending_span(line.text))}
             return {**ending, **clocks}
-        spans = {line.row: part for line in lines if (part := ending_span(line.text))}
-        if len(spans) >= FEWEST and len(spans) > len(leading):
-            return spans
+        if len(ending) >= FEWEST and len(ending) > len(leading):
+            return ending
         if len(leading) >= FEWEST:
             return leading
         ending = {line.row: part for line in lines if (part := ending_length(line.text))}
@@ -103,7 +108,8 @@ class LineReader:
         return {row: part for row, part in named.items() if row not in self._sums}
 
     def _timed(self, line: Line, part: Part, before: Line | None) -> None:
-        item = Item(self._place(line), part.title, day=self._day, section=self._section)
+        day, title = day_in_front(part.title)
+        item = Item(self._place(line), title, day=day or self._day, section=self._section)
         if part.span:
             item.start, item.end = part.span.start, part.span.end
         item.length = part.length
@@ -132,7 +138,7 @@ class LineReader:
 
     def _remark(self, line: Line, before: Line | None) -> None:
         """A day, a heading set apart by a blank line, or a remark to the item above."""
-        day = whole_day(line.text)
+        day = heading_day(line.text)
         if day:
             self._begin(day, line)
         elif self._is_section(line, before):
@@ -155,7 +161,7 @@ class LineReader:
 
     def _is_section(self, line: Line, before: Line | None) -> bool:
         """A short line right above a timed one and below a blank one, itself without a time."""
-        if ending_length(line.text):
+        if ending_length(line.text) or line.text.endswith(_SENTENCE) or len(line.text) > LONGEST_SECTION:
             return False
         apart = before is None or line.row > before.row + 1 or before.row not in self._parts
         return (
@@ -186,11 +192,24 @@ def _sums(parts: dict[int, Part]) -> frozenset[int]:
 def _numbered_heads(lines: list[Line]) -> frozenset[int]:
     """Lines alike but for their number ("Tutorial 1", "Tutorial 2"): each begins a session of its own."""
     heads: dict[str, list[int]] = {}
-    for line in lines:
+    above: dict[str, int] = {}
+    empty: set[str] = set()
+    for place, line in enumerate(lines):
         found = _NUMBERED.fullmatch(line.text)
-        if found:
-            heads.setdefault(found[1].casefold(), []).append(line.row)
-    return frozenset(row for rows in heads.values() if len(rows) >= FEWEST for row in rows)
+        name = found[1].casefold() if found else ""
+        if name and sum(sign.isalpha() for sign in name) >= FEWEST_LETTERS:
+            heads.setdefault(name, []).append(line.row)
+            if above.get(name) == place - 1:
+                empty.add(name)  # a list of such names, not headings
+            above[name] = place
+    return frozenset(row for name, rows in heads.items() if len(rows) >= FEWEST and name not in empty for row in rows)
+
+
+def _is_label(title: str) -> bool:
+    """A label such as "Event time:" or "Date: 3 March" before a span speaks of the whole, not of an item."""
+    label = title.partition(":")[0]
+    guesses = {guess for guess, weight in header_guesses(label) if weight >= SURE}
+    return bool(guesses & {*TIMING, Meaning.DAY}) and kind_of(title) is Kind.INPUT
 
 
 def _names_whole(title: str) -> bool:

@@ -119,7 +119,7 @@ def ending_length(line: str) -> Part | None:
         if begins and not (line[begins - 1].isspace() or line[begins - 1] in ":(–—-"):
             continue
         if (span := whole_span(line[begins:].rstrip(" )"))) and span.end:
-            return None
+            return _bracketed_length(line[:begins])
         length = whole_length(line[begins:].rstrip(" )"))
         title = line[:begins].strip(_EDGE + "(")
         if length and length.unit not in {"", ":"} and any(sign.isalpha() for sign in title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from app.importers.sense.words import is_filler
 
 LOOKED_AT = 400
 EARLIEST_S = 6 * 3600
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.|/)\S*|[\w.+-]+@[\w-]+\.[\w.-]+|[^\n]*\.(?:png|jpe?g|gif|svg|webp|html?|php)", re.IGNORECASE
+)
+"""Links, mail addresses and names of pictures, which say nothing by themselves."""
 
 
 @dataclass(slots=True)
@@ -107,6 +112,6 @@ def _count(column: Profile, cell: Cell) -> None:
         column.last = found.number
     if found.length and found.length.longest_s is not None:
         column.highest = max(column.highest, found.length.longest_s / 60)
-    if found.text and not found.day:
+    if found.text and not found.day and not _ADDRESS.fullmatch(cell.text.strip()):
         column.texts += 1
         column.letters += len(cell.text) + sum(sign > "\u2e7f" for sign in cell.text)

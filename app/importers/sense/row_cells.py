@@ -215,7 +215,7 @@ class RowCells:
             return own, ""
         for column, cell in sorted(told.items()):
             near = not self.by[Meaning.TITLE] or column <= own + 1
-            if near and self.columns[column].meaning in NAMING and sense(cell).text:
+            if near and self.columns[column].meaning in NAMING and sense(cell).text and not sense(cell).day:
                 return column, split_title(cell.text)[0]
         numbers = ((column, self.region.at(row, column)) for column in self.by[Meaning.NUMBER] if column < own)
         return next(((column, cell.text) for column, cell in numbers if _is_name(cell)), (own, ""))

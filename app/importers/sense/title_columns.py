@@ -113,8 +113,7 @@ def _worth(found: Profile, most: int) -> float:
 
 def telling(found: Profile) -> float:
     """Texts that differ and are as long as titles are; links and one-letter marks tell nothing."""
-    links = sum(text.startswith(("http", "www.", "/")) for text in found.distinct)
-    if not found.filled or links > 0.5 * len(found.distinct):
+    if not found.texts:
         return 0.01
     return 0.05 + found.variety * found.share(found.texts) * min(1.0, found.text_length / 6)
 
