@@ -156,3 +156,19 @@ def test_sentences_are_no_sections() -> None:
     assert [segment.title for segment in plan.segments] == ["Lift", "Power", "Launch"]
     assert plan.sections == ()
     assert plan.segments[0].description == "What do we need to make this happen?"
+
+
+def test_an_open_start_among_others() -> None:
+    rows: list[list[Value]] = [
+        ["Time", "Activity"],
+        ["9:15", "Arrival"],
+        ["9:25+", "Breakfast"],
+        ["~9:55", "Class"],
+        ["10:45 - 10:55", "Cleaning up"],
+    ]
+    assert only(read(rows)) == [
+        ("09:15", "Arrival", 10),
+        ("09:25", "Breakfast", 30),
+        ("09:55", "Class", 50),
+        ("10:45", "Cleaning up", 10),
+    ]

@@ -141,11 +141,8 @@ def _with_length(text: str) -> Span | None:
 def length_behind(cell: Cell) -> Length | None:
     """The length in brackets behind the time in a cell."""
     found = _with_length(" ".join(cell.text.split())) if cell.kind is CellKind.TEXT else None
-    return (
-        whole_length(cell.text[cell.text.rindex("(" if "(" in cell.text else "[") :].strip("()[] \n"))
-        if found
-        else None
-    )
+    begins = max(cell.text.rfind("("), cell.text.rfind("["))
+    return whole_length(cell.text[begins:].strip("()[] \n")) if found and begins >= 0 else None
 
 
 def _plain_number(text: str) -> float | None:
