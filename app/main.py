@@ -149,10 +149,12 @@ def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tup
     return read_grids(path, cancelled, encoding)
 
 
-def _understand(source: str, grids: tuple[Grid, ...], choices: Choices) -> Reading:
+def _understand(
+    source: str, grids: tuple[Grid, ...], choices: Choices, cancelled: Callable[[], bool] = lambda: False
+) -> Reading:
     from app.importers import understand
 
-    return understand(source, grids, choices)
+    return understand(source, grids, choices, cancelled)
 
 
 def _write_guide(handoff: Handoff, target: Path) -> Path:

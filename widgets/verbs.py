@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
 
 
-Understand = Callable[[str, "tuple[Grid, ...]", "Choices"], "Reading"]
-"""What the sheets of a source hold, as the person's choices have it; pure."""
+class Understand(Protocol):
+    """What the sheets of a source hold, as the person's choices have it; pure, unless it is canceled."""
+
+    def __call__(
+        self, source: str, grids: tuple[Grid, ...], choices: Choices, cancelled: Callable[[], bool] = ..., /
+    ) -> Reading:
+        """Raises ImportProblem when it is canceled, or takes longer than any run-of-show does."""
+
 
 ReadGrids = Callable[[Path, Callable[[], bool], str], "tuple[Grid, ...]"]
 """The sheets of a file, unless it is canceled; a text table in one of ENCODINGS, or (empty) as its bytes look."""

@@ -21,11 +21,21 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
     return parent.read_grids(path, cancelled, encoding)
 
 
-def understand(source: str, grids: tuple[Grid, ...], choices: Choices = NO_CHOICES) -> Reading:
-    """The plans in the grids, with doubts and leftovers; pure. ``source`` is the file's name."""
-    from app.importers import understanding
+def understand(
+    source: str,
+    grids: tuple[Grid, ...],
+    choices: Choices = NO_CHOICES,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Reading:
+    """The plans in the grids, with doubts and leftovers; pure. ``source`` is the file's name.
 
-    return understanding.understand(source, grids, choices)
+    Raises ImportProblem only when it is canceled or takes as long as no run-of-show does.
+    """
+    from app.importers import understanding
+    from app.importers.patience import look_until_tired, patient
+
+    with patient(look_until_tired(cancelled)):
+        return understanding.understand(source, grids, choices)
 
 
 def as_json(reading: Reading) -> dict[str, object]:

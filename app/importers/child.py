@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.domain.errors import ImportProblem
 from app.domain.sheet import ENCODINGS
@@ -32,14 +32,40 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def written(answer: dict[str, object]) -> bytes:
-    """The answer as it is handed over."""
-    return json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    """The answer as it is handed over: lines of JSON, a large sheet in pieces over several of them."""
+    grids = answer.get("grids")
+    lines = [piece for grid in grids for piece in pieces(grid)] if isinstance(grids, list) else [answer]
+    return b"".join(
+        json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n" for line in lines
+    )
+
+
+def pieces(grid: dict[str, object]) -> Iterator[dict[str, object]]:
+    """A sheet with its lists cut short, then the rest of them, so that whoever reads it is never busy for long."""
+    lists = {name: value for name, value in grid.items() if isinstance(value, list)}
+    now: dict[str, object] = {**grid, **{name: [] for name in lists}}
+    key = "grid"
+    for name, values in lists.items():
+        begun = weight = 0
+        for at, value in enumerate(values, start=1):
+            weight += _words_in(value)
+            if weight >= limits.PIECE_WORDS:
+                yield {key: now | {name: values[begun:at]}}
+                now, key, begun, weight = {}, "rest", at, 0
+        now[name] = values[begun:]
+    yield {key: now}
+
+
+def _words_in(value: object) -> int:
+    """How much a row, or another entry of a list, holds."""
+    return 1 + len(value[1]) if isinstance(value, list) and isinstance(value[-1], list) else 1
 
 
 def answer_to(data: bytes, encoding: str = "") -> dict[str, object]:
     """What there is to say of a file: its sheets, or the sentence why there are none; never raises."""
     try:
-        return {"grids": read(data, encoding)}
+        grids = read(data, encoding)
+        return {"grids": grids} if grids else {"problem": "The file holds no sheet."}
     except ImportProblem as problem:
         return {"problem": str(problem)}
     except (MemoryError, RecursionError):

@@ -30,3 +30,5 @@ CPU_S: Final = 30
 ADDRESS_BYTES: Final = 2_000 * MIB
 RESIDENT_BYTES: Final = 700 * MIB
 ANSWER_BYTES: Final = 32 * MIB
+PIECE_WORDS: Final = 4_000
+"""How much of an answer is checked in one go: under 5 ms, as the window stands still meanwhile."""

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Final
@@ -17,6 +16,7 @@ from typing import IO, Final
 from app.domain.errors import ImportProblem
 from app.domain.sheet import ENCODINGS, Grid
 from app.importers import limits
+from app.importers.patience import Look, look_until_tired
 from app.loading import alone
 
 LOOK_EVERY_S: Final = 0.05
@@ -32,12 +32,13 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
     """
     if encoding and encoding not in ENCODINGS:
         raise ImportProblem("The file cannot be read in an encoding of that name.")
+    look = look_until_tired(cancelled)
     with _opened(path) as file:
-        data = _child_answer(file, cancelled, encoding)
+        data = _child_answer(file, look, encoding)
     with alone:
         from app.importers.wire import read_answer
 
-    grids = read_answer(data)
+    grids = read_answer(data, look)
     if not any(grid.rows for grid in grids):
         raise ImportProblem("The file holds no filled cell.")
     return grids
@@ -60,7 +61,7 @@ def _opened(path: Path) -> IO[bytes]:
         raise ImportProblem(f"{path.name} cannot be opened: {reason}.") from problem
 
 
-def _child_answer(file: IO[bytes], cancelled: Callable[[], bool], encoding: str) -> bytes:
+def _child_answer(file: IO[bytes], look: Look, encoding: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="throughline-import-") as folder:
         child = subprocess.Popen(
             [*_command(), *(("--encoding", encoding) if encoding else ())],
@@ -72,7 +73,7 @@ def _child_answer(file: IO[bytes], cancelled: Callable[[], bool], encoding: str)
             start_new_session=os.name == "posix",
         )
         try:
-            return _watched(child, cancelled)
+            return _watched(child, look)
         finally:
             _end(child)
 
@@ -89,17 +90,13 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
 
 
-def _watched(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> bytes:
+def _watched(child: subprocess.Popen[bytes], look: Look) -> bytes:
     chunks: list[bytes] = []
     reader = threading.Thread(target=_drain, args=(child, chunks), daemon=True)
     reader.start()
-    deadline = time.monotonic() + limits.WALL_S
     while reader.is_alive():
         reader.join(LOOK_EVERY_S)
-        if cancelled():
-            raise ImportProblem("The import was canceled.")
-        if time.monotonic() > deadline:
-            raise ImportProblem(f"The file took longer than {limits.WALL_S:.0f} seconds to read, so it was left alone.")
+        look()
         if resident_bytes(child.pid) > limits.RESIDENT_BYTES:
             raise ImportProblem("The file asks for more memory than a plan needs.")
     answer = b"".join(chunks)

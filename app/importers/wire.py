@@ -6,6 +6,7 @@ A sheet's words come once each, its rows as their numbers: a word is checked and
 from __future__ import annotations
 
 import datetime
+import io
 import re
 from collections.abc import Callable
 from typing import Annotated, Final
@@ -16,6 +17,7 @@ from app.domain.errors import ImportProblem
 from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid, Remark
 from app.domain.text import MAX_TEXT, clean, one_line
 from app.importers import limits
+from app.importers.patience import Look
 
 Row = Annotated[int, Field(ge=0, lt=limits.LAST_ROW)]
 Rectangle = tuple[Row, Row, Row, Row]
@@ -27,47 +29,94 @@ _PLAIN = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, froz
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d{1,5}))?")
 
 
-class WireGrid(BaseModel):
-    """One sheet as the child tells it."""
+class Lists(BaseModel):
+    """What a sheet has many of, or some more of it."""
 
     model_config = _PLAIN
+    words: list[Word] = []
+    rows: list[tuple[Row, Annotated[list[Number], Field(max_length=limits.COLUMNS)]]] = []
+    merges: list[Rectangle] = []
+    areas: list[Rectangle] = []
+    hidden_rows: list[Row] = []
+    notes: list[Annotated[str, Field(max_length=500)]] = []
+    hidden_columns: list[Column] = []
+    fills: list[tuple[Row, Column, Column, Color]] = []
+    remarks: list[tuple[Row, Column, Word]] = []
+
+    def add(self, more: Lists) -> None:
+        """Take in a further piece; raises ValueError when there is more of anything than there may be."""
+        for name, most in _MOST.items():
+            own = getattr(self, name)
+            own += getattr(more, name)
+            if len(own) > most:
+                raise ValueError("too much of it")
+
+
+_MOST: Final = {
+    "words": limits.CELLS + 1,
+    "rows": limits.ROWS,
+    "merges": limits.MERGES,
+    "areas": limits.TABLES,
+    "hidden_rows": limits.ROWS,
+    "notes": 100,
+    "hidden_columns": limits.COLUMNS,
+    "fills": limits.FILLS,
+    "remarks": limits.REMARKS,
+}
+
+
+class WireGrid(Lists):
+    """One sheet as the child tells it."""
+
     name: str = Field(max_length=200)
-    words: list[Word] = Field(max_length=limits.CELLS + 1)
-    rows: list[tuple[Row, Annotated[list[Number], Field(max_length=limits.COLUMNS)]]] = Field(max_length=limits.ROWS)
-    merges: list[Rectangle] = Field(max_length=limits.MERGES)
-    areas: list[Rectangle] = Field(max_length=limits.TABLES)
     hidden: bool
-    hidden_rows: list[Row] = Field(max_length=limits.ROWS)
-    notes: list[Annotated[str, Field(max_length=500)]] = Field(max_length=100)
-    hidden_columns: list[Column] = Field(default=[], max_length=limits.COLUMNS)
-    fills: list[tuple[Row, Column, Column, Color]] = Field(default=[], max_length=limits.FILLS)
-    remarks: list[tuple[Row, Column, Word]] = Field(default=[], max_length=limits.REMARKS)
     encoding: str = Field(default="", max_length=40)
 
 
 class Answer(BaseModel):
-    """All the child says: the sheets, or the sentence why there are none."""
+    """A line of what the child says: a sheet, the rest of the one before, or the sentence why there are none."""
 
     model_config = _PLAIN
     problem: str = Field(default="", max_length=1_000)
-    grids: list[WireGrid] = Field(default=[], max_length=limits.SHEETS)
+    grid: WireGrid | None = None
+    rest: Lists | None = None
 
 
-def read_answer(data: bytes) -> tuple[Grid, ...]:
-    """The grids the child read; raises ImportProblem with its sentence, or when the answer is not one."""
+def read_answer(data: bytes, look: Look = lambda: None) -> tuple[Grid, ...]:
+    """The grids the child read; raises ImportProblem with its sentence, or when the answer is not one.
+
+    Line by line: checking all of a large answer in one go would hold the interpreter, and so the window.
+    """
     try:
-        answer = Answer.model_validate_json(data)
-        if answer.problem:
-            raise ImportProblem(one_line(answer.problem, 1_000))
-        return tuple(_grid(wire) for wire in answer.grids)
+        wires: list[WireGrid] = []
+        for line in io.BytesIO(data):
+            look()
+            _take(Answer.model_validate_json(line), wires)
+        if not wires:
+            raise ValueError("no sheet")
+        return tuple(_grid(wire, look) for wire in wires)
     except (ValidationError, ValueError, IndexError) as problem:
         raise ImportProblem("The file cannot be read: its reader gave no proper answer.") from problem
 
 
-def _grid(wire: WireGrid) -> Grid:
+def _take(said: Answer, wires: list[WireGrid]) -> None:
+    if said.problem:
+        raise ImportProblem(one_line(said.problem, 1_000))
+    if said.grid and len(wires) < limits.SHEETS:
+        said.grid.add(Lists())
+        wires.append(said.grid)
+    elif said.rest and wires:
+        wires[-1].add(said.rest)
+    else:
+        raise ValueError("neither a sheet nor the rest of one")
+
+
+def _grid(wire: WireGrid, look: Look) -> Grid:
     rows: list[tuple[Cell, ...]] = []
     cells = [cell_of(word) for word in wire.words]
+    look()
     for number, numbers in wire.rows:
+        look()
         if number < len(rows):
             raise ValueError("rows out of order")
         rows.extend([()] * (number - len(rows)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -17,7 +16,7 @@ import pytest
 from app.domain.errors import ImportProblem
 from app.domain.sheet import Grid
 from app.importers import limits, parent, read_grids, understand
-from app.importers.child import answer_to
+from app.importers.child import answer_to, written
 from app.importers.wire import read_answer
 from tests.importers.files import (
     HELLO,
@@ -47,7 +46,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 def answered(data: bytes) -> tuple[Grid, ...]:
     """What the child would answer, without the process around it."""
-    return read_answer(json.dumps(answer_to(data)).encode())
+    return read_answer(written(answer_to(data)))
 
 
 def encrypted() -> bytes:
@@ -187,7 +186,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         ("import sys; sys.stdout.write('x' * 40_000_000)", "more than a plan can"),
         ("import os; os.abort()", "gave up"),
         ("print('no answer')", "no proper answer"),
-        ('print(\'{"grids": [], "more": 1}\')', "no proper answer"),
+        ('print(\'{"grid": null, "more": 1}\')', "no proper answer"),
         ("data = bytearray(90_000_000); import signal; signal.pause()", "more memory"),
     ],
 )
@@ -212,7 +211,7 @@ def test_an_import_can_be_canceled(tmp_path: Path) -> None:
 def answer_with(words: str, rows: str) -> str:
     """An answer of one sheet with these words and rows."""
     rest = '"merges":[],"areas":[],"hidden":false,"hidden_rows":[],"notes":[]'
-    return f'{{"grids":[{{"name":"S","words":{words},"rows":{rows},{rest}}}]}}'
+    return f'{{"grid":{{"name":"S","words":{words},"rows":{rows},{rest}}}}}'
 
 
 @pytest.mark.parametrize(
@@ -220,7 +219,9 @@ def answer_with(words: str, rows: str) -> str:
     [
         "",
         "[]",
-        '{"grids": [{"name": "x"}]}',
+        '{"grid": {"name": "x"}}',
+        '{"rest": {"rows": []}}',
+        "{}",
         answer_with('["","sA"]', "[[1,[1]],[0,[1]]]"),
         answer_with('["?A"]', "[[0,[0]]]"),
         answer_with('["d2026-13-45"]', "[[0,[0]]]"),

@@ -38,7 +38,7 @@ COLUMNS = (
 )
 
 
-def understand(source: str, grids: tuple[Grid, ...], choices: Choices) -> Reading:
+def understand(source: str, grids: tuple[Grid, ...], choices: Choices, cancelled: object = None) -> Reading:
     """A reader that knows one sheet: enough to see what the page asks for."""
     columns = tuple(
         Column(one.id, one.index, said or one.meaning, one.header, "chosen" if said else one.why)

@@ -108,5 +108,5 @@ def _understand(  # noqa: PLR0917 - the first four are bound, the last two are t
     verbs: Verbs, source: str, grids: tuple[Grid, ...], choices: Choices, progress: Progress, cancelled: Cancelled
 ) -> object:
     del progress
-    reading = verbs.understand(source, grids, choices)
+    reading = verbs.understand(source, grids, choices, cancelled)
     return None if cancelled() else Understood(reading, faces_of(reading, choices), sheaf_of(reading))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import Cell, Column, Meaning, Place, RowRole
+from app.importers.patience import look_up
 from app.importers.sense.cells import loose_span, sense
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in, header_day
@@ -81,6 +82,7 @@ class CrossReader:
         return any(origin[0] < row and column in self._titles for (row, column), origin in self.region.covers.items())
 
     def _row(self, number: int) -> list[Item]:
+        look_up()
         if self.region.in_place and self.book.choices.role(self.region.sheet, number) is RowRole.SECTION:
             return self._begin_section(number)
         self._read_day(number)

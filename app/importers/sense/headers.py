@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from app.domain.sheet import EMPTY, Cell, CellKind, Grid, Meaning
+from app.importers.patience import look_up
 from app.importers.sense.cells import sense, signed
 from app.importers.sense.dates import whole_day
 from app.importers.sense.days import header_day
@@ -36,6 +37,7 @@ def header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
     """Rows that head a table; a repetition of the one before, or its second line, heads no new one."""
     found: list[int] = []
     for row in range(top, min(bottom, len(grid.rows) - 1) + 1):
+        look_up()
         cells = grid.rows[row]
         if not any(cells) or not is_header(grid, row, bottom) or _stands_over_header(grid, row, bottom):
             continue

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Final
 
 from app.domain.clock import format_clock
+from app.importers.patience import look_up
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
 
@@ -100,6 +101,7 @@ def _spread_out(items: list[Item]) -> dict[str, list[Item]]:
         if item.start_s is None or item.mark:
             lanes[""].append(item)
             continue
+        look_up()
         name = next((name for name, end in ends.items() if end <= item.start_s), "")
         if ends[name] > item.start_s:
             name = next(name for number in count(2) if (name := f"Beside {number}") not in ends)

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Grid, Meaning, Place
+from app.importers.patience import look_up
 from app.importers.sense.dates import Day, day_in_front, heading_day, whole_day
 from app.importers.sense.headers import SURE, TIMING
 from app.importers.sense.items import Item
@@ -39,6 +40,7 @@ def lines_of(grid: Grid) -> list[Line]:
     """The lines of a sheet outside its marked tables, where a row holds one text."""
     lines = []
     for row, cells in enumerate(grid.rows):
+        look_up()
         filled = [(column, cell) for column, cell in enumerate(cells) if cell]
         if (
             len(filled) == 1
@@ -71,6 +73,7 @@ class LineReader:
             return []
         before: Line | None = None
         for line in self._lines:
+            look_up()
             part = self._parts.get(line.row)
             if line.row in self._heads:
                 self._begin(Day(line.text, line.text), line)

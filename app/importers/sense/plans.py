@@ -22,6 +22,7 @@ from app.domain.plan import (
 )
 from app.domain.sheet import ASSUMED_S
 from app.domain.text import one_line
+from app.importers.patience import look_up
 from app.importers.sense.items import Item
 from app.importers.sense.joining import joined
 from app.importers.sense.lanes import lanes_of
@@ -117,6 +118,7 @@ def _lay(draft: _Draft, name: str, items: list[Item], lead: set[int]) -> None:
     draft.lanes.append(lane)
     reached = draft.start_s
     for number, item in enumerate(items):
+        look_up()
         planned = _planned(items, number)
         start = _rule(item, reached, first=number == 0, main=main, leads=id(item) in lead)
         segment = segment_of(item, lane.id, _section(draft, item), start, planned)
@@ -163,6 +165,7 @@ def _section(draft: _Draft, item: Item) -> str | None:
 def _place_marks(draft: _Draft, marks: list[Item]) -> None:
     """Each mark becomes a cue of the segment that runs then; before the first, of the first."""
     for mark in marks:
+        look_up()
         starts = _starts(draft)
         at = starts[0] if mark.start_s is None else mark.start_s
         place = max((i for i, start in enumerate(starts) if start <= at), default=0)

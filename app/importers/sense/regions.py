@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from app.domain.sheet import Cell, CellKind, Grid, Place
+from app.importers.patience import look_up
 from app.importers.sense.notebook import Notebook
 
 LARGEST_MERGE: Final = 2_000
@@ -85,6 +86,7 @@ class Region:
     def down(self, column: int) -> Iterator[tuple[int, Cell]]:
         """A column's data cells that are filled, with their rows."""
         rows = self.grid.rows
+        look_up()
         for row in self.filled:
             cells = rows[row]
             if column < len(cells) and (cell := cells[column]).kind is not CellKind.EMPTY:
@@ -114,6 +116,7 @@ def covered(grid: Grid) -> dict[tuple[int, int], tuple[int, int]]:
     """For each cell under a merged rectangle the one that shows; rectangles as large as a sheet cover nothing."""
     covers: dict[tuple[int, int], tuple[int, int]] = {}
     for area in grid.merges:
+        look_up()
         height, width = area.bottom - area.top + 1, area.right - area.left + 1
         if height * width > LARGEST_MERGE or len(covers) > MOST_COVERED:
             continue

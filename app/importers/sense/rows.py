@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.clock import format_length
 from app.domain.plan import Kind
 from app.domain.sheet import Cell, CellKind, Column, Meaning, RowRole
+from app.importers.patience import look_up
 from app.importers.sense.cells import sense
 from app.importers.sense.dates import Day, whole_day
 from app.importers.sense.headers import same_words
@@ -46,6 +47,7 @@ class ListReader:
     def read(self) -> list[Item]:
         """All items of the table in the order of its rows, those that only mark an end included."""
         for row in self.region.filled:
+            look_up()
             self._take(row)
         self._settle_disagreements()
         self._drop_total_in_front()

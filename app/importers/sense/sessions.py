@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from app.domain.sheet import Column, Meaning
+from app.importers.patience import look_up
 from app.importers.sense.candidates import Candidate
 from app.importers.sense.dates import Day
 from app.importers.sense.days import day_in
@@ -65,6 +66,7 @@ class SessionReader:
         return [item for row in self.region.filled for item in self._session(row)]
 
     def _session(self, row: int) -> list[Item]:
+        look_up()
         day = self._day(row)
         items: list[Item] = []
         for column in self._parts:

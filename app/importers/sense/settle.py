@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from app.importers.patience import look_up
 from app.importers.sense.clocks import Sequence
 from app.importers.sense.items import Item
 from app.importers.sense.notebook import Notebook
@@ -146,6 +147,7 @@ def _first_after(starts: dict[str, list[int]], item: Item) -> int | None:
 
 
 def _next_start(sequence: list[Item], place: int) -> int | None:
+    look_up()
     own = sequence[place].start_s or 0
     for after in range(place + 1, len(sequence)):
         later = sequence[after]

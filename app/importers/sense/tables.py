@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from app.domain.sheet import EMPTY, NO_CHOICES, Cell, CellKind, Choices, Grid, RowRole
+from app.importers.patience import look_up
 from app.importers.sense.blocks import bounded
 from app.importers.sense.cells import sense
 from app.importers.sense.headers import days_over, header_rows, header_texts, joined_rows, unknown_header
@@ -18,6 +19,8 @@ FEW_ROWS: Final = 3
 FEWEST_LINES: Final = 5
 FEWEST_TIMES: Final = 3
 LOOKED_AT: Final = 40
+SAMPLED: Final = 2_000
+"""Cells under a row of times that tell whether times stand there too."""
 
 
 def find_tables(sheet: int, grid: Grid, choices: Choices = NO_CHOICES) -> list[Region]:
@@ -97,7 +100,8 @@ def _turned(sheet: int, grid: Grid, top: int, bottom: int) -> list[Region]:
         if len(spans) < FEWEST_TIMES or len(spans) < 0.8 * len(cells):
             continue
         rising = all(one.start.seconds < two.start.seconds for one, two in pairwise(spans))
-        below = [cell for under in range(row + 1, bottom + 1) for cell in grid.rows[under] if cell]
+        look_up()
+        below = list(islice((cell for cells in grid.rows[row + 1 : bottom + 1] for cell in cells if cell), SAMPLED))
         if rising and below and sum(sense(cell).span is not None for cell in below) <= 0.1 * len(below):
             return _across(sheet, grid, row, bottom)
     return []
