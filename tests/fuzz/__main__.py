@@ -42,9 +42,9 @@ def main(arguments: list[str]) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="throughline-fuzz-") as folder:
         tempfile.tempdir = folder
-        watch = Watch(asked.out)
+        watch = Watch(Path(folder), asked.out)
         run = Run(asked.seed, islice(counted(asked.first), asked.count), Path(folder), asked.jobs)
-        run.told.connect(lambda outcome: watch.take(outcome, Path(folder) / f"{asked.seed}-{outcome.number}.{outcome.kind}"))
+        run.told.connect(watch.take)
         run.ended.connect(app.quit)
         app.exec()
         left = os.listdir(folder)
@@ -54,12 +54,13 @@ def main(arguments: list[str]) -> int:
 class Watch:
     """Looks at each file as it is done with: keeps those beyond a limit, removes the others."""
 
-    def __init__(self, out: Path) -> None:
-        self._out = out
+    def __init__(self, folder: Path, out: Path) -> None:
+        self._folder, self._out = folder, out
         self._seen = 0
         self.warm_mib = 0.0
 
-    def take(self, outcome: Outcome, path: Path) -> None:
+    def take(self, outcome: Outcome) -> None:
+        path = self._folder / outcome.name
         self._seen += 1
         if self._seen == WARM:
             self.warm_mib = memory_mib("self", "VmRSS")
@@ -80,8 +81,8 @@ def report(run: Run, watch: Watch, left: list[str]) -> int:
     for kind, many in sorted(Counter(one.kind for one in outcomes).items()):
         print(f"{many:7,} {kind}, {sum(one.kind == kind and one.end == 'read' for one in outcomes):,} of them read")
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"longest: number {outcomes[-1].number} ({outcomes[-1].kind}); the window waited longest at {run.stalled_at}")
-    print(f"on the wall between two ticks {run.wall_ms:.0f} ms; a child {children.ru_utime / len(outcomes):.3f} s of CPU")
+    print(f"longest: {outcomes[-1].name}; the window waited longest at {run.stalled_at}")
+    print(f"on the wall between ticks {run.wall_ms:.0f} ms; a child {children.ru_utime / len(outcomes):.3f} s of CPU")
     growth = memory_mib("self", "VmRSS") - watch.warm_mib if watch.warm_mib else 0.0
     figures = (
         ("crashes", sum(one.end.startswith("crash") for one in outcomes), 0),
@@ -89,7 +90,7 @@ def report(run: Run, watch: Watch, left: list[str]) -> int:
         ("longest file, s", outcomes[-1].seconds, FILE_S),
         ("99 of 100 files, s", outcomes[int(0.99 * (len(outcomes) - 1))].seconds, P99_S),
         ("longest stall, ms", run.stall_ms, STALL_MS),
-        ("largest child, MiB", max(max(one.child_mib for one in outcomes), children.ru_maxrss / 1024), CHILD_MIB),
+        ("largest child, MiB", max(children.ru_maxrss / 1024, *(one.child_mib for one in outcomes)), CHILD_MIB),
         ("growth here, MiB", growth, GROWTH_MIB),
     )
     for name, value, limit in figures:

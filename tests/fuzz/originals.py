@@ -76,7 +76,9 @@ def as_pptx(rows: Rows) -> bytes:
         'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     )
-    frame = f"<p:graphicFrame><a:graphic><a:graphicData><a:tbl>{table}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    frame = (
+        f"<p:graphicFrame><a:graphic><a:graphicData><a:tbl>{table}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
     slide = f"<p:sld {names}><p:cSld><p:spTree>{frame}</p:spTree></p:cSld></p:sld>"
     return zipped({"ppt/presentation.xml": f"<p:presentation {names}/>", "ppt/slides/slide1.xml": slide})
 
@@ -94,12 +96,16 @@ def as_xml(rows: Rows) -> bytes:
         for row in rows
     )
     name = "urn:schemas-microsoft-com:office:spreadsheet"
-    book = f'<Workbook xmlns="{name}" xmlns:ss="{name}"><Worksheet ss:Name="S"><Table>{"".join(lines)}</Table></Worksheet>'
+    book = (
+        f'<Workbook xmlns="{name}" xmlns:ss="{name}"><Worksheet ss:Name="S"><Table>{"".join(lines)}</Table></Worksheet>'
+    )
     return f'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>{book}</Workbook>'.encode()
 
 
 def as_text(rows: Rows, delimiter: str = ",", encoding: str = "utf-8", ends: str = "\r\n") -> bytes:
-    lines = (delimiter.join(f'"{text}"' if set(text) & {delimiter, "\n", '"'} else text for text in row) for row in rows)
+    lines = (
+        delimiter.join(f'"{text}"' if set(text) & {delimiter, "\n", '"'} else text for text in row) for row in rows
+    )
     text = ends.join(lines) + ends
     try:
         return text.encode(encoding, "surrogatepass")

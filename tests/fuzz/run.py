@@ -25,6 +25,7 @@ TICK_MS = 5
 class Outcome:
     """What became of one file. ``end``: "read", a sentence, or "crash" and its traceback."""
 
+    name: str
     number: int
     kind: str
     end: str
@@ -68,7 +69,9 @@ def memory_mib(pid: int | str, what: str) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def taken_through(seed: int, number: int, folder: Path, peaks: _Peaks, progress: Progress, cancelled: Cancelled) -> Outcome:
+def taken_through(  # noqa: PLR0917 - the first four are bound, the last two are the job's
+    seed: int, number: int, folder: Path, peaks: _Peaks, progress: Progress, cancelled: Cancelled
+) -> Outcome:
     """The work of one job: make the file, read it in a child, understand it, tell it."""
     del progress
     kind, data = file_of(seed, number)
@@ -83,9 +86,9 @@ def taken_through(seed: int, number: int, folder: Path, peaks: _Peaks, progress:
         end = str(problem).replace(path.name, "FILE")
         if not end.endswith("."):
             end = f"crash: no sentence: {end}"
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
         end = f"crash: {traceback.format_exc()}"
-    return Outcome(number, kind, end, perf_counter() - begun, peaks.mib)
+    return Outcome(path.name, number, kind, end, perf_counter() - begun, peaks.mib)
 
 
 class Run(QObject):
@@ -142,5 +145,3 @@ class Run(QObject):
         self.outcomes.append(outcome)
         self.told.emit(outcome)
         self._next()
-
-

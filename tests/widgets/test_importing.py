@@ -285,7 +285,7 @@ def test_tab_goes_as_the_page_reads(dialog):
 # several sessions
 
 
-def days(source, given, choices):
+def days(source, given, choices, cancelled=None):
     reading = understand(source, given, choices)
     plans = tuple(
         Plan(f"new{day}", f"Day {day}", date=f"2026-12-0{day}", segments=(Segment(f"s{day}", "Talk"),))
@@ -383,7 +383,7 @@ def test_cancel_works_while_the_file_is_read(qtbot, desk, tmp_path):
 def test_while_it_is_understood_again_the_reading_before_stays_and_only_the_last_wish_counts(qtbot, desk, tmp_path):
     gate, asked = threading.Event(), []
 
-    def slow(source, given, choices):
+    def slow(source, given, choices, cancelled):
         asked.append(choices)
         if choices.columns:
             gate.wait(5)

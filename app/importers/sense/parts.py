@@ -11,6 +11,8 @@ from app.importers.sense.times import Span, find_spans, leading_span, whole_span
 
 _EDGE = " \t\n-–—:;.,|•·*"
 LONGEST_LINE: Final = 100
+LONGEST_ENDING: Final = 80
+"""Characters at the end of a line in which a length and what sets it apart stand."""
 _BRACKETED = re.compile(r"[(\[]\s*(\d[^()\[\]]{0,20})[)\]]")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•·*–-])\s+(?=\D)")
 _TRAILING = re.compile(r"[\s:–—-]*\(?\s*(?=\d)")
@@ -115,7 +117,8 @@ def ending_span(line: str) -> Part | None:
 
 def ending_length(line: str) -> Part | None:
     """A line that ends in its length ("Warm-up (10 min)", "Puffer: 30 Minuten")."""
-    for begins in (found.end() for found in _TRAILING.finditer(line) if found.start() > 0):
+    line = line.rstrip()
+    for begins in (found.end() for found in _TRAILING.finditer(line, len(line) - LONGEST_ENDING) if found.start() > 0):
         if begins and not (line[begins - 1].isspace() or line[begins - 1] in ":(–—-"):
             continue
         if (span := whole_span(line[begins:].rstrip(" )"))) and span.end:

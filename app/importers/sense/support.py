@@ -10,8 +10,8 @@ from typing import Final
 from app.domain.plan import Need, NeedKind, new_id
 from app.domain.text import one_line
 
-_LINES: Final = re.compile(r"\s*[\n;]\s*")
-_BULLET: Final = "-•* "
+_LINES: Final = re.compile(r"[\n;]")
+_BULLET: Final = "-•* \t\xa0\u3000"
 _NEEDS: Final[tuple[tuple[NeedKind, str], ...]] = (
     (NeedKind.ACCESS, r"wheelchair|caption|sign language|hearing loop|accessib|braille|barrierefrei|large print"),
     (

@@ -19,7 +19,8 @@ _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def normal(text: str) -> str:
     """Lower case words without accents, punctuation, humps or what stands in brackets: "StartTime (required)"."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    apart = re.sub(r"[(\[（][^)\]）]*[)\]）]", " ", apart)
+    closed = max(map(apart.rfind, ")]）")) + 1  # behind it nothing closes, and to look for that takes its square
+    apart = re.sub(r"[(\[（][^)\]）]*[)\]）]", " ", apart[:closed]) + apart[closed:]
     folded = unicodedata.normalize("NFKD", apart.casefold().replace("ß", "ss"))
     plain = unicodedata.normalize("NFKC", "".join(sign for sign in folded if not "\u0300" <= sign <= "\u036f"))
     return " ".join(re.findall(r"[^\W_]+", plain))
