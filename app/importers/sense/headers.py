@@ -37,9 +37,11 @@ def header_rows(grid: Grid, top: int, bottom: int) -> list[int]:
     """Rows that head a table; a repetition of the one before, or its second line, heads no new one."""
     found: list[int] = []
     for row in range(top, min(bottom, len(grid.rows) - 1) + 1):
-        look_up()
         cells = grid.rows[row]
-        if not any(cells) or not is_header(grid, row, bottom) or _stands_over_header(grid, row, bottom):
+        if not any(cells):
+            continue
+        look_up()
+        if not is_header(grid, row, bottom) or _stands_over_header(grid, row, bottom):
             continue
         if found and row - found[-1] == 1:
             continue

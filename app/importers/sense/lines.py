@@ -40,6 +40,8 @@ def lines_of(grid: Grid) -> list[Line]:
     """The lines of a sheet outside its marked tables, where a row holds one text."""
     lines = []
     for row, cells in enumerate(grid.rows):
+        if not cells:
+            continue
         look_up()
         filled = [(column, cell) for column, cell in enumerate(cells) if cell]
         if (

@@ -66,11 +66,11 @@ class Notebook:
 
     def forget(self, sheet: int, rows: range, columns: range | None = None) -> None:
         """A stretch that seemed a plan and gave nothing is not used after all, and nothing in it is asked."""
-        for row in rows:
+        for key in [key for key in self._used if key[0] == sheet and key[1] in rows]:
             if columns is None:
-                self._used.pop((sheet, row), None)
+                del self._used[key]
             else:
-                self._used[sheet, row] = self._used.get((sheet, row), _NONE).difference(columns)
+                self._used[key] = self._used[key].difference(columns)
         self.withdraw(sheet, rows, columns)
 
     def offer(self, table: Table) -> None:
@@ -141,6 +141,7 @@ class Notebook:
                 used = self._used.get((sheet, row), _NONE)
                 if used.issuperset(range(len(cells))):
                     continue
+                look_up()
                 for column, cell in enumerate(cells):
                     if cell and column not in used:
                         place = Place(sheet, row, column)

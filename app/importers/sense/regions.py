@@ -77,7 +77,11 @@ class Region:
     def filled(self) -> tuple[int, ...]:
         """Its data rows that hold anything."""
         rows = self.grid.rows
-        return tuple(row for row in range(self.first, self.last + 1) if any(rows[row][self.left : self.right + 1]))
+        return tuple(
+            row
+            for row in range(self.first, self.last + 1)
+            if (cells := rows[row]) and any(cells[self.left : self.right + 1])
+        )
 
     def cells(self, column: int) -> Iterator[Cell]:
         """A column's data cells that are filled."""
