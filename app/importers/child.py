@@ -44,16 +44,20 @@ def pieces(grid: dict[str, object]) -> Iterator[dict[str, object]]:
     """A sheet with its lists cut short, then the rest of them, so that whoever reads it is never busy for long."""
     lists = {name: value for name, value in grid.items() if isinstance(value, list)}
     now: dict[str, object] = {**grid, **{name: [] for name in lists}}
-    key = "grid"
+    goes_on = False
     for name, values in lists.items():
         begun = weight = 0
         for at, value in enumerate(values, start=1):
             weight += _words_in(value)
             if weight >= limits.PIECE_WORDS:
-                yield {key: now | {name: values[begun:at]}}
-                now, key, begun, weight = {}, "rest", at, 0
+                yield _line(now | {name: values[begun:at]}, goes_on)
+                now, goes_on, begun, weight = {}, True, at, 0
         now[name] = values[begun:]
-    yield {key: now}
+    yield _line(now, goes_on)
+
+
+def _line(piece: dict[str, object], goes_on: bool) -> dict[str, object]:
+    return {"more": piece} if goes_on else {"grids": [piece]}
 
 
 def _words_in(value: object) -> int:

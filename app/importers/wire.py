@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 from collections.abc import Callable
 from typing import Annotated, Final
@@ -74,12 +75,12 @@ class WireGrid(Lists):
 
 
 class Answer(BaseModel):
-    """A line of what the child says: a sheet, the rest of the one before, or the sentence why there are none."""
+    """A line of what the child says: sheets, more of the last one, or the sentence why there are none."""
 
     model_config = _PLAIN
     problem: str = Field(default="", max_length=1_000)
-    grid: WireGrid | None = None
-    rest: Lists | None = None
+    grids: list[WireGrid] = Field(default=[], max_length=limits.SHEETS)
+    more: Lists | None = None
 
 
 def read_answer(data: bytes, look: Look = lambda: None) -> tuple[Grid, ...]:
@@ -102,13 +103,10 @@ def read_answer(data: bytes, look: Look = lambda: None) -> tuple[Grid, ...]:
 def _take(said: Answer, wires: list[WireGrid]) -> None:
     if said.problem:
         raise ImportProblem(one_line(said.problem, 1_000))
-    if said.grid and len(wires) < limits.SHEETS:
-        said.grid.add(Lists())
-        wires.append(said.grid)
-    elif said.rest and wires:
-        wires[-1].add(said.rest)
-    else:
-        raise ValueError("neither a sheet nor the rest of one")
+    wires.extend(said.grids)
+    wires[-1].add(said.more or Lists())
+    if len(wires) > limits.SHEETS:
+        raise ValueError("too many sheets")
 
 
 def _grid(wire: WireGrid, look: Look) -> Grid:
@@ -151,6 +149,13 @@ def _text_cell(value: str) -> Cell:
     return Cell(text, CellKind.TEXT) if text else EMPTY
 
 
+def _number_cell(value: str) -> Cell:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("not a number")
+    return Cell(value, CellKind.NUMBER, number=number)
+
+
 def _date_cell(value: str) -> Cell:
     found = _DATE.fullmatch(value)
     if not found:
@@ -163,7 +168,7 @@ def _date_cell(value: str) -> Cell:
 
 _MAKERS: Final[dict[str, Callable[[str], Cell]]] = {
     "s": _text_cell,
-    "n": lambda value: Cell(value, CellKind.NUMBER, number=float(value)),
+    "n": _number_cell,
     "t": lambda value: Cell(shown_time(int(value)), CellKind.TIME, seconds=int(value)),
     "d": _date_cell,
     "b": lambda value: Cell("TRUE" if value == "1" else "FALSE", CellKind.BOOL),

@@ -12,7 +12,7 @@ from app.domain.layout import lay_out
 from app.domain.plan import MAIN_LANE, At, Cue, Intent, Kind, Need, Plan, Section, Segment
 from app.domain.sheet import Reading
 from app.importers import read_grids, understand
-from app.importers.child import answer_to, written
+from app.importers.child import answer_to
 from app.importers.wire import read_answer
 from app.shipped import example
 from exporters import write_example
@@ -106,7 +106,9 @@ def test_any_run_of_show_reads_back_as_the_same_plan(tmp_path: Path, plan: Plan)
 
 
 def wire_of(data: bytes) -> bytes:
-    return written(answer_to(data))
+    import json
+
+    return json.dumps(answer_to(data)).encode()
 
 
 def test_a_sheet_that_only_bears_the_guide_s_name_is_read(tmp_path: Path) -> None:

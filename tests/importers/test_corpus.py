@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from app.importers import as_json, understand
-from app.importers.child import answer_to, written
+from app.importers.child import answer_to
 from app.importers.wire import read_answer
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -37,5 +37,5 @@ def scoring() -> ModuleType:
 def test_scores_as_before(number: str, scoring: ModuleType) -> None:
     truth = json.loads((CORPUS / "truth" / f"{number}.json").read_text())
     path = CORPUS / truth["file"]
-    grids = read_answer(written(answer_to(path.read_bytes())))
+    grids = read_answer(json.dumps(answer_to(path.read_bytes())).encode())
     assert scoring.score(truth, as_json(understand(path.name, grids)))["f1"] >= 0.9

@@ -186,7 +186,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         ("import sys; sys.stdout.write('x' * 40_000_000)", "more than a plan can"),
         ("import os; os.abort()", "gave up"),
         ("print('no answer')", "no proper answer"),
-        ('print(\'{"grid": null, "more": 1}\')', "no proper answer"),
+        ('print(\'{"grids": [], "more": 1}\')', "no proper answer"),
         ("data = bytearray(90_000_000); import signal; signal.pause()", "more memory"),
     ],
 )
@@ -211,7 +211,7 @@ def test_an_import_can_be_canceled(tmp_path: Path) -> None:
 def answer_with(words: str, rows: str) -> str:
     """An answer of one sheet with these words and rows."""
     rest = '"merges":[],"areas":[],"hidden":false,"hidden_rows":[],"notes":[]'
-    return f'{{"grid":{{"name":"S","words":{words},"rows":{rows},{rest}}}}}'
+    return f'{{"grids":[{{"name":"S","words":{words},"rows":{rows},{rest}}}]}}'
 
 
 @pytest.mark.parametrize(
@@ -219,13 +219,15 @@ def answer_with(words: str, rows: str) -> str:
     [
         "",
         "[]",
-        '{"grid": {"name": "x"}}',
-        '{"rest": {"rows": []}}',
+        '{"grids": [{"name": "x"}]}',
+        '{"more": {"rows": []}}',
         "{}",
         answer_with('["","sA"]', "[[1,[1]],[0,[1]]]"),
         answer_with('["?A"]', "[[0,[0]]]"),
         answer_with('["d2026-13-45"]', "[[0,[0]]]"),
         answer_with('["nx"]', "[[0,[0]]]"),
+        answer_with('["nnan"]', "[[0,[0]]]"),
+        answer_with('["n1e999"]', "[[0,[0]]]"),
         answer_with("[1]", "[[0,[0]]]"),
         answer_with('["","sA"]', '[[0,["sA"]]]'),
         answer_with('["","sA"]', "[[0,[2]]]"),

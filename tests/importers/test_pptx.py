@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,7 +10,7 @@ import pytest
 
 from app.domain.deck import Slide, deck_of
 from app.domain.errors import ImportProblem
-from app.importers.child import answer_to, read, written
+from app.importers.child import answer_to, read
 from app.importers.wire import read_answer
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -56,7 +57,7 @@ def package(slides: list[str], notes: dict[int, str] | None = None, order: list[
 
 
 def deck(data: bytes) -> tuple[Slide, ...]:
-    return deck_of(read_answer(written(answer_to(data))))
+    return deck_of(read_answer(json.dumps(answer_to(data)).encode()))
 
 
 def test_titles_and_notes_in_the_order_they_are_shown() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ import pytest
 
 from app.domain.sheet import Area, CellKind, Grid
 from app.importers import read_grids
-from app.importers.child import answer_to, written
+from app.importers.child import answer_to
 from app.importers.wire import read_answer
 from tests.importers.files import (
     document,
@@ -31,7 +32,7 @@ def texts(grid: Grid) -> list[list[str]]:
 
 def parsed(data: bytes) -> tuple[Grid, ...]:
     """What the child would read, without the process around it."""
-    return read_answer(written(answer_to(data)))
+    return read_answer(json.dumps(answer_to(data)).encode())
 
 
 @pytest.fixture

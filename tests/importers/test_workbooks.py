@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 
 import openpyxl
 import pytest
@@ -13,7 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 
 from app.domain.sheet import CellKind, Fill, Grid, Remark
-from app.importers.child import answer_to, written
+from app.importers.child import answer_to
 from app.importers.wire import read_answer
 from tests.importers.files import WORKBOOK_RELATIONS, workbook
 
@@ -22,7 +23,7 @@ MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 def parsed(data: bytes) -> Grid:
     """The one sheet the child would read."""
-    (grid,) = read_answer(written(answer_to(data)))
+    (grid,) = read_answer(json.dumps(answer_to(data)).encode())
     return grid
 
 
