@@ -24,6 +24,7 @@ FILE_S = 20.0
 P99_S = 1.0
 CHILD_MIB = 700.0
 GROWTH_MIB = 50.0
+TOLD_EVERY = 500
 WARM = 200
 """Files until everything is loaded and the caches are as full as small files make them."""
 
@@ -56,21 +57,35 @@ class Watch:
 
     def __init__(self, folder: Path, out: Path) -> None:
         self._folder, self._out = folder, out
-        self._seen = 0
+        self._seen: list[Outcome] = []
         self.warm_mib = 0.0
 
     def take(self, outcome: Outcome) -> None:
         path = self._folder / outcome.name
-        self._seen += 1
-        if self._seen == WARM:
+        self._seen.append(outcome)
+        if len(self._seen) == WARM:
             self.warm_mib = memory_mib("self", "VmRSS")
-        if self._seen % 500 == 0:
-            print(f"{self._seen:,} files, {memory_mib('self', 'VmRSS'):.0f} MiB here", flush=True)
-        if outcome.end.startswith("crash") or outcome.seconds > FILE_S or outcome.child_mib > CHILD_MIB:
+        if len(self._seen) % TOLD_EVERY == 0:
+            self._tell()
+        if _is_beyond(outcome):
             path.rename(self._out / path.name)
-            print(f"{path.name}: {outcome.seconds:.2f} s, {outcome.child_mib:.0f} MiB, {outcome.end}", flush=True)
+            print(f"{path.name}: {outcome.figures}, {outcome.end}", flush=True)
         else:
             path.unlink()
+
+    def _tell(self) -> None:
+        seconds = sorted(one.seconds for one in self._seen)
+        print(
+            f"{len(seconds):,} files: 99 of 100 within {seconds[int(0.99 * len(seconds))]:.2f} s, all within"
+            f" {seconds[-1]:.2f} s, stalls to {max(one.stall_ms for one in self._seen):.0f} ms, children to"
+            f" {max(one.child_mib for one in self._seen):.0f} MiB, {memory_mib('self', 'VmRSS'):.0f} MiB here",
+            flush=True,
+        )
+
+
+def _is_beyond(outcome: Outcome) -> bool:
+    over = outcome.seconds > FILE_S or outcome.child_mib > CHILD_MIB or outcome.stall_ms > STALL_MS
+    return over or outcome.end.startswith("crash")
 
 
 def report(run: Run, watch: Watch, left: list[str]) -> int:

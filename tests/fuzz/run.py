@@ -6,7 +6,7 @@ import re
 import threading
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
@@ -31,6 +31,12 @@ class Outcome:
     end: str
     seconds: float
     child_mib: float
+    stall_ms: float = 0.0
+
+    @property
+    def figures(self) -> str:
+        """What it took."""
+        return f"{self.seconds:.2f} s, {self.child_mib:.0f} MiB, {self.stall_ms:.0f} ms"
 
     @property
     def sort(self) -> str:
@@ -107,7 +113,7 @@ class Run(QObject):
         self.stall_ms = self.wall_ms = 0.0
         self.stalled_at = ""
         self._seed, self._numbers, self._folder = seed, numbers, folder
-        self._under_way: set[int] = set()
+        self._under_way: dict[int, float] = {}
         self._peaks = _Peaks()
         parent.resident_bytes = self._peaks.look
         self._before = (perf_counter(), process_time())
@@ -123,8 +129,11 @@ class Run(QObject):
         wall, own = ((new - old) * 1000 for new, old in zip(now, self._before, strict=True))
         self._before = now
         self.wall_ms = max(self.wall_ms, wall)
-        if min(wall, own) > self.stall_ms:
-            self.stall_ms = min(wall, own)
+        stall = min(wall, own)
+        for number, longest in self._under_way.items():
+            self._under_way[number] = max(longest, stall)
+        if stall > self.stall_ms:
+            self.stall_ms = stall
             self.stalled_at = ", ".join(map(str, sorted(self._under_way)))
 
     def _next(self) -> None:
@@ -134,14 +143,14 @@ class Run(QObject):
                 self._timer.stop()
                 self.ended.emit()
             return
-        self._under_way.add(number)
+        self._under_way[number] = 0.0
         job = Job(partial(taken_through, self._seed, number, self._folder, self._peaks), self)
         job.finished.connect(self._take)
         job.finished.connect(job.deleteLater)
         job.start()
 
     def _take(self, outcome: Outcome) -> None:
-        self._under_way.discard(outcome.number)
+        outcome = replace(outcome, stall_ms=self._under_way.pop(outcome.number))
         self.outcomes.append(outcome)
         self.told.emit(outcome)
         self._next()

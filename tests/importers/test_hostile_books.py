@@ -199,6 +199,11 @@ def test_a_formula_without_a_result_is_told_and_an_error_shown() -> None:
     assert grid.notes == ("1 cell holds a formula without a stored result",)
 
 
+def test_macros_are_left_alone_and_told() -> None:
+    (grid,) = answered(workbook(**{"xl/vbaProject.bin": "macro"}))
+    assert grid.notes == ("the workbook holds macros, which were left alone",)
+
+
 def test_a_sheet_that_calls_itself_small_is_read_whole() -> None:
     rows = "".join(f'<row r="{row}"><c r="Z{row}"><v>{row}</v></c></row>' for row in range(1, 901))
     sheet = f'<worksheet><dimension ref="A1"/><sheetData>{rows}</sheetData></worksheet>'

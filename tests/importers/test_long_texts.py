@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
@@ -11,7 +12,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.domain.sheet import Cell, CellKind
+from app.domain.errors import ImportProblem
+from app.domain.sheet import Cell, CellKind, Grid
 from app.importers import as_json, read_grids, understand
 from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.dates import find_day, whole_day
@@ -20,6 +22,7 @@ from app.importers.sense.lengths import find_length, length_at
 from app.importers.sense.parts import ending_length, ending_span, leading_part, parts_of
 from app.importers.sense.times import find_spans, leading_span
 from app.importers.sense.words import header_guesses, header_unit, is_filler, is_total, normal
+from app.importers.wire import shown_time
 from app.jobs import Cancelled, Job, Progress
 
 LONG = 20_000
@@ -101,3 +104,49 @@ def test_the_window_answers_while_a_large_file_is_read(qtbot: QtBot, tmp_path: P
 def _whole(path: Path, progress: Progress, cancelled: Cancelled) -> object:
     del progress
     return as_json(understand(path.name, read_grids(path, cancelled), cancelled=cancelled))
+
+
+def _time_cell(seconds: int) -> Cell:
+    of_day = seconds % 86_400
+    return Cell(shown_time(of_day), CellKind.TIME, seconds=of_day)
+
+
+def _text_cell(text: str) -> Cell:
+    return Cell(text, CellKind.TEXT)
+
+
+def _times(row: int) -> tuple[Cell, ...]:
+    return (*(_time_cell(row * row * step) for step in (1, 7, 11)), _text_cell(f"Talk {row}"))
+
+
+def _rooms(row: int) -> tuple[Cell, ...]:
+    return (_time_cell(row * 30), *(_text_cell(f"Talk {row} {room}") for room in range(6)))
+
+
+SHAPES: dict[str, tuple[tuple[str, ...], Callable[[int], tuple[Cell, ...]]]] = {
+    "times": ((), _times),
+    "rooms": (("Time", *(f"Room {room}" for room in range(6))), _rooms),
+    "at once": (("Start", "End", "What"), lambda row: (_time_cell(0), _time_cell(60 + row), _text_cell(f"Talk {row}"))),
+    "never": (("Start", "What"), lambda row: (_time_cell(36_000), _text_cell(f"Talk {row}"))),
+    "heads": (("Time", "Title"), lambda row: (_text_cell(("Time", f"9:{row % 60:02d}")[row % 2]), _text_cell("Title"))),
+    "lines": ((), lambda row: (_text_cell(f"Talk {row}" if row % 3 else f"9:{row % 60:02d} Doors"),)),
+    "days": (("Day", "Time", "Title"), lambda row: (_text_cell(f"Day {row}"), _time_cell(row), _text_cell("Talk"))),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_long_sheet_of_any_shape_can_be_given_up(shape: str) -> None:
+    """It looks up often, and between two looks the window is let in."""
+    head, row_of = SHAPES[shape]
+    rows = (tuple(map(_text_cell, head)), *(row_of(row) for row in range(1_500)))
+    before, apart = [process_time()], [0.0]
+
+    def look() -> bool:
+        apart.append(process_time() - before[0])
+        before[0] = process_time()
+        return len(apart) > 10_000
+
+    with suppress(ImportProblem):
+        understand("plan.xlsx", (Grid("S", rows[head == () :]),), cancelled=look)
+    assert len(apart) > 100
+    assert max(apart) < 1.0

@@ -71,11 +71,13 @@ def read(package: Package) -> list[dict[str, object]]:
     sheets, since_1904 = _sheets(parts.xml(WORKBOOK), {key: name for key, kind, name in related if kind == "worksheet"})
     book = Book(strings, looks(styles, theme) if styles else [], since_1904)
     budget = Budget()
-    return [_grid(parts, sheet, book, budget) for sheet in sheets]
+    told = (MACROS,) if "xl/vbaproject.bin" in parts.names else ()
+    return [_grid(parts, sheet, book, budget, told if sheet is sheets[0] else ()) for sheet in sheets]
 
 
-def _grid(parts: _Parts, sheet: Sheet, book: Book, budget: Budget) -> dict[str, object]:
+def _grid(parts: _Parts, sheet: Sheet, book: Book, budget: Budget, told: tuple[str, ...]) -> dict[str, object]:
     builder = GridBuilder(sheet.name, budget, sheet.hidden)
+    builder.notes.extend(told)
     SheetCells(book, builder).read(parts.xml(sheet.part))
     for row, column, text in _remarks(parts, sheet.part):
         builder.remark(row, column, text)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import Meaning
+from app.importers.patience import look_up
 from app.importers.sense.candidates import Candidate, column_of, columns_of
 from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.counted import counted
@@ -88,6 +89,7 @@ def settle_actuals(region: Region, taken: dict[int, Candidate]) -> None:
     for column in columns_of(taken, Meaning.ACTUAL_LENGTH):
         if start is None or taken[column].why == "chosen":
             continue
+        look_up()
         pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, column))) for row in region.filled]
         apart = [(was.start.seconds - planned.start.seconds) % HALF_DAY for planned, was in pairs if planned and was]
         near = sum(min(each, HALF_DAY - each) <= LATEST_S for each in apart)
@@ -101,6 +103,7 @@ def _drop_early_ends(region: Region, taken: dict[int, Candidate]) -> None:
     start, end = column_of(taken, Meaning.START), column_of(taken, Meaning.END)
     if start is None or end is None or taken[end].why != "cells":
         return
+    look_up()
     pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, end))) for row in region.filled]
     both = [(first.start.seconds, last.start.seconds) for first, last in pairs if first and last]
     if sum(last <= first for first, last in both) > 0.5 * len(both):

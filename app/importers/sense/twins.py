@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import Final
 
 from app.domain.sheet import Meaning, column_letters
+from app.importers.patience import look_up
 from app.importers.sense.candidates import Candidate, column_of
 from app.importers.sense.cells import loose_span
 from app.importers.sense.header_words import ANY_TIME, Guess
@@ -90,14 +92,16 @@ def _may_start(column: int, taken: Taken, profiles: dict[int, Profile]) -> bool:
 
 def _is_shifted(region: Region, start: int, other: int) -> bool:
     """Whether the same times stand in both, some quarters of an hour apart, and so far that they are no ends."""
+    look_up()
     pairs = [(loose_span(region.at(row, start)), loose_span(region.at(row, other))) for row in region.filled]
     both = [(first.start.seconds, second.start.seconds) for first, second in pairs if first and second]
-    steps = [(second - first) % DAY for first, second in both]
-    if len(steps) < 2 or not (common := max(set(steps), key=steps.count)) or common % QUARTER_S:
+    steps = Counter((second - first) % DAY for first, second in both)
+    common, times = steps.most_common(1)[0] if steps else (0, 0)
+    if len(both) < 2 or not common or common % QUARTER_S:
         return False
     late = sum(second > later for (_, second), (later, _) in pairwise(both))
     zones = all(_ZONE.search(region.header(column)) for column in (start, other))
-    return steps.count(common) >= MOSTLY * len(steps) and (zones or late > 0.5 * (len(both) - 1))
+    return times >= MOSTLY * len(both) and (zones or late > 0.5 * (len(both) - 1))
 
 
 def _ask(kind: str, region: Region, columns: tuple[int, int], question: str, book: Notebook) -> int:
