@@ -18,6 +18,7 @@ from app.importers.readers.xlsx_cells import Book, SheetCells, column_number, sh
 from app.importers.readers.xlsx_styles import looks
 
 WORKBOOK: Final = "xl/workbook.xml"
+MACROS: Final = "the workbook holds macros, which were left alone"
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
