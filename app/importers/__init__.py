@@ -17,7 +17,9 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
     ``encoding``, one of ENCODINGS, is how to read the bytes of a text table; empty: as they look.
     """
     from app.importers import parent
+    from app.importers.sense import forget
 
+    forget()
     return parent.read_grids(path, cancelled, encoding)
 
 

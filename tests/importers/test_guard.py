@@ -16,6 +16,7 @@ import pytest
 from app.domain.errors import ImportProblem
 from app.domain.sheet import Cell, CellKind, Grid
 from app.importers import limits, parent, read_grids, understand
+from app.importers.sense.cells import sense
 from tests.importers.files import document, docx_line, docx_text, ods_cell, ods_row, saved, spreadsheet, workbook
 
 WATCHED = """
@@ -127,6 +128,13 @@ def test_understanding_is_canceled_and_does_not_go_on_for_ever(monkeypatch: pyte
         understand("plan.csv", grids)
     monkeypatch.undo()
     assert understand("plan.csv", grids[:0]).plans == ()
+
+
+def test_the_texts_of_a_file_are_forgotten_when_another_is_read(tmp_path: Path) -> None:
+    sense(Cell("9:00 Doors", CellKind.TEXT))
+    assert sense.cache_info().currsize > 0
+    read_grids(saved(tmp_path, FILES["csv"]))
+    assert sense.cache_info().currsize == 0
 
 
 def test_the_child_is_told_nothing_of_us(monkeypatch: pytest.MonkeyPatch) -> None:
