@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import ImportProblem
 from app.domain.sheet import Cell, CellKind, Grid
 from app.importers import as_json, read_grids, understand
+from app.importers.child import answer_to
 from app.importers.sense.cells import loose_length, loose_span, sense
 from app.importers.sense.dates import find_day, whole_day
 from app.importers.sense.kinds import is_for_all, kind_of
@@ -104,6 +105,19 @@ def test_the_window_answers_while_a_large_file_is_read(qtbot: QtBot, tmp_path: P
 def _whole(path: Path, progress: Progress, cancelled: Cancelled) -> object:
     del progress
     return as_json(understand(path.name, read_grids(path, cancelled), cancelled=cancelled))
+
+
+def test_a_long_line_before_a_foreign_letter_is_read_in_no_time() -> None:
+    begun = process_time()
+    assert "grids" in answer_to(b"a," + b"x" * 400_000 + b"\nGr\xfc\xdfe,1\n")
+    assert process_time() - begun < 2.0
+
+
+def test_names_are_not_looked_for_in_a_text() -> None:
+    rows = [(f"9:{row:02d} " + "1" * 20_000,) for row in range(4)]
+    begun = process_time()
+    understand("plan.csv", (Grid("S", tuple((_text_cell(text),) for (text,) in rows)),))
+    assert process_time() - begun < 2.0
 
 
 def _time_cell(seconds: int) -> Cell:

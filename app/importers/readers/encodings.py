@@ -20,7 +20,7 @@ JUDGED: Final = 4_000
 """Signs beyond ASCII that are looked at; a schedule rarely holds more."""
 _NEVER_TYPED: Final = bytes(set(range(32)).difference(b"\0\t\n\v\f\r\x1a\x1b"))
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_HIGH_LINE: Final = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_LINE: Final = re.compile(rb"[^\r\n]+")
 _ASIDE: Final = "–—’‘‚“”„…•·«»‹›°€£§©®™½¼¾²³¿¡´×→ºª†\xa0"
 """Signs that stand beside words; in the middle of a word only the first four and the middle dot do."""
 _JOINING: Final = "–—’‘·\xad"
@@ -141,7 +141,9 @@ def _old(data: bytes) -> str:
 def _lines(data: bytes) -> list[bytes]:
     """The lines with bytes beyond ASCII, as many as are worth a look."""
     lines, left = [], SAMPLED
-    for found in _HIGH_LINE.finditer(data):
+    for found in _LINE.finditer(data):
+        if found[0].isascii():
+            continue
         lines.append(found[0][:left])
         left -= len(lines[-1])
         if left < 1:

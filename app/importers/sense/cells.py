@@ -20,6 +20,8 @@ _MOMENT: Final = re.compile(
 )
 
 
+MOST_SIGNED: Final = 100_000
+"""Minutes before the start: ten weeks, beyond which a number is something else."""
 _SIGNED: Final = re.compile(
     r"(?:[tlhx]\s?)?(?P<sign>[-–−+±])\s?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3})(?::(?P<seconds>[0-5]\d))?"
     r"\s*(?:(?P<unit>h|hrs?|hours?|std|stunden|min|mins|minutes?|minuten|minutos|minuti|m|['′]|s|sec)\.?)?",
@@ -178,7 +180,7 @@ def _number_as_time(cell: Cell, found: Sense) -> Span | None:
 def signed(cell: Cell) -> int | None:
     """Seconds before or after the start, as "T-30", "-00:15" or "+5" say it: minutes, where no unit is named."""
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.number < 0:
-        return round(cell.number * 60)
+        return round(cell.number * 60) if cell.number >= -MOST_SIGNED else None
     found = _SIGNED.fullmatch(cell.text.strip()) if cell.kind is CellKind.TEXT else None
     if found is None:
         return None

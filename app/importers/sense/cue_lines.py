@@ -108,7 +108,7 @@ def _said(header: str, line: str) -> Cue:
         return replace(cue, text=clean(said))
     if action is Action.POLL_LAUNCH and said.rstrip().endswith("?"):
         return replace(cue, details=(Field("Question", clean(said.strip())),))
-    if action is Action.ROOMS_OPEN and (rooms := _ROOMS.search(line)):
+    if action is Action.ROOMS_OPEN and (rooms := _ROOMS.search(line[:MOST_LOOKED_AT])):
         return replace(cue, details=(Field("Rooms", rooms[0]),))
     asset = _FILE.search(line[:MOST_LOOKED_AT]) or _NUMBERED.search(line) if action in _ASSETS else None
     return replace(cue, asset=one_line(asset[0], 200)) if asset else cue

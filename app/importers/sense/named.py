@@ -13,6 +13,8 @@ from app.importers.sense.notebook import Notebook
 
 SHARE: Final = 0.5
 """So many of the lines that are no breaks end in a name, where names stand there at all."""
+LONGEST_LINE: Final = 300
+"""A longer one is a text and no title with a name behind it; to look would take the square of its length."""
 _TITLE = r"(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|dra|dott|dott\.ssa|ing|dhr|mw|mevr)\.?"
 _NAME = r"[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|zu)\s)*[^\W\d_a-z][\w'’.-]*){0,3}"
 _ALL = r"all|everyone|team|alle|tous|toutes|todos|todas|tutti|allen"
@@ -32,7 +34,7 @@ _BEHIND: Final = re.compile(r"(?P<title>.*\w.*?)\s*[(\[](?P<names>[^()\[\]]{2,60
 def name_leaders(items: list[Item], book: Notebook) -> None:
     """Where most lines end in a name in brackets, those lead: "Welcome (Ann and Ben)". Asked once."""
     told = [item for item in items if kind_of(item.title) is not Kind.BREAK]
-    found = {id(item): match for item in told if (match := _BEHIND.fullmatch(item.title)) and _is_name(match["names"])}
+    found = {id(item): match for item in told if (match := _behind(item.title)) and _is_name(match["names"])}
     sure = [match["names"] for match in found.values() if _SURE.fullmatch(match["names"])]
     if len(found) < max(2, SHARE * len(told)) or not sure:
         return
@@ -60,5 +62,11 @@ def name_behind(item: Item) -> None:
             item.details.remove(detail)
 
 
+def _behind(title: str) -> re.Match[str] | None:
+    return _BEHIND.fullmatch(title) if len(title) <= LONGEST_LINE else None
+
+
 def _is_name(text: str) -> bool:
-    return bool(_NAMES.fullmatch(text.strip())) and not _ELSE.search(text) and kind_of(text) is Kind.INPUT
+    if len(text) > LONGEST_LINE or not _NAMES.fullmatch(text.strip()):
+        return False
+    return not _ELSE.search(text) and kind_of(text) is Kind.INPUT
