@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.cue_sheet import BEFORE, BUILD
+from app.domain.cue_words import cue_action
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, Action, At, Cue
 from app.domain.words import ACTION_WORDS
@@ -24,7 +25,6 @@ from exporters.cue_rows import (
     segment_marks,
     title_rows,
 )
-from exporters.cue_words import cue_action
 from exporters.timing import Moment
 
 PASTED: Final = (Action.CHAT, Action.BROADCAST)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTION, begins
+from app.domain.cue_words import cue_action
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Segment, Trigger
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
-from exporters.cue_words import cue_action
 from exporters.markers import marker_names, minutes, quoted
 from exporters.options import CueSheetOptions
 from exporters.timing import Moment, Timing
@@ -146,7 +146,7 @@ def segment_marks(desk: Desk, segment: Segment) -> tuple[SheetCell, ...]:
 def cue_marks(call: Call) -> tuple[SheetCell, ...]:
     """A cue's hidden cells."""
     holds = "text" if call.cue.text else "asset" if call.cue.asset else ""
-    texts = (call.cue.action.value, "", call.moment.segment.id, "", holds, f"cue:{call.cue.id}")
+    texts = (call.cue.action.value, call.cue.title, call.moment.segment.id, "", holds, f"cue:{call.cue.id}")
     return tuple(SheetCell(text) for text in texts)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.clock import format_length
+from app.domain.cue_words import cue_action
 from app.domain.document import Cell, Column, Look, Row, Table, TableLook, Text, Words
 from app.domain.plan import Cue, Segment, Step, StepKind, Trigger
 from app.domain.words import STEP_WORDS
-from exporters.cue_words import cue_action
 from exporters.markers import minute, quoted
 
 COLUMNS: Final = (Column("Min", 82), Column("", 128), Column("Facilitator", 450), Column("Producer", 340))

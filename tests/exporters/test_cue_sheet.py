@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.cue_words import cue_action
 from app.domain.layout import lay_out
 from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, Trigger
 from app.domain.workbook import CellLook
 from exporters.cue_rows import go_when, standby
 from exporters.cue_sheet import cue_book, cue_chat
-from exporters.cue_words import cue_action
 from exporters.options import CueSheetOptions
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 

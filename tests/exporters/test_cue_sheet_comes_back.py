@@ -12,7 +12,9 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 
+from app.domain.differences import State, differences
 from app.domain.layout import lay_out
+from app.domain.merge import sheet_of
 from app.domain.plan import Action, At, Field, MarkerKind, Plan, Section, Segment, Trigger, With
 from app.domain.sheet import Reading
 from app.importers import understand
@@ -110,6 +112,11 @@ def test_the_sample_comes_back_with_all_its_cues_and_needs(sample: Plan) -> None
     assert [field.name for field in poll.details] == ["Question", "Options", "Choice", "Anonymous"]
     assert poll.ended_by in {cue.id for one in back.segments for cue in one.cues}
     assert poll.trigger is Trigger.WORDS
+
+
+def test_the_sample_s_own_cue_sheet_changes_nothing_in_it(sample: Plan) -> None:
+    rows = differences(sample, sheet_of(read(written(sample)), 0)).rows
+    assert {one.state for one in rows} == {State.SAME}
 
 
 def small() -> Plan:

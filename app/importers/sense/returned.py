@@ -168,7 +168,7 @@ class _Reader:
         number, shown = _number(listed, row), listed.text(row, "Action")
         if early:
             shown = listed.text(row, "What").removeprefix(number).strip()
-        action, title = action_and_title(listed.text(row, KIND), shown)
+        action, title = action_and_title(listed.text(row, KIND), shown, listed.text(row, SECTION))
         held = clean(listed.cell(row, "How" if early else "Exact text or asset").text)
         is_text = listed.text(row, BEGINS) != "asset"
         standby = listed.text(row, "Standby").partition(", ready: ")[2]

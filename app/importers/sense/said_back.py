@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from app.domain.cue_sheet import FIXED_WORD
-from app.domain.plan import Action, Field, LaneKind, Marker, MarkerKind, Trigger, new_id
+from app.domain.cue_words import cue_action
+from app.domain.plan import Action, Cue, Field, LaneKind, Marker, MarkerKind, Trigger, new_id
 from app.domain.text import clean, one_line
 from app.domain.words import ACTION_WORDS, MARKER_WORDS
 from app.importers.sense.lengths import whole_length
@@ -63,9 +64,11 @@ def details(built: str, text: str) -> tuple[Field, ...]:
     return fields(above)[0]
 
 
-def action_and_title(action: str, shown: str) -> tuple[Action, str]:
-    """The action, and the title without the action's words before it."""
+def action_and_title(action: str, shown: str, title: str) -> tuple[Action, str]:
+    """The action, and the title: the one it had, unless somebody wrote another over what was shown of the two."""
     known = Action(action) if action in {*Action} else Action.OTHER
+    if shown == cue_action(Cue("", title=title, action=known)):
+        return known, title
     words = ACTION_WORDS[known]
     if known is Action.OTHER:
         return known, "" if shown == "Act" else shown
