@@ -57,11 +57,13 @@ class SheetDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.good if (row, column) in face.settled else theme.warning, 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         faint = row in face.hidden_rows or column in face.hidden_columns
-        color = theme.faint if faint else theme.muted if unused else theme.text
+        begins = self._begins(row, column)
+        left = unused or (face.is_read and (row, begins) in face.unread)
+        color = theme.faint if faint else theme.muted if left else theme.text
         strong = not unused and (row in face.heads or row in face.sections)
         painter.setFont(fonts.sized(12.5, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
         painter.setPen(color)
-        self._words(painter, box, row, column)
+        self._words(painter, box, row, column, begins)
         painter.restore()
 
     @staticmethod
@@ -80,12 +82,15 @@ class SheetDelegate(QStyledItemDelegate):
         painter.drawPolygon(QPolygon([corner, corner - QPoint(side, 0), corner + QPoint(0, side)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _words(self, painter: QPainter, box: QRect, row: int, column: int) -> None:
-        """Its own words, or those that run on into it."""
+    def _begins(self, row: int, column: int) -> int:
+        """The column whose words show in this one: its own, or those that run on into it."""
         begins = column
         if not self._model.face.table_at(row):
             while begins > 0 and column - begins < _RUNS_ON and not self._model.grid.at(row, begins):
                 begins -= 1
+        return begins
+
+    def _words(self, painter: QPainter, box: QRect, row: int, column: int, begins: int) -> None:
         text = self._model.grid.at(row, begins).text
         if not text:
             return
