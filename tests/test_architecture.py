@@ -18,6 +18,9 @@ WRITING = {"docx", "openpyxl", "lxml"}
 BELOW = {"app.domain", "app.pressure", "app.store", "app.importers", "exporters", "app.history", "app.assets"}
 EVERYTHING = {*PACKAGES, "PySide6", "typer", "platformdirs"}
 
+SENSE = "app.importers.sense"
+SENSING = {"app.domain", "app.importers.patience", f"{SENSE}.notebook"}
+
 ALLOWED: dict[str, set[str]] = {
     "app": set(),
     "app.domain": set(),
@@ -26,6 +29,11 @@ ALLOWED: dict[str, set[str]] = {
     "app.pressure": {"app.domain", "numpy"},
     "app.store": {"app.domain", "app.assets", "app.loading", *STORING},
     "app.importers": {"app.domain", "app.assets", "app.loading", *READING},
+    f"{SENSE}.text": {*SENSING},
+    f"{SENSE}.tables": {*SENSING, f"{SENSE}.text"},
+    f"{SENSE}.items": {*SENSING, f"{SENSE}.text", f"{SENSE}.tables"},
+    f"{SENSE}.plan": {*SENSING, f"{SENSE}.text", f"{SENSE}.tables", f"{SENSE}.items"},
+    f"{SENSE}.ours": {*SENSING, f"{SENSE}.text"},
     "exporters": {"app.domain", "app.assets", *WRITING},
     "app.history": {"app.domain"},
     "app.session": {*BELOW, "PySide6.QtCore"},

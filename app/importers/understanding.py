@@ -20,32 +20,32 @@ from app.domain.sheet import (
     Reading,
     Table,
 )
-from app.importers.sense.actuals import delivery_of
-from app.importers.sense.columns import meanings
-from app.importers.sense.crossed import CrossReader
-from app.importers.sense.crossing import CROSSED
-from app.importers.sense.day_order import settle_days
-from app.importers.sense.drafts import drafts
-from app.importers.sense.facts import Facts, end_with, facts_above, with_facts, with_people
-from app.importers.sense.groups import Group, grouped, title_above
-from app.importers.sense.headings import alike, date_by_heading, goes_on, join_by_heading, name_by_heading
-from app.importers.sense.hidden import is_looked_at
-from app.importers.sense.inside import tells_times
-from app.importers.sense.items import Item
-from app.importers.sense.lines import FEWEST, LineReader, lines_of
+from app.importers.sense.items.crossed import CrossReader
+from app.importers.sense.items.headings import alike, date_by_heading, goes_on, join_by_heading, name_by_heading
+from app.importers.sense.items.inside import tells_times
+from app.importers.sense.items.items import Item
+from app.importers.sense.items.lines import FEWEST, LineReader, lines_of
+from app.importers.sense.items.remarks import pin_remarks
+from app.importers.sense.items.rows import ListReader
+from app.importers.sense.items.sessions import SessionReader
 from app.importers.sense.notebook import Notebook
-from app.importers.sense.plan_tables import is_order, is_plan, other_than_a_plan
-from app.importers.sense.plans import USUAL_START_S, plan_of
-from app.importers.sense.regions import Region
-from app.importers.sense.remarks import pin_remarks
-from app.importers.sense.returned import Returned, read_returned
-from app.importers.sense.rows import ListReader
-from app.importers.sense.sessions import SessionReader
-from app.importers.sense.settle import settle
-from app.importers.sense.tables import find_tables
-from app.importers.sense.times import find_spans
-from app.importers.sense.totals import promised
-from app.importers.sense.words import normal
+from app.importers.sense.ours.returned import Returned, read_returned
+from app.importers.sense.plan.actuals import delivery_of
+from app.importers.sense.plan.day_order import settle_days
+from app.importers.sense.plan.drafts import drafts
+from app.importers.sense.plan.facts import Facts, end_with, facts_above, with_facts, with_people
+from app.importers.sense.plan.groups import Group, grouped, title_above
+from app.importers.sense.plan.plans import USUAL_START_S, plan_of
+from app.importers.sense.plan.settle import settle
+from app.importers.sense.plan.totals import promised
+from app.importers.sense.tables.columns import meanings
+from app.importers.sense.tables.crossing import CROSSED
+from app.importers.sense.tables.hidden import is_looked_at
+from app.importers.sense.tables.plan_tables import is_order, is_plan, other_than_a_plan
+from app.importers.sense.tables.regions import Region
+from app.importers.sense.tables.tables import find_tables
+from app.importers.sense.text.times import find_spans
+from app.importers.sense.text.words import normal
 
 FEWEST_AROUND: Final = 5
 FRAME_ROWS: Final = 60

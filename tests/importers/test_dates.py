@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.sense.dates import Day, days_between, find_day, heading_day, shown_day, whole_day
+from app.importers.sense.text.dates import Day, days_between, find_day, heading_day, shown_day, whole_day
 
 
 @pytest.mark.parametrize(

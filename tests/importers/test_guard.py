@@ -16,7 +16,7 @@ import pytest
 from app.domain.errors import ImportProblem
 from app.domain.sheet import Cell, CellKind, Grid
 from app.importers import limits, parent, read_grids, understand
-from app.importers.sense.cells import sense
+from app.importers.sense.text.cells import sense
 from tests.importers.files import document, docx_line, docx_text, ods_cell, ods_row, saved, spreadsheet, workbook
 
 WATCHED = """

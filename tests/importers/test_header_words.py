@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sheet import Meaning
-from app.importers.sense.header_words import ANY_TIME
-from app.importers.sense.words import header_guesses
+from app.importers.sense.text.header_words import ANY_TIME
+from app.importers.sense.text.words import header_guesses
 
 SPOKEN = {
     ANY_TIME: "Time, Uhrzeit, Horaire, Horario, Horário, Orario, Tijd, 時間, 时间, 시간",

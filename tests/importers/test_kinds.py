@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.plan import Kind
-from app.importers.sense.kinds import kind_of
+from app.importers.sense.text.kinds import kind_of
 
 SPOKEN = {
     Kind.BREAK: (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.sense.lengths import find_length, length_at, whole_length
+from app.importers.sense.text.lengths import find_length, length_at, whole_length
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ from app.domain.errors import ImportProblem
 from app.domain.sheet import Cell, CellKind, Grid
 from app.importers import as_json, read_grids, understand
 from app.importers.child import answer_to
-from app.importers.sense.cells import loose_length, loose_span, sense
-from app.importers.sense.dates import find_day, whole_day
-from app.importers.sense.kinds import is_for_all, kind_of
-from app.importers.sense.lengths import find_length, length_at
-from app.importers.sense.parts import ending_length, ending_span, leading_part, parts_of
-from app.importers.sense.times import find_spans, leading_span
-from app.importers.sense.words import header_guesses, header_unit, is_filler, is_total, normal
+from app.importers.sense.text.cells import loose_length, loose_span, sense
+from app.importers.sense.text.dates import find_day, whole_day
+from app.importers.sense.text.kinds import is_for_all, kind_of
+from app.importers.sense.text.lengths import find_length, length_at
+from app.importers.sense.text.parts import ending_length, ending_span, leading_part, parts_of
+from app.importers.sense.text.times import find_spans, leading_span
+from app.importers.sense.text.words import header_guesses, header_unit, is_filler, is_total, normal
 from app.importers.wire import shown_time
 from app.jobs import Cancelled, Job, Progress
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.sense.times import bracketed_span, find_spans, leading_span, whole_span
+from app.importers.sense.text.times import bracketed_span, find_spans, leading_span, whole_span
 
 
 def clock(seconds: int) -> str:

@@ -1,4 +1,7 @@
-"""From grids to plans: what times, lengths, days and headers mean in the habits of many people and languages."""
+"""From grids to plans: what times, lengths, days and headers mean in the habits of many people and languages.
+
+Each folder knows those before it only: ``text``, ``tables``, ``items``, ``plan``. ``ours`` reads what this app wrote.
+"""
 
 from __future__ import annotations
 

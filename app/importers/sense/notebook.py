@@ -8,8 +8,8 @@ from typing import Final
 
 from app.domain.sheet import EMPTY, Choices, Doubt, Grid, Place, RowRole, Table, Unread
 from app.importers.patience import look_up
-from app.importers.sense.items import Stated
-from app.importers.sense.said import LEFT_OUT, rows_said, without
+from app.importers.sense.items.items import Stated
+from app.importers.sense.tables.said import LEFT_OUT, rows_said, without
 
 _NONE: Final[frozenset[int]] = frozenset()
 
