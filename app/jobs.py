@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
 
@@ -45,7 +45,7 @@ class Job(QObject):
     def start(self) -> None:
         """Let it run on the shared pool of threads; it is kept until it has answered, whoever forgets it."""
         self._under_way.add(self)
-        QThreadPool.globalInstance().start(self._runner)
+        QThreadPool.globalInstance().start(self._runner.run)
 
     def cancel(self) -> None:
         """Ask the work to stop; whatever it still answers is dropped."""
@@ -81,12 +81,10 @@ class _Answers(QObject):
     progressed = Signal(int, str)
 
 
-class _Runner(QRunnable):
-    """The work on its thread; kept by Python, so that the pool does not delete it under us."""
+class _Runner:
+    """The work on its thread: no QRunnable, which the pool would keep for good, with all that the work holds."""
 
     def __init__(self, work: Work, stop: threading.Event) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.answers = _Answers()
         self._work = work
         self._stop = stop

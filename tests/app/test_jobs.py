@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
+from threading import Event
 
 import pytest
 
@@ -108,3 +110,14 @@ def test_a_job_nobody_holds_still_answers(qapp, qtbot):
     begin()
     gc.collect()
     qtbot.waitUntil(lambda: heard == ["done"])
+
+
+def test_nothing_is_kept_of_a_job_that_is_done(qapp, qtbot):
+    """The work holds all it was given, a sheet of a hundred megabytes among it."""
+    sheet = Event()
+    kept = weakref.ref(sheet)
+    job = Job(lambda progress, cancelled, sheet=sheet: "done")
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    del job, sheet
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and kept() is None)
