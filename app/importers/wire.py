@@ -125,7 +125,11 @@ def _grid(wire: WireGrid, look: Look) -> Grid:
         merges=tuple(Area(*merge) for merge in wire.merges),
         hidden=wire.hidden,
         hidden_rows=tuple(wire.hidden_rows),
-        areas=tuple(Area(*area) for area in wire.areas),
+        areas=tuple(
+            Area(top, left, min(bottom, len(rows) - 1), right)
+            for top, left, bottom, right in wire.areas
+            if top < len(rows)
+        ),
         notes=tuple(one_line(note) for note in wire.notes),
         hidden_columns=tuple(wire.hidden_columns),
         fills=tuple(Fill(*fill) for fill in wire.fills),

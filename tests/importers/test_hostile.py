@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from app.domain.errors import ImportProblem
-from app.domain.sheet import Grid
+from app.domain.sheet import Area, Grid
 from app.importers import limits, parent, read_grids, understand
 from app.importers.child import answer_to, written
 from app.importers.wire import read_answer
@@ -238,6 +238,12 @@ def test_an_answer_is_read_like_a_stranger_s(answer: str) -> None:
     with pytest.raises(ImportProblem) as refused:
         read_answer(answer.encode())
     assert "sA" not in str(refused.value)
+
+
+def test_tables_end_where_the_rows_do() -> None:
+    answer = answer_with('["","sA"]', "[[0,[1]]]").replace('"areas":[]', '"areas":[[0,0,9,0],[5,0,9,0]]')
+    (grid,) = read_answer(answer.encode())
+    assert grid.areas == (Area(0, 0, 0, 0),)
 
 
 def test_an_answer_of_the_child_is_taken() -> None:
