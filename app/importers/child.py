@@ -25,7 +25,10 @@ def main(arguments: Sequence[str]) -> int:
     _limit_machine()
     gc.disable()  # nothing made here outlives the answer, nor goes in circles
     named = arguments[1] if len(arguments) == 2 and arguments[0] == "--encoding" else ""
-    answer = answer_to(sys.stdin.buffer.read(limits.FILE_BYTES + 1), named if named in ENCODINGS else "")
+    data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
+    if data.startswith(OLE):
+        _limit_time(limits.OLD_CPU_S)
+    answer = answer_to(data, named if named in ENCODINGS else "")
     sys.stdout.buffer.write(written(answer))
     sys.stdout.buffer.flush()
     return 0
@@ -84,10 +87,19 @@ def _limit_machine() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CPU_S, limits.CPU_S))
+    _limit_time(limits.CPU_S)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, limits.ADDRESS_BYTES))
+
+
+def _limit_time(seconds: int) -> None:
+    """So much of the processor's time in all, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:

@@ -27,6 +27,8 @@ REMARKS: Final = 2_000
 
 WALL_S: Final = 20.0
 CPU_S: Final = 30
+OLD_CPU_S: Final = 10
+"""For an old .xls: a loop in its list of sectors keeps xlrd going for good, and real ones take two or three seconds."""
 ADDRESS_BYTES: Final = 2_000 * MIB
 RESIDENT_BYTES: Final = 700 * MIB
 ANSWER_BYTES: Final = 32 * MIB
