@@ -29,8 +29,8 @@ RUN = Delivery("run", "read", "As delivered", actuals=(Actual("r1", 36_600),))
 def reads(*plans: Plan, deliveries: tuple[Delivery, ...] = (), ours: bool = False):
     """A reader that finds these plans."""
 
-    def read(source, grids, choices):
-        known = understand(source, grids, choices)
+    def read(source, grids, choices, cancelled):
+        known = understand(source, grids, choices, cancelled)
         origins = tuple((one.id, Place(0, 1, 0)) for plan in plans for one in plan.segments)
         return replace(known, plans=plans, doubts=(), origins=origins, deliveries=deliveries, ours=ours)
 
