@@ -126,10 +126,14 @@ def read(file: Path, layout: Path | None = None) -> Reading:
 
     Only a ``layout`` that is named is heeded: a command answers the same whatever the window has learned.
     """
+    from app.domain.deck import deck_of
     from app.importers import read_grids, understand
 
     try:
-        reading = understand(file.name, read_grids(file))
+        grids = read_grids(file)
+        if deck_of(grids):
+            raise ImportProblem(f"{file.name} is a slide deck. In the window, drop it on the session it belongs to.")
+        reading = understand(file.name, grids)
         return reading if layout is None else _read_as(reading, layout)
     except ImportProblem as problem:
         raise problem if file.name in str(problem) else ImportProblem(f"{file.name}: {problem}") from problem

@@ -20,6 +20,7 @@ from app.mappings import Mappings
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 from app.session import Session
 from app.store import open_store
+from tests.importers.test_pptx import package, shape, slide
 
 TITLE = next(plan.title for plan in sample_library().plans if plan.id == SAMPLE_PLAN_ID)
 
@@ -180,6 +181,12 @@ def test_a_layout_is_heeded_only_when_it_is_named(tmp_path: Path, capsys: pytest
     assert "does not have the layout “Other”" in refused(capsys)
     assert cli.main(["import", str(file), "--layout", str(file)]) == cli.REFUSED
     assert "is not a layout" in refused(capsys)
+
+
+def test_a_slide_deck_is_told_where_it_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "deck.pptx").write_bytes(package([slide(shape("title", "Welcome"))]))
+    assert cli.main(["import", str(tmp_path / "deck.pptx")]) == cli.REFUSED
+    assert "drop it on the session" in refused(capsys)
 
 
 @pytest.mark.parametrize("dry", [[], ["--dry-run"]])
