@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
 
@@ -38,14 +38,15 @@ class Job(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        self._runner = _Runner(work, self._stop)
+        self._runner = _Runner.idle.pop() if _Runner.idle else _Runner()
+        self._runner.take(work, self._stop)
         self._runner.answers.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._runner.answers.progressed.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Let it run on the shared pool of threads; it is kept until it has answered, whoever forgets it."""
         self._under_way.add(self)
-        QThreadPool.globalInstance().start(self._runner.run)
+        QThreadPool.globalInstance().start(self._runner)
 
     def cancel(self) -> None:
         """Ask the work to stop; whatever it still answers is dropped."""
@@ -64,6 +65,9 @@ class Job(QObject):
     @Slot(object, object)
     def _end(self, value: object, error: BaseException | None) -> None:
         self._under_way.discard(self)
+        self._runner.answers.ended.disconnect(self._end)
+        self._runner.answers.progressed.disconnect(self._pass_on)
+        self._runner.rest()
         if error is not None and not isinstance(error, _TOLD):
             sys.excepthook(type(error), error, error.__traceback__)
         if self.cancelled:
@@ -81,13 +85,29 @@ class _Answers(QObject):
     progressed = Signal(int, str)
 
 
-class _Runner:
-    """The work on its thread: no QRunnable, which the pool would keep for good, with all that the work holds."""
+class _Runner(QRunnable):
+    """The work on its thread; kept by Python, so that neither the pool nor its thread destroys it under us.
 
-    def __init__(self, work: Work, stop: threading.Event) -> None:
+    Qt's binding keeps every one of them for good: so they are used again, and let go of the work once it is done.
+    """
+
+    idle: ClassVar[list[_Runner]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
         self.answers = _Answers()
-        self._work = work
-        self._stop = stop
+        self._work: Work = _nothing
+        self._stop = threading.Event()
+
+    def take(self, work: Work, stop: threading.Event) -> None:
+        """Do this next; ``stop`` is set when nobody waits for it any more."""
+        self._work, self._stop = work, stop
+
+    def rest(self) -> None:
+        """Keep nothing of the work, and wait for other work; its thread may still be on the way out of :meth:`run`."""
+        self._work = _nothing
+        self.idle.append(self)
 
     def run(self) -> None:
         """Called by the pool."""
@@ -98,3 +118,9 @@ class _Runner:
         except BaseException as raised:  # noqa: BLE001 - the thread's boundary: passed on and raised on the other side
             error = raised
         self.answers.ended.emit(value, error)
+
+
+def _nothing(progressed: Callable[[int, str], None], cancelled: Callable[[], bool]) -> object:
+    """The work of a job that is done."""
+    del progressed, cancelled
+    return None
