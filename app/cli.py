@@ -21,7 +21,7 @@ import typer
 
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
-from app.domain.library import add_plan, add_program, put_delivery, renewed
+from app.domain.library import renewed, with_imported
 from app.domain.plan import Delivery, Library, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 
@@ -154,15 +154,10 @@ def _read_as(reading: Reading, layout: Path) -> Reading:
 
 def with_plans(library: Library, plans: Sequence[Plan], deliveries: Sequence[Delivery] = ()) -> Library:
     """The library with these plans and deliveries in its program for imported sessions, made when there is none."""
-    program = next((one for one in library.programs if one.title == IMPORTED and not one.trashed_at), None)
-    if program is None:
-        program = Program(new_id(), IMPORTED)
-        library = add_program(library, program)
-    for plan in plans:
-        library = add_plan(library, replace(plan, program_id=program.id))
-    for delivery in deliveries:
-        library = put_delivery(library, delivery)
-    return library
+    known = next((one for one in library.programs if one.title == IMPORTED and not one.trashed_at), None)
+    program = known or Program(new_id(), IMPORTED)
+    placed = [replace(plan, program_id=program.id) for plan in plans]
+    return with_imported(library, placed, deliveries, None if known else program)
 
 
 def _tell(reading: Reading, what: str) -> None:

@@ -6,7 +6,7 @@ in UTC and come from the caller: nothing here reads a clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -169,6 +169,21 @@ def renewed(plans: Sequence[Plan], deliveries: Sequence[Delivery]) -> tuple[tupl
         return replace(delivery, plan_id=new[delivery.plan_id].id, actuals=actuals)
 
     return tuple(new.values()), tuple(follows(one) for one in deliveries if one.plan_id in new)
+
+
+def with_imported(
+    library: Library, plans: Iterable[Plan], deliveries: Iterable[Delivery], program: Program | None = None
+) -> Library:
+    """The library with these plans, the runs that belong to them, and perhaps a program made for them."""
+    if program is not None:
+        library = add_program(library, program)
+    coming = set()
+    for plan in plans:
+        library = add_plan(library, plan)
+        coming.add(plan.id)
+    for delivery in deliveries:
+        library = put_delivery(library, delivery) if delivery.plan_id in coming else library
+    return library
 
 
 def trash_plan(library: Library, plan_id: str, when: str) -> Library:

@@ -22,12 +22,10 @@ def main(arguments: Sequence[str]) -> int:
 
     ``--encoding NAME`` says how to read a text table; no other argument is known.
     """
-    _limit_machine()
     gc.disable()  # nothing made here outlives the answer, nor goes in circles
     named = arguments[1] if len(arguments) == 2 and arguments[0] == "--encoding" else ""
     data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
-    if data.startswith(OLE):
-        _limit_time(limits.OLD_CPU_S)
+    _limit_machine(limits.OLD_CPU_S if data.startswith(OLE) else limits.CPU_S)
     answer = answer_to(data, named if named in ENCODINGS else "")
     sys.stdout.buffer.write(written(answer))
     sys.stdout.buffer.flush()
@@ -81,25 +79,16 @@ def answer_to(data: bytes, encoding: str = "") -> dict[str, object]:
         return {"problem": "The file cannot be read: it is damaged."}
 
 
-def _limit_machine() -> None:
+def _limit_machine(processor_s: int) -> None:
     """Hard limits where the system has them; the one who started us watches time and memory too."""
     try:
         import resource
     except ImportError:
         return
-    _limit_time(limits.CPU_S)
+    resource.setrlimit(resource.RLIMIT_CPU, (processor_s, processor_s))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, limits.ADDRESS_BYTES))
-
-
-def _limit_time(seconds: int) -> None:
-    """So much of the processor's time in all, where the system has such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:

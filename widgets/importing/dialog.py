@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import EditRefused
-from app.domain.library import renewed
+from app.domain.library import renewed, with_imported
 from app.domain.merge import comes_from
 from app.domain.plan import Plan
 from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
@@ -28,7 +28,6 @@ from widgets.importing.merging import MergePane
 from widgets.importing.pointing import Pointing
 from widgets.importing.sheet import SheetView
 from widgets.importing.sheets import SheetSide
-from widgets.importing.target import with_plans
 from widgets.importing.told import told
 from widgets.importing.waiting import BusyLine, WaitingPage
 from widgets.importing.work import Understanding, Understood
@@ -443,7 +442,7 @@ class ImportDialog(QDialog):
         plans = tuple(replace(plan, program_id=home) for plan in wanted)
         label = self.tr("Import {0}").format(self._path.name)
         try:
-            self._session.edit_library(label, partial(with_plans, plans, runs, program))
+            self._session.edit_library(label, partial(with_imported, plans=plans, deliveries=runs, program=program))
         except EditRefused as reason:
             self.last.say(str(reason))
             return

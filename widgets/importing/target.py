@@ -1,12 +1,11 @@
-"""Where the sessions go: into a program there is, a new one, or none; and how they get there."""
+"""Where the sessions go: into a program there is, a new one, or none."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain import library as shelf
-from app.domain.plan import Delivery, Library, Plan, Program, new_id
+from app.domain.plan import Plan, Program, new_id
 from widgets import fonts
 from widgets.fields import ChoiceBox
 
@@ -75,17 +74,3 @@ class TargetBox(ChoiceBox):
             return None, chosen
         program = Program(new_id(), self._titles[-1])
         return program, program.id
-
-
-def with_plans(
-    plans: tuple[Plan, ...], deliveries: tuple[Delivery, ...], program: Program | None, library: Library
-) -> Library:
-    """The library with the sessions in it, the past runs that belong to them, and perhaps a program for them."""
-    if program is not None:
-        library = shelf.add_program(library, program)
-    for plan in plans:
-        library = shelf.add_plan(library, plan)
-    coming = {plan.id for plan in plans}
-    for delivery in deliveries:
-        library = shelf.put_delivery(library, delivery) if delivery.plan_id in coming else library
-    return library
