@@ -210,7 +210,7 @@ def find_plan(library: Library, wanted: str) -> Plan:
 
 def write_documents(session: Session, folder: Path, *, guide: bool = True, cue_sheet: bool = True) -> list[Path]:
     """The open plan's documents, written into a folder that is made when it is missing."""
-    from exporters import CueSheetOptions, GuideOptions, write_cue_sheet, write_guide
+    from exporters import Options, write_cue_sheet, write_guide
 
     plan = session.plan
     if plan is None:
@@ -220,9 +220,9 @@ def write_documents(session: Session, folder: Path, *, guide: bool = True, cue_s
     today = date.today().isoformat()
     files: list[Path] = []
     if guide:
-        files.append(write_guide(plan, session.delivery, folder, GuideOptions(program=program, today=today)))
+        files.append(write_guide(plan, session.delivery, folder, Options(program=program, today=today)))
     if cue_sheet:
-        options = CueSheetOptions(program=program, today=today)
+        options = Options(program=program, today=today)
         files += write_cue_sheet(plan, session.delivery, folder, options)
     return files
 

@@ -23,7 +23,7 @@ from widgets.appearance import Appearance
 from widgets.dialogs import Dialogs
 from widgets.firstpaint import FirstPaint
 from widgets.settings import Settings
-from widgets.verbs import Handoff, Verbs
+from widgets.verbs import Edition, Verbs
 from widgets.window import MainWindow
 
 if TYPE_CHECKING:
@@ -157,17 +157,17 @@ def _understand(
     return understand(source, grids, choices, cancelled)
 
 
-def _write_guide(handoff: Handoff, target: Path) -> Path:
-    from exporters import GuideOptions, write_guide
+def _write_guide(handoff: Edition, target: Path) -> Path:
+    from exporters import Options, write_guide
 
-    options = GuideOptions(program=handoff.program, today=handoff.today)
+    options = Options(program=handoff.program, today=handoff.today)
     return write_guide(handoff.plan, handoff.delivery, target, options)
 
 
-def _write_cue_sheet(handoff: Handoff, target: Path) -> tuple[Path, ...]:
-    from exporters import CueSheetOptions, write_cue_sheet
+def _write_cue_sheet(handoff: Edition, target: Path) -> tuple[Path, ...]:
+    from exporters import Options, write_cue_sheet
 
-    options = CueSheetOptions(program=handoff.program, today=handoff.today, chat_text=True)
+    options = Options(program=handoff.program, today=handoff.today, chat_text=True)
     return write_cue_sheet(handoff.plan, handoff.delivery, target, options)
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.plan import Delivery, Plan
-from exporters.options import CueSheetOptions, Depth, GuideOptions
+from exporters.options import Depth, Options
 
-__all__ = ["CueSheetOptions", "Depth", "GuideOptions", "write_cue_sheet", "write_example", "write_guide"]
+__all__ = ["Depth", "Options", "write_cue_sheet", "write_example", "write_guide"]
 
 
-def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: GuideOptions | None = None) -> Path:
+def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None) -> Path:
     """Write the facilitator guide to ``target`` (a file, or a folder to put it in); the file that was written.
 
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
@@ -24,13 +24,13 @@ def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: Gu
     from exporters.names import target_file
     from exporters.word import PARTS, write_word
 
-    document = guide_document(plan, delivery, options or GuideOptions())
+    document = guide_document(plan, delivery, options or Options())
     file = target_file(target, plan, "facilitator guide", ".docx")
     return write_whole(file, lambda stream: write_word(document, stream), check_package(*PARTS))
 
 
 def write_cue_sheet(
-    plan: Plan, delivery: Delivery | None, target: Path, options: CueSheetOptions | None = None
+    plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None
 ) -> tuple[Path, ...]:
     """Write the producer's cue sheet to ``target`` (a file or folder), and the chat text beside it if asked for.
 
@@ -41,7 +41,7 @@ def write_cue_sheet(
     from exporters.files import check_package, check_size, write_whole
     from exporters.names import document_name, target_file
 
-    options = options or CueSheetOptions()
+    options = options or Options()
     book = cue_book(plan, delivery, options)
     file = target_file(target, plan, "producer cue sheet", ".xlsx")
     written = [write_whole(file, lambda stream: write_excel(book, stream), check_package(*PARTS))]

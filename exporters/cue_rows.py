@@ -9,10 +9,11 @@ from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTIO
 from app.domain.cue_words import cue_action
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Segment, Trigger
+from app.domain.tongue import Tongue
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
 from exporters.markers import marker_names, minutes, quoted
-from exporters.options import CueSheetOptions
+from exporters.options import Options
 from exporters.timing import Moment, Timing
 
 START_NAME: Final = "Session_start"
@@ -29,9 +30,14 @@ class Desk:
 
     timing: Timing
     delivery: Delivery | None
-    options: CueSheetOptions
+    options: Options
     numbers: dict[str, str]
     places: dict[str, int]
+
+    @property
+    def say(self) -> Tongue:
+        """The language of the workbook."""
+        return self.timing.say
 
 
 @dataclass(frozen=True, slots=True)

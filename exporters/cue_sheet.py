@@ -13,7 +13,7 @@ from exporters.cue_help import contacts, if_late, needs, take_over
 from exporters.cue_lists import before_the_clock, breakouts_and_polls, chat_file, chat_text
 from exporters.cue_rows import HIDDEN, START_NAME, Call, Desk, cue_row, interleaved, segment_row, title_rows
 from exporters.numbering import cue_numbers
-from exporters.options import CueSheetOptions
+from exporters.options import Options, tongue_of
 from exporters.timing import length, time_plan
 from exporters.wording import count, long_date, person_of, session_date, setting, short_date
 
@@ -42,9 +42,9 @@ _DONE: Final = 13
 _LAST: Final = 15
 
 
-def cue_book(plan: Plan, delivery: Delivery | None = None, options: CueSheetOptions | None = None) -> Book:
+def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> Book:
     """The whole workbook of one run, every word, sum and formula decided."""
-    options = options or CueSheetOptions()
+    options = options or Options()
     desk = _desk(plan, delivery, options)
     version = f"v{plan.version}" if plan.version else ""
     dated = short_date(session_date(plan, delivery))
@@ -66,13 +66,13 @@ def cue_book(plan: Plan, delivery: Delivery | None = None, options: CueSheetOpti
     )
 
 
-def cue_chat(plan: Plan, delivery: Delivery | None = None, options: CueSheetOptions | None = None) -> str:
+def cue_chat(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> str:
     """All chat pastes of one run as plain text."""
-    return chat_file(_desk(plan, delivery, options or CueSheetOptions()))
+    return chat_file(_desk(plan, delivery, options or Options()))
 
 
-def _desk(plan: Plan, delivery: Delivery | None, options: CueSheetOptions) -> Desk:
-    timing = time_plan(plan, delivery)
+def _desk(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
+    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
     places = {segment.id: n for n, segment in enumerate(plan.segments, 1)}
     return Desk(timing, delivery, options, cue_numbers(timing), places)
 

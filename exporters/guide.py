@@ -11,7 +11,7 @@ from exporters.guide_end import end_parts
 from exporters.guide_front import front_parts
 from exporters.guide_segment import segment_parts
 from exporters.numbering import cue_numbers
-from exporters.options import Depth, GuideOptions
+from exporters.options import Depth, Options, tongue_of
 from exporters.timing import beside, time_plan
 from exporters.wording import session_date, short_date
 
@@ -22,10 +22,10 @@ _DEPTH_WORDS = {
 }
 
 
-def guide_document(plan: Plan, delivery: Delivery | None = None, options: GuideOptions | None = None) -> Document:
+def guide_document(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> Document:
     """The whole guide of one run, every word decided."""
-    options = options or GuideOptions()
-    timing = time_plan(plan, delivery)
+    options = options or Options()
+    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
     context = Context(timing, delivery, cue_numbers(timing), options.depth)
     kind = _DEPTH_WORDS[options.depth]
     segments = tuple(_segment_parts(context))

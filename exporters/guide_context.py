@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.domain.document import Look, Paragraph, Part, Role, Words
 from app.domain.plan import Delivery, NeedReadiness, Plan
+from app.domain.tongue import Tongue
 from exporters.options import Depth
 from exporters.timing import Moment, Timing, length
 from exporters.wording import count
@@ -21,6 +22,11 @@ class Context:
     delivery: Delivery | None
     numbers: dict[str, str]
     depth: Depth
+
+    @property
+    def say(self) -> Tongue:
+        """The language of the document."""
+        return self.timing.say
 
     @property
     def plan(self) -> Plan:

@@ -25,7 +25,7 @@ from app.domain.words import MARKER_GLYPHS, NEED_STATE_WORDS
 from exporters.at_a_glance import strips
 from exporters.guide_context import Context
 from exporters.markers import floor, minutes
-from exporters.options import Depth, GuideOptions
+from exporters.options import Depth, Options
 from exporters.recovery import Checkpoint, recovery_card
 from exporters.timing import Moment, length
 from exporters.wording import (
@@ -43,7 +43,7 @@ from exporters.wording import (
 FILL_IN = "____________"
 
 
-def front_parts(context: Context, options: GuideOptions, kind: str) -> Iterator[Part]:
+def front_parts(context: Context, options: Options, kind: str) -> Iterator[Part]:
     """Title, aims, the session at a glance, what must not change, the late card, what to do before."""
     yield from _title(context, options, kind)
     yield _facts(context)
@@ -54,7 +54,7 @@ def front_parts(context: Context, options: GuideOptions, kind: str) -> Iterator[
     yield from _before(context)
 
 
-def _title(context: Context, options: GuideOptions, kind: str) -> Iterator[Part]:
+def _title(context: Context, options: Options, kind: str) -> Iterator[Part]:
     plan, timing = context.plan, context.timing
     kicker = " · ".join(part for part in (options.program.title if options.program else "", kind) if part)
     zone = f" {zone_words(context.delivery.time_zone)}" if context.delivery and context.delivery.time_zone else ""
@@ -87,7 +87,7 @@ def _facts(context: Context) -> Paragraph:
     return Paragraph(Role.FACTS, tuple(words))
 
 
-def _aims(context: Context, options: GuideOptions) -> Iterator[Part]:
+def _aims(context: Context, options: Options) -> Iterator[Part]:
     plan = context.plan
     measure = options.program.measure if options.program else ""
     if not context.timing.main:

@@ -1,4 +1,4 @@
-"""What a person may choose about a document; the defaults are meant to be right."""
+"""What a person may choose about the documents, and what they are told beside the plan; the defaults are right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.document import Paper
-from app.domain.plan import Program
+from app.domain.handoff import Handoff
+from app.domain.plan import Delivery, Plan, Program
+from app.domain.tongue import Tongue
+from exporters.tongues import tongue
 
 
 class Depth(StrEnum):
@@ -18,22 +21,28 @@ class Depth(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GuideOptions:
-    """The facilitator guide's choices; ``today`` is the ISO date the document says it was made on, or empty."""
+class Options:
+    """The choices of one set of documents.
+
+    ``language``: of their fixed words, an IETF tag; empty: as the delivery or the plan is. ``today``: the ISO date
+    they say they were made on, or empty. ``handoff_id``: what a copy that comes back is known by. ``since``: the
+    handoff before, whose changes are marked. ``times``: whether participants see the clock. ``template``: an
+    organization's own Word file, its bytes. ``chat_text``: also every chat paste in a plain file.
+    """
 
     depth: Depth = Depth.STANDARD
     paper: Paper = Paper.A4
+    language: str = ""
     program: Program | None = None
     today: str = ""
     author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CueSheetOptions:
-    """The cue sheet's choices; ``chat_text`` also writes every chat paste to a plain text file beside it."""
-
-    paper: Paper = Paper.A4
-    program: Program | None = None
-    today: str = ""
-    author: str = ""
+    handoff_id: str = ""
+    since: Handoff | None = None
+    times: bool = True
+    template: bytes = b""
     chat_text: bool = False
+
+
+def tongue_of(plan: Plan, delivery: Delivery | None, options: Options) -> Tongue:
+    """The language the documents of one run are written in."""
+    return tongue(options.language or (delivery.language if delivery else "") or plan.language)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.domain.clock import format_clock, format_length, format_minutes, format_offset
+from app.domain.clock import format_length, format_minutes, format_offset
 from app.domain.layout import Deadlines, Layout, deadlines, lay_out
 from app.domain.parking import running
 from app.domain.plan import DAY_S, MAIN_LANE, At, Delivery, Kind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.spread import spread
+from app.domain.tongue import ENGLISH, Tongue
 
 
 def at_start_of(plan: Plan, delivery: Delivery | None) -> Plan:
@@ -54,6 +55,7 @@ class Timing:
     side: tuple[Moment, ...]
     before: tuple[Moment, ...]
     after: tuple[Moment, ...]
+    say: Tongue = ENGLISH
 
     @property
     def counted(self) -> tuple[Moment, ...]:
@@ -67,7 +69,7 @@ class Timing:
     def clock(self, clock_s: int) -> str:
         """``10:52``; ``00:10 (+1)`` on the day after the session's first."""
         days = clock_s // DAY_S - self.plan.start_s // DAY_S
-        return format_clock(clock_s) + (f" ({days:+d})" if days else "")
+        return self.say.clock(clock_s) + (f" ({days:+d})" if days else "")
 
     def elapsed(self, clock_s: int) -> str:
         """``+0:52`` from the session's start; ``−0:30`` before it."""
@@ -78,7 +80,7 @@ class Timing:
         return f"{self.clock(moment.start_s)} – {self.clock(moment.end_s)}"
 
 
-def time_plan(plan: Plan, delivery: Delivery | None) -> Timing:
+def time_plan(plan: Plan, delivery: Delivery | None, say: Tongue = ENGLISH) -> Timing:
     """Lay a plan out for one run; what is parked does not run, so no document knows of it."""
     moved = at_start_of(running(plan), delivery)
     layout = lay_out(moved)
@@ -92,6 +94,7 @@ def time_plan(plan: Plan, delivery: Delivery | None) -> Timing:
         side=tuple(each for each in counted if each.segment.lane_id != MAIN_LANE),
         before=tuple(sorted((each for each in loose if each.start_s < moved.start_s), key=_start)),
         after=tuple(sorted((each for each in loose if each.start_s >= moved.start_s), key=_start)),
+        say=say,
     )
 
 

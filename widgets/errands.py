@@ -17,7 +17,7 @@ from widgets.dialogs import Dialogs
 from widgets.dropped import DECKS, READABLE, is_deck, why_not
 from widgets.parts import several
 from widgets.settings import Settings
-from widgets.verbs import Handoff, Verbs
+from widgets.verbs import Edition, Verbs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
     from widgets.importing.layouts import LayoutDesk
 
-Write = Callable[[Handoff, Path], tuple[Path, ...]]
+Write = Callable[[Edition, Path], tuple[Path, ...]]
 
 
 class Errands(QObject):
@@ -183,10 +183,10 @@ class Errands(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _guide(self, handoff: Handoff, folder: Path) -> tuple[Path, ...]:
+    def _guide(self, handoff: Edition, folder: Path) -> tuple[Path, ...]:
         return (self._verbs.write_guide(handoff, folder),)
 
-    def _both(self, handoff: Handoff, folder: Path) -> tuple[Path, ...]:
+    def _both(self, handoff: Edition, folder: Path) -> tuple[Path, ...]:
         return (*self._guide(handoff, folder), *self._verbs.write_cue_sheet(handoff, folder))
 
     def _export(self, write: Write) -> None:
@@ -218,16 +218,16 @@ class Errands(QObject):
         self.said.emit("", "", None)
         self.troubled.emit(str(trouble))
 
-    def _handoff(self) -> Handoff | None:
+    def _handoff(self) -> Edition | None:
         plan = self._session.plan
         if plan is None:
             return None
         program = next((one for one in self._session.library.programs if one.id == plan.program_id), None)
         today = datetime.now(UTC).astimezone().date().isoformat()
-        return Handoff(plan, self._session.delivery, program, today)
+        return Edition(plan, self._session.delivery, program, today)
 
 
-def _written(write: Write, handoff: Handoff, folder: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _written(write: Write, handoff: Edition, folder: Path, progress: Progress, cancelled: Cancelled) -> object:
     del progress, cancelled
     return write(handoff, folder)
 

@@ -31,8 +31,8 @@ Ask = Callable[["Grid", "Choices"], "Reading | None"]
 
 
 @dataclass(frozen=True, slots=True)
-class Handoff:
-    """All a document is made from; ``today`` is the ISO date printed on it."""
+class Edition:
+    """What a set of documents is made from; ``today`` is the ISO date printed on them."""
 
     plan: Plan
     delivery: Delivery | None
@@ -72,8 +72,8 @@ class Verbs:
 
     read_grids: ReadGrids
     understand: Understand
-    write_guide: Callable[[Handoff, Path], Path]
-    write_cue_sheet: Callable[[Handoff, Path], tuple[Path, ...]]
+    write_guide: Callable[[Edition, Path], Path]
+    write_cue_sheet: Callable[[Edition, Path], tuple[Path, ...]]
     write_example: Callable[[Path], Path]
     activities: Callable[[], tuple[Segment, ...]] = tuple
     layouts: Callable[[], Layouts] | None = None

@@ -67,10 +67,16 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A few words in one look."""
+    """A few words in one look. ``to`` is the anchor of a heading they lead to.
+
+    ``fill`` names a place a reader fills in: the words are what stands there until then, and the name is what a
+    copy that comes back is read by.
+    """
 
     text: str
     look: Look = Look.PLAIN
+    to: str = ""
+    fill: str = ""
 
 
 Text = tuple[Words, ...]
@@ -145,7 +151,10 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; without ``head`` its first column labels the rows. ``about`` is its alternative text."""
+    """A table; without ``head`` its first column labels the rows. ``about`` is its alternative text.
+
+    A row of a single cell runs over all columns.
+    """
 
     look: TableLook
     columns: tuple[Column, ...]

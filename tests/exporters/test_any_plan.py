@@ -12,7 +12,7 @@ from app.domain.plan import Delivery, Kind
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
 from exporters.guide import guide_document
-from exporters.options import Depth, GuideOptions
+from exporters.options import Depth, Options
 from exporters.word import write_word
 from tests.domain.strategies import plans
 
@@ -23,7 +23,7 @@ starts = st.one_of(st.none(), st.integers(0, 100_000))
 @given(plans(), st.sampled_from(Depth), starts)
 def test_any_plan_makes_both_documents(plan, depth, start_s):
     delivery = Delivery("d", plan.id, start_s=start_s)
-    document = guide_document(plan, delivery, GuideOptions(depth=depth))
+    document = guide_document(plan, delivery, Options(depth=depth))
     main = [s for s in plan.segments if s.lane_id == "main" and s.kind is not Kind.OFF_CLOCK]
     assert sum(isinstance(part, Heading) and part.level == 2 for part in document.parts) == len(main)
     book = cue_book(plan, delivery)

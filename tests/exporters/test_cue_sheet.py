@@ -12,7 +12,7 @@ from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, T
 from app.domain.workbook import CellLook
 from exporters.cue_rows import go_when, standby
 from exporters.cue_sheet import cue_book, cue_chat
-from exporters.options import CueSheetOptions
+from exporters.options import Options
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
 NAMES = [
@@ -201,7 +201,7 @@ def test_contacts_list_every_role_with_places_to_fill_in():
 
 
 def test_a_copy_that_comes_back_is_known():
-    book = cue_book(small_plan(), small_delivery(), CueSheetOptions(program=Program("g", "Coaching")))
+    book = cue_book(small_plan(), small_delivery(), Options(program=Program("g", "Coaching")))
     assert dict(book.facts) == {"throughline-plan": "p", "throughline-version": "1.3", "throughline-delivery": "d"}
     assert "Coaching" in book.subject
 

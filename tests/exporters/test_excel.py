@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.plan import Action, Cue, Plan, Segment
 from app.domain.workbook import CellLook, SheetCell, SheetRow
-from exporters import CueSheetOptions, write_cue_sheet
+from exporters import Options, write_cue_sheet
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
 from exporters.excel_archive import stored_result, with_results
@@ -27,12 +27,12 @@ def saved(book):
 
 
 def read_back(plan, delivery=None, data_only=False, **options):
-    return openpyxl.load_workbook(saved(cue_book(plan, delivery, CueSheetOptions(**options))), data_only=data_only)
+    return openpyxl.load_workbook(saved(cue_book(plan, delivery, Options(**options))), data_only=data_only)
 
 
 @pytest.fixture(scope="module")
 def book():
-    return cue_book(small_plan(), small_delivery(), CueSheetOptions(today="2026-11-09", author="Priya"))
+    return cue_book(small_plan(), small_delivery(), Options(today="2026-11-09", author="Priya"))
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +178,7 @@ def test_rows_grow_with_their_tallest_cell():
 
 
 def test_write_cue_sheet_gives_the_files_it_wrote(tmp_path):
-    paths = write_cue_sheet(small_plan(), None, tmp_path, CueSheetOptions(chat_text=True))
+    paths = write_cue_sheet(small_plan(), None, tmp_path, Options(chat_text=True))
     assert [path.name for path in paths] == ["Feedback - producer cue sheet v1.3.xlsx", "Feedback - chat text v1.3.txt"]
     assert paths[1].read_text(encoding="utf-8").endswith("=1+1\n")
     assert write_cue_sheet(small_plan(), None, tmp_path / "cues")[0].name == "cues.xlsx"

@@ -10,12 +10,12 @@ from app.domain.document import Callout, Contents, Heading, Look, NoteLines, Str
 from app.domain.plan import Kind, Plan, Program, Segment
 from exporters.guide import guide_document
 from exporters.guide_front import FILL_IN
-from exporters.options import Depth, GuideOptions
+from exporters.options import Depth, Options
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
 
 def words_of(plan, delivery=None, **options):
-    return "\n".join(guide_document(plan, delivery, GuideOptions(**options)).words())
+    return "\n".join(guide_document(plan, delivery, Options(**options)).words())
 
 
 def headings(document, level):
@@ -133,7 +133,7 @@ def test_the_delivery_gives_date_zone_and_start_and_fixed_starts_move_along():
 
 def test_header_and_footer_carry_program_version_and_dates():
     program = Program("g", "Coaching", measure="70 % by March")
-    document = guide_document(small_plan(), None, GuideOptions(program=program, today="2026-11-09"))
+    document = guide_document(small_plan(), None, Options(program=program, today="2026-11-09"))
     assert document.head == ("Coaching · Facilitator guide", "made 9 Nov 2026")
     assert document.foot == "Feedback · v1.3 · 14 Nov 2026"
     assert "Business measure: 70 % by March" in list(document.words())

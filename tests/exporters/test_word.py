@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from app.domain.document import Paper
 from app.domain.plan import Plan, Segment, Step, StepKind
-from exporters import GuideOptions, write_guide
+from exporters import Options, write_guide
 from exporters.guide import guide_document
 from exporters.word import language_tag, write_word
 from tests.exporters.plans import small_delivery, small_plan
@@ -22,7 +22,7 @@ HOSTILE = "=1+1 \x00\x1f\ud800 <w:p> & “x” ]]> \u2028 \ufffe end"
 
 def written(plan, delivery=None, **options):
     stream = BytesIO()
-    write_word(guide_document(plan, delivery, GuideOptions(**options)), stream)
+    write_word(guide_document(plan, delivery, Options(**options)), stream)
     stream.seek(0)
     return stream
 
@@ -112,7 +112,7 @@ def test_letter_paper_is_an_option():
 
 def test_all_words_of_the_document_arrive(word):
     arrived = " ".join(texts(word).split())
-    document = guide_document(small_plan(), small_delivery(), GuideOptions(today="2026-11-09", author="Dana"))
+    document = guide_document(small_plan(), small_delivery(), Options(today="2026-11-09", author="Dana"))
     for line in document.words():
         for word_said in line.split():
             assert word_said in arrived

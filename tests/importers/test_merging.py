@@ -13,7 +13,7 @@ from app.domain.plan import Intent, Marker, MarkerKind, Plan
 from app.domain.sheet import NO_CHOICES, Meaning, Reading
 from app.importers import read_grids, understand
 from app.sample import SAMPLE_PLAN_ID, messy_run_of_show, sample_library
-from exporters import CueSheetOptions, write_cue_sheet
+from exporters import Options, write_cue_sheet
 from tests.importers.sheets import sheet
 
 ROWS = [
@@ -90,7 +90,7 @@ def sample() -> Plan:
 
 
 def test_our_own_cue_sheet_finds_every_segment_and_cue_by_its_id(sample: Plan, tmp_path: Path) -> None:
-    (file, *_) = write_cue_sheet(sample, None, tmp_path, CueSheetOptions())
+    (file, *_) = write_cue_sheet(sample, None, tmp_path, Options())
     done = merged(sample, sheet_of(understand(file.name, read_grids(file)), 0))
     assert done.match.pairs == tuple((one.id, one.id) for one in sample.segments)
     assert [one.start for one in done.plan.segments] == [one.start for one in sample.segments]
