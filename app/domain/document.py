@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PAGE_WORDS: Final = "Page {page} of {pages}"
 
 
 class Look(StrEnum):
@@ -220,7 +223,10 @@ Part = Heading | Paragraph | Callout | Listing | Table | Strip | Contents | Note
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``made`` is an ISO date or empty; ``language`` an IETF tag."""
+    """A whole document. ``made`` is an ISO date or empty; ``language`` an IETF tag.
+
+    ``page_words`` number a page; ``{page}`` and ``{pages}`` are known only once it is laid out.
+    """
 
     title: str
     subject: str
@@ -233,6 +239,7 @@ class Document:
     foot: str
     parts: tuple[Part, ...]
     paper: Paper = Paper.A4
+    page_words: str = PAGE_WORDS
 
     def words(self) -> Iterator[str]:
         """Every line of text in reading order, for search and for tests."""

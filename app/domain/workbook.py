@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.document import Paper, Tone
+from app.domain.document import PAGE_WORDS, Paper, Tone
 
 
 class CellLook(StrEnum):
@@ -125,7 +125,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole workbook. ``facts`` are hidden properties by which a copy that comes back is known."""
+    """A whole workbook. ``facts`` are hidden properties by which a copy that comes back is known.
+
+    ``page_words`` number a page: ``{page}`` of ``{pages}``.
+    """
 
     title: str
     subject: str
@@ -139,6 +142,7 @@ class Book:
     names: tuple[Name, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     paper: Paper = Paper.A4
+    page_words: str = PAGE_WORDS
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name; raises KeyError when there is none."""
