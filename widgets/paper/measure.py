@@ -48,7 +48,10 @@ def font_of(face: Face) -> QFont:
     font.setPixelSize(face.size)
     font.setWeight(QFont.Weight.DemiBold if face.strong else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    # Letters the typeface puts in another's place lose their meaning when a PDF is searched; what is not said here
+    # comes from the application's font.
+    for feature in ("tnum", "calt"):
+        font.setFeature(QFont.Tag(feature), 0)
     if face.caps:
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
@@ -115,7 +118,7 @@ def _shaped(runs: tuple[Run, ...], width: float, side: Qt.AlignmentFlag, rightwa
         high, deep = _line_rise(pieces or runs)
         ascent, descent = max(found.ascent(), high), max(found.descent(), deep)
         pitch = max(_LEADING * max((run.face.size for run in pieces or runs), default=0), ascent + descent)
-        wide = min(found.naturalTextWidth(), width)
+        wide = found.naturalTextWidth()
         left = {Qt.AlignmentFlag.AlignRight: width - wide, Qt.AlignmentFlag.AlignHCenter: (width - wide) / 2}
         baseline = top + (pitch - ascent - descent) / 2 + ascent
         lines.append(Line(left.get(side, 0.0), top, wide, pitch, baseline, pieces, rightward))
@@ -197,3 +200,9 @@ def one_line_of(runs: tuple[Run, ...], rightward: bool) -> QTextLayout:
     line.setLineWidth(_ENDLESS)
     layout.endLayout()
     return layout
+
+
+@lru_cache(maxsize=32768)
+def breadth(text: str, face: Face) -> float:
+    """The width of a text on one line."""
+    return QFontMetricsF(font_of(face)).horizontalAdvance(clean(text))
