@@ -26,6 +26,7 @@ from app.domain.plan import Delivery, Library, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
     from app.domain.sheet import Place, Reading
@@ -185,15 +186,26 @@ def export_plan(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")],
     guide: Annotated[bool, typer.Option("--guide", help="The facilitator guide (.docx).")] = False,
     cue_sheet: Annotated[bool, typer.Option("--cue-sheet", help="The producer cue sheet (.xlsx).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Each of them as PDF too.")] = False,
     library: LibraryOption = None,
 ) -> int:
     """Write a session's documents: both, or the ones named."""
     both = guide == cue_sheet
+    _painting = _without_window() if pdf else None
     with _session(library or context.obj) as session:
         session.open(find_plan(session.library, plan).id)
-        for file in write_documents(session, to, guide=guide or both, cue_sheet=cue_sheet or both):
-            print(file)
+        files = write_documents(session, to, guide=guide or both, cue_sheet=cue_sheet or both)
+        if pdf:
+            files += write_pages(session, to, guide=guide or both, cue_sheet=cue_sheet or both)
+    print(*files, sep="\n")
     return DONE
+
+
+def _without_window() -> QGuiApplication:
+    """Before the session makes an application that cannot paint."""
+    from app.paper import without_window
+
+    return without_window()
 
 
 def find_plan(library: Library, wanted: str) -> Plan:
@@ -225,6 +237,21 @@ def write_documents(session: Session, folder: Path, *, guide: bool = True, cue_s
         options = Options(program=program, today=today)
         files += write_cue_sheet(plan, session.delivery, folder, options)
     return files
+
+
+def write_pages(session: Session, folder: Path, *, guide: bool = True, cue_sheet: bool = True) -> list[Path]:
+    """The same documents of the open plan as PDF, laid out as they are printed."""
+    from app.domain.handoff import Paperwork
+    from app.paper import write_pdf
+    from exporters import Options
+
+    plan = session.plan
+    if plan is None:
+        raise EditRefused("No session is open.")
+    program = next((one for one in session.library.programs if one.id == plan.program_id), None)
+    options = Options(program=program, today=date.today().isoformat())
+    wanted = ((Paperwork.GUIDE, guide), (Paperwork.CUE_SHEET, cue_sheet))
+    return [write_pdf(what, plan, session.delivery, folder, options) for what, is_wanted in wanted if is_wanted]
 
 
 def _make(folder: Path) -> None:

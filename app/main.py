@@ -27,8 +27,12 @@ from widgets.verbs import Edition, Verbs
 from widgets.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.document import Document
+    from app.domain.handoff import Paperwork
     from app.domain.sheet import Choices, Grid, Reading
+    from app.domain.workbook import Book
     from app.mappings import Mappings
+    from exporters import Options
 
 REFUSED = 2
 _PATIENCE_S = 5.0
@@ -140,7 +144,17 @@ class Desk:
 
 def verbs() -> Verbs:
     """The verbs; each loads what it needs when it is first called."""
-    return Verbs(_read_grids, _understand, _write_guide, _write_cue_sheet, _write_example, _activities, _layouts)
+    return Verbs(
+        _read_grids,
+        _understand,
+        _write_guide,
+        _write_cue_sheet,
+        _write_example,
+        _activities,
+        _layouts,
+        draft=_draft,
+        save=_save,
+    )
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:
@@ -155,6 +169,30 @@ def _understand(
     from app.importers import understand
 
     return understand(source, grids, choices, cancelled)
+
+
+def _draft(edition: Edition, what: Paperwork) -> Document | Book:
+    from app.paper import draft
+
+    return draft(what, edition.plan, edition.delivery, _options(edition))
+
+
+def _options(edition: Edition) -> Options:
+    from exporters import Options
+
+    return Options(
+        depth=edition.depth,
+        paper=edition.paper,
+        language=edition.language,
+        program=edition.program,
+        today=edition.today,
+    )
+
+
+def _save(file: Path, content: bytes) -> Path:
+    from exporters.files import write_bytes
+
+    return write_bytes(file, content)
 
 
 def _write_guide(handoff: Edition, target: Path) -> Path:

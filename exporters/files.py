@@ -50,6 +50,15 @@ def write_whole(target: Path, fill: Callable[[BinaryIO], None], check: Callable[
     return target
 
 
+def write_bytes(target: Path, content: bytes) -> Path:
+    """Write finished bytes, whole or not at all; raises StoreUnavailable like :func:`write_whole`."""
+
+    def fill(file: BinaryIO) -> None:
+        file.write(content)
+
+    return write_whole(target, fill, check_size(len(content)))
+
+
 def check_package(*parts: str) -> Callable[[Path], None]:
     """A check that a zip package can be read back and holds ``parts``; raises OSError when it does not."""
 

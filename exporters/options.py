@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.domain.document import Paper
-from app.domain.handoff import Handoff
+from app.domain.handoff import Depth, Handoff
 from app.domain.plan import Delivery, Plan, Program
 from app.domain.tongue import Tongue
 from exporters.tongues import tongue
 
-
-class Depth(StrEnum):
-    """How much of the plan a guide carries: for someone who knows it, prepares it, or reads it out."""
-
-    BRIEF = "brief"
-    STANDARD = "standard"
-    SCRIPTED = "scripted"
+__all__ = ["Depth", "Options", "tongue_of"]
 
 
 @dataclass(frozen=True, slots=True)

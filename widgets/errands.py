@@ -178,6 +178,19 @@ class Errands(QObject):
         """Both into a folder."""
         self._export(self._both)
 
+    def print_out(self) -> None:
+        """Show the documents of the open session as pages, to print them or to save them as PDF."""
+        edition, draft, save = self._handoff(), self._verbs.draft, self._verbs.save
+        if edition is None or draft is None or save is None:
+            return
+        from widgets.paper.preview import PrintPreview
+        from widgets.paper.printables import printables
+
+        dialog = PrintPreview(printables(edition, draft), save, self._dialogs, self._settings, self._window)
+        self._dialogs.run(dialog)
+        dialog.stop()
+        dialog.deleteLater()
+
     def stop(self) -> None:
         """Give up what is under way."""
         if self._job is not None:

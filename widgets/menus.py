@@ -76,6 +76,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Save an example run-of-show…"), do.errands.save_example)
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
+        self._add(menu, self.tr("Print…"), do.errands.print_out, QKeySequence.StandardKey.Print, plan=True)
         menu.addSeparator()
         self._add(menu, self.tr("Close session"), do.tabs.close, "Ctrl+W", plan=True)
         quit_action = self._add(menu, self.tr("Quit"), do.leave, "Ctrl+Q")

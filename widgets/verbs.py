@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.document import Paper
+from app.domain.handoff import Depth, Paperwork
 from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
+    from app.domain.document import Document
     from app.domain.mapping import Mapping
     from app.domain.sheet import Choices, Grid, Reading
+    from app.domain.workbook import Book
 
 
 class Understand(Protocol):
@@ -32,12 +36,25 @@ Ask = Callable[["Grid", "Choices"], "Reading | None"]
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a set of documents is made from; ``today`` is the ISO date printed on them."""
+    """What a set of documents is made from; ``today`` is the ISO date printed on them.
+
+    ``language``: of their fixed words; empty: as the delivery or the plan is.
+    """
 
     plan: Plan
     delivery: Delivery | None
     program: Program | None
     today: str
+    depth: Depth = Depth.STANDARD
+    paper: Paper = Paper.A4
+    language: str = ""
+
+
+Draft = Callable[[Edition, Paperwork], "Document | Book"]
+"""What a document says, as plain values to lay out on pages."""
+
+Save = Callable[[Path, bytes], Path]
+"""Writes a whole file or nothing; StoreUnavailable when the machine does not allow it."""
 
 
 class Layouts(Protocol):
@@ -67,7 +84,8 @@ class Verbs:
     """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
 
     ``write_example`` writes a run-of-show to fill in. ``activities``: the ready-made segments there are. ``layouts``:
-    where the layouts of files are remembered; None: nowhere.
+    where the layouts of files are remembered; None: nowhere. ``draft``: what a document says, for its pages.
+    ``save``: writes a finished file.
     """
 
     read_grids: ReadGrids
@@ -77,3 +95,5 @@ class Verbs:
     write_example: Callable[[Path], Path]
     activities: Callable[[], tuple[Segment, ...]] = tuple
     layouts: Callable[[], Layouts] | None = None
+    draft: Draft | None = None
+    save: Save | None = None

@@ -19,6 +19,14 @@ class Paperwork(StrEnum):
     CHANGE_NOTE = "change note"
 
 
+class Depth(StrEnum):
+    """How much of the plan a guide carries: for someone who knows it, prepares it, or reads it out."""
+
+    BRIEF = "brief"
+    STANDARD = "standard"
+    SCRIPTED = "scripted"
+
+
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """Who got which documents of a handoff. ``sent`` and ``confirmed`` are ISO instants in UTC, or empty."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -73,6 +74,17 @@ def test_export_writes_what_was_named(
     files = list(folder.iterdir())
     assert {file.suffix for file in files} == endings
     assert sorted(capsys.readouterr().out.splitlines()) == sorted(str(file) for file in files)
+
+
+def test_export_writes_pages_without_a_screen(library: Path, tmp_path: Path) -> None:
+    """In a process of its own: one that has no application yet, and no screen to paint on."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DISPLAY", "WAYLAND"))}
+    asked = ["export", TITLE, "--to", str(tmp_path), "--library", str(library), "--pdf"]
+    done = subprocess.run([sys.executable, "-m", "app", *asked], env=bare, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (cli.DONE, "")
+    files = [Path(line) for line in done.stdout.splitlines()]
+    assert sorted(file.suffix for file in files) == [".docx", ".pdf", ".pdf", ".xlsx"]
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in files if file.suffix == ".pdf")
 
 
 @pytest.mark.parametrize("wanted", ["", "Giving feedback", "no-such-id"])

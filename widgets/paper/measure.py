@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,9 +42,25 @@ def families() -> tuple[str, ...]:
     return (FAMILY, *(name for name in _OTHERS if QFontDatabase.hasFamily(name)))
 
 
-@lru_cache(maxsize=256)
+class _Letters(threading.local):
+    """Fonts and formats already made. Each thread has its own: Qt changes them when they are first used."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[Face, QFont] = {}
+        self.formats: dict[Face, QTextCharFormat] = {}
+
+
+_letters: Final = _Letters()
+
+
 def font_of(face: Face) -> QFont:
     """The font of a face, one pixel a unit: so it measures the same on every device."""
+    if face not in _letters.fonts:
+        _letters.fonts[face] = _font(face)
+    return _letters.fonts[face]
+
+
+def _font(face: Face) -> QFont:
     font = QFont(list(families()))
     font.setPixelSize(face.size)
     font.setWeight(QFont.Weight.DemiBold if face.strong else QFont.Weight.Normal)
@@ -184,12 +201,13 @@ def _formats(runs: tuple[Run, ...]) -> Iterator[QTextLayout.FormatRange]:
         yield piece
 
 
-@lru_cache(maxsize=256)
 def _format(face: Face) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(font_of(face))
-    made.setForeground(QColor(f"#{face.color}"))
-    return made
+    if face not in _letters.formats:
+        made = QTextCharFormat()
+        made.setFont(font_of(face))
+        made.setForeground(QColor(f"#{face.color}"))
+        _letters.formats[face] = made
+    return _letters.formats[face]
 
 
 def one_line_of(runs: tuple[Run, ...], rightward: bool) -> QTextLayout:

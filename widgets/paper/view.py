@@ -42,7 +42,7 @@ class PageView(QWidget):
 
     def _lay_out(self) -> None:
         bar = row(spacing=4)
-        bar.setContentsMargins(10, 6, 10, 6)
+        bar.setContentsMargins(18, 6, 18, 6)
         bar.addWidget(self._where)
         bar.addStretch(1)
         for sign, words, factor in (
