@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -41,10 +41,15 @@ _HANGING: Final = 340
 _BETWEEN: Final = 240
 """The least room between a heading and what stands at the right end of its line."""
 _NOTE_PITCH: Final = 400
+_PAGE_NUMBER: Final = 520
+"""What the contents keep free for the number of a page."""
 
 
-def blocks_of(parts: tuple[Part, ...], width: float) -> list[Block]:
-    """All parts in order; what belongs to one segment bears one number."""
+def blocks_of(parts: tuple[Part, ...], width: float, places: Mapping[str, int] | None = None) -> list[Block]:
+    """All parts in order; what belongs to one segment bears one number. ``places``: the pages of anchors, if known.
+
+    Blocks are of one size whether the pages are known or not.
+    """
     made: list[Block] = []
     segments = group = 0
     for n, part in enumerate(parts):
@@ -53,7 +58,7 @@ def blocks_of(parts: tuple[Part, ...], width: float) -> list[Block]:
             group = segments
         elif isinstance(part, Heading) and part.level == 1:
             group = 0
-        made += [replace(block, group=group) for block in _blocks(part, width)]
+        made += [replace(block, group=group) for block in _blocks(part, width, places or {})]
     return made
 
 
@@ -67,7 +72,7 @@ def _begins_segment(parts: tuple[Part, ...], n: int) -> bool:
     return isinstance(part, Heading) and part.level == 2 and not labelled
 
 
-def _blocks(part: Part, width: float) -> Iterator[Block]:
+def _blocks(part: Part, width: float, places: Mapping[str, int]) -> Iterator[Block]:
     match part:
         case Heading():
             yield _heading(part, width)
@@ -86,7 +91,7 @@ def _blocks(part: Part, width: float) -> Iterator[Block]:
         case Strip():
             yield strip_block(part, width)
         case Contents(entries):
-            yield from (_entry(entry, width) for entry in entries)
+            yield from (_entry(entry, width, places.get(entry.anchor)) for entry in entries)
         case NoteLines(label, lines):
             yield from _note_lines(label, lines, width)
 
@@ -118,7 +123,7 @@ def _heading(heading: Heading, width: float) -> Block:
     if heading.level == 2:
         marks = (*marks, Area(0, height + 60, width, 45, STRONG[heading.tone]))
         height += 105
-    return Block(height, marks, style.before, style.after, Hold.FIRMLY, heading.new_page)
+    return Block(height, marks, style.before, style.after, Hold.FIRMLY, heading.new_page, anchor=heading.anchor)
 
 
 def _two_ends(words: tuple[Run, ...], aside: tuple[Run, ...], width: float) -> tuple[tuple[Mark, ...], float]:
@@ -176,10 +181,14 @@ def _item(item: Text, sign: str, width: float) -> Iterator[Block]:
     yield from blocks[1:]
 
 
-def _entry(entry: Entry, width: float) -> Block:
-    marks, height = _two_ends(
-        runs((Words(entry.text),), ENTRY.face), runs((Words(entry.aside, Look.MUTED),), CELL), width
-    )
+def _entry(entry: Entry, width: float, page: int | None) -> Block:
+    """A heading to come, its time, and at the end of the line its page."""
+    aside = runs((Words(entry.aside, Look.MUTED),), CELL)
+    marks, height = _two_ends((Run(entry.text, ENTRY.face),), aside, width - _PAGE_NUMBER)
+    if page is not None and marks:
+        number = shape((Run(str(page), ENTRY.face),), _PAGE_NUMBER, Qt.AlignmentFlag.AlignRight)
+        drop = next(mark.baseline for mark in marks if isinstance(mark, Line)) - number.lines[0].baseline
+        marks += tuple(line.moved(width - _PAGE_NUMBER, drop) for line in number.lines)
     return Block(height, marks, ENTRY.before, ENTRY.after)
 
 

@@ -31,12 +31,12 @@ def _size(sheet: Sheet, book: Book) -> tuple[int, int]:
     return (height, width) if sheet.landscape else (width, height)
 
 
-def _bodies(sheet: Sheet, book: Book) -> list[tuple[Mark, ...]]:
+def _bodies(sheet: Sheet, book: Book) -> tuple[tuple[Mark, ...], ...]:
     if all(column.hidden for column in sheet.columns):
-        return []
+        return ()
     width, height = _size(sheet, book)
     blocks = list(SheetRows(sheet, width - 2 * _SIDE).blocks())
-    return stacked(blocks, height - _TOP - _BOTTOM) if blocks else []
+    return stacked(blocks, height - _TOP - _BOTTOM).pages if blocks else ()
 
 
 def _page(book: Book, sheet: Sheet, body: tuple[Mark, ...], number: int, count: int) -> Page:

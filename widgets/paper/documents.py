@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from app.domain.document import Document
+from app.domain.document import Contents, Document, Part
 from app.domain.text import one_line
 from app.domain.tints import HAIR
 from widgets.paper.blocks import blocks_of
@@ -29,7 +29,7 @@ def lay_out(document: Document) -> Pages:
     """The pages of a document. It may be called on any thread once the app's typeface is loaded."""
     width, height = SIZES[document.paper]
     inner = width - 2 * _SIDE
-    bodies = stacked(blocks_of(document.parts, inner), height - _TOP - _BOTTOM)
+    bodies = _bodies(document.parts, inner, height - _TOP - _BOTTOM)
     pages = tuple(
         Page(
             width,
@@ -44,6 +44,14 @@ def lay_out(document: Document) -> Pages:
         for n, body in enumerate(bodies, 1)
     )
     return Pages(pages, document.title, document.author, document.language)
+
+
+def _bodies(parts: tuple[Part, ...], width: float, room: float) -> tuple[tuple[Mark, ...], ...]:
+    """Twice where there are contents: only then it is known what stands on which page."""
+    found = stacked(blocks_of(parts, width), room)
+    if any(isinstance(part, Contents) for part in parts):
+        found = stacked(blocks_of(parts, width, found.places), room)
+    return found.pages
 
 
 def _head(document: Document, width: int) -> Iterator[Mark]:

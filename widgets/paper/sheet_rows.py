@@ -87,7 +87,8 @@ class SheetRows:
         """No word broken while there is room; what is left goes to the columns as they are wide."""
         rows = [row for row in self._sheet.rows if not row.span]
         wishes = [self._wish(n, rows) for n in self._columns]
-        given = shared(wishes, int(self._wide))
+        most = _level([wish.least for wish in wishes], self._wide)
+        given = shared([replace(wish, least=min(wish.least, most)) for wish in wishes], int(self._wide))
         part = self._wide / (sum(given) or 1)
         return [width * part for width in given]
 
@@ -151,6 +152,16 @@ class SheetRows:
         marks: list[Mark] = [Area(0, 0, self._width, height, ground)] if ground else []
         marks += [line.moved(_SIDE if ground else 0, _PAD) for line in text.lines]
         return Block(height, tuple(marks))
+
+
+def _level(wanted: list[int], room: float) -> int:
+    """How wide a column may insist to be: as wide as it wants when all have room, else the widest give way first."""
+    rest, left = room, len(wanted)
+    for width in sorted(wanted):
+        if width * left > rest:
+            return int(rest / left)
+        rest, left = rest - width, left - 1
+    return max(wanted, default=0)
 
 
 def _grounds(places: list[_Place], height: float) -> Iterator[Area]:

@@ -30,8 +30,8 @@ class Block:
     """What stays on one page. Its marks are placed from its own top left corner.
 
     ``before`` and ``after``: the air around it; of two neighbors the larger counts, and none at the top of a page.
-    ``group``: blocks of one number other than 0 stay on one page when they fit it. ``head``: what is repeated over
-    it where it begins a page.
+    ``group``: blocks of one number other than 0 stay on one page when they fit it, and else begin one. ``head``: what
+    is repeated over it where it begins a page. ``anchor``: by this others find its page.
     """
 
     height: float
@@ -42,14 +42,23 @@ class Block:
     new_page: bool = False
     group: int = 0
     head: Block | None = None
+    anchor: str = ""
 
 
-def stacked(blocks: Sequence[Block], room: float) -> list[tuple[Mark, ...]]:
-    """The marks of each page, its text's top left corner being 0, 0; ``room`` is the height of that text."""
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """The marks of each page, its text's top left corner being 0, 0, and the pages of anchors, counted from 1."""
+
+    pages: tuple[tuple[Mark, ...], ...]
+    places: dict[str, int]
+
+
+def stacked(blocks: Sequence[Block], room: float) -> Stacked:
+    """Blocks on pages whose text is ``room`` high."""
     stack = _Stack(room)
     for group, members in groupby(blocks, key=lambda block: block.group):
         stack.add_group(tuple(members), whole=group != 0)
-    return stack.pages()
+    return Stacked(tuple(stack.pages()), stack.places)
 
 
 class _Stack:
@@ -59,6 +68,7 @@ class _Stack:
         self._room = room
         self._pages: list[list[Mark]] = [[]]
         self._used = self._air = 0.0
+        self.places: dict[str, int] = {}
 
     def pages(self) -> list[tuple[Mark, ...]]:
         """All of them; the last one is left out when nothing came to stand on it."""
@@ -70,16 +80,13 @@ class _Stack:
         if blocks[0].new_page:
             self._turn()
         whole = whole and not any(block.new_page for block in blocks[1:])
-        if whole and not self._fits(blocks) and self._worth_leaving() and _extent(blocks) <= self._room:
+        if whole and not self._fits(blocks) and self._used > _WORTH_LEAVING * self._room:
             self._turn()
         if whole and self._fits(blocks):
             self._put_all(blocks)
             return
         for chain in _chains(blocks, Hold.GLADLY):
             self._add_chain(chain, Hold.GLADLY)
-
-    def _worth_leaving(self) -> bool:
-        return self._used > _WORTH_LEAVING * self._room
 
     def _add_chain(self, chain: tuple[Block, ...], hold: Hold) -> None:
         if chain[0].new_page:
@@ -149,6 +156,8 @@ class _Stack:
         self._pages[-1] += [mark.moved(0, self._used) for mark in block.marks]
         self._used += block.height
         self._air = 0.0
+        if block.anchor:
+            self.places.setdefault(block.anchor, len(self._pages))
 
     def _turn(self) -> None:
         if self._used:

@@ -62,6 +62,12 @@ def test_a_wide_sheet_breaks_lines_before_words() -> None:
     assert found.count("consistent") == found.count("10:00:55") == found.count("Everyone") == 16
 
 
+def test_a_word_too_long_takes_no_room_from_words_that_fit() -> None:
+    columns = tuple(SheetColumn(f"Column {n}", 18) for n in range(16))
+    pages = lay_out_book(book(sheet(row("x" * 200, "y" * 200, *["10:00:55"] * 14), columns=columns)))
+    assert texts(pages).count("10:00:55") == 14
+
+
 @pytest.mark.parametrize(
     ("look", "value", "text"),
     [

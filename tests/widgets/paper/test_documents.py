@@ -14,7 +14,9 @@ from app.domain.document import (
     Callout,
     Cell,
     Column,
+    Contents,
     Document,
+    Entry,
     Heading,
     Listing,
     NoteLines,
@@ -74,6 +76,8 @@ def check_words(made: Document, pages: Pages) -> None:
                     more += letters(column.title for column in part.columns)
             case Listing(items):
                 more += letters(f"{n}." for n in range(1, len(items) + 1)) + Counter("•" * len(items))
+            case Contents(entries):
+                more += letters(str(n) for n in range(1, len(pages) + 1) for _ in entries)
             case Strip():
                 more += letters(tick.text for tick in part.ticks)
     assert painted - wanted - more == Counter()
@@ -179,6 +183,19 @@ def test_a_segment_that_fits_a_page_is_not_torn() -> None:
 def test_a_part_begins_a_page_where_it_says_so() -> None:
     pages = lay_out(document(Heading(1, "One"), Heading(1, "Two", new_page=True), Paragraph(Role.BODY, plain("Three"))))
     assert starts(pages) == ["One", "Two"]
+
+
+def test_the_contents_say_on_which_page_each_heading_is() -> None:
+    entries = tuple(Entry(2, title, "10:00", title) for title in ("one", "two", "three"))
+    pages = lay_out(document(Contents(entries), *segment("one", 30), *segment("two", 20), *segment("three", 30)))
+    (first, *_) = pages
+    for title in ("one", "two", "three"):
+        entry = next(line for line in body(first) if line.text == title)
+        level = [line.text for line in body(first) if line.baseline == pytest.approx(entry.baseline)]
+        heading = next(
+            n for n, page in enumerate(pages, 1) for line in body(page) if line.text == title and line is not entry
+        )
+        assert level == [title, "10:00", f"{heading}"]
 
 
 def test_a_row_no_page_holds_goes_on_over_pages() -> None:
