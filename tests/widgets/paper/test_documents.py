@@ -28,13 +28,14 @@ from app.domain.document import (
     TableLook,
     Tone,
 )
+from app.domain.tints import SOFT
 from exporters.guide import guide_document
 from exporters.options import Depth, Options
 from tests.domain.strategies import plans
 from tests.exporters.plans import small_delivery, small_plan
 from tests.widgets.paper.documents import body, document, letters, parts, plain, text_of
 from widgets.paper.documents import lay_out
-from widgets.paper.pages import SIZES, Line, Page, Pages
+from widgets.paper.pages import SIZES, Area, Line, Page, Pages
 
 _HAIR = 1.0
 """A twentieth of a point: less is rounding."""
@@ -202,6 +203,17 @@ def test_a_row_no_page_holds_goes_on_over_pages() -> None:
     pages = lay_out(document(table(3, lines=150)))
     assert text_of(pages).count("text") == 450
     check_pages(pages)
+
+
+def test_the_ground_of_exact_words_goes_on_with_them_over_pages() -> None:
+    cell = Cell((plain("text"),) * 150, exact=True)
+    pages = lay_out(document(Table(TableLook.SCRIPT, (Column("", 1000),), ((cell,),), "", head=False)))
+    assert len(pages) > 2
+    for page in pages:
+        ground = next(mark for mark in page.marks if isinstance(mark, Area) and mark.color == SOFT[Tone.PLAIN])
+        lines = [line for line in body(page) if line.text == "text"]
+        assert ground.top <= lines[0].top
+        assert ground.top + ground.height >= lines[-1].top + lines[-1].height - _HAIR
 
 
 def test_text_that_runs_leftward_begins_at_the_right() -> None:
