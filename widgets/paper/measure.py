@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from widgets.paper.pages import Face, Line, Run
 _LEADING: Final = 1.36
 """A line's height, by the size of its letters."""
 _ENDLESS: Final = 1e7
+
+_UNBROKEN: Final = re.compile("[^ \n\t\u200b/\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff\uff00-\uffef-]+[/-]?")
+"""What is written without spaces (Chinese, Japanese, Thai ...) breaks nearly anywhere."""
 
 _OTHERS: Final = (
     "Segoe UI",
@@ -224,3 +228,8 @@ def one_line_of(runs: tuple[Run, ...], rightward: bool) -> QTextLayout:
 def breadth(text: str, face: Face) -> float:
     """The width of a text on one line."""
     return QFontMetricsF(font_of(face)).horizontalAdvance(clean(text))
+
+
+def longest_word(text: str, face: Face) -> float:
+    """The width of the longest piece of a text that no line breaks in."""
+    return max((breadth(word, face) for word in _UNBROKEN.findall(text)), default=0.0)

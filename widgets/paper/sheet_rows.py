@@ -13,11 +13,12 @@ from PySide6.QtCore import Qt
 from app.domain.document import Tone
 from app.domain.tints import HAIR, HEAD, INK, INPUT, MUTED, SOFT
 from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetRow
-from widgets.paper.measure import Shape, breadth, shape
+from widgets.paper.columns import fitted
+from widgets.paper.measure import Shape, breadth, longest_word, shape
 from widgets.paper.pages import Area, Face, Mark, Run
 from widgets.paper.stack import Block, Hold
 from widgets.paper.values import shown
-from widgets.widths import Wish, shared
+from widgets.widths import Wish
 
 _CHARACTER: Final = 105
 """What a column's width is counted in: a digit of ten points."""
@@ -87,10 +88,7 @@ class SheetRows:
         """No word broken while there is room; what is left goes to the columns as they are wide."""
         rows = [row for row in self._sheet.rows if not row.span]
         wishes = [self._wish(n, rows) for n in self._columns]
-        most = _level([wish.least for wish in wishes], self._wide)
-        given = shared([replace(wish, least=min(wish.least, most)) for wish in wishes], int(self._wide))
-        part = self._wide / (sum(given) or 1)
-        return [width * part for width in given]
+        return fitted(wishes, self._wide)
 
     def _wish(self, n: int, rows: list[SheetRow]) -> Wish:
         planned = self._sheet.columns[n].width * _CHARACTER * self._scale
@@ -104,8 +102,8 @@ class SheetRows:
 
     def _longest_word(self, cell: SheetCell) -> float:
         face = self._face(cell.look)
-        words = shown(cell).split() if isinstance(cell.value, str) else [shown(cell)]
-        longest = max((breadth(word, face) for word in words), default=0.0)
+        text = shown(cell)
+        longest = longest_word(text, face) if isinstance(cell.value, str) else breadth(text, face)
         return min(longest, _WIDEST_WORD * self._scale) + 2 * _SIDE
 
     def _whole(self, cell: SheetCell) -> float:
@@ -152,16 +150,6 @@ class SheetRows:
         marks: list[Mark] = [Area(0, 0, self._width, height, ground)] if ground else []
         marks += [line.moved(_SIDE if ground else 0, _PAD) for line in text.lines]
         return Block(height, tuple(marks))
-
-
-def _level(wanted: list[int], room: float) -> int:
-    """How wide a column may insist to be: as wide as it wants when all have room, else the widest give way first."""
-    rest, left = room, len(wanted)
-    for width in sorted(wanted):
-        if width * left > rest:
-            return int(rest / left)
-        rest, left = rest - width, left - 1
-    return max(wanted, default=0)
 
 
 def _grounds(places: list[_Place], height: float) -> Iterator[Area]:

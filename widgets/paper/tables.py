@@ -8,13 +8,17 @@ from typing import Final
 
 from app.domain.document import Cell, Row, Table, TableLook, Tone, Words
 from app.domain.tints import HAIR, SOFT
+from widgets.paper.columns import fitted
 from widgets.paper.faces import CELL, CELL_HEAD, PADDING, runs
-from widgets.paper.measure import Shape, shape
-from widgets.paper.pages import Area, Line, Mark
+from widgets.paper.measure import Shape, longest_word, shape
+from widgets.paper.pages import Area, Line, Mark, Run
 from widgets.paper.stack import Block, Hold
+from widgets.widths import Wish
 
 _SIDE: Final = 80
 _RULE: Final = 10
+_WIDEST_WORD: Final = 2000
+"""What a word may ask for in a narrow column; one that is longer is broken."""
 _KEPT_ROWS: Final = 9
 """Tables up to this size stay on one page where they can; longer ones and scripts break between rows."""
 _BEFORE: Final = 50
@@ -43,7 +47,7 @@ class _Place:
 
 def table_blocks(table: Table, width: float) -> Iterator[Block]:
     """The table as wide as the text."""
-    widths = shares([column.share for column in table.columns], width)
+    widths = _widths(table, width)
     pad = PADDING[table.look]
     head = _head(table, widths, pad)
     if head is not None:
@@ -55,6 +59,24 @@ def table_blocks(table: Table, width: float) -> Iterator[Block]:
         before = _BEFORE if n == 0 and head is None else 0
         hold = Hold.FREE if n == last else Hold.GLADLY if whole or n in (0, last - 1) else Hold.FREE
         yield Block(height, marks, before, _AFTER if n == last else 0, hold, head=head)
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    """By share; a column too narrow for one of its words takes some from the others."""
+    given = shares([column.share for column in table.columns], width)
+    whole = [row for row in table.rows if len(row) == len(given)]
+    wishes = []
+    for n, (column, share) in enumerate(zip(table.columns, given, strict=True)):
+        pieces = [run for row in whole for line in row[n].lines for run in runs(line, CELL)]
+        heads = [Run(column.title, CELL_HEAD)] if table.head else []
+        longest = max((_longest(run, share) for run in (*heads, *pieces)), default=0.0) + 2 * _SIDE + 1
+        wishes.append(Wish(int(min(longest, max(share, _WIDEST_WORD))), int(width), column.share))
+    return fitted(wishes, width) if any(w.least > share for w, share in zip(wishes, given, strict=True)) else given
+
+
+def _longest(run: Run, share: float) -> float:
+    """The width of its longest word, where it is long enough to matter at all."""
+    return longest_word(run.text, run.face) if len(run.text) * run.face.size > share else 0.0
 
 
 def shares(wanted: Sequence[float], width: float) -> list[float]:

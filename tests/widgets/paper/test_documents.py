@@ -205,6 +205,12 @@ def test_a_row_no_page_holds_goes_on_over_pages() -> None:
     check_pages(pages)
 
 
+def test_a_narrow_column_takes_room_for_its_words() -> None:
+    columns = (Column("Verstrichen", 60), Column("10:52\u00a0AM", 60), Column("Wofür es ist", 880))
+    pages = lay_out(document(Table(TableLook.GRID, columns, rows(1), "")))
+    assert {"Verstrichen", "10:52\u00a0AM", "Wofür es ist"} <= {line.text for line in body(pages.pages[0])}
+
+
 def test_the_ground_of_exact_words_goes_on_with_them_over_pages() -> None:
     cell = Cell((plain("text"),) * 150, exact=True)
     pages = lay_out(document(Table(TableLook.SCRIPT, (Column("", 1000),), ((cell,),), "", head=False)))
