@@ -46,7 +46,7 @@ class _Place:
 
 
 def table_blocks(table: Table, width: float) -> Iterator[Block]:
-    """The table as wide as the text."""
+    """The table as wide as the text. A row that runs over all columns speaks of those after it, and stays with them."""
     widths = _widths(table, width)
     pad = PADDING[table.look]
     head = _head(table, widths, pad)
@@ -57,7 +57,8 @@ def table_blocks(table: Table, width: float) -> Iterator[Block]:
     for n, row in enumerate(table.rows):
         height, marks = _row(_places(row, widths), width, pad)
         before = _BEFORE if n == 0 and head is None else 0
-        hold = Hold.FREE if n == last else Hold.GLADLY if whole or n in (0, last - 1) else Hold.FREE
+        held = whole or n in (0, last - 1) or (len(row) == 1 and len(widths) > 1)
+        hold = Hold.GLADLY if held and n < last else Hold.FREE
         yield Block(height, marks, before, _AFTER if n == last else 0, hold, head=head)
 
 

@@ -168,6 +168,14 @@ def test_nothing_is_left_behind_alone(filler: int) -> None:
         assert texts.count("y") in (0, 3)
 
 
+@pytest.mark.parametrize("before", range(30, 50))
+def test_a_row_over_all_columns_stays_with_the_next(before: int) -> None:
+    across = (Cell((plain("Hand over"),)),)
+    made = Table(TableLook.SCRIPT, table(0).columns, (*rows(before), across, *rows(20)), "")
+    for page in lay_out(document(made)):
+        assert body(page)[-1].text != "Hand over"
+
+
 def segment(title: str, count: int) -> tuple[Heading | Table | NoteLines, ...]:
     return Heading(2, title, anchor=title), table(count), NoteLines("My notes", 2)
 
