@@ -137,6 +137,8 @@ class Sheets(QAbstractScrollArea):
         self._tops = list(accumulate(heights[:-1], initial=float(_AIR))) if heights else []
         size = QSize(self._widest(), round(sum(heights) + _AIR if heights else 0))
         room = self.viewport().size()
+        across = self.horizontalScrollBar()
+        middle = (across.value() + across.pageStep() / 2) / (across.maximum() + across.pageStep() or 1)
         for bar, length, seen in (
             (self.horizontalScrollBar(), size.width(), room.width()),
             (self.verticalScrollBar(), size.height(), room.height()),
@@ -144,6 +146,7 @@ class Sheets(QAbstractScrollArea):
             bar.setRange(0, max(0, length - seen))
             bar.setPageStep(seen)
             bar.setSingleStep(40)
+        across.setValue(round(middle * size.width() - room.width() / 2))
         self.viewport().update()
         self.zoomed.emit()
 

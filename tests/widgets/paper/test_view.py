@@ -78,6 +78,13 @@ def test_plus_and_minus_change_the_size_and_keep_the_place(view: PageView) -> No
     assert view.findChild(QComboBox).currentText() == f"{round(view.sheets.part * 100)} %"
 
 
+def test_a_page_wider_than_the_view_shows_its_middle(view: PageView) -> None:
+    view.sheets.set_zoom(3.0)
+    across = view.sheets.horizontalScrollBar()
+    assert across.maximum() > 100
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=2)
+
+
 def test_a_fit_follows_the_room(view: PageView) -> None:
     before = view.sheets.part
     view.resize(1000, 500)
