@@ -8,7 +8,9 @@ from typing import Final
 
 from app.domain.clock import format_minutes
 from app.domain.document import Block, Cell, Column, Heading, Look, Part, Strip, Table, TableLook, Tick, Words, plain
+from exporters.guide_context import Context
 from exporters.markers import glyphs
+from exporters.options import Depth
 from exporters.timing import Moment, Timing, length
 from exporters.tints import KIND_TONES
 
@@ -23,11 +25,15 @@ _PADDING: Final = 5.0
 _MOST_LINES: Final = 4
 
 
-def strips(timing: Timing) -> Iterator[Part]:
-    """The heading and the strips, or a plain agenda where a session has too many parts for strips."""
-    if not timing.main:
+def strips(context: Context) -> Iterator[Part]:
+    """The heading and the strips, or a plain agenda where a session has too many parts for strips.
+
+    A brief guide has such an agenda anyhow.
+    """
+    timing = context.timing
+    if not timing.main or (context.depth is Depth.BRIEF and len(timing.main) > MOST_BLOCKS * MOST_STRIPS):
         return
-    yield Heading(1, "The session at a glance")
+    yield Heading(1, timing.say("The session at a glance"))
     if len(timing.main) > MOST_BLOCKS * MOST_STRIPS:
         yield _agenda(timing)
         return
@@ -45,7 +51,9 @@ def _strip(timing: Timing, moments: tuple[Moment, ...]) -> Strip:
         for moment, share in zip(moments, shares, strict=True)
     )
     about = "; ".join(f"{timing.clock(m.start_s)} {m.segment.title}, {length(m.segment.planned_s)}" for m in moments)
-    return Strip(blocks, _ticks(timing, moments, shares), f"Time line of the session: {about}")
+    return Strip(
+        blocks, _ticks(timing, moments, shares), timing.say("Time line of the session: {segments}", segments=about)
+    )
 
 
 def widths(weights: list[int]) -> list[int]:
@@ -114,7 +122,13 @@ def _place(edges: list[tuple[int, int]], at_s: int) -> int:
 
 
 def _agenda(timing: Timing) -> Table:
-    columns = (Column("Clock", 130), Column("Segment", 600), Column("Length", 120), Column("Led by", 150))
+    say = timing.say
+    columns = (
+        Column(say("Clock"), 130),
+        Column(say("Segment"), 600),
+        Column(say("Length"), 120),
+        Column(say("Led by"), 150),
+    )
     rows = tuple(
         (
             Cell(plain(timing.clock(moment.start_s))),
@@ -124,4 +138,4 @@ def _agenda(timing: Timing) -> Table:
         )
         for moment in timing.main
     )
-    return Table(TableLook.GRID, columns, rows, "The session’s segments with clock and length")
+    return Table(TableLook.GRID, columns, rows, say("The session’s segments with clock and length"))

@@ -19,10 +19,10 @@ from exporters.cue_rows import (
     short_form,
     title_rows,
 )
-from exporters.markers import floor, minutes, quoted, stopped
+from exporters.markers import floor, minutes, stopped
 from exporters.recovery import Checkpoint, recovery_card
 from exporters.timing import Moment
-from exporters.wording import due_date, short_date
+from exporters.wording import due_date
 
 
 def needs(desk: Desk) -> Sheet:
@@ -67,11 +67,11 @@ def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
             SheetCell(segment.title),
             SheetCell(need.owner, mine=not need.owner),
             SheetCell(need.days_ahead),
-            SheetCell(short_date(due_date(desk.timing.plan, desk.delivery, need.days_ahead))),
+            SheetCell(desk.say.short_date(due_date(desk.timing.plan, desk.delivery, need.days_ahead))),
             SheetCell(need.test),
             SheetCell(NEED_STATE_WORDS[state.state if state else NeedState.OPEN], mine=True),
             SheetCell(state.who if state else "", mine=True),
-            SheetCell(short_date(state.when) if state else "", mine=True),
+            SheetCell(desk.say.short_date(state.when) if state else "", mine=True),
             YOURS,
             SheetCell(segment.id),
             SheetCell(f"need:{need.id}"),
@@ -133,7 +133,7 @@ def _late_row(desk: Desk, checkpoint: Checkpoint) -> SheetRow:
     moment = checkpoint.moment
     fixed = isinstance(moment.segment.start, At)
     clock, offset = clock_cells(desk.timing, moment.start_s, fixed, "C")
-    remedies = tuple(SheetCell("\n".join(remedy.lines())) for remedy in checkpoint.remedies)
+    remedies = tuple(SheetCell("\n".join(remedy.lines(desk.say))) for remedy in checkpoint.remedies)
     act = _deadline(desk, moment.act_after_s, "H")
     last = _deadline(desk, moment.too_late_after_s, "J")
     return SheetRow((SheetCell(segment_title(desk, moment), CellLook.STRONG), clock, offset, *remedies, *act, *last))
@@ -170,8 +170,8 @@ def _brief_row(desk: Desk, moment: Moment) -> SheetRow:
         offset,
         SheetCell(segment.planned_s, CellLook.MINUTES),
         SheetCell(segment.intent.why),
-        SheetCell(_say_and_do(segment)),
-        SheetCell(_must(segment)),
+        SheetCell(_say_and_do(desk, segment)),
+        SheetCell(_must(desk, segment)),
         SheetCell(short_form(segment).removeprefix("If short of time").strip(" :")),
         SheetCell(segment.slides),
     )
@@ -181,16 +181,16 @@ def _brief_row(desk: Desk, moment: Moment) -> SheetRow:
 _TOLD = (StepKind.SAY_EXACTLY, StepKind.ASK, StepKind.DO, StepKind.LEARNERS)
 
 
-def _say_and_do(segment: Segment) -> str:
+def _say_and_do(desk: Desk, segment: Segment) -> str:
     """What cannot be left out to carry the segment: exact words, questions, tasks; else what happens in it."""
-    told = [_told(step.kind, step.text) for step in segment.steps if step.kind in _TOLD and step.text]
+    told = [_told(desk, step.kind, step.text) for step in segment.steps if step.kind in _TOLD and step.text]
     return "\n".join(told or [segment.description])
 
 
-def _told(kind: StepKind, text: str) -> str:
+def _told(desk: Desk, kind: StepKind, text: str) -> str:
     match kind:
         case StepKind.SAY_EXACTLY:
-            return f"Say exactly: {quoted(text)}"
+            return f"Say exactly: {desk.say.quoted(text)}"
         case StepKind.ASK:
             return f"Ask: {text}"
         case StepKind.LEARNERS:
@@ -199,12 +199,14 @@ def _told(kind: StepKind, text: str) -> str:
             return text
 
 
-def _must(segment: Segment) -> str:
+def _must(desk: Desk, segment: Segment) -> str:
     if not segment.protected:
-        return marks(segment)
+        return marks(desk, segment)
     reasons = (stopped(m.reason) for m in segment.markers if m.kind in _FIXED and m.reason)
-    least = f"at least {floor(segment)}. ".replace("at least full", "all of it")
-    return f"{marks(segment)}: {least if segment.has(MarkerKind.MUST_NOT_CUT) else ''}{' '.join(reasons)}".rstrip(": ")
+    least = f"at least {floor(segment, desk.say)}. ".replace("at least full", "all of it")
+    return f"{marks(desk, segment)}: {least if segment.has(MarkerKind.MUST_NOT_CUT) else ''}{' '.join(reasons)}".rstrip(
+        ": "
+    )
 
 
 _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)

@@ -77,7 +77,7 @@ def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
     clock, offset = clock_cells(desk.timing, clock_s, isinstance(moment.segment.start, At), "C")
     if isinstance(item, Call):
         cue = item.cue
-        what, who, how = f"{desk.numbers[cue.id]}  {cue_action(cue)}", cue.who, cue.text or cue.asset
+        what, who, how = f"{desk.numbers[cue.id]}  {cue_action(cue, desk.say)}", cue.who, cue.text or cue.asset
         length, marks = SheetCell(cue.runs_s, CellLook.MINUTES), cue_marks(item)
     else:
         segment = item.segment
@@ -130,7 +130,7 @@ def _build_row(desk: Desk, call: Call) -> SheetRow:
         SheetCell(desk.numbers[cue.id], CellLook.STRONG),
         clock,
         offset,
-        SheetCell(cue_action(cue), CellLook.STRONG),
+        SheetCell(cue_action(cue, desk.say), CellLook.STRONG),
         SheetCell(_build(cue)),
         SheetCell(cue.runs_s, CellLook.MINUTES),
         SheetCell(partner(cue, desk.numbers)),
@@ -186,7 +186,7 @@ def _paste_row(desk: Desk, number: int, call: Call) -> SheetRow:
         SheetCell(desk.numbers[cue.id], CellLook.STRONG),
         clock,
         offset,
-        SheetCell(go_when(cue)),
+        SheetCell(go_when(cue, desk.say)),
         SheetCell(cue.text),
         SheetCell(cue.target or room),
         SheetCell(broken),
@@ -200,8 +200,7 @@ def chat_file(desk: Desk) -> str:
     """Every paste as plain text, each under a line that says when."""
     blocks = []
     for number, call in enumerate(pastes(desk), 1):
-        head = (
-            f"--- {number} · cue {desk.numbers[call.cue.id]} · {desk.timing.clock(call.clock_s)} · {go_when(call.cue)}"
-        )
+        clock = desk.timing.clock(call.clock_s)
+        head = f"--- {number} · cue {desk.numbers[call.cue.id]} · {clock} · {go_when(call.cue, desk.say)}"
         blocks.append(f"{head}\n{call.cue.text}\n")
     return "\n".join(blocks)

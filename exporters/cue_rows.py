@@ -12,7 +12,7 @@ from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Seg
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
-from exporters.markers import marker_names, minutes, quoted
+from exporters.markers import marker_names, minutes
 from exporters.options import Options
 from exporters.timing import Moment, Timing
 
@@ -104,7 +104,7 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
         SheetCell(segment.description),
         BLANK,
         SheetCell(short_form(segment)),
-        SheetCell(marks(segment)),
+        SheetCell(marks(desk, segment)),
         BLANK,
         SheetCell(None, CellLook.CLOCK, mine=True),
         SheetCell("\n".join(f"{field.name}: {field.value}" for field in segment.custom if field.value), mine=True),
@@ -126,8 +126,8 @@ def cue_row(desk: Desk, call: Call) -> SheetRow:
         SheetCell(call.moment.segment.title),
         SheetCell(cue.who),
         SheetCell(standby(cue, number)),
-        SheetCell(go_when(cue), CellLook.STRONG if cue.trigger is Trigger.WORDS else CellLook.TEXT),
-        SheetCell(cue_action(cue), CellLook.STRONG),
+        SheetCell(go_when(cue, desk.say), CellLook.STRONG if cue.trigger is Trigger.WORDS else CellLook.TEXT),
+        SheetCell(cue_action(cue, desk.say), CellLook.STRONG),
         SheetCell(cue.text or cue.asset),
         SheetCell(cue.target),
         SheetCell(cue.backup),
@@ -166,12 +166,12 @@ def segment_title(desk: Desk, moment: Moment) -> str:
     return f"{lane}: {title}" if lane else title
 
 
-def marks(segment: Segment) -> str:
+def marks(desk: Desk, segment: Segment) -> str:
     """A segment's weights and its fixed start in words, for people, rules of color and filters alike."""
     fixed = ""
     if isinstance(segment.start, At):
         fixed = f"{FIXED_WORD}: {segment.start.reason}" if segment.start.reason else FIXED_WORD
-    return ", ".join(part for part in (marker_names(segment), fixed) if part)
+    return ", ".join(part for part in (marker_names(segment, desk.say), fixed) if part)
 
 
 _BINDING: Final = (MarkerKind.MUST_NOT_CUT, MarkerKind.SLOW_DOWN)
@@ -197,11 +197,11 @@ def standby(cue: Cue, number: str) -> str:
     return f"Standby {number}{ready}"
 
 
-def go_when(cue: Cue) -> str:
+def go_when(cue: Cue, say: Tongue) -> str:
     """What makes the cue go, in the words a producer listens for."""
     match cue.trigger:
         case Trigger.WORDS:
-            return f"on the words {quoted(cue.trigger_text)}" if cue.trigger_text else "on the words: ________"
+            return f"on the words {say.quoted(cue.trigger_text)}" if cue.trigger_text else "on the words: ________"
         case Trigger.AFTER_CUE:
             return f"after {cue.trigger_text}" if cue.trigger_text else "after the cue before"
         case Trigger.SIGNAL:

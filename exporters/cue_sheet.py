@@ -15,7 +15,7 @@ from exporters.cue_rows import HIDDEN, START_NAME, Call, Desk, cue_row, interlea
 from exporters.numbering import cue_numbers
 from exporters.options import Options, tongue_of
 from exporters.timing import length, time_plan
-from exporters.wording import count, long_date, person_of, session_date, setting, short_date
+from exporters.wording import person_of, session_date, setting
 
 _COLUMNS: Final = (
     SheetColumn("Cue", 6),
@@ -47,7 +47,7 @@ def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | No
     options = options or Options()
     desk = _desk(plan, delivery, options)
     version = f"v{plan.version}" if plan.version else ""
-    dated = short_date(session_date(plan, delivery))
+    dated = desk.say.short_date(session_date(plan, delivery))
     program = options.program.title if options.program else ""
     cover, start_row = _cover(desk)
     return Book(
@@ -57,7 +57,7 @@ def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | No
         keywords=", ".join(part for part in ("cue sheet", program, version) if part),
         language=plan.language,
         made=options.today,
-        head=(plan.title, f"made {short_date(options.today)}" if options.today else ""),
+        head=(plan.title, f"made {desk.say.short_date(options.today)}" if options.today else ""),
         foot=" · ".join(part for part in ("Producer cue sheet", version, dated) if part),
         sheets=(cover, _cues(desk), *(sheet(desk) for sheet in _BESIDE)),
         names=(Name(START_NAME, COVER, start_row, 2),),
@@ -114,11 +114,17 @@ def _what_and_when(desk: Desk) -> list[tuple[str, SheetCell]]:
         ("Program", program),
         ("Version", f"{plan.version}, {plan.status.value}" if plan.version else plan.status.value),
         ("Run", delivery.title if delivery else ""),
-        ("Date", long_date(session_date(plan, delivery))),
+        ("Date", desk.say.long_date(session_date(plan, delivery))),
         ("Time zone", delivery.time_zone if delivery else ""),
     )
     always = {"Session", "Version", "Date"}
     return [(name, _fact(value)) for name, value in facts if value or name in always]
+
+
+def _counts(desk: Desk, cues: int) -> str:
+    say = desk.say
+    segments = say.count(len(desk.timing.main), "{n} segment", "{n} segments")
+    return f"{segments}, {say.count(cues, '{n} cue', '{n} cues')}"
 
 
 def _where_and_who(desk: Desk) -> list[tuple[str, SheetCell]]:
@@ -127,12 +133,12 @@ def _where_and_who(desk: Desk) -> list[tuple[str, SheetCell]]:
     facts = (
         ("Length", length(plan.promised_s)),
         *((person.role, person_of(delivery, person.role)) for person in (delivery.people if delivery else ())),
-        ("Where", setting(plan, delivery)),
+        ("Where", setting(desk.say, plan, delivery)),
         ("Join link", delivery.link if delivery else ""),
         ("Back channel", plan.back_channel),
         ("Signal for a change", plan.signal),
         ("Slides", plan.deck),
-        ("On the clock", f"{count(len(desk.timing.main), 'segment')}, {count(cues, 'cue')}"),
+        ("On the clock", _counts(desk, cues)),
     )
     return [(name, _fact(value)) for name, value in facts]
 

@@ -6,46 +6,71 @@ from collections.abc import Iterator
 
 from app.domain.document import Contents, Document, Entry, Heading, Part, read
 from app.domain.plan import Delivery, Plan
-from exporters.guide_context import Context
+from app.domain.tongue import Tongue
+from exporters.guide_brief import brief_parts
+from exporters.guide_context import Context, context_of
 from exporters.guide_end import end_parts
 from exporters.guide_front import front_parts
 from exporters.guide_segment import segment_parts
-from exporters.numbering import cue_numbers
-from exporters.options import Depth, Options, tongue_of
-from exporters.timing import beside, time_plan
-from exporters.wording import session_date, short_date
-
-_DEPTH_WORDS = {
-    Depth.BRIEF: "Facilitator guide, brief",
-    Depth.STANDARD: "Facilitator guide",
-    Depth.SCRIPTED: "Facilitator guide, scripted",
-}
+from exporters.legend import legend
+from exporters.options import Depth, Options
+from exporters.timing import beside
+from exporters.wording import session_date
 
 
 def guide_document(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> Document:
     """The whole guide of one run, every word decided."""
-    options = options or Options()
-    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
-    context = Context(timing, delivery, cue_numbers(timing), options.depth)
-    kind = _DEPTH_WORDS[options.depth]
-    segments = tuple(_segment_parts(context))
-    program = options.program.title if options.program else ""
+    context = context_of(plan, delivery, options or Options())
+    kind = _kind_words(context.say, context.depth)
+    return framed(context, kind, (*front_parts(context, kind), *_segments(context), *end_parts(context)))
+
+
+def _kind_words(say: Tongue, depth: Depth) -> str:
+    match depth:
+        case Depth.BRIEF:
+            return say("Facilitator guide, brief")
+        case Depth.STANDARD:
+            return say("Facilitator guide")
+        case Depth.SCRIPTED:
+            return say("Facilitator guide, scripted")
+
+
+def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
+    """A document of these parts, with what stands in its head, its foot and its properties."""
+    plan, say, options = context.plan, context.say, context.options
     version = f"v{plan.version}" if plan.version else ""
-    dated = short_date(session_date(plan, delivery))
-    made = f"made {short_date(options.today)}" if options.today else ""
+    dated = say.short_date(session_date(plan, context.delivery))
+    subject = " · ".join(part for part in (context.program_title, kind) if part)
     return Document(
         title=plan.title,
-        subject=" · ".join(part for part in (program, kind) if part),
+        subject=subject,
         author=options.author or "Throughline",
-        keywords=", ".join(part for part in ("facilitator guide", program, version) if part),
-        language=plan.language,
+        keywords=", ".join(part for part in (kind, context.program_title, version) if part),
+        language=plan.language or say.tag,
         made=options.today,
         version=plan.version,
-        head=(" · ".join(part for part in (program, kind) if part), made),
+        head=(subject, say("made {date}", date=say.short_date(options.today)) if options.today else ""),
         foot=" · ".join(part for part in (plan.title, version, dated) if part),
-        parts=(*front_parts(context, options, kind), *_contents(segments), *segments, *end_parts(context)),
+        parts=parts,
         paper=options.paper,
     )
+
+
+def _segments(context: Context) -> Iterator[Part]:
+    """The part's own heading, the legend, a way to each segment, and the segments; one table in a brief guide."""
+    if not context.timing.main:
+        return
+    title = context.say("The session, segment by segment")
+    if context.depth is Depth.BRIEF:
+        yield Heading(1, title, anchor="segments")
+        yield from brief_parts(context)
+        return
+    segments = tuple(_segment_parts(context))
+    headings = [part for part in segments if isinstance(part, Heading) and part.level == 2]
+    yield Heading(1, title, anchor="segments", new_page=True)
+    yield from legend(context)
+    yield Contents(tuple(Entry(each.level, each.text, read(each.aside), each.anchor) for each in headings))
+    yield from segments
 
 
 def _segment_parts(context: Context) -> Iterator[Part]:
@@ -57,13 +82,3 @@ def _segment_parts(context: Context) -> Iterator[Part]:
             yield from context.section_line(section)
         following = timing.main[i + 1] if i + 1 < len(timing.main) else None
         yield from segment_parts(context, moment, following, beside(timing, moment.segment.id))
-
-
-def _contents(segments: tuple[Part, ...]) -> Iterator[Part]:
-    """The part's own heading, and a way to each segment."""
-    headings = [part for part in segments if isinstance(part, Heading) and part.level == 2]
-    entries = tuple(Entry(each.level, each.text, read(each.aside), each.anchor) for each in headings)
-    if not entries:
-        return
-    yield Heading(1, "The session, segment by segment", aside=(), anchor="segments", new_page=True)
-    yield Contents(entries)

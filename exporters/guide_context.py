@@ -1,4 +1,4 @@
-"""What every part of one guide is written from: the run's times, its delivery, cue numbers and depth."""
+"""What every part of one guide is written from: the run's times, its delivery, cue numbers and choices."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.document import Look, Paragraph, Part, Role, Words
-from app.domain.plan import Delivery, NeedReadiness, Plan
+from app.domain.plan import Delivery, NeedReadiness, Plan, Segment
 from app.domain.tongue import Tongue
-from exporters.options import Depth
-from exporters.timing import Moment, Timing, length
-from exporters.wording import count
+from exporters.numbering import cue_numbers
+from exporters.options import Depth, Options, tongue_of
+from exporters.timing import Moment, Timing, length, time_plan
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,7 @@ class Context:
 
     timing: Timing
     delivery: Delivery | None
-    numbers: dict[str, str]
-    depth: Depth
+    options: Options
 
     @property
     def say(self) -> Tongue:
@@ -33,15 +32,30 @@ class Context:
         """The plan at the delivery's start."""
         return self.timing.plan
 
+    @property
+    def depth(self) -> Depth:
+        """How much of the plan the guide carries."""
+        return self.options.depth
+
+    @property
+    def program_title(self) -> str:
+        """The program's title, or empty."""
+        return self.options.program.title if self.options.program else ""
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The number of each cue by its id."""
+        return cue_numbers(self.timing)
+
     @cached_property
     def readiness(self) -> dict[str, NeedReadiness]:
         """The state of each need for this delivery, by the need's id."""
         return {state.need_id: state for state in self.delivery.readiness} if self.delivery else {}
 
-    @cached_property
-    def lane_titles(self) -> dict[str, str]:
-        """Each lane's title by its id."""
-        return {lane.id: lane.title for lane in self.plan.lanes}
+    def anchor(self, segment: Segment) -> str:
+        """The anchor of a segment's own part; empty where the guide has no part of it."""
+        main = self.depth is not Depth.BRIEF and any(m.segment.id == segment.id for m in self.timing.main)
+        return anchor_of(segment) if main else ""
 
     def elapsed(self, moment: Moment) -> str:
         """``+0:52`` since the start: it still holds when the session began late."""
@@ -53,8 +67,21 @@ class Context:
         if section is None:
             return
         inside = [m.segment for m in self.timing.main if m.segment.section_id == section_id]
-        facts = [count(len(inside), "segment"), length(sum(segment.planned_s for segment in inside))]
+        facts = [
+            self.say.count(len(inside), "{n} segment", "{n} segments"),
+            length(sum(segment.planned_s for segment in inside)),
+        ]
         if section.budget_s is not None:
-            facts.append(f"budget {length(section.budget_s)}")
+            facts.append(self.say("budget {length}", length=length(section.budget_s)))
         words = (Words(section.title, Look.STRONG), Words(f"  {' · '.join(facts)}"))
         yield Paragraph(Role.SECTION, words, keep_next=True)
+
+
+def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Context:
+    """Everything a document of one run is written from."""
+    return Context(time_plan(plan, delivery, tongue_of(plan, delivery, options)), delivery, options)
+
+
+def anchor_of(segment: Segment) -> str:
+    """The anchor of a segment's heading."""
+    return f"segment_{segment.id}"

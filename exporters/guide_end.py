@@ -9,17 +9,18 @@ from app.domain.document import (
     Column,
     Heading,
     Look,
-    NoteLines,
     Paragraph,
     Part,
     Role,
     Row,
     Table,
     TableLook,
+    Text,
     Words,
     plain,
 )
-from app.domain.plan import NeedKind
+from app.domain.fill_ins import ActualPart, actual_fill, debrief_fill
+from app.domain.plan import NeedKind, Segment
 from app.domain.words import NEED_WORDS
 from exporters.guide_context import Context
 from exporters.guide_front import needs_in_order
@@ -29,31 +30,34 @@ from exporters.timing import Moment, beside, length
 
 def end_parts(context: Context) -> Iterator[Part]:
     """Loose lanes, follow-up, materials, debrief; each only where there is something in it."""
+    if context.depth is Depth.BRIEF:
+        return
     yield from _loose(context)
     yield from _after(context)
     yield from _materials(context)
-    if context.timing.main and context.depth is not Depth.BRIEF:
+    if context.timing.main:
         yield from _debrief(context)
 
 
 def _loose(context: Context) -> Iterator[Part]:
     """What stands by the clock in side lanes, hung on no segment."""
-    timing = context.timing
+    timing, say = context.timing, context.say
     hung = {each.segment.id for moment in timing.main for each in beside(timing, moment.segment.id)}
     loose = [moment for moment in timing.side if moment.segment.id not in hung]
     if loose:
-        yield Heading(1, "Beside the session")
-        yield _times(context, loose, "What runs beside the session, by the clock")
+        yield Heading(1, say("Beside the session"))
+        yield _times(context, loose, say("What runs beside the session, by the clock"))
 
 
 def _after(context: Context) -> Iterator[Part]:
     if context.timing.after:
-        yield Heading(1, "After the session")
-        yield _times(context, list(context.timing.after), "What follows the session")
+        yield Heading(1, context.say("After the session"))
+        yield _times(context, list(context.timing.after), context.say("What follows the session"))
 
 
 def _times(context: Context, moments: list[Moment], about: str) -> Table:
-    columns = (Column("When", 200), Column("What", 550), Column("Who", 250))
+    say = context.say
+    columns = (Column(say("When"), 200), Column(say("What"), 550), Column(say("Who"), 250))
     return Table(TableLook.FORM, columns, tuple(_time_row(context, moment) for moment in moments), about)
 
 
@@ -71,50 +75,72 @@ _MATERIALS = (NeedKind.MATERIAL, NeedKind.CONTENT, NeedKind.TECHNOLOGY, NeedKind
 
 
 def _materials(context: Context) -> Iterator[Part]:
-    deck = ((_material("Slides", context.plan.deck, "whole session")),) if context.plan.deck else ()
+    plan, say = context.plan, context.say
+    deck = (_material(say("Slides"), plan.deck, (Words(say("whole session")),)),) if plan.deck else ()
     listed = tuple(
-        _material(NEED_WORDS[need.kind], need.title, segment.title)
+        _material(say(NEED_WORDS[need.kind]), need.title, _led_to(context, segment))
         for need, segment in needs_in_order(context)
         if need.kind in _MATERIALS
     )
     if deck or listed:
-        yield Heading(1, "Materials")
-        columns = (Column("Kind", 160), Column("What", 500), Column("For", 340))
-        yield Table(TableLook.GRID, columns, (*deck, *listed), "Materials of the session")
+        yield Heading(1, say("Materials"))
+        columns = (Column(say("Kind"), 160), Column(say("What"), 500), Column(say("For"), 340))
+        yield Table(TableLook.GRID, columns, (*deck, *listed), say("Materials of the session"))
 
 
-def _material(kind: str, what: str, where: str) -> Row:
-    return (Cell(plain(kind)), Cell(((Words(what, Look.STRONG),),)), Cell(plain(where)))
+def _led_to(context: Context, segment: Segment) -> Text:
+    return (Words(segment.title, to=context.anchor(segment)),)
+
+
+def _material(kind: str, what: str, where: Text) -> Row:
+    return (Cell(plain(kind)), Cell(((Words(what, Look.STRONG),),)), Cell((where,)))
 
 
 _ROOMY = 16
 """Rows of the form that leave room for longer answers on its page."""
-_QUESTIONS = (
-    "What was supposed to happen? Read the aims on page 1 aloud first.",
-    "What happened?",
-    "Why the difference?",
-    "What should the next team do the same, and what otherwise?",
-)
+_CLOCK_BLANK = "__:__"
+_BLANK = "____________"
 
 
 def _debrief(context: Context) -> Iterator[Part]:
-    yield Heading(1, "Debrief", new_page=True)
-    hint = "Five minutes, the same day. What you write here goes back to the designer."
+    say = context.say
+    yield Heading(1, say("Debrief"), new_page=True)
+    hint = say("Five minutes, the same day. What you write here goes back to the designer.")
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
     columns = (
-        Column("Segment", 350),
-        Column("Planned", 150),
-        Column("Started", 100),
-        Column("Ended", 100),
-        Column("As planned, changed, not done", 300),
+        Column(say("Segment"), 340),
+        Column(say("Planned"), 160),
+        Column(say("Started"), 95),
+        Column(say("Ended"), 95),
+        Column(say("What was otherwise than planned"), 310),
     )
     rows = tuple(_actual_row(context, moment) for moment in context.timing.main)
-    yield Table(TableLook.GRID, columns, rows, "Actual times of each segment, to fill in")
-    for question in _QUESTIONS:
-        yield NoteLines(question, 3 if len(rows) <= _ROOMY else 2)
+    yield Table(TableLook.GRID, columns, rows, say("Actual times of each segment, to fill in"))
+    questions = (
+        say("What was supposed to happen? Read the aims on page 1 aloud first."),
+        say("What happened?"),
+        say("Why the difference?"),
+        say("What should the next team do the same, and what otherwise?"),
+    )
+    blank = 2 if len(rows) <= _ROOMY else 1
+    answers = tuple(row for n, text in enumerate(questions, 1) for row in _question_rows(n, text, blank))
+    yield Table(TableLook.FORM, (Column("", 1000),), answers, say("Four questions, with room to answer"), head=False)
 
 
 def _actual_row(context: Context, moment: Moment) -> Row:
-    title = Words(f"{moment.number}  {moment.segment.title}".strip())
-    planned = f"{context.timing.span(moment)}"
-    return (Cell(((title,),)), Cell(plain(planned)), Cell(), Cell(), Cell(plain("☐ as planned  ☐ changed  ☐ not")))
+    segment = moment.segment
+    title = Words(f"{moment.number}  {segment.title}".strip())
+    blanks = ((ActualPart.START, _CLOCK_BLANK), (ActualPart.END, _CLOCK_BLANK), (ActualPart.NOTE, _BLANK))
+    places = (Words(blank, Look.MUTED, fill=actual_fill(segment.id, part)) for part, blank in blanks)
+    return (
+        Cell(((title,),)),
+        Cell(plain(context.timing.span(moment))),
+        *(Cell(((place,),)) for place in places),
+    )
+
+
+def _question_rows(number: int, question: str, blank: int) -> Iterator[Row]:
+    """The question, and a place to type into with room for a hand to write."""
+    yield (Cell(((Words(question, Look.STRONG),),)),)
+    place = Words(_BLANK, Look.MUTED, fill=debrief_fill(number))
+    yield (Cell(((place,), *((),) * blank)),)

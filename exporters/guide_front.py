@@ -20,161 +20,157 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.plan import MarkerKind, Need, Segment, StepKind
-from app.domain.words import MARKER_GLYPHS, NEED_STATE_WORDS
+from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
+from app.domain.plan import MarkerKind, Need, NeedState, Segment, StepKind
+from app.domain.tongue import Tongue
+from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
 from exporters.guide_context import Context
-from exporters.markers import floor, minutes
-from exporters.options import Depth, Options
-from exporters.recovery import Checkpoint, recovery_card
+from exporters.guide_late import late_parts
+from exporters.markers import floor
+from exporters.options import Depth
 from exporters.timing import Moment, length
-from exporters.wording import (
-    count,
-    days_before,
-    due_date,
-    long_date,
-    person_of,
-    session_date,
-    setting,
-    short_date,
-    zone_words,
-)
+from exporters.wording import days_before, due_date, person_of, session_date, setting, zone_words
 
 FILL_IN = "____________"
 
 
-def front_parts(context: Context, options: Options, kind: str) -> Iterator[Part]:
+def front_parts(context: Context, kind: str) -> Iterator[Part]:
     """Title, aims, the session at a glance, what must not change, the late card, what to do before."""
-    yield from _title(context, options, kind)
+    brief = context.depth is Depth.BRIEF
+    yield from title_parts(context, kind)
     yield _facts(context)
-    yield from _aims(context, options)
-    yield from strips(context.timing)
+    yield from _purpose(context) if brief else _aims(context)
+    yield from strips(context)
     yield from _must_not_change(context)
-    yield from _if_late(context)
-    yield from _before(context)
+    yield from late_parts(context)
+    yield from () if brief else _before(context)
 
 
-def _title(context: Context, options: Options, kind: str) -> Iterator[Part]:
-    plan, timing = context.plan, context.timing
-    kicker = " · ".join(part for part in (options.program.title if options.program else "", kind) if part)
-    zone = f" {zone_words(context.delivery.time_zone)}" if context.delivery and context.delivery.time_zone else ""
-    ends_s = plan.start_s + plan.promised_s
+def title_parts(context: Context, kind: str) -> Iterator[Part]:
+    """What this is, the session's title, and when and where it runs."""
+    plan, say = context.plan, context.say
     facts = (
-        f"Version {plan.version}" if plan.version else "",
-        long_date(session_date(plan, context.delivery)),
-        f"{timing.clock(plan.start_s)} to {timing.clock(ends_s)}{zone} ({length(plan.promised_s)})",
-        setting(plan, context.delivery),
+        say("Version {version}", version=plan.version) if plan.version else "",
+        say.long_date(session_date(plan, context.delivery)),
+        _hours(context),
+        setting(say, plan, context.delivery),
         context.delivery.title if context.delivery else "",
     )
-    yield Paragraph(Role.KICKER, (Words(kicker),))
+    yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
     yield Paragraph(Role.TITLE, (Words(plan.title),))
     yield Paragraph(Role.SUBTITLE, (Words(" · ".join(fact for fact in facts if fact)),))
 
 
+def _hours(context: Context) -> str:
+    """``10:00 to 12:00 Berlin time (2 h)``."""
+    plan, say = context.plan, context.say
+    start, end = context.timing.clock(plan.start_s), context.timing.clock(plan.start_s + plan.promised_s)
+    zone = zone_words(say, context.delivery.time_zone) if context.delivery else ""
+    if zone:
+        return say(
+            "{start} to {end} {zone} ({length})", start=start, end=end, zone=zone, length=length(plan.promised_s)
+        )
+    return say("{start} to {end} ({length})", start=start, end=end, length=length(plan.promised_s))
+
+
 def _facts(context: Context) -> Paragraph:
-    """The four things to have at hand, with a place to fill in what nobody knows yet."""
-    link = context.delivery.link if context.delivery else ""
+    """What to have at hand, with a place to fill in what nobody knows yet."""
+    say, delivery = context.say, context.delivery
     facts = (
-        ("Join", link),
-        ("Producer", person_of(context.delivery, "Producer")),
-        ("Back channel", context.plan.back_channel),
-        ("Signal for a change", context.plan.signal),
+        (say("Join"), delivery.link if delivery else "", LINK),
+        *((role, person_of(delivery, role), person_fill(role)) for role in roles_of(context)),
+        (say("Back channel"), context.plan.back_channel, BACK_CHANNEL),
+        (say("Signal for a change"), context.plan.signal, SIGNAL),
     )
     words: list[Words] = []
-    for name, value in facts:
+    for name, value, fill in facts:
         gap = "   " if words else ""
-        words += [Words(f"{gap}{name} ", Look.STRONG), Words(value) if value else Words(FILL_IN, Look.MUTED)]
+        words += [
+            Words(f"{gap}{name}\u00a0", Look.STRONG),
+            Words(value) if value else Words(FILL_IN, Look.MUTED, fill=fill),
+        ]
     return Paragraph(Role.FACTS, tuple(words))
 
 
-def _aims(context: Context, options: Options) -> Iterator[Part]:
-    plan = context.plan
-    measure = options.program.measure if options.program else ""
-    if not context.timing.main:
-        yield Paragraph(Role.HINT, (Words("This session has no segments yet."),))
+def roles_of(context: Context) -> tuple[str, ...]:
+    """The roles of the plan, then those only this run has; each once."""
+    mine = context.delivery.people if context.delivery else ()
+    roles = [*context.plan.roles, *(person.role for person in mine)]
+    return tuple({role.strip().casefold(): role.strip() for role in reversed(roles) if role.strip()}.values())[::-1]
+
+
+def _purpose(context: Context) -> Iterator[Part]:
+    """The one sentence a brief guide keeps of the aims."""
+    yield from _empty(context)
+    if context.plan.purpose:
+        yield Paragraph(Role.BODY, (Words(context.plan.purpose),))
+
+
+def _aims(context: Context) -> Iterator[Part]:
+    plan, say, program = context.plan, context.say, context.options.program
+    measure = program.measure if program else ""
+    yield from _empty(context)
     if not (plan.purpose or plan.objectives or measure):
         return
-    yield Heading(1, "What this session must achieve")
+    yield Heading(1, say("What this session must achieve"))
     if plan.purpose:
         yield Paragraph(Role.BODY, (Words(plan.purpose),))
     if plan.objectives:
-        items = tuple(_objective(each.text, each.evidence, each.measure) for each in plan.objectives)
+        items = tuple(_objective(say, each.text, each.evidence, each.measure) for each in plan.objectives)
         yield Listing(items, numbered=True)
     if measure:
-        yield Paragraph(Role.HINT, (Words("Business measure: "), Words(measure)))
+        yield Paragraph(Role.HINT, (Words(say("Business measure: {measure}", measure=measure)),))
 
 
-def _objective(text: str, evidence: str, measure: str) -> Text:
-    more = " · ".join(part for part in (f"seen when: {evidence}" if evidence else "", measure) if part)
+def _empty(context: Context) -> Iterator[Part]:
+    if not context.timing.main:
+        yield Paragraph(Role.HINT, (Words(context.say("This session has no segments yet.")),))
+
+
+def _objective(say: Tongue, text: str, evidence: str, measure: str) -> Text:
+    seen = say("seen when: {evidence}", evidence=evidence) if evidence else ""
+    more = " · ".join(part for part in (seen, measure) if part)
     return (Words(text), Words(f"  {more}", Look.MUTED)) if more else (Words(text),)
 
 
 def _must_not_change(context: Context) -> Iterator[Part]:
-    rows = tuple(_fixed_row(context, moment) for moment in context.timing.counted if moment.segment.protected)
+    say = context.say
+    rows = tuple(fixed_row(context, moment) for moment in context.timing.counted if moment.segment.protected)
     if not rows:
         return
-    yield Heading(1, "What must not change")
-    columns = (Column("Moment", 330), Column("Floor", 110), Column("Why", 560))
-    yield Table(TableLook.GRID, columns, rows, "Moments that must not be cut or must stay the same, with reasons")
+    yield Heading(1, say("What must not change"))
+    columns = (Column(say("Moment"), 330), Column(say("Floor"), 110), Column(say("Why"), 560))
+    about = say("Moments that must not be cut or must stay the same, with reasons")
+    yield Table(TableLook.GRID, columns, rows, about)
 
 
 _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)
 
 
-def _fixed_row(context: Context, moment: Moment) -> Row:
-    segment = moment.segment
+def fixed_row(context: Context, moment: Moment) -> Row:
+    """A protected moment: what and when, its floor, and why."""
+    segment, say = moment.segment, context.say
     markers = [marker for kind in _FIXED for marker in segment.markers if marker.kind is kind]
     glyphs = " ".join(dict.fromkeys(MARKER_GLYPHS[marker.kind] for marker in markers))
-    reasons = tuple(dict.fromkeys(marker.reason for marker in markers if marker.reason))
-    same = segment.has(MarkerKind.KEEP_CONSISTENT)
-    why = (*reasons, *(("Same words everywhere: read the exact text as written.",) if same and not reasons else ()))
-    least = floor(segment) if segment.has(MarkerKind.MUST_NOT_CUT) else "same words"
-    title: Text = (Words(f"{glyphs} {segment.title}", Look.STRONG),)
+    why = tuple(dict.fromkeys(marker.reason for marker in markers if marker.reason))
+    if not why and segment.has(MarkerKind.KEEP_CONSISTENT):
+        why = (say("Same words everywhere: read the exact text as written."),)
+    least = floor(segment, say) if segment.has(MarkerKind.MUST_NOT_CUT) else say("same words")
+    title: Text = (Words(f"{glyphs} "), Words(segment.title, Look.STRONG, to=context.anchor(segment)))
     clock: Text = (Words(f"{context.timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),)
     return (Cell((title, clock)), Cell(plain(least)), Cell(plain(*why)))
 
 
-def _if_late(context: Context) -> Iterator[Part]:
-    card = recovery_card(context.timing)
-    if not card:
-        return
-    yield Heading(1, "If you are running late")
-    over_s = -context.timing.layout.slack_s
-    early = f"As planned it already ends {length(over_s)} past its promised end. " if over_s > 0 else ""
-    hint = (
-        f"{early}Find where you are and how late; do only that. Arithmetic on the planned lengths, in the designer’s "
-        "cut order, not a forecast. Nothing here touches what must not change."
-    )
-    yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
-    lates = [f"{minutes(remedy.late_s)} late" for remedy in card[0].remedies]
-    columns = (Column("When you reach", 220), *(Column(late, 210) for late in lates), Column("Too late after", 150))
-    rows = tuple(_late_row(context, checkpoint) for checkpoint in card)
-    yield Table(TableLook.GRID, columns, rows, "What to do at each checkpoint when 5, 10 or 15 minutes late")
-
-
-def _late_row(context: Context, checkpoint: Checkpoint) -> Row:
-    moment, timing = checkpoint.moment, context.timing
-    act = moment.act_after_s
-    title = (
-        (Words(moment.segment.title, Look.STRONG),),
-        (Words(f"{timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),),
-        *(((Words(f"act after {timing.clock(act)}", Look.MUTED),),) if act is not None else ()),
-    )
-    last = moment.too_late_after_s
-    return (
-        Cell(title),
-        *(Cell(plain(*remedy.lines())) for remedy in checkpoint.remedies),
-        Cell(((Words(timing.clock(last), Look.STRONG),),) if last is not None else ()),
-    )
-
-
 def _before(context: Context) -> Iterator[Part]:
+    say = context.say
     rows = [*_need_rows(context), *_own_rows(context), *(_early_row(context, each) for each in context.timing.before)]
     if not rows:
         return
-    yield Heading(1, "Before you start")
-    columns = (Column("Have ready", 570), Column("Who", 150), Column("When", 280))
-    yield Table(TableLook.FORM, columns, tuple(rows), "What has to be ready before the start, by whom and when")
+    yield Heading(1, say("Before you start"))
+    columns = (Column(say("Have ready"), 570), Column(say("Who"), 150), Column(say("When"), 280))
+    about = say("What has to be ready before the start, by whom and when")
+    yield Table(TableLook.FORM, columns, tuple(rows), about)
 
 
 def needs_in_order(context: Context) -> list[tuple[Need, Segment]]:
@@ -186,28 +182,38 @@ def needs_in_order(context: Context) -> list[tuple[Need, Segment]]:
 
 def _need_rows(context: Context) -> Iterator[Row]:
     for need, _ in needs_in_order(context):
-        owner = need.owner or "nobody yet"
+        owner = need.owner or context.say("nobody yet")
         yield _tick(need.title, owner, need_when(context, need))
 
 
 def need_when(context: Context, need: Need) -> str:
     """State, and the due day: ``tested 12 Nov 2026`` or ``open, due 9 Nov 2026``."""
-    state = context.readiness.get(need.id)
-    done = NEED_STATE_WORDS[state.state].lower() if state else ""
-    if state and state.state.value != "open":
-        return " ".join(part for part in (done, short_date(state.when)) if part)
-    due = short_date(due_date(context.plan, context.delivery, need.days_ahead))
-    lead = days_before(need.days_ahead)
-    when = f"due {due or lead}" if due or lead else ""
-    return ", ".join(part for part in (done, when) if part)
+    say, state = context.say, context.readiness.get(need.id)
+    when = say.short_date(state.when) if state else ""
+    match state.state if state else None:
+        case NeedState.TESTED:
+            return say("tested {date}", date=when) if when else say("tested")
+        case NeedState.READY:
+            return say("ready {date}", date=when) if when else say("ready")
+        case known:
+            due = say.short_date(due_date(context.plan, context.delivery, need.days_ahead))
+            due = due or days_before(say, need.days_ahead)
+            facts = (say("open") if known else "", say("due {when}", when=due) if due else "")
+            return ", ".join(fact for fact in facts if fact)
 
 
 def _own_rows(context: Context) -> Iterator[Row]:
     """What the script itself asks of the facilitator: exact words want reading aloud once."""
+    say = context.say
     exact = sum(step.kind is StepKind.SAY_EXACTLY for m in context.timing.counted for step in m.segment.steps)
-    if exact and context.depth is not Depth.BRIEF:
-        role = context.plan.roles[0] if context.plan.roles else "Facilitator"
-        yield _tick(f"You have read the exact words aloud once ({count(exact, 'place')})", role, "the day before")
+    if exact:
+        role = context.plan.roles[0] if context.plan.roles else say("Facilitator")
+        read = say.count(
+            exact,
+            "You have read the exact words aloud once ({n} place)",
+            "You have read the exact words aloud once ({n} places)",
+        )
+        yield _tick(read, role, say("the day before"))
 
 
 def _early_row(context: Context, moment: Moment) -> Row:

@@ -16,6 +16,7 @@ from app.domain.layout import Layout, lay_out
 from app.domain.plan import At, Kind, MarkerKind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.spread import slows_down
+from app.domain.tongue import Tongue
 from exporters.timing import Moment, Timing
 
 LATE_BY_S: Final = (300, 600, 900)
@@ -36,19 +37,25 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What to do when this late at a checkpoint: cuts with the seconds each wins, and what stays over."""
+    """What to do when this late at a checkpoint: cuts with the seconds each wins on the clock, and what stays over.
+
+    ``back_s``: the wall clock from which on everything begins as planned again, at the latest the promised end;
+    None where something stays over.
+    """
 
     late_s: int
     cuts: tuple[tuple[Cut, int], ...]
     over_s: int
+    back_s: int | None
 
-    def lines(self) -> tuple[str, ...]:
+    def lines(self, say: Tongue) -> tuple[str, ...]:
         """One line a cut, and a last one where it is not enough or nothing is needed."""
         lines = tuple(f"{cut.words} (−{format_minutes(won_s)})" for cut, won_s in self.cuts)
-        if self.over_s:
-            over = f"{format_minutes(self.over_s)} min over"
-            return (*lines, f"then still {over}" if lines else f"no cut left: {over}")
-        return lines or ("nothing: there is room",)
+        if not self.over_s:
+            return lines or (say("nothing: there is room"),)
+        over = format_minutes(self.over_s)
+        left = say("then still {n} min over", n=over) if lines else say("no cut left: {n} min over", n=over)
+        return (*lines, left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +91,21 @@ def _worth(moment: Moment) -> bool:
     return moment.segment.kind not in (Kind.BREAK, Kind.BUFFER)
 
 
-def cuts_of(segment: Segment, buffer_words: str = "Use the buffer") -> tuple[Cut, ...]:
+def cuts_of(segment: Segment, say: Tongue, buffer_words: str = "") -> tuple[Cut, ...]:
     """The designed ways to win time on a segment, the mildest first; none where it is protected."""
     if segment.protected or slows_down(segment):
         return ()
     if segment.kind is Kind.BUFFER:
-        return (Cut(segment.id, buffer_words, segment.shortest_s or 0),)
+        return (Cut(segment.id, buffer_words or say("Use the buffer"), segment.shortest_s or 0),)
     cuts = []
+    title = segment.title
     if segment.short_form_s is not None and segment.short_form_s < segment.planned_s:
-        words = f"{segment.title}: short form"
-        cuts.append(Cut(segment.id, words, segment.short_form_s))
+        cuts.append(Cut(segment.id, say("{segment}: short form", segment=title), segment.short_form_s))
     elif segment.shortest_s is not None and segment.shortest_s < segment.planned_s:
-        cuts.append(Cut(segment.id, f"{segment.title} in {format_minutes(segment.shortest_s)}", segment.shortest_s))
+        words = say("{segment} in {n}", segment=title, n=format_minutes(segment.shortest_s))
+        cuts.append(Cut(segment.id, words, segment.shortest_s))
     if segment.has(MarkerKind.MAY_SKIP):
-        cuts.append(Cut(segment.id, f"Skip {segment.title}", 0, skips=True))
+        cuts.append(Cut(segment.id, say("Skip {segment}", segment=title), 0, skips=True))
     return tuple(cuts)
 
 
@@ -108,8 +116,8 @@ def _ahead(timing: Timing, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     several = sum(moment.segment.kind is Kind.BUFFER for moment in timing.main) > 1
     levers = []
     for _, moment in ranked:
-        words = f"Buffer at {timing.clock(moment.start_s)}" if several else "Use the buffer"
-        levers.append(cuts_of(moment.segment, words))
+        words = timing.say("Buffer at {clock}", clock=timing.clock(moment.start_s)) if several else ""
+        levers.append(cuts_of(moment.segment, timing.say, words))
     return [cuts for cuts in levers if cuts]
 
 
@@ -120,17 +128,56 @@ def _rank(segment: Segment, place: int) -> tuple[int, int, int]:
 
 
 def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
-    plan = _held(timing.plan, moment, late_s)
+    held = plan = _held(timing.plan, moment, late_s)
     over_s = _over(lay_out(plan))
-    taken: list[tuple[Cut, int]] = []
+    taken: list[Cut] = []
     for cuts in _ahead(timing, moment):
         if over_s <= 0 or len(taken) == _MOST_CUTS:
             break
         cut, shorter, left_s = _mildest(plan, cuts)
         if left_s < over_s:
-            taken.append((cut, over_s - left_s))
+            taken.append(cut)
             plan, over_s = shorter, left_s
-    return Remedy(late_s, tuple(taken), over_s)
+    if not over_s:
+        taken = _needed(held, taken)
+    plan = _with_cuts(held, taken)
+    won = ((cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id)) for cut in taken)
+    return Remedy(late_s, tuple(won), over_s, None if over_s else _back(timing, moment, plan))
+
+
+def _needed(held: Plan, taken: list[Cut]) -> list[Cut]:
+    """The cuts without those a later, larger one made needless: nobody should do more than it takes."""
+    for cut in taken[-2::-1]:
+        fewer = [each for each in taken if each is not cut]
+        if not _over(lay_out(_with_cuts(held, fewer))):
+            taken = fewer
+    return taken
+
+
+def _with_cuts(plan: Plan, cuts: list[Cut]) -> Plan:
+    for cut in cuts:
+        plan = _with_cut(plan, cut)
+    return plan
+
+
+def _takes(plan: Plan, segment_id: str) -> int:
+    """Seconds until the main room goes on: a segment's own, or what it waits for in its joined rooms."""
+    layout = lay_out(plan)
+    i = next(n for n, segment in enumerate(plan.segments) if segment.id == segment_id)
+    runs = parts_of(plan).on.get(segment_id, [])
+    rooms = (layout.ends_s[n] for run in runs if run.joined for n in run.positions)
+    return max(layout.ends_s[i], *rooms, layout.starts_s[i]) - layout.starts_s[i]
+
+
+def _back(timing: Timing, checkpoint: Moment, plan: Plan) -> int:
+    """From when on nothing begins later than it was planned to."""
+    starts = dict(zip((segment.id for segment in plan.segments), lay_out(plan).starts_s, strict=True))
+    back_s = timing.layout.promised_end_s
+    for moment in reversed(timing.main[int(checkpoint.number) :]):
+        if starts[moment.segment.id] > moment.start_s:
+            break
+        back_s = min(back_s, moment.start_s)
+    return back_s
 
 
 def _mildest(plan: Plan, cuts: tuple[Cut, ...]) -> tuple[Cut, Plan, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,11 +10,11 @@ from app.domain.clock import format_length
 from app.domain.cue_words import cue_action
 from app.domain.document import Cell, Column, Look, Row, Table, TableLook, Text, Words
 from app.domain.plan import Cue, Segment, Step, StepKind, Trigger
+from app.domain.tongue import Tongue
 from app.domain.words import STEP_WORDS
-from exporters.markers import minute, quoted
+from exporters.handover import changes_hands, hand_over, speaker_of, speakers
+from exporters.markers import minute
 
-COLUMNS: Final = (Column("Min", 82), Column("", 128), Column("Facilitator", 450), Column("Producer", 340))
-ALONE: Final = (Column("Min", 82), Column("", 128), Column("Facilitator", 790))
 _TEASER: Final = 84
 """Characters of a cue's text a facilitator sees; the producer's own sheet has it whole."""
 
@@ -25,19 +26,28 @@ class _Line:
     cues: list[Cue] = field(default_factory=list)
 
 
-def script_table(segment: Segment, numbers: dict[str, str], whole: bool) -> Table | None:
-    """Steps and cues row by row; None when there are neither. ``whole``: every word of every cue."""
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """What every row is written from. ``whole``: every word of every cue, and who speaks at every step."""
+
+    segment: Segment
+    numbers: dict[str, str]
+    whole: bool
+    say: Tongue
+
+
+def script_table(segment: Segment, numbers: dict[str, str], whole: bool, say: Tongue) -> Table | None:
+    """Steps and cues row by row; None when there are neither. A row of its own says when another goes on."""
     lines = _lines(segment)
     if not lines:
         return None
-    rows, slide = [], ""
-    for line in lines:
-        rows.append(_row(line, segment, numbers, whole, slide))
-        slide = line.step.slide if line.step and line.step.slide else slide
-    about = f"Script of “{segment.title}”: facilitator beside producer, by minute"
+    rows = tuple(_rows(_Script(segment, numbers, whole, say), lines))
+    about = say("Script of {segment}: facilitator beside producer, by minute", segment=say.quoted(segment.title))
+    head = (Column(say("Min"), 82), Column("", 128))
     if not segment.cues:
-        return Table(TableLook.SCRIPT, ALONE, tuple(row[:3] for row in rows), about)
-    return Table(TableLook.SCRIPT, COLUMNS, tuple(rows), about)
+        columns = (*head, Column(say("Facilitator"), 790))
+        return Table(TableLook.SCRIPT, columns, tuple(row[:3] for row in rows), about)
+    return Table(TableLook.SCRIPT, (*head, Column(say("Facilitator"), 450), Column(say("Producer"), 340)), rows, about)
 
 
 def _lines(segment: Segment) -> list[_Line]:
@@ -62,50 +72,82 @@ def _line_for(lines: list[_Line], offset_s: int) -> _Line | None:
     return None
 
 
-def _row(line: _Line, segment: Segment, numbers: dict[str, str], whole: bool, slide: str) -> Row:
+def _rows(script: _Script, lines: list[_Line]) -> Iterator[Row]:
+    slide, speaker = "", speakers(script.segment)[0]
+    for line in lines:
+        following = speaker_of(line.step, script.segment) if line.step else ""
+        if changes_hands(speaker, following):
+            yield (Cell(((Words(hand_over(script.say, following), Look.STRONG),),)),)
+        yield _row(script, line, slide)
+        speaker = following or speaker
+        slide = line.step.slide if line.step and line.step.slide else slide
+
+
+def _row(script: _Script, line: _Line, slide: str) -> Row:
     at = minute(line.offset_s) if line.offset_s is not None else ""
-    label = STEP_WORDS[line.step.kind] if line.step else ""
+    label = script.say(STEP_WORDS[line.step.kind]) if line.step else ""
+    cues = (cue_lines(cue, line.offset_s, script.numbers, script.whole, script.say) for cue in line.cues)
     return (
         Cell(((Words(at),),) if at else ()),
         Cell(((Words(label, Look.LABEL),),) if label else ()),
-        _step_cell(line.step, segment, slide),
-        Cell(tuple(text for cue in line.cues for text in cue_lines(cue, line.offset_s, numbers, whole))),
+        _step_cell(script, line.step, slide),
+        Cell(tuple(text for lines in cues for text in lines)),
     )
 
 
-def _step_cell(step: Step | None, segment: Segment, slide: str) -> Cell:
-    """The line itself; who says it where it is not who leads; the slide where it changes."""
+def _step_cell(script: _Script, step: Step | None, slide: str) -> Cell:
+    """The line itself; who says it where that needs saying; the slide where it changes."""
     if step is None:
         return Cell()
+    say = script.say
     exact = step.kind is StepKind.SAY_EXACTLY
-    words = [Words(quoted(step.text) if exact else step.text, Look.EXACT if exact else Look.PLAIN)] if step.text else []
-    if step.speaker and step.speaker.casefold() != segment.led_by.casefold():
-        words.insert(0, Words(f"{step.speaker}: ", Look.MUTED))
+    text = say.quoted(step.text) if exact else step.text
+    words = [Words(text, Look.EXACT if exact else Look.PLAIN)] if text else []
+    if speaker := _named(script, step):
+        words.insert(0, Words(f"{speaker}: ", Look.MUTED))
     if step.slide and step.slide != slide:
-        words.append(Words(f"  slide\u00a0{step.slide}", Look.MUTED))
+        words.append(Words("  " + say("slide {slide}", slide=step.slide).replace(" ", "\u00a0"), Look.MUTED))
     lines: list[Text] = [tuple(words)] if words else []
     if step.expected:
-        lines.append((Words("expect: ", Look.MUTED), Words(step.expected)))
+        lines.append((Words(f"{say('expect:')} ", Look.MUTED), Words(step.expected)))
     return Cell(tuple(lines), exact=exact)
 
 
-def cue_lines(cue: Cue, row_s: int | None, numbers: dict[str, str], whole: bool) -> tuple[Text, ...]:
+def _named(script: _Script, step: Step) -> str:
+    """Who says a line: where it is not who leads, and in a whole script at every step when there are several."""
+    speaker = speaker_of(step, script.segment)
+    several = len({each.casefold() for each in speakers(script.segment)}) > 1
+    if script.whole and (several or step.speaker):
+        return speaker
+    return speaker if speaker.casefold() != script.segment.led_by.strip().casefold() else ""
+
+
+def cue_lines(cue: Cue, row_s: int | None, numbers: dict[str, str], whole: bool, say: Tongue) -> tuple[Text, ...]:
     """What the producer does and when, with which text, on what words, and what helps when it fails."""
-    at = f" at {minute(cue.offset_s)}" if cue.offset_s != row_s else ""
+    at = f" {say('at {minute}', minute=minute(cue.offset_s))}" if cue.offset_s != row_s else ""
     runs = f", {format_length(cue.runs_s)}" if cue.runs_s else ""
-    act = f"{numbers.get(cue.id, cue.number)} {cue_action(cue)}".strip()
+    act = f"{numbers.get(cue.id, cue.number)} {cue_action(cue, say)}".strip()
     lines: list[Text] = [(Words(act, Look.STRONG), Words(f"{at}{runs}"))]
-    said = quoted(cue.text if whole else shortened(cue.text)) if cue.text else cue.asset
+    said = say.quoted(cue.text if whole else shortened(cue.text)) if cue.text else cue.asset
     to = f"→ {cue.target}" if cue.target and cue.target.casefold() != "everyone" else ""
     if said or to:
         lines.append((Words(" ".join(part for part in (said, to) if part)),))
-    if cue.trigger is Trigger.WORDS and cue.trigger_text:
-        lines.append((Words(f"when you hear {quoted(cue.trigger_text)}", Look.MUTED),))
-    elif cue.trigger is Trigger.SIGNAL:
-        lines.append((Words(f"on the signal: {cue.trigger_text}".rstrip(": "), Look.MUTED),))
-    if cue.backup:
-        lines.append((Words(f"backup: {cue.backup}", Look.MUTED),))
+    if whole:
+        lines += ((Words(f"{each.name}: {each.value}"),) for each in cue.details if each.value)
+    lines += ((Words(more, Look.MUTED),) for more in (_trigger(cue, say), _backup(cue, say)) if more)
     return tuple(lines)
+
+
+def _trigger(cue: Cue, say: Tongue) -> str:
+    if cue.trigger is Trigger.WORDS and cue.trigger_text:
+        return say("when you hear {words}", words=say.quoted(cue.trigger_text))
+    if cue.trigger is Trigger.SIGNAL:
+        return say("on the signal: {signal}", signal=cue.trigger_text) if cue.trigger_text else say("on the signal")
+    return ""
+
+
+def _backup(cue: Cue, say: Tongue) -> str:
+    return say("backup: {backup}", backup=cue.backup) if cue.backup else ""
 
 
 def shortened(text: str) -> str:

@@ -133,14 +133,15 @@ def beside(timing: Timing, segment_id: str) -> tuple[Moment, ...]:
     return tuple(moment for moment in timing.counted if moment.segment.id in ids)
 
 
-def length_range(segment: Segment, language: str) -> str:
+def length_range(segment: Segment, language: str, say: Tongue) -> str:
     """``18 to 34``; whole minutes and ``assumed`` where nobody stated it; empty where the length does not vary."""
     s = spread(segment, language)
     if s.shortest_s == s.longest_s:
         return ""
     if s.shortest_assumed and s.longest_assumed:
-        return f"{round(s.shortest_s / 60)} to {round(s.longest_s / 60)} assumed"
-    return f"{format_minutes(s.shortest_s)} to {format_minutes(s.longest_s)}"
+        low, high = round(s.shortest_s / 60), round(s.longest_s / 60)
+        return say("{shortest} to {longest} assumed", shortest=low, longest=high)
+    return say("{shortest} to {longest}", shortest=format_minutes(s.shortest_s), longest=format_minutes(s.longest_s))
 
 
 def length(seconds: int) -> str:

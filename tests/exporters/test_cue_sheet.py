@@ -9,6 +9,7 @@ import pytest
 from app.domain.cue_words import cue_action
 from app.domain.layout import lay_out
 from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, Trigger
+from app.domain.tongue import ENGLISH
 from app.domain.workbook import CellLook
 from exporters.cue_rows import go_when, standby
 from exporters.cue_sheet import cue_book, cue_chat
@@ -124,7 +125,7 @@ def test_a_cue_row_can_be_carried_out_without_asking():
     ],
 )
 def test_triggers_read_as_calls(cue, words):
-    assert go_when(cue) == words
+    assert go_when(cue, ENGLISH) == words
 
 
 @pytest.mark.parametrize(

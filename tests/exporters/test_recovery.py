@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.clock import format_clock
 from app.domain.plan import Kind, Marker, MarkerKind, Plan, Segment
+from app.domain.tongue import ENGLISH
 from exporters.recovery import cuts_of, recovery_card
 from exporters.timing import time_plan
 from tests.exporters.plans import small_plan, with_fixed
@@ -21,29 +23,43 @@ def remedies(plan, segment_id):
 
 def test_buffers_first_then_cut_order_until_the_end_is_kept():
     five, ten, fifteen = remedies(small_plan(), "practice")
-    assert five.lines() == ("Use the buffer (−5)",)
-    assert ten.lines() == ("Use the buffer (−5)", "Hard cases: short form (−5)")
-    assert fifteen.lines() == ("Use the buffer (−5)", "Skip Hard cases (−10)")
+    assert five.lines(ENGLISH) == ("Use the buffer (−5)",)
+    assert ten.lines(ENGLISH) == ("Use the buffer (−5)", "Hard cases: short form (−5)")
+    assert fifteen.lines(ENGLISH) == ("Skip Hard cases (−15)",)
+
+
+def test_what_is_won_is_what_the_clock_wins_and_the_back_time_follows():
+    five, ten, fifteen = remedies(small_plan(), "practice")
+    assert [sum(won for _, won in each.cuts) // 60 for each in (five, ten, fifteen)] == [5, 10, 15]
+    assert [format_clock(each.back_s) for each in (five, ten, fifteen)] == ["11:45", "11:45", "11:40"]
+
+
+def test_room_at_the_end_brings_a_session_back_at_its_promised_end():
+    assert format_clock(remedies(replace(small_plan(), promised_s=9000), "practice")[2].back_s) == "12:30"
+
+
+def test_what_stays_over_is_never_on_time_again():
+    assert remedies(replace(small_plan(), promised_s=5400), "practice")[0].back_s is None
 
 
 def test_skipping_is_taken_when_the_short_form_is_not_enough():
     plan = small_plan()
     plan = replace(plan, segments=tuple(s for s in plan.segments if s.id != "spare"), promised_s=6900)
-    assert remedies(plan, "practice")[1].lines() == ("Skip Hard cases (−10)",)
+    assert remedies(plan, "practice")[1].lines(ENGLISH) == ("Skip Hard cases (−15)",)
 
 
 def test_what_stays_over_is_said():
     plan = replace(small_plan(), promised_s=5400)
-    assert remedies(plan, "practice")[0].lines()[-1] == "then still 15 min over"
+    assert remedies(plan, "practice")[0].lines(ENGLISH)[-1] == "then still 15 min over"
 
 
 def test_room_after_the_end_needs_no_cut():
-    assert remedies(replace(small_plan(), promised_s=9000), "practice")[2].lines() == ("nothing: there is room",)
+    assert remedies(replace(small_plan(), promised_s=9000), "practice")[2].lines(ENGLISH) == ("nothing: there is room",)
 
 
 def test_a_fixed_start_ahead_has_to_be_kept_too():
     plan = replace(with_fixed(small_plan(), "spare", 36000 + 6000), promised_s=9000)
-    assert remedies(plan, "practice")[0].lines() == ("Hard cases: short form (−5)",)
+    assert remedies(plan, "practice")[0].lines(ENGLISH) == ("Hard cases: short form (−5)",)
 
 
 def test_shortening_what_waits_for_its_rooms_wins_nothing():
@@ -53,18 +69,20 @@ def test_shortening_what_waits_for_its_rooms_wins_nothing():
         replace(s, markers=(), short_form_s=600) if s.id == "practice" else s for s in longer if s.id != "hard"
     )
     card = recovery_card(time_plan(replace(plan, segments=opened), None))
-    assert all("Practice" not in line for point in card for each in point.remedies for line in each.lines())
+    assert all("Practice" not in line for point in card for each in point.remedies for line in each.lines(ENGLISH))
 
 
 @pytest.mark.parametrize("kind", [MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT, MarkerKind.SLOW_DOWN])
 def test_what_is_protected_offers_no_cut(kind):
     segment = Segment("a", "A", planned_s=900, shortest_s=300, short_form_s=300, markers=(Marker("m", kind),))
-    assert cuts_of(segment) == ()
+    assert cuts_of(segment, ENGLISH) == ()
 
 
 def test_a_stated_shortest_is_a_cut_and_an_assumed_one_is_not():
-    assert [cut.words for cut in cuts_of(Segment("a", "Break", planned_s=600, shortest_s=420))] == ["Break in 7"]
-    assert cuts_of(Segment("a", "Break", planned_s=600)) == ()
+    assert [cut.words for cut in cuts_of(Segment("a", "Break", planned_s=600, shortest_s=420), ENGLISH)] == [
+        "Break in 7"
+    ]
+    assert cuts_of(Segment("a", "Break", planned_s=600), ENGLISH) == ()
 
 
 def test_without_any_weight_the_quarters_are_the_checkpoints():
@@ -98,7 +116,9 @@ def test_what_is_won_and_what_stays_over_add_up(drawn, promised_min):
     for point in recovery_card(timing):
         for remedy in point.remedies:
             over = max(0, timing.layout.end_s + remedy.late_s - timing.layout.promised_end_s)
-            won = sum(seconds for _, seconds in remedy.cuts)
-            assert won <= over
-            assert remedy.over_s == over - won
-            assert all(seconds > 0 for _, seconds in remedy.cuts)
+            won = [seconds for _, seconds in remedy.cuts]
+            assert all(seconds > 0 for seconds in won)
+            assert remedy.over_s == max(0, over - sum(won))
+            assert remedy.over_s or not won or sum(won) - min(won) < over
+            assert (remedy.back_s is None) is (remedy.over_s > 0)
+            assert remedy.back_s is None or remedy.back_s <= timing.layout.promised_end_s

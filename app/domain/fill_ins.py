@@ -1,0 +1,62 @@
+"""The names of the places a reader fills in, by which a copy that comes back is read; knows no document.
+
+Word keeps at most 64 characters of such a name.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+LINK: Final = "delivery:link"
+BACK_CHANNEL: Final = "plan:back_channel"
+SIGNAL: Final = "plan:signal"
+QUESTIONS: Final = 4
+"""How many questions the debrief asks."""
+
+_PERSON: Final = "delivery:person:"
+_ACTUAL: Final = "actual:"
+_DEBRIEF: Final = "debrief:"
+_ROLE_LENGTH: Final = 40
+
+
+class ActualPart(StrEnum):
+    """What is written down of one segment afterwards."""
+
+    START = "start"
+    END = "end"
+    NOTE = "note"
+
+
+def person_fill(role: str) -> str:
+    """The place for the name and the phone of whoever fills a role."""
+    return f"{_PERSON}{role.strip()[:_ROLE_LENGTH]}"
+
+
+def role_of(name: str, roles: tuple[str, ...]) -> str:
+    """Which of these roles a place is for, or empty."""
+    return next((role for role in roles if person_fill(role) == name), "")
+
+
+def actual_fill(segment_id: str, part: ActualPart) -> str:
+    """The place for when a segment began or ended, or for what happened."""
+    return f"{_ACTUAL}{segment_id}:{part.value}"
+
+
+def actual_of(name: str) -> tuple[str, ActualPart] | None:
+    """The segment's id and what of it stands in a place; None where the place is for something else."""
+    head, _, part = name.rpartition(":")
+    if not head.startswith(_ACTUAL) or part not in tuple(ActualPart):
+        return None
+    return head.removeprefix(_ACTUAL), ActualPart(part)
+
+
+def debrief_fill(number: int) -> str:
+    """The place for the answer to one of the debrief's questions, counted from 1."""
+    return f"{_DEBRIEF}{number}"
+
+
+def debrief_of(name: str) -> int | None:
+    """Which question a place answers; None where it is for something else."""
+    number = name.removeprefix(_DEBRIEF)
+    return int(number) if name.startswith(_DEBRIEF) and number.isascii() and number.isdigit() else None
