@@ -20,10 +20,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from app.domain.clock import format_clock, format_length
+from app.domain.document import Paper
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
+from app.domain.handoff import Paperwork
 from app.domain.library import renewed, with_imported
 from app.domain.plan import Delivery, Library, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
+from exporters import Depth, Options
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -38,6 +41,9 @@ REFUSED: Final = 2
 
 IMPORTED: Final = "Imported"
 """The program that imported sessions go to."""
+
+USUAL: Final = (Paperwork.GUIDE, Paperwork.CUE_SHEET)
+"""What is written where no document is named."""
 
 _SAVING_S: Final = 30.0
 """How long a command waits for its edits to be on disk before it says they are not."""
@@ -186,17 +192,31 @@ def export_plan(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")],
     guide: Annotated[bool, typer.Option("--guide", help="The facilitator guide (.docx).")] = False,
     cue_sheet: Annotated[bool, typer.Option("--cue-sheet", help="The producer cue sheet (.xlsx).")] = False,
+    agenda: Annotated[bool, typer.Option("--agenda", help="The participants’ agenda (.docx).")] = False,
+    leader_brief: Annotated[bool, typer.Option("--leader-brief", help="The leader’s brief, one page (.docx).")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Each of them as PDF too.")] = False,
+    depth: Annotated[Depth, typer.Option("--depth", help="How much of the plan the guide carries.")] = Depth.STANDARD,
+    paper: Annotated[Paper, typer.Option("--paper", help="The sheet they are laid out for.")] = Paper.A4,
+    language: Annotated[
+        str, typer.Option("--language", metavar="TAG", help="Of the fixed words: en, de, fr, es.")
+    ] = "",
     library: LibraryOption = None,
 ) -> int:
-    """Write a session's documents: both, or the ones named."""
-    both = guide == cue_sheet
+    """Write a session's documents: guide and cue sheet, or the ones named."""
+    named = (
+        (Paperwork.GUIDE, guide),
+        (Paperwork.CUE_SHEET, cue_sheet),
+        (Paperwork.AGENDA, agenda),
+        (Paperwork.LEADER_BRIEF, leader_brief),
+    )
+    papers = tuple(kind for kind, wanted in named if wanted) or USUAL
+    options = Options(depth=depth, paper=paper, language=language)
     _painting = _without_window() if pdf else None
     with _session(library or context.obj) as session:
         session.open(find_plan(session.library, plan).id)
-        files = write_documents(session, to, guide=guide or both, cue_sheet=cue_sheet or both)
+        files = write_documents(session, to, papers, options)
         if pdf:
-            files += write_pages(session, to, guide=guide or both, cue_sheet=cue_sheet or both)
+            files += write_pages(session, to, papers, options)
     print(*files, sep="\n")
     return DONE
 
@@ -220,38 +240,40 @@ def find_plan(library: Library, wanted: str) -> Plan:
     return found[0]
 
 
-def write_documents(session: Session, folder: Path, *, guide: bool = True, cue_sheet: bool = True) -> list[Path]:
+def write_documents(
+    session: Session, folder: Path, papers: tuple[Paperwork, ...] = USUAL, options: Options | None = None
+) -> list[Path]:
     """The open plan's documents, written into a folder that is made when it is missing."""
-    from exporters import Options, write_cue_sheet, write_guide
+    from exporters import write_cue_sheet, write_document
 
-    plan = session.plan
-    if plan is None:
-        raise EditRefused("No session is open.")
+    plan, options = _run(session, options)
     _make(folder)
-    program = next((one for one in session.library.programs if one.id == plan.program_id), None)
-    today = date.today().isoformat()
     files: list[Path] = []
-    if guide:
-        files.append(write_guide(plan, session.delivery, folder, Options(program=program, today=today)))
-    if cue_sheet:
-        options = Options(program=program, today=today)
-        files += write_cue_sheet(plan, session.delivery, folder, options)
+    for kind in papers:
+        if kind is Paperwork.CUE_SHEET:
+            files += write_cue_sheet(plan, session.delivery, folder, options)
+        else:
+            files.append(write_document(kind, plan, session.delivery, folder, options))
     return files
 
 
-def write_pages(session: Session, folder: Path, *, guide: bool = True, cue_sheet: bool = True) -> list[Path]:
+def write_pages(
+    session: Session, folder: Path, papers: tuple[Paperwork, ...] = USUAL, options: Options | None = None
+) -> list[Path]:
     """The same documents of the open plan as PDF, laid out as they are printed."""
-    from app.domain.handoff import Paperwork
     from app.paper import write_pdf
-    from exporters import Options
 
+    plan, options = _run(session, options)
+    return [write_pdf(kind, plan, session.delivery, folder, options) for kind in papers]
+
+
+def _run(session: Session, options: Options | None) -> tuple[Plan, Options]:
+    """The open plan, and the choices with its program and today's date."""
     plan = session.plan
     if plan is None:
         raise EditRefused("No session is open.")
     program = next((one for one in session.library.programs if one.id == plan.program_id), None)
-    options = Options(program=program, today=date.today().isoformat())
-    wanted = ((Paperwork.GUIDE, guide), (Paperwork.CUE_SHEET, cue_sheet))
-    return [write_pdf(what, plan, session.delivery, folder, options) for what, is_wanted in wanted if is_wanted]
+    return plan, replace(options or Options(), program=program, today=date.today().isoformat())
 
 
 def _make(folder: Path) -> None:

@@ -196,10 +196,11 @@ def _save(file: Path, content: bytes) -> Path:
 
 
 def _write_guide(handoff: Edition, target: Path) -> Path:
-    from exporters import Options, write_guide
+    from app.domain.handoff import Paperwork
+    from exporters import Options, write_document
 
     options = Options(program=handoff.program, today=handoff.today)
-    return write_guide(handoff.plan, handoff.delivery, target, options)
+    return write_document(Paperwork.GUIDE, handoff.plan, handoff.delivery, target, options)
 
 
 def _write_cue_sheet(handoff: Edition, target: Path) -> tuple[Path, ...]:

@@ -8,25 +8,49 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
+from app.domain.document import Document
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Plan
-from exporters.options import Depth, Options
+from exporters.options import Depth, Options, tongue_of
 
-__all__ = ["Depth", "Options", "write_cue_sheet", "write_example", "write_guide"]
+__all__ = ["Depth", "Options", "document", "write_cue_sheet", "write_document", "write_example"]
 
 
-def write_guide(plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None) -> Path:
-    """Write the facilitator guide to ``target`` (a file, or a folder to put it in); the file that was written.
+def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document:
+    """What a Word document of one run says, for its pages; ValueError for what is a workbook."""
+    options = options or Options()
+    match kind:
+        case Paperwork.GUIDE:
+            from exporters.guide import guide_document
+
+            return guide_document(plan, delivery, options)
+        case Paperwork.AGENDA:
+            from exporters.agenda import agenda_document
+
+            return agenda_document(plan, delivery, options)
+        case Paperwork.LEADER_BRIEF:
+            from exporters.leader_brief import leader_brief_document
+
+            return leader_brief_document(plan, delivery, options)
+        case _:
+            raise ValueError(f"the {kind.value} is no Word document of one run")
+
+
+def write_document(
+    kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None
+) -> Path:
+    """Write a Word document to ``target`` (a file, or a folder to put it in); the file that was written.
 
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
     """
     from exporters.files import check_package, write_whole
-    from exporters.guide import guide_document
-    from exporters.names import target_file
+    from exporters.names import paper_name, target_file
     from exporters.word import PARTS, write_word
 
-    document = guide_document(plan, delivery, options or Options())
-    file = target_file(target, plan, "facilitator guide", ".docx")
-    return write_whole(file, lambda stream: write_word(document, stream), check_package(*PARTS))
+    options = options or Options()
+    made = document(kind, plan, delivery, options)
+    file = target_file(target, plan, paper_name(kind, tongue_of(plan, delivery, options)), ".docx")
+    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
 
 
 def write_cue_sheet(
@@ -34,7 +58,7 @@ def write_cue_sheet(
 ) -> tuple[Path, ...]:
     """Write the producer's cue sheet to ``target`` (a file or folder), and the chat text beside it if asked for.
 
-    Gives the files that were written. Raises StoreUnavailable like :func:`write_guide`.
+    Gives the files that were written. Raises StoreUnavailable like :func:`write_document`.
     """
     from exporters.cue_sheet import cue_book, cue_chat
     from exporters.excel import PARTS, write_excel
@@ -55,7 +79,7 @@ def write_cue_sheet(
 def write_example(plan: Plan, file: Path, today: str = "") -> Path:
     """Write a plan as a run-of-show to fill in, with a sheet that says what goes where; the file that was written.
 
-    Raises StoreUnavailable like :func:`write_guide`.
+    Raises StoreUnavailable like :func:`write_document`.
     """
     from exporters.example import example_book
     from exporters.excel import PARTS, write_excel

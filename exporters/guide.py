@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.document import Contents, Document, Entry, Heading, Part, read
 from app.domain.plan import Delivery, Plan
 from app.domain.tongue import Tongue
+from exporters.framing import framed
 from exporters.guide_brief import brief_parts
 from exporters.guide_context import Context, context_of
 from exporters.guide_end import end_parts
@@ -15,7 +16,6 @@ from exporters.guide_segment import segment_parts
 from exporters.legend import legend
 from exporters.options import Depth, Options
 from exporters.timing import beside
-from exporters.wording import session_date
 
 
 def guide_document(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> Document:
@@ -33,27 +33,6 @@ def _kind_words(say: Tongue, depth: Depth) -> str:
             return say("Facilitator guide")
         case Depth.SCRIPTED:
             return say("Facilitator guide, scripted")
-
-
-def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
-    """A document of these parts, with what stands in its head, its foot and its properties."""
-    plan, say, options = context.plan, context.say, context.options
-    version = f"v{plan.version}" if plan.version else ""
-    dated = say.short_date(session_date(plan, context.delivery))
-    subject = " · ".join(part for part in (context.program_title, kind) if part)
-    return Document(
-        title=plan.title,
-        subject=subject,
-        author=options.author or "Throughline",
-        keywords=", ".join(part for part in (kind, context.program_title, version) if part),
-        language=plan.language or say.tag,
-        made=options.today,
-        version=plan.version,
-        head=(subject, say("made {date}", date=say.short_date(options.today)) if options.today else ""),
-        foot=" · ".join(part for part in (plan.title, version, dated) if part),
-        parts=parts,
-        paper=options.paper,
-    )
 
 
 def _segments(context: Context) -> Iterator[Part]:

@@ -19,7 +19,7 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.fill_ins import ActualPart, actual_fill, debrief_fill
+from app.domain.fill_ins import CLOCK, FILL_IN, ActualPart, actual_fill, debrief_fill
 from app.domain.plan import NeedKind, Segment
 from app.domain.words import NEED_WORDS
 from exporters.guide_context import Context
@@ -98,8 +98,6 @@ def _material(kind: str, what: str, where: Text) -> Row:
 
 _ROOMY = 16
 """Rows of the form that leave room for longer answers on its page."""
-_CLOCK_BLANK = "__:__"
-_BLANK = "____________"
 
 
 def _debrief(context: Context) -> Iterator[Part]:
@@ -130,7 +128,7 @@ def _debrief(context: Context) -> Iterator[Part]:
 def _actual_row(context: Context, moment: Moment) -> Row:
     segment = moment.segment
     title = Words(f"{moment.number}  {segment.title}".strip())
-    blanks = ((ActualPart.START, _CLOCK_BLANK), (ActualPart.END, _CLOCK_BLANK), (ActualPart.NOTE, _BLANK))
+    blanks = ((ActualPart.START, CLOCK), (ActualPart.END, CLOCK), (ActualPart.NOTE, FILL_IN))
     places = (Words(blank, Look.MUTED, fill=actual_fill(segment.id, part)) for part, blank in blanks)
     return (
         Cell(((title,),)),
@@ -142,5 +140,5 @@ def _actual_row(context: Context, moment: Moment) -> Row:
 def _question_rows(number: int, question: str, blank: int) -> Iterator[Row]:
     """The question, and a place to type into with room for a hand to write."""
     yield (Cell(((Words(question, Look.STRONG),),)),)
-    place = Words(_BLANK, Look.MUTED, fill=debrief_fill(number))
+    place = Words(FILL_IN, Look.MUTED, fill=debrief_fill(number))
     yield (Cell(((place,), *((),) * blank)),)

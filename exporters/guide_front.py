@@ -20,19 +20,18 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
+from app.domain.fill_ins import BACK_CHANNEL, FILL_IN, LINK, SIGNAL, person_fill
 from app.domain.plan import MarkerKind, Need, NeedState, Segment, StepKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
+from exporters.framing import roles_of, title_parts
 from exporters.guide_context import Context
 from exporters.guide_late import late_parts
 from exporters.markers import floor
 from exporters.options import Depth
 from exporters.timing import Moment, length
-from exporters.wording import days_before, due_date, person_of, session_date, setting, zone_words
-
-FILL_IN = "____________"
+from exporters.wording import days_before, due_date, person_of
 
 
 def front_parts(context: Context, kind: str) -> Iterator[Part]:
@@ -40,38 +39,11 @@ def front_parts(context: Context, kind: str) -> Iterator[Part]:
     brief = context.depth is Depth.BRIEF
     yield from title_parts(context, kind)
     yield _facts(context)
-    yield from _purpose(context) if brief else _aims(context)
+    yield from _purpose(context) if brief else aims(context)
     yield from strips(context)
-    yield from _must_not_change(context)
+    yield from must_not_change(context)
     yield from late_parts(context)
     yield from () if brief else _before(context)
-
-
-def title_parts(context: Context, kind: str) -> Iterator[Part]:
-    """What this is, the session's title, and when and where it runs."""
-    plan, say = context.plan, context.say
-    facts = (
-        say("Version {version}", version=plan.version) if plan.version else "",
-        say.long_date(session_date(plan, context.delivery)),
-        _hours(context),
-        setting(say, plan, context.delivery),
-        context.delivery.title if context.delivery else "",
-    )
-    yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
-    yield Paragraph(Role.TITLE, (Words(plan.title),))
-    yield Paragraph(Role.SUBTITLE, (Words(" · ".join(fact for fact in facts if fact)),))
-
-
-def _hours(context: Context) -> str:
-    """``10:00 to 12:00 Berlin time (2 h)``."""
-    plan, say = context.plan, context.say
-    start, end = context.timing.clock(plan.start_s), context.timing.clock(plan.start_s + plan.promised_s)
-    zone = zone_words(say, context.delivery.time_zone) if context.delivery else ""
-    if zone:
-        return say(
-            "{start} to {end} {zone} ({length})", start=start, end=end, zone=zone, length=length(plan.promised_s)
-        )
-    return say("{start} to {end} ({length})", start=start, end=end, length=length(plan.promised_s))
 
 
 def _facts(context: Context) -> Paragraph:
@@ -93,13 +65,6 @@ def _facts(context: Context) -> Paragraph:
     return Paragraph(Role.FACTS, tuple(words))
 
 
-def roles_of(context: Context) -> tuple[str, ...]:
-    """The roles of the plan, then those only this run has; each once."""
-    mine = context.delivery.people if context.delivery else ()
-    roles = [*context.plan.roles, *(person.role for person in mine)]
-    return tuple({role.strip().casefold(): role.strip() for role in reversed(roles) if role.strip()}.values())[::-1]
-
-
 def _purpose(context: Context) -> Iterator[Part]:
     """The one sentence a brief guide keeps of the aims."""
     yield from _empty(context)
@@ -107,7 +72,8 @@ def _purpose(context: Context) -> Iterator[Part]:
         yield Paragraph(Role.BODY, (Words(context.plan.purpose),))
 
 
-def _aims(context: Context) -> Iterator[Part]:
+def aims(context: Context) -> Iterator[Part]:
+    """Purpose, objectives with what shows them, and the business measure."""
     plan, say, program = context.plan, context.say, context.options.program
     measure = program.measure if program else ""
     yield from _empty(context)
@@ -134,12 +100,18 @@ def _objective(say: Tongue, text: str, evidence: str, measure: str) -> Text:
     return (Words(text), Words(f"  {more}", Look.MUTED)) if more else (Words(text),)
 
 
-def _must_not_change(context: Context) -> Iterator[Part]:
-    say = context.say
-    rows = tuple(fixed_row(context, moment) for moment in context.timing.counted if moment.segment.protected)
-    if not rows:
+def must_not_change(context: Context) -> Iterator[Part]:
+    """What the program keeps the same everywhere, and every protected moment with its floor and reason."""
+    say, program = context.say, context.options.program
+    rows = tuple(_fixed_row(context, moment) for moment in context.timing.counted if moment.segment.protected)
+    stays = program.must_stay if program else ""
+    if not (rows or stays):
         return
     yield Heading(1, say("What must not change"))
+    if stays:
+        yield Paragraph(Role.BODY, (Words(say("In every session: {what}", what=stays)),), keep_next=bool(rows))
+    if not rows:
+        return
     columns = (Column(say("Moment"), 330), Column(say("Floor"), 110), Column(say("Why"), 560))
     about = say("Moments that must not be cut or must stay the same, with reasons")
     yield Table(TableLook.GRID, columns, rows, about)
@@ -148,7 +120,7 @@ def _must_not_change(context: Context) -> Iterator[Part]:
 _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)
 
 
-def fixed_row(context: Context, moment: Moment) -> Row:
+def _fixed_row(context: Context, moment: Moment) -> Row:
     """A protected moment: what and when, its floor, and why."""
     segment, say = moment.segment, context.say
     markers = [marker for kind in _FIXED for marker in segment.markers if marker.kind is kind]

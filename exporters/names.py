@@ -5,8 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.filenames import FORBIDDEN, MOST_BYTES, clipped, safe_name
+from app.domain.handoff import Paperwork
 from app.domain.plan import Plan
 from app.domain.text import one_line
+from app.domain.tongue import Tongue
+
+
+def paper_name(kind: Paperwork, say: Tongue) -> str:
+    """What a document is called in the name of its file."""
+    names = {
+        Paperwork.GUIDE: say("facilitator guide"),
+        Paperwork.CUE_SHEET: say("producer cue sheet"),
+        Paperwork.READINESS: say("readiness list"),
+        Paperwork.LEADER_BRIEF: say("leader’s brief"),
+        Paperwork.AGENDA: say("agenda"),
+        Paperwork.CHANGE_NOTE: say("change note"),
+    }
+    return names[kind]
 
 
 def document_name(plan: Plan, what: str, suffix: str) -> str:

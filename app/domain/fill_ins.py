@@ -9,8 +9,13 @@ from enum import StrEnum
 from typing import Final
 
 LINK: Final = "delivery:link"
+CONTACT: Final = "delivery:contact"
 BACK_CHANNEL: Final = "plan:back_channel"
 SIGNAL: Final = "plan:signal"
+FILL_IN: Final = "____________"
+"""What stands in a place until somebody fills it in: a line to write on by hand."""
+CLOCK: Final = "__:__"
+"""The same where a time of day belongs."""
 QUESTIONS: Final = 4
 """How many questions the debrief asks."""
 

@@ -64,6 +64,8 @@ def test_the_library_may_be_named_before_the_command(library: Path, capsys: pyte
         (["--guide"], {".docx"}),
         (["--cue-sheet"], {".xlsx"}),
         (["--guide", "--cue-sheet"], {".docx", ".xlsx"}),
+        (["--agenda", "--paper", "letter", "--language", "de"], {".docx"}),
+        (["--leader-brief", "--guide", "--depth", "brief"], {".docx"}),
     ],
 )
 def test_export_writes_what_was_named(

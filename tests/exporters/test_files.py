@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from app.domain.errors import StoreUnavailable
 from app.domain.filenames import safe_name
+from app.domain.handoff import Paperwork
 from app.domain.plan import Plan
-from exporters import write_cue_sheet, write_guide
+from exporters import write_cue_sheet, write_document
 from exporters.files import check_size, write_whole
 from exporters.names import document_name, target_file
 from tests.exporters.plans import small_plan
@@ -63,7 +64,7 @@ def test_a_failure_while_writing_leaves_the_old_file(tmp_path):
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(StoreUnavailable, match="missing"):
-        write_guide(small_plan(), None, tmp_path / "missing" / "guide.docx")
+        write_document(Paperwork.GUIDE, small_plan(), None, tmp_path / "missing" / "guide.docx")
 
 
 def test_a_file_in_the_folders_place_is_told(tmp_path):

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.domain.document import Callout, Contents, Heading, Look, NoteLines, Strip, Table, TableLook, Words, read
+from app.domain.fill_ins import FILL_IN
 from app.domain.plan import Kind, Plan, Program, Segment
 from exporters.guide import guide_document
-from exporters.guide_front import FILL_IN
 from exporters.options import Depth, Options
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 

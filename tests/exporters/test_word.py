@@ -11,8 +11,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.domain.document import Paper
+from app.domain.handoff import Paperwork
 from app.domain.plan import Plan, Segment, Step, StepKind
-from exporters import Options, write_guide
+from exporters import Options, write_document
 from exporters.guide import guide_document
 from exporters.word import language_tag, write_word
 from tests.exporters.plans import small_delivery, small_plan
@@ -154,7 +155,7 @@ def test_two_hundred_segments_are_written_in_reasonable_time(benchmark_s):
     assert seconds < 5
 
 
-def test_write_guide_gives_the_file_it_wrote(tmp_path):
-    path = write_guide(small_plan(), None, tmp_path)
+def test_writing_gives_the_file_it_wrote(tmp_path):
+    path = write_document(Paperwork.GUIDE, small_plan(), None, tmp_path)
     assert path == tmp_path / "Feedback - facilitator guide v1.3.docx"
     assert docx.Document(str(path)).core_properties.title == "Feedback"

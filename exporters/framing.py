@@ -1,0 +1,65 @@
+"""What the documents of one run share: what stands in head and foot, the title, the hours, and the roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.document import Document, Paragraph, Part, Role, Words
+from exporters.guide_context import Context
+from exporters.timing import length
+from exporters.wording import session_date, setting, zone_words
+
+
+def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
+    """A document of these parts, with what stands in its head, its foot and its properties."""
+    plan, say, options = context.plan, context.say, context.options
+    version = f"v{plan.version}" if plan.version else ""
+    dated = say.short_date(session_date(plan, context.delivery))
+    subject = " · ".join(part for part in (context.program_title, kind) if part)
+    return Document(
+        title=plan.title,
+        subject=subject,
+        author=options.author or "Throughline",
+        keywords=", ".join(part for part in (kind, context.program_title, version) if part),
+        language=plan.language or say.tag,
+        made=options.today,
+        version=plan.version,
+        head=(subject, say("made {date}", date=say.short_date(options.today)) if options.today else ""),
+        foot=" · ".join(part for part in (plan.title, version, dated) if part),
+        parts=parts,
+        paper=options.paper,
+    )
+
+
+def title_parts(context: Context, kind: str) -> Iterator[Part]:
+    """What this is, the session's title, and when and where it runs."""
+    plan, say = context.plan, context.say
+    facts = (
+        say("Version {version}", version=plan.version) if plan.version else "",
+        say.long_date(session_date(plan, context.delivery)),
+        hours(context),
+        setting(say, plan, context.delivery),
+        context.delivery.title if context.delivery else "",
+    )
+    yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
+    yield Paragraph(Role.TITLE, (Words(plan.title),))
+    yield Paragraph(Role.SUBTITLE, (Words(" · ".join(fact for fact in facts if fact)),))
+
+
+def hours(context: Context) -> str:
+    """``10:00 to 12:00 Berlin time (2 h)``."""
+    plan, say = context.plan, context.say
+    start, end = context.timing.clock(plan.start_s), context.timing.clock(plan.start_s + plan.promised_s)
+    zone = zone_words(say, context.delivery.time_zone) if context.delivery else ""
+    if zone:
+        return say(
+            "{start} to {end} {zone} ({length})", start=start, end=end, zone=zone, length=length(plan.promised_s)
+        )
+    return say("{start} to {end} ({length})", start=start, end=end, length=length(plan.promised_s))
+
+
+def roles_of(context: Context) -> tuple[str, ...]:
+    """The roles of the plan, then those only this run has; each once."""
+    mine = context.delivery.people if context.delivery else ()
+    roles = [*context.plan.roles, *(person.role for person in mine)]
+    return tuple({role.strip().casefold(): role.strip() for role in reversed(roles) if role.strip()}.values())[::-1]
