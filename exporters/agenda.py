@@ -24,10 +24,10 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.fill_ins import CONTACT, FILL_IN, LINK
+from app.domain.fill_ins import CONTACT, LINK
 from app.domain.plan import Delivery, Kind, Plan, StepKind
 from app.domain.words import MODE_WORDS
-from exporters.framing import framed, hours
+from exporters.framing import facts_line, framed, hours
 from exporters.guide_context import Context, context_of
 from exporters.options import Options
 from exporters.timing import Moment
@@ -72,22 +72,16 @@ def _facts(context: Context) -> Paragraph:
     """The link, who leads, and whom to ask; nobody's phone but the contact's own."""
     say, delivery = context.say, context.delivery
     people = delivery.people if delivery else ()
-    led_by = {moment.segment.led_by.strip().casefold() for moment in context.timing.main}
+    main = (moment.segment for moment in context.timing.main)
+    led_by = {each.led_by.strip().casefold() for each in main if each.kind not in (Kind.BREAK, Kind.BUFFER)}
     leads = tuple(one.name for one in people if one.name and one.role.strip().casefold() in led_by)
     contact = next((one for one in people if one.role.strip().casefold() in _CONTACTS and one.contact), None)
-    link = delivery.link if delivery else ""
-    words = [
-        Words(f"{say('Join')}\u00a0", Look.STRONG),
-        Words(link) if link else Words(FILL_IN, Look.MUTED, fill=LINK),
-    ]
-    if leads:
-        words += [Words(f"   {say('With')}\u00a0", Look.STRONG), Words(say.several(leads))]
     told = ", ".join(part for part in (contact.name, contact.contact) if part) if contact else ""
-    words += [
-        Words(f"   {say('Questions to')}\u00a0", Look.STRONG),
-        Words(told) if told else Words(FILL_IN, Look.MUTED, fill=CONTACT),
-    ]
-    return Paragraph(Role.FACTS, tuple(words))
+    return facts_line(
+        (say("Join"), delivery.link if delivery else "", LINK),
+        *(((say("With"), say.several(leads), ""),) if leads else ()),
+        (say("Questions to"), told, CONTACT),
+    )
 
 
 def _aims(context: Context) -> Iterator[Part]:

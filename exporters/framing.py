@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.document import Document, Paragraph, Part, Role, Words
+from app.domain.document import Document, Look, Paragraph, Part, Role, Words
+from app.domain.fill_ins import FILL_IN
 from exporters.guide_context import Context
 from exporters.timing import length
 from exporters.wording import session_date, setting, zone_words
@@ -63,3 +64,13 @@ def roles_of(context: Context) -> tuple[str, ...]:
     mine = context.delivery.people if context.delivery else ()
     roles = [*context.plan.roles, *(person.role for person in mine)]
     return tuple({role.strip().casefold(): role.strip() for role in reversed(roles) if role.strip()}.values())[::-1]
+
+
+def facts_line(*facts: tuple[str, str, str]) -> Paragraph:
+    """Label, value and the name of the place to fill in where there is no value; a label never breaks."""
+    words: list[Words] = []
+    for label, value, fill in facts:
+        gap = "   " if words else ""
+        words.append(Words(gap + f"{label} ".replace(" ", "\u00a0"), Look.STRONG))
+        words.append(Words(value) if value else Words(FILL_IN, Look.MUTED, fill=fill))
+    return Paragraph(Role.FACTS, tuple(words))

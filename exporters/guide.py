@@ -13,7 +13,6 @@ from exporters.guide_context import Context, context_of
 from exporters.guide_end import end_parts
 from exporters.guide_front import front_parts
 from exporters.guide_segment import segment_parts
-from exporters.legend import legend
 from exporters.options import Depth, Options
 from exporters.timing import beside
 
@@ -36,7 +35,7 @@ def _kind_words(say: Tongue, depth: Depth) -> str:
 
 
 def _segments(context: Context) -> Iterator[Part]:
-    """The part's own heading, the legend, a way to each segment, and the segments; one table in a brief guide."""
+    """The part's own heading, a way to each segment, and the segments; one table in a brief guide."""
     if not context.timing.main:
         return
     title = context.say("The session, segment by segment")
@@ -47,7 +46,6 @@ def _segments(context: Context) -> Iterator[Part]:
     segments = tuple(_segment_parts(context))
     headings = [part for part in segments if isinstance(part, Heading) and part.level == 2]
     yield Heading(1, title, anchor="segments", new_page=True)
-    yield from legend(context)
     yield Contents(tuple(Entry(each.level, each.text, read(each.aside), each.anchor) for each in headings))
     yield from segments
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.domain.document import Cell, Column, Look, Part, Row, Table, TableLook, Words, plain
 from app.domain.plan import MarkerKind
 from exporters.guide_context import Context
-from exporters.legend import legend
 from exporters.markers import floor, glyphs
 from exporters.timing import Moment, length
 
 
 def brief_parts(context: Context) -> Iterator[Part]:
-    """What the signs mean, and the table."""
+    """The table; what its signs mean stands beside the session at a glance."""
     say = context.say
-    yield from legend(context)
     columns = (
-        Column(say("Clock"), 90),
-        Column(say("Elapsed"), 75),
-        Column(say("Segment"), 265),
-        Column(say("Led by"), 140),
-        Column(say("Length"), 80),
-        Column(say("Floor"), 75),
-        Column(say("What it is for"), 275),
+        Column(say("Clock"), 76),
+        Column(say("Elapsed"), 84),
+        Column(say("Segment"), 260),
+        Column(say("Led by"), 132),
+        Column(say("Length"), 78),
+        Column(say("Floor"), 80),
+        Column(say("What it is for"), 290),
     )
     rows = tuple(_row(context, moment) for moment in context.timing.main)
     yield Table(TableLook.GRID, columns, rows, say("The session, one line a segment"))
@@ -40,5 +39,9 @@ def _row(context: Context, moment: Moment) -> Row:
         Cell(plain(segment.led_by)),
         Cell(plain(length(segment.planned_s))),
         Cell(plain(floor(segment, context.say) if floored else "")),
-        Cell(plain(segment.intent.why or segment.description)),
+        Cell(plain(_first_sentence(segment.intent.why or segment.description))),
     )
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s|(?<=[。！？])", text.strip(), maxsplit=1)[0]

@@ -20,14 +20,15 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.fill_ins import BACK_CHANNEL, FILL_IN, LINK, SIGNAL, person_fill
+from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
 from app.domain.plan import MarkerKind, Need, NeedState, Segment, StepKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
-from exporters.framing import roles_of, title_parts
+from exporters.framing import facts_line, roles_of, title_parts
 from exporters.guide_context import Context
 from exporters.guide_late import late_parts
+from exporters.legend import legend
 from exporters.markers import floor
 from exporters.options import Depth
 from exporters.timing import Moment, length
@@ -41,6 +42,7 @@ def front_parts(context: Context, kind: str) -> Iterator[Part]:
     yield _facts(context)
     yield from _purpose(context) if brief else aims(context)
     yield from strips(context)
+    yield from legend(context)
     yield from must_not_change(context)
     yield from late_parts(context)
     yield from () if brief else _before(context)
@@ -49,20 +51,12 @@ def front_parts(context: Context, kind: str) -> Iterator[Part]:
 def _facts(context: Context) -> Paragraph:
     """What to have at hand, with a place to fill in what nobody knows yet."""
     say, delivery = context.say, context.delivery
-    facts = (
+    return facts_line(
         (say("Join"), delivery.link if delivery else "", LINK),
         *((role, person_of(delivery, role), person_fill(role)) for role in roles_of(context)),
         (say("Back channel"), context.plan.back_channel, BACK_CHANNEL),
         (say("Signal for a change"), context.plan.signal, SIGNAL),
     )
-    words: list[Words] = []
-    for name, value, fill in facts:
-        gap = "   " if words else ""
-        words += [
-            Words(f"{gap}{name}\u00a0", Look.STRONG),
-            Words(value) if value else Words(FILL_IN, Look.MUTED, fill=fill),
-        ]
-    return Paragraph(Role.FACTS, tuple(words))
 
 
 def _purpose(context: Context) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.document import Cell, Column, Heading, Look, Paragraph, Part, Role, Row, Table, TableLook, Words, plain
 from exporters.guide_context import Context
 from exporters.markers import minutes
+from exporters.options import Depth
 from exporters.recovery import Checkpoint, Remedy, recovery_card
 from exporters.timing import length
 
@@ -17,10 +18,10 @@ def late_parts(context: Context) -> Iterator[Part]:
     if not card:
         return
     yield Heading(1, say("If you are running late"))
-    hint = say(
-        "Find where you are and how late; do only that. Arithmetic on the planned lengths, in the designer’s cut "
-        "order, not a forecast. Nothing here touches what must not change."
-    )
+    hint = say("Find where you are and how late; do only that. Nothing here touches what must not change.")
+    if context.depth is not Depth.BRIEF:
+        how = say("Arithmetic on the planned lengths, in the designer’s cut order, not a forecast.")
+        hint = f"{hint} {how}"
     over_s = -context.timing.layout.slack_s
     if over_s > 0:
         over = say("As planned it already ends {length} past its promised end.", length=length(over_s))
@@ -28,9 +29,9 @@ def late_parts(context: Context) -> Iterator[Part]:
     yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
     lates = (say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies)
     columns = (
-        Column(say("When you reach"), 220),
-        *(Column(late, 210) for late in lates),
-        Column(say("Too late after"), 150),
+        Column(say("When you reach"), 190),
+        *(Column(late, 225) for late in lates),
+        Column(say("Too late after"), 135),
     )
     rows = tuple(_row(context, checkpoint) for checkpoint in card)
     yield Table(TableLook.GRID, columns, rows, say("What to do at each checkpoint when 5, 10 or 15 minutes late"))
@@ -42,7 +43,7 @@ def _row(context: Context, checkpoint: Checkpoint) -> Row:
         (Words(moment.segment.title, Look.STRONG, to=context.anchor(moment.segment)),),
         (Words(f"{timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),),
     ]
-    if moment.act_after_s is not None:
+    if moment.act_after_s is not None and context.depth is not Depth.BRIEF:
         title.append((Words(say("act after {clock}", clock=timing.clock(moment.act_after_s)), Look.MUTED),))
     last = moment.too_late_after_s
     return (

@@ -23,7 +23,7 @@ from app.domain.document import (
     plain,
 )
 from app.domain.plan import Delivery, Need, NeedState, Plan
-from exporters.framing import framed, roles_of, title_parts
+from exporters.framing import facts_line, framed, roles_of, title_parts
 from exporters.guide_context import Context, context_of
 from exporters.guide_front import aims, must_not_change, needs_in_order
 from exporters.options import Depth, Options
@@ -53,12 +53,9 @@ def _who(context: Context) -> Iterator[Part]:
     """Names without their phones."""
     people = context.delivery.people if context.delivery else ()
     names = {person.role.strip().casefold(): person.name for person in people if person.name}
-    words: list[Words] = []
-    for role in roles_of(context):
-        if name := names.get(role.casefold()):
-            words += [Words(f"{'   ' if words else ''}{role}\u00a0", Look.STRONG), Words(name)]
-    if words:
-        yield Paragraph(Role.FACTS, tuple(words))
+    known = tuple((role, names[role.casefold()], "") for role in roles_of(context) if role.casefold() in names)
+    if known:
+        yield facts_line(*known)
 
 
 def _risks(context: Context) -> Iterator[Part]:

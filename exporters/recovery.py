@@ -27,12 +27,16 @@ _MOST_CHECKPOINTS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One way to win time on one segment: the length it gets (0: left out), and the words for doing it."""
+    """One way to win time on one segment: the length it gets (0: left out), and the words for doing it.
+
+    ``full_s``: the whole of a buffer, which may give a part of it.
+    """
 
     segment_id: str
     words: str
     planned_s: int
     skips: bool = False
+    full_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ def cuts_of(segment: Segment, say: Tongue, buffer_words: str = "") -> tuple[Cut,
     if segment.protected or slows_down(segment):
         return ()
     if segment.kind is Kind.BUFFER:
-        return (Cut(segment.id, buffer_words or say("Use the buffer"), segment.shortest_s or 0),)
+        return (
+            Cut(segment.id, buffer_words or say("Use the buffer"), segment.shortest_s or 0, full_s=segment.planned_s),
+        )
     cuts = []
     title = segment.title
     if segment.short_form_s is not None and segment.short_form_s < segment.planned_s:
@@ -134,7 +140,7 @@ def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
     for cuts in _ahead(timing, moment):
         if over_s <= 0 or len(taken) == _MOST_CUTS:
             break
-        cut, shorter, left_s = _mildest(plan, cuts)
+        cut, shorter, left_s = _mildest(plan, _in_part(cuts, over_s))
         if left_s < over_s:
             taken.append(cut)
             plan, over_s = shorter, left_s
@@ -143,6 +149,11 @@ def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
     plan = _with_cuts(held, taken)
     won = ((cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id)) for cut in taken)
     return Remedy(late_s, tuple(won), over_s, None if over_s else _back(timing, moment, plan))
+
+
+def _in_part(cuts: tuple[Cut, ...], over_s: int) -> tuple[Cut, ...]:
+    """A buffer gives no more than it takes; what remains of it absorbs the next delay."""
+    return tuple(replace(cut, planned_s=max(cut.planned_s, cut.full_s - over_s)) if cut.full_s else cut for cut in cuts)
 
 
 def _needed(held: Plan, taken: list[Cut]) -> list[Cut]:

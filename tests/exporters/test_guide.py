@@ -117,7 +117,7 @@ def test_needs_stand_with_owner_and_state_before_the_start():
 def test_places_nobody_has_filled_can_be_filled_by_hand():
     facts = next(line for line in guide_document(small_plan()).words() if line.startswith("Join"))
     assert facts.count(FILL_IN) == 4
-    assert "Signal for a change\u00a0“let us park that”" in facts
+    assert "Signal\u00a0for\u00a0a\u00a0change\u00a0“let us park that”" in facts
     known = next(line for line in guide_document(small_plan(), small_delivery()).words() if line.startswith("Join"))
     assert "https://meet.example/3" in known
     assert "Priya, +1 555 0117" in known

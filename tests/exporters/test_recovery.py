@@ -42,6 +42,13 @@ def test_what_stays_over_is_never_on_time_again():
     assert remedies(replace(small_plan(), promised_s=5400), "practice")[0].back_s is None
 
 
+def test_a_buffer_gives_no_more_than_it_takes():
+    plan = small_plan()
+    spared = tuple(replace(s, planned_s=900) if s.id == "spare" else s for s in plan.segments)
+    five, ten, _ = remedies(replace(plan, segments=spared, promised_s=7800), "practice")
+    assert (five.lines(ENGLISH), ten.lines(ENGLISH)) == (("Use the buffer (−5)",), ("Use the buffer (−10)",))
+
+
 def test_skipping_is_taken_when_the_short_form_is_not_enough():
     plan = small_plan()
     plan = replace(plan, segments=tuple(s for s in plan.segments if s.id != "spare"), promised_s=6900)
