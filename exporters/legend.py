@@ -19,7 +19,8 @@ def legend(context: Context) -> Iterator[Part]:
     meanings = _meanings(say)
     words: list[Words] = []
     for kind in (kind for kind in ORDER if kind in used):
-        words.append(Words(f"{'   ' if words else ''}{MARKER_GLYPHS[kind]} {say(MARKER_WORDS[kind])}", Look.STRONG))
+        sign = f"{MARKER_GLYPHS[kind]} {say(MARKER_WORDS[kind])}".replace(" ", "\u00a0")
+        words.append(Words(f"{'   ' if words else ''}{sign}", Look.STRONG))
         words.append(Words(f"\u00a0– {meanings[kind]}"))
     if words:
         yield Paragraph(Role.HINT, tuple(words))

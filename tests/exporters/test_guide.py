@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.document import Callout, Contents, Heading, Look, NoteLines, Strip, Table, TableLook, Words, read
 from app.domain.fill_ins import FILL_IN
-from app.domain.plan import Kind, Plan, Program, Segment
+from app.domain.plan import Field, Kind, Plan, Program, Segment, Step, StepKind
 from exporters.guide import guide_document
 from exporters.options import Depth, Options
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
@@ -159,11 +159,111 @@ def test_depths_go_from_brief_to_scripted():
     plan = changed(small_plan(), "practice", notes="Watch the clock.")
     brief, standard, scripted = (words_of(plan, depth=depth) for depth in Depth)
     assert "Say exactly" not in brief
-    assert "Must not cut" in brief
+    assert "Must\u00a0not\u00a0cut" in brief
     assert "They quote." in standard
     assert "They quote." not in brief
     assert "Watch the clock." in standard
     assert len(brief) < len(standard) <= len(scripted)
+
+
+def table_of(document, title):
+    """The rows of the first table with such a column, each cell's lines joined."""
+    table = next(p for p in document.parts if isinstance(p, Table) and title in [column.title for column in p.columns])
+    return [[" / ".join(read(line) for line in cell.lines) for cell in row] for row in table.rows]
+
+
+def test_a_brief_guide_has_one_line_a_segment_and_no_parts_of_them():
+    document = guide_document(small_plan(), None, Options(depth=Depth.BRIEF))
+    rows = table_of(document, "What it is for")
+    assert rows[0] == ["10:00", "+0:00", "1  Check-in", "Facilitator", "10 min", "", ""]
+    assert rows[3] == [
+        "10:50",
+        "+0:50",
+        "4  ▣ “  Practice: give it",
+        "Co-facilitator",
+        "35 min",
+        "25 min",
+        "The only place they say it.",
+    ]
+    assert [each.text for each in headings(document, 1)] == [
+        "The session at a glance",
+        "What must not change",
+        "If you are running late",
+        "The session, segment by segment",
+    ]
+    assert not headings(document, 2)
+
+
+def test_a_scripted_guide_has_every_word_of_every_cue_and_the_own_fields():
+    long = "One two three four. " * 12
+    plan = changed(small_plan(), "open", custom=(Field("Room", "B12"),))
+    opening = next(s for s in plan.segments if s.id == "open")
+    plan = changed(plan, "open", cues=(replace(opening.cues[0], text=long, details=(Field("Poll", "single"),)),))
+    standard, scripted = (words_of(plan, depth=depth) for depth in (Depth.STANDARD, Depth.SCRIPTED))
+    for words in (long.strip(), "Room\nB12", "Poll: single"):
+        assert (words in standard, words in scripted) == (False, True)
+    assert "expect: Tired" in scripted
+
+
+def test_each_sign_that_occurs_is_explained_once():
+    words = words_of(small_plan()).replace("\u00a0", " ")
+    assert words.count("▣ Must not cut – it happens, and for no less than its floor") == 1
+    assert "Slow down –" not in words
+
+
+def test_the_first_pages_lead_to_the_segments_they_speak_of():
+    document = guide_document(small_plan())
+    fronts = [p for p in document.parts if isinstance(p, Table) and p.columns[0].title in ("Moment", "When you reach")]
+    led = {w.to for table in fronts for row in table.rows for cell in row for line in cell.lines for w in line if w.to}
+    assert led == {"segment_practice"}
+
+
+def test_another_speaker_in_a_script_has_a_row_of_their_own():
+    steps = (
+        Step("1", StepKind.SAY, "A"),
+        Step("2", StepKind.SAY, "B", speaker="Mia"),
+        Step("3", StepKind.LEARNERS, "C"),
+        Step("4", StepKind.ASK, "D", speaker="mia"),
+        Step("5", StepKind.SAY, "E"),
+    )
+    document = guide_document(changed(small_plan(), "model", steps=steps, transition=""))
+    script = [p for p in document.parts if isinstance(p, Table) and p.look is TableLook.SCRIPT][1]
+    assert [read(row[0].lines[0]) for row in script.rows if len(row) == 1] == [
+        "Hand over to Mia.",
+        "Hand over to the facilitator.",
+    ]
+    assert [len(row) for row in script.rows] == [3, 1, 3, 3, 3, 1, 3]
+
+
+def test_whoever_spoke_last_hands_over_to_whoever_speaks_first():
+    plan = changed(small_plan(), "model", steps=(Step("1", StepKind.SAY, "A", speaker="Mia"),))
+    plan = changed(plan, "break", led_by="Mia")
+    words = words_of(plan)
+    assert "Transition — Now the model. Hand over to Mia." in words
+    assert words.count("Hand over to Mia.") == 1
+
+
+def test_the_form_has_a_place_for_each_time_and_each_answer():
+    document = guide_document(small_plan())
+    fills = [
+        word.fill
+        for part in document.parts
+        if isinstance(part, Table)
+        for row in part.rows
+        for cell in row
+        for line in cell.lines
+        for word in line
+        if word.fill
+    ]
+    assert fills[:3] == ["actual:open:start", "actual:open:end", "actual:open:note"]
+    assert len(fills) == 7 * 3 + 4
+    assert fills[-4:] == ["debrief:1", "debrief:2", "debrief:3", "debrief:4"]
+
+
+def test_the_late_card_says_when_it_is_on_time_again():
+    rows = table_of(guide_document(small_plan()), "Too late after")
+    assert rows[0][1] == "Use the buffer (−5) / on time at 11:45"
+    assert rows[0][3] == "Skip Hard cases (−15) / on time at 11:40"
 
 
 def test_past_midnight_the_day_is_said():
