@@ -8,6 +8,8 @@ from typing import Final
 
 from app.domain.clock import format_minutes
 from app.domain.document import Block, Cell, Column, Heading, Look, Part, Strip, Table, TableLook, Tick, Words, plain
+from app.domain.plan import Segment
+from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import glyphs
 from exporters.options import Depth
@@ -35,19 +37,20 @@ def strips(context: Context) -> Iterator[Part]:
         return
     yield Heading(1, timing.say("The session at a glance"))
     if len(timing.main) > MOST_BLOCKS * MOST_STRIPS:
-        yield _agenda(timing)
+        yield _agenda(context)
         return
     rows = -(-len(timing.main) // MOST_BLOCKS)
     size = -(-len(timing.main) // rows)
     for first in range(0, len(timing.main), size):
-        yield _strip(timing, timing.main[first : first + size])
+        yield _strip(context, timing.main[first : first + size])
 
 
-def _strip(timing: Timing, moments: tuple[Moment, ...]) -> Strip:
+def _strip(context: Context, moments: tuple[Moment, ...]) -> Strip:
+    timing = context.timing
     weights = [max(1, moment.segment.planned_s) for moment in moments]
     shares = widths(weights)
     blocks = tuple(
-        Block(_short(moment, share), _below(moment), KIND_TONES[moment.segment.kind], share)
+        Block(_short(moment, share), _below(context, moment), KIND_TONES[moment.segment.kind], share)
         for moment, share in zip(moments, shares, strict=True)
     )
     about = "; ".join(f"{timing.clock(m.start_s)} {m.segment.title}, {length(m.segment.planned_s)}" for m in moments)
@@ -66,8 +69,10 @@ def widths(weights: list[int]) -> list[int]:
     return shares
 
 
-def _below(moment: Moment) -> str:
-    return " ".join(part for part in (format_minutes(moment.segment.planned_s), glyphs(moment.segment)) if part)
+def _below(context: Context, moment: Moment) -> str:
+    segment = moment.segment
+    parts = (format_minutes(segment.planned_s), glyphs(segment), sign(context, segment))
+    return " ".join(part for part in parts if part)
 
 
 def _short(moment: Moment, share: int) -> str:
@@ -121,8 +126,8 @@ def _place(edges: list[tuple[int, int]], at_s: int) -> int:
     return edges[-1][0]
 
 
-def _agenda(timing: Timing) -> Table:
-    say = timing.say
+def _agenda(context: Context) -> Table:
+    say, timing = context.say, context.timing
     columns = (
         Column(say("Clock"), 130),
         Column(say("Segment"), 600),
@@ -132,10 +137,14 @@ def _agenda(timing: Timing) -> Table:
     rows = tuple(
         (
             Cell(plain(timing.clock(moment.start_s))),
-            Cell(((Words(f"{glyphs(moment.segment)} {moment.segment.title}".strip(), Look.STRONG),),)),
+            Cell(((Words(_signed(context, moment.segment), Look.STRONG),),)),
             Cell(plain(length(moment.segment.planned_s))),
             Cell(plain(moment.segment.led_by)),
         )
         for moment in timing.main
     )
     return Table(TableLook.GRID, columns, rows, say("The session’s segments with clock and length"))
+
+
+def _signed(context: Context, segment: Segment) -> str:
+    return " ".join(part for part in (glyphs(segment), segment.title, sign(context, segment)) if part)

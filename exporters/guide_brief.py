@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.domain.document import Cell, Column, Look, Part, Row, Table, TableLook, Words, plain
 from app.domain.plan import MarkerKind
+from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import floor, glyphs
 from exporters.timing import Moment, length
@@ -30,7 +31,7 @@ def brief_parts(context: Context) -> Iterator[Part]:
 
 def _row(context: Context, moment: Moment) -> Row:
     segment = moment.segment
-    title = "  ".join(part for part in (moment.number, glyphs(segment), segment.title) if part)
+    title = "  ".join(part for part in (moment.number, glyphs(segment), segment.title, sign(context, segment)) if part)
     floored = segment.has(MarkerKind.MUST_NOT_CUT) or segment.shortest_s is not None
     return (
         Cell(plain(context.timing.clock(moment.start_s))),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.compare import Change, compare
 from app.domain.document import Look, Paragraph, Part, Role, Words
-from app.domain.plan import Delivery, NeedReadiness, Plan, Segment
+from app.domain.plan import Delivery, NeedReadiness, Plan
 from app.domain.tongue import Tongue
 from exporters.numbering import cue_numbers
 from exporters.options import Depth, Options, tongue_of
@@ -16,11 +17,12 @@ from exporters.timing import Moment, Timing, length, time_plan
 
 @dataclass(frozen=True)
 class Context:
-    """What every part of one guide is written from."""
+    """What every part of one guide is written from. ``changes`` since the handoff before, by the segment's id."""
 
     timing: Timing
     delivery: Delivery | None
     options: Options
+    changes: dict[str, Change]
 
     @property
     def say(self) -> Tongue:
@@ -42,6 +44,14 @@ class Context:
         """The program's title, or empty."""
         return self.options.program.title if self.options.program else ""
 
+    @property
+    def since(self) -> str:
+        """The version handed off before, or the day it was; empty where there was none."""
+        before = self.options.since
+        if before is None:
+            return ""
+        return f"v{before.version}" if before.version else self.say.short_date(before.made_at[:10])
+
     @cached_property
     def numbers(self) -> dict[str, str]:
         """The number of each cue by its id."""
@@ -52,10 +62,15 @@ class Context:
         """The state of each need for this delivery, by the need's id."""
         return {state.need_id: state for state in self.delivery.readiness} if self.delivery else {}
 
-    def anchor(self, segment: Segment) -> str:
-        """The anchor of a segment's own part; empty where the guide has no part of it."""
-        main = self.depth is not Depth.BRIEF and any(m.segment.id == segment.id for m in self.timing.main)
-        return anchor_of(segment) if main else ""
+    @cached_property
+    def parts_of(self) -> frozenset[str]:
+        """The ids of the segments the guide has a part of."""
+        main = () if self.depth is Depth.BRIEF else self.timing.main
+        return frozenset(moment.segment.id for moment in main)
+
+    def anchor(self, segment_id: str) -> str:
+        """The anchor of a segment's own part; empty where the guide has none."""
+        return anchor_of(segment_id) if segment_id in self.parts_of else ""
 
     def elapsed(self, moment: Moment) -> str:
         """``+0:52`` since the start: it still holds when the session began late."""
@@ -79,9 +94,11 @@ class Context:
 
 def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Context:
     """Everything a document of one run is written from."""
-    return Context(time_plan(plan, delivery, tongue_of(plan, delivery, options)), delivery, options)
+    rows = compare(options.since.plan, plan).rows if options.since else ()
+    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
+    return Context(timing, delivery, options, {change.segment_id: change for change in rows})
 
 
-def anchor_of(segment: Segment) -> str:
+def anchor_of(segment_id: str) -> str:
     """The anchor of a segment's heading."""
-    return f"segment_{segment.id}"
+    return f"segment_{segment_id}"

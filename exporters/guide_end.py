@@ -22,6 +22,7 @@ from app.domain.document import (
 from app.domain.fill_ins import CLOCK, FILL_IN, ActualPart, actual_fill, debrief_fill
 from app.domain.plan import NeedKind, Segment
 from app.domain.words import NEED_WORDS
+from exporters.guide_changes import change_list
 from exporters.guide_context import Context
 from exporters.guide_front import needs_in_order
 from exporters.options import Depth
@@ -29,12 +30,14 @@ from exporters.timing import Moment, beside, length
 
 
 def end_parts(context: Context) -> Iterator[Part]:
-    """Loose lanes, follow-up, materials, debrief; each only where there is something in it."""
+    """Loose lanes, follow-up, materials, changes, debrief; each only where there is something in it."""
     if context.depth is Depth.BRIEF:
+        yield from change_list(context)
         return
     yield from _loose(context)
     yield from _after(context)
     yield from _materials(context)
+    yield from change_list(context)
     if context.timing.main:
         yield from _debrief(context)
 
@@ -89,7 +92,7 @@ def _materials(context: Context) -> Iterator[Part]:
 
 
 def _led_to(context: Context, segment: Segment) -> Text:
-    return (Words(segment.title, to=context.anchor(segment)),)
+    return (Words(segment.title, to=context.anchor(segment.id)),)
 
 
 def _material(kind: str, what: str, where: Text) -> Row:

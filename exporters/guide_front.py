@@ -123,7 +123,7 @@ def _fixed_row(context: Context, moment: Moment) -> Row:
     if not why and segment.has(MarkerKind.KEEP_CONSISTENT):
         why = (say("Same words everywhere: read the exact text as written."),)
     least = floor(segment, say) if segment.has(MarkerKind.MUST_NOT_CUT) else say("same words")
-    title: Text = (Words(f"{glyphs} "), Words(segment.title, Look.STRONG, to=context.anchor(segment)))
+    title: Text = (Words(f"{glyphs} "), Words(segment.title, Look.STRONG, to=context.anchor(segment.id)))
     clock: Text = (Words(f"{context.timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),)
     return (Cell((title, clock)), Cell(plain(least)), Cell(plain(*why)))
 

@@ -40,7 +40,7 @@ def late_parts(context: Context) -> Iterator[Part]:
 def _row(context: Context, checkpoint: Checkpoint) -> Row:
     moment, timing, say = checkpoint.moment, context.timing, context.say
     title = [
-        (Words(moment.segment.title, Look.STRONG, to=context.anchor(moment.segment)),),
+        (Words(moment.segment.title, Look.STRONG, to=context.anchor(moment.segment.id)),),
         (Words(f"{timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),),
     ]
     if moment.act_after_s is not None and context.depth is not Depth.BRIEF:

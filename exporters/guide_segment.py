@@ -25,6 +25,7 @@ from app.domain.document import (
 from app.domain.plan import At, Kind, Segment
 from app.domain.tongue import Tongue
 from app.domain.words import KIND_WORDS
+from exporters.guide_changes import change_callout, sign
 from exporters.guide_context import Context, anchor_of
 from exporters.guide_side import side_parts
 from exporters.handover import changes_hands, hand_over, speakers
@@ -57,14 +58,15 @@ def _heading(context: Context, moment: Moment) -> Heading:
         Words(f"{context.timing.span(moment)} · {length(segment.planned_s)}", Look.STRONG),
         *((Words(f" ({spread})", Look.MUTED),) if spread else ()),
     )
-    title = f"{moment.number}  {segment.title}".strip()
-    return Heading(2, title, aside, KIND_TONES[segment.kind], anchor_of(segment))
+    title = " ".join(part for part in (f"{moment.number}  {segment.title}".strip(), sign(context, segment)) if part)
+    return Heading(2, title, aside, KIND_TONES[segment.kind], anchor_of(segment.id))
 
 
 def _body(context: Context, moment: Moment) -> Iterator[Part]:
     segment = moment.segment
     scripted = context.depth is Depth.SCRIPTED
     yield Paragraph(Role.META, _meta(context, moment), keep_next=True)
+    yield from change_callout(context, segment)
     yield from marker_callouts(segment, context.say)
     if segment.description:
         yield Paragraph(Role.BODY, (Words(segment.description),))

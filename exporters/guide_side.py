@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.document import Cell, Column, Look, Paragraph, Part, Role, Row, Table, TableLook, Text, Words, plain
 from app.domain.plan import LaneKind
 from app.domain.words import STEP_WORDS
+from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import glyphs, marker_text, minute
 from exporters.options import Depth
@@ -47,7 +48,8 @@ def _listen(context: Context, text: str) -> tuple[Text, ...]:
 def _what(context: Context, moment: Moment) -> Iterator[Text]:
     """Title, weights, what happens, script and cues, a line each."""
     segment, say = moment.segment, context.say
-    yield (Words(f"{glyphs(segment)} {segment.title}".strip(), Look.STRONG),)
+    signs = (glyphs(segment), segment.title, sign(context, segment))
+    yield (Words(" ".join(part for part in signs if part), Look.STRONG),)
     for marker in segment.markers:
         yield marker_text(marker, segment, say)
     yield from plain(segment.description)

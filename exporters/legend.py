@@ -8,12 +8,13 @@ from app.domain.document import Look, Paragraph, Part, Role, Words
 from app.domain.plan import MarkerKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
+from exporters.guide_changes import CHANGED, LIST
 from exporters.guide_context import Context
 from exporters.markers import ORDER
 
 
 def legend(context: Context) -> Iterator[Part]:
-    """One short paragraph; none where no moment carries a weight."""
+    """One short paragraph; none where there is no sign."""
     say = context.say
     used = {marker.kind for moment in context.timing.counted for marker in moment.segment.markers}
     meanings = _meanings(say)
@@ -22,6 +23,9 @@ def legend(context: Context) -> Iterator[Part]:
         sign = f"{MARKER_GLYPHS[kind]} {say(MARKER_WORDS[kind])}".replace(" ", "\u00a0")
         words.append(Words(f"{'   ' if words else ''}{sign}", Look.STRONG))
         words.append(Words(f"\u00a0– {meanings[kind]}"))
+    if context.changes:
+        words.append(Words(f"{'   ' if words else ''}{CHANGED}\u00a0– ", Look.STRONG))
+        words.append(Words(say("changed since {version}", version=context.since), to=LIST))
     if words:
         yield Paragraph(Role.HINT, tuple(words))
 

@@ -9,7 +9,7 @@ from enum import Enum
 import pytest
 
 from app.domain.document import Heading, Table
-from app.domain.handoff import Paperwork
+from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Plan, Program, Segment
 from app.domain.tongue import Tongue
 from exporters import Depth, Options, document, guide_context
@@ -72,8 +72,10 @@ def all_words(made):
 )
 def test_no_fixed_word_passes_the_language_by(monkeypatch, kind, depth, delivery, plan):
     monkeypatch.setattr(guide_context, "tongue_of", lambda *_: XS)
-    made = document(kind, plan, delivery, Options(depth=depth, program=PROGRAM, today="2026-11-13"))
-    mine = sorted(own_texts((plan, delivery or (), PROGRAM)) | {"Berlin"}, key=len, reverse=True)
+    before = replace(with_fixed(plan, "hard", 40_000), deck="old.pptx", version="1.2", promised_s=3600)
+    options = Options(depth=depth, program=PROGRAM, today="2026-11-13", since=Handoff("h", plan.id, "", before))
+    made = document(kind, plan, delivery, options)
+    mine = sorted(own_texts((plan, before, delivery or (), PROGRAM)) | {"Berlin"}, key=len, reverse=True)
     known = re.compile("|".join(re.escape(text) for text in mine if len(text) > 2), re.IGNORECASE)
     for line in all_words(made):
         left = known.sub("", UNITS.sub("", line))

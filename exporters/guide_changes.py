@@ -1,0 +1,70 @@
+"""What changed since the handoff before: marked in place by a sign and a callout, and listed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.domain.compare import Change, State
+from app.domain.compare_words import said
+from app.domain.document import (
+    Callout,
+    Cell,
+    Column,
+    Heading,
+    Look,
+    Paragraph,
+    Part,
+    Role,
+    Row,
+    Table,
+    TableLook,
+    Tone,
+    Words,
+    plain,
+)
+from app.domain.plan import Segment
+from exporters.guide_context import Context
+
+CHANGED: Final = "Δ"
+LIST: Final = "changes"
+"""The anchor of the list."""
+
+
+def sign(context: Context, segment: Segment) -> str:
+    """The sign of a segment that is not as it was handed off; empty for all others."""
+    return CHANGED if segment.id in context.changes else ""
+
+
+def change_callout(context: Context, segment: Segment) -> Iterator[Part]:
+    """What is otherwise than the reader may remember."""
+    change = context.changes.get(segment.id)
+    if change is None:
+        return
+    say, since = context.say, context.since
+    if change.state is State.NEW:
+        yield Callout(Tone.VIOLET, (Words(f"{CHANGED} {say('New since {version}', version=since)}", Look.STRONG),))
+        return
+    label = f"{CHANGED} {say('Changed since {version}', version=since)}"
+    yield Callout(Tone.VIOLET, (Words(label, Look.STRONG), Words(f" — {' '.join(said(change, say))}")))
+
+
+def change_list(context: Context) -> Iterator[Part]:
+    """Every change, each leading to its segment; what is gone stands where it stood."""
+    if context.options.since is None:
+        return
+    say, since = context.say, context.since
+    yield Heading(1, say("What changed since {version}", version=since), anchor=LIST)
+    if not context.changes:
+        yield Paragraph(Role.BODY, (Words(say("Nothing of the plan.")),))
+        return
+    columns = (Column(say("Where"), 330), Column(say("What"), 670))
+    rows = tuple(_row(context, change) for change in context.changes.values())
+    yield Table(TableLook.GRID, columns, rows, say("All changes since {version}", version=since))
+
+
+def _row(context: Context, change: Change) -> Row:
+    where = Words(change.title, Look.STRONG, to=context.anchor(change.segment_id))
+    if not change.segment_id:
+        where = Words(context.say("The session"), Look.STRONG)
+    return (Cell(((where,),)), Cell(plain(" ".join(said(change, context.say)))))

@@ -1,0 +1,103 @@
+"""What changed since the handoff before is marked where it stands, and listed with a way there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.document import Callout, Contents, Heading, Strip, Table, read
+from app.domain.handoff import Handoff
+from app.domain.plan import Marker, MarkerKind, Segment
+from exporters.guide import guide_document
+from exporters.options import Depth, Options
+from tests.exporters.plans import small_plan
+
+
+def changed(plan, segment_id, **changes):
+    return replace(plan, segments=tuple(replace(s, **changes) if s.id == segment_id else s for s in plan.segments))
+
+
+def guide(plan, before, depth=Depth.STANDARD):
+    since = Handoff("h", plan.id, "2026-11-01T09:00:00Z", replace(before, version="1.2"))
+    return guide_document(plan, None, Options(depth=depth, since=since))
+
+
+def listed(document):
+    table = next(p for p in document.parts if isinstance(p, Table) and p.about.startswith("All changes"))
+    return [tuple(" ".join(read(line) for line in cell.lines) for cell in row) for row in table.rows]
+
+
+@pytest.fixture
+def now():
+    """The small plan with one segment longer, one gone, one new."""
+    plan = changed(small_plan(), "practice", planned_s=2400, transition="Now all.", title="Practice: say it")
+    segments = [s for s in plan.segments if s.id != "hard"]
+    segments.insert(3, Segment("poll", "Poll", planned_s=300))
+    return replace(plan, segments=tuple(segments))
+
+
+def test_every_change_is_listed_in_its_place_with_what_is_gone(now):
+    document = guide(now, small_plan())
+    assert "What changed since v1.2" in [p.text for p in document.parts if isinstance(p, Heading)]
+    assert listed(document) == [
+        ("Poll", "New."),
+        (
+            "Practice: say it",
+            "Title: Practice: say it instead of Practice: give it. Length: 40 min instead of 35 min. "
+            "Changed in their words: transition.",
+        ),
+        ("Hard cases", "No longer in the session."),
+    ]
+
+
+def test_the_list_leads_to_what_the_guide_still_has(now):
+    table = next(p for p in guide(now, small_plan()).parts if isinstance(p, Table) and p.about.startswith("All"))
+    assert [row[0].lines[0][0].to for row in table.rows] == ["segment_poll", "segment_practice", ""]
+
+
+def test_a_changed_segment_says_so_where_it_stands(now):
+    callouts = [read(p.text) for p in guide(now, small_plan()).parts if isinstance(p, Callout)]
+    assert "Δ New since v1.2" in callouts
+    assert sum(text.startswith("Δ Changed since v1.2 — Title: Practice: say it") for text in callouts) == 1
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_the_sign_stands_at_changed_segments_only(now, depth):
+    document = guide(now, small_plan(), depth)
+    strip = next(p for p in document.parts if isinstance(p, Strip))
+    assert [block.title.split()[0] for block in strip.blocks if "Δ" in block.below] == ["Poll", "Practice"]
+    if depth is Depth.BRIEF:
+        rows = next(p for p in document.parts if isinstance(p, Table) and "one line" in p.about).rows
+        titles = [read(row[2].lines[0]) for row in rows]
+    else:
+        titles = [entry.text for p in document.parts if isinstance(p, Contents) for entry in p.entries]
+    assert [title.split("  ")[0] for title in titles if "Δ" in title] == ["3", "5"]
+    assert "changed since v1.2" in "\n".join(document.words())
+
+
+def test_nothing_is_marked_where_nothing_changed_or_nothing_was_handed_off():
+    same = "\n".join(guide(small_plan(), small_plan()).words())
+    assert "Nothing of the plan." in same
+    assert "Δ" not in same
+    assert "What changed" not in "\n".join(guide_document(small_plan()).words())
+
+
+def test_weights_moves_and_the_session_itself_are_told():
+    before = small_plan()
+    now = changed(before, "hard", markers=(Marker("m9", MarkerKind.SLOW_DOWN),))
+    order = {s.id: s for s in now.segments}
+    ids = ["pre", "open", "break", "model", "practice", "hard", "spare", "close", "round"]
+    now = replace(now, segments=tuple(order[i] for i in ids), promised_s=7800)
+    rows = dict(listed(guide(now, before)))
+    assert rows["The session"] == "Promised length: 2 h 10 instead of 2 h."
+    assert rows["Hard cases"] == "No longer carries “May skip”. Now carries “Slow down”."
+    assert "Stands in another place." in rows.values()
+    assert len(rows) == 3
+
+
+def test_a_handoff_without_a_version_is_named_by_its_day():
+    since = Handoff("h", "p", "2026-11-01T09:00:00Z", replace(small_plan(), version="", deck="old.pptx"))
+    words = list(guide_document(small_plan(), None, Options(since=since)).words())
+    assert "What changed since 1 Nov 2026" in words
+    assert "Slide deck: feedback.pptx instead of old.pptx." in words
