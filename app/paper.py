@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.domain.handoff import Paperwork
 
@@ -19,20 +19,16 @@ if TYPE_CHECKING:
     from app.domain.workbook import Book
     from exporters import Options
 
-_NAMES: Final[dict[Paperwork, str]] = {
-    Paperwork.GUIDE: "facilitator guide",
-    Paperwork.CUE_SHEET: "producer cue sheet",
-}
-
 
 def draft(what: Paperwork, plan: Plan, delivery: Delivery | None, options: Options) -> Document | Book:
     """What a document says, to be laid out on pages."""
-    from exporters.cue_sheet import cue_book
-    from exporters.guide import guide_document
-
     if what is Paperwork.CUE_SHEET:
+        from exporters.cue_sheet import cue_book
+
         return cue_book(plan, delivery, options)
-    return guide_document(plan, delivery, options)
+    from exporters import document
+
+    return document(what, plan, delivery, options)
 
 
 def write_pdf(what: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options) -> Path:
@@ -41,12 +37,14 @@ def write_pdf(what: Paperwork, plan: Plan, delivery: Delivery | None, target: Pa
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
     """
     from exporters.files import write_bytes
-    from exporters.names import target_file
+    from exporters.names import paper_name, target_file
+    from exporters.options import tongue_of
     from widgets.paper.making import pages_of
     from widgets.paper.pdf import pdf_of
 
     pages = pages_of(draft(what, plan, delivery, options))
-    return write_bytes(target_file(target, plan, _NAMES[what], ".pdf"), pdf_of(pages))
+    name = paper_name(what, tongue_of(plan, delivery, options))
+    return write_bytes(target_file(target, plan, name, ".pdf"), pdf_of(pages))
 
 
 def without_window() -> QGuiApplication:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.cue_sheet import COVER, CUES, FIXED_WORD
-from app.domain.document import Tone
+from app.domain.document import PAGE_WORDS, Tone
 from app.domain.plan import MAIN_LANE, At, Delivery, MarkerKind, Plan
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow
@@ -63,6 +63,7 @@ def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | No
         names=(Name(START_NAME, COVER, start_row, 2),),
         facts=_facts(plan, delivery),
         paper=options.paper,
+        page_words=desk.say(PAGE_WORDS),
     )
 
 

@@ -148,7 +148,7 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
     left, right, under, name = (_coded(text) for text in (*book.head, book.foot, sheet.name))
     head, foot = HeaderFooterItem(), HeaderFooterItem()
     head.left.text, head.right.text = f"{left} · {name}", right
-    foot.left.text, foot.right.text = under, "Page &P of &N"
+    foot.left.text, foot.right.text = under, book.page_words.format(page="&P", pages="&N")
     for part in (head.left, head.right, foot.left, foot.right):
         part.font, part.size = f"{FONT},Regular", 8
     page.HeaderFooter.oddHeader, page.HeaderFooter.oddFooter = head, foot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.document import Document, Look, Paragraph, Part, Role, Words
+from app.domain.document import PAGE_WORDS, Document, Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import FILL_IN
 from exporters.guide_context import Context
 from exporters.timing import length
@@ -29,6 +29,7 @@ def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
         foot=" · ".join(part for part in (plan.title, version, dated) if part),
         parts=parts,
         paper=options.paper,
+        page_words=say(PAGE_WORDS),
     )
 
 

@@ -18,9 +18,9 @@ class Options:
     """The choices of one set of documents.
 
     ``language``: of their fixed words, an IETF tag; empty: as the delivery or the plan is. ``today``: the ISO date
-    they say they were made on, or empty. ``handoff_id``: what a copy that comes back is known by. ``since``: the
-    handoff before, whose changes are marked. ``times``: whether participants see the clock. ``template``: an
-    organization's own Word file, its bytes. ``chat_text``: also every chat paste in a plain file.
+    they say they were made on, or empty. ``since``: the
+    handoff before, whose changes are marked. ``times``: whether participants see the clock. ``chat_text``: also
+    every chat paste in a plain file.
     """
 
     depth: Depth = Depth.STANDARD
@@ -29,10 +29,8 @@ class Options:
     program: Program | None = None
     today: str = ""
     author: str = ""
-    handoff_id: str = ""
     since: Handoff | None = None
     times: bool = True
-    template: bytes = b""
     chat_text: bool = False
 
 

@@ -89,8 +89,7 @@ def _frame(section: Section, document: Document, width: int) -> None:
     section.different_first_page_header_footer = True
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     left, right = document.head
-    pages = run("\tPage ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    foot = paragraph("Footer", run(document.foot) + pages, stop)
+    foot = paragraph("Footer", run(f"{document.foot}\t") + _numbered(document.page_words), stop)
     head = paragraph("Header", run(f"{' · '.join(p for p in (document.title, left) if p)}\t{right}"), stop)
     for part, xml in (
         (section.first_page_header, paragraph("Header", "")),
@@ -100,6 +99,14 @@ def _frame(section: Section, document: Document, width: int) -> None:
     ):
         part.is_linked_to_previous = False
         _replace(part._element, xml)
+
+
+_PLACES: Final = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
+
+
+def _numbered(words: str) -> str:
+    """The words that number a page, with Word's own fields in them."""
+    return "".join(_PLACES.get(part) or run(part) for part in re.split(r"(\{pages?\})", words) if part)
 
 
 def _replace(element: BaseOxmlElement, xml: str) -> None:

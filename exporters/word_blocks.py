@@ -23,7 +23,7 @@ from exporters.page_fit import fit_pages
 from exporters.tints import STRONG
 from exporters.word_styles import CALLOUT
 from exporters.word_tables import strip_xml, table_xml
-from exporters.word_xml import paragraph, run, runs
+from exporters.word_xml import bookmark_name, link, paragraph, run, runs
 
 _ROLE_STYLES: Final[dict[Role, str]] = {
     Role.KICKER: "Kicker",
@@ -61,9 +61,8 @@ def _begun(part: Part, breaks: bool) -> Part:
 
 
 def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
-    """A number for every anchor something points to, in reading order."""
-    wanted = {entry.anchor for part in parts if isinstance(part, Contents) for entry in part.entries}
-    anchors = [part.anchor for part in parts if isinstance(part, Heading) and part.anchor in wanted]
+    """A number for every anchor, in reading order."""
+    anchors = [part.anchor for part in parts if isinstance(part, Heading) and part.anchor]
     return {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), 1)}
 
 
@@ -84,7 +83,7 @@ def _part(part: Part, before: Part | None, width: int, marks: dict[str, int], he
         case Strip():
             xml = [strip_xml(part, width)]
         case Contents():
-            xml = list(_contents(part, width, marks))
+            xml = list(_contents(part, width))
         case NoteLines(label, lines):
             xml = [paragraph("NotesLabel", run(label)), _note_lines(lines, width)]
     return "".join(xml)
@@ -94,7 +93,8 @@ def _heading(heading: Heading, width: int, mark: int) -> str:
     """Its color is on the rule under it; the time stands at the right end of its line."""
     content = run(heading.text)
     if mark:
-        content = f'<w:bookmarkStart w:id="{mark}" w:name="_Toc{mark:06d}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+        name = bookmark_name(heading.anchor)
+        content = f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
     properties = "<w:pageBreakBefore/>" if heading.new_page else ""
     if heading.level == 2:
         properties += (
@@ -121,16 +121,15 @@ def _note_lines(lines: int, width: int) -> str:
     return "".join(paragraph("NoteLine", run("\t"), ruled if n == lines - 1 else keep) for n in range(lines))
 
 
-def _contents(contents: Contents, width: int, marks: dict[str, int]) -> Iterator[str]:
+def _contents(contents: Contents, width: int) -> Iterator[str]:
     """A real contents field, filled, so that it reads right before anybody updates it."""
     last = len(contents.entries) - 1
     for n, entry in enumerate(contents.entries):
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
         words = run(entry.text) + run("\t") + run(entry.aside, "Muted")
-        link = f'<w:hyperlink w:anchor="_Toc{marks[entry.anchor]:06d}" w:history="1">{words}</w:hyperlink>'
         begin = _FIELD_BEGIN if n == 0 else ""
         end = _FIELD_END if n == last else ""
-        yield paragraph(f"TOC{entry.level}", begin + link + end, tabs)
+        yield paragraph(f"TOC{entry.level}", begin + link(entry.anchor, words) + end, tabs)
 
 
 _FIELD_BEGIN: Final = (

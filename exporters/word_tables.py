@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.document import Block, Cell, Strip, Table, TableLook, Tone
+from app.domain.document import Block, Cell, Row, Strip, Table, TableLook, Tone
 from exporters.tints import SOFT, STRONG
 from exporters.word_xml import attribute, paragraph, run, runs
 
@@ -29,9 +29,7 @@ def table_xml(table: Table, width: int, keep: bool = False) -> str:
     whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
     rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
     rows += [
-        _row(
-            [_cell(cell, widths[c], keep or (r < last and (whole or r in (0, last - 1)))) for c, cell in enumerate(row)]
-        )
+        _row(_cells(row, widths, keep or (r < last and (whole or r in (0, last - 1)))))
         for r, row in enumerate(table.rows)
     ]
     return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)
@@ -70,11 +68,18 @@ def _row(cells: list[str], head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, keep: bool) -> str:
+def _cells(row: Row, widths: list[int], keep: bool) -> list[str]:
+    """A row's cells; a single one runs over all columns."""
+    if len(row) == 1 < len(widths):
+        return [_cell(row[0], sum(widths), keep, f'<w:gridSpan w:val="{len(widths)}"/>')]
+    return [_cell(cell, width, keep) for cell, width in zip(row, widths, strict=True)]
+
+
+def _cell(cell: Cell, width: int, keep: bool, span: str = "") -> str:
     properties = _KEEP_NEXT if keep else ""
     content = "".join(paragraph("TableText", runs(line), properties) for line in cell.lines)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT[Tone.PLAIN]}"/>' if cell.exact else ""
-    return _td(width, content or paragraph("TableText", "", properties), shade)
+    return _td(width, content or paragraph("TableText", "", properties), span + shade)
 
 
 def _td(width: int, content: str, properties: str = "") -> str:

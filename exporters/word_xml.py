@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import blake2b
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -39,7 +41,37 @@ def runs(text: Text) -> str:
 
 
 def _words(words: Words) -> str:
-    return run(words.text, RUN_STYLES.get(words.look, "")) if words.text else ""
+    if not words.text:
+        return ""
+    said = run(words.text, RUN_STYLES.get(words.look, ""))
+    if words.to:
+        return link(words.to, said)
+    return _place(words.fill, said) if words.fill else said
+
+
+def link(anchor: str, content: str) -> str:
+    """Finished runs that lead to the heading of an anchor."""
+    return f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{content}</w:hyperlink>'
+
+
+def bookmark_name(anchor: str) -> str:
+    """The bookmark of an anchor: ``Segment_`` and a segment's id, else a name of its own; Word takes 40 signs."""
+    name = anchor[:1].upper() + anchor[1:]
+    if re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,39}", name):
+        return name
+    return f"Place_{blake2b(anchor.encode('utf-8', 'replace'), digest_size=16).hexdigest()}"
+
+
+_MOST_TAG: Final = 64
+"""Signs of a content control's tag: Word refuses a file with a longer one."""
+
+
+def _place(name: str, content: str) -> str:
+    """A place to fill in: what stands there gives way to the first letter typed, and its tag says what it is."""
+    return (
+        f"<w:sdt><w:sdtPr><w:tag w:val={attribute(name[:_MOST_TAG])}/><w:showingPlcHdr/><w:text/></w:sdtPr>"
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:

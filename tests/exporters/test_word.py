@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -10,12 +11,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from app.domain.document import Paper
+from app.domain.document import Cell, Column, Paper, Table, TableLook, plain
 from app.domain.handoff import Paperwork
 from app.domain.plan import Plan, Segment, Step, StepKind
 from exporters import Options, write_document
 from exporters.guide import guide_document
 from exporters.word import language_tag, write_word
+from exporters.word_xml import bookmark_name
 from tests.exporters.plans import small_delivery, small_plan
 
 HOSTILE = "=1+1 \x00\x1f\ud800 <w:p> & “x” ]]> \u2028 \ufffe end"
@@ -119,14 +121,6 @@ def test_all_words_of_the_document_arrive(word):
             assert word_said in arrived
 
 
-def test_contents_point_to_bookmarks_that_are_there(word):
-    body = word.element.body
-    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
-    links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
-    assert len(links) == 7
-    assert set(links) == marks
-
-
 @pytest.mark.parametrize("where", ["title", "purpose", "deck", "version"])
 def test_hostile_text_is_text(where):
     word = read_back(replace(small_plan(), **{where: HOSTILE}))
@@ -159,3 +153,59 @@ def test_writing_gives_the_file_it_wrote(tmp_path):
     path = write_document(Paperwork.GUIDE, small_plan(), None, tmp_path)
     assert path == tmp_path / "Feedback - facilitator guide v1.3.docx"
     assert docx.Document(str(path)).core_properties.title == "Feedback"
+
+
+def test_what_leads_to_a_segment_finds_its_bookmark(word):
+    names = [mark.get(qn("w:name")) for mark in word.element.iter(qn("w:bookmarkStart"))]
+    links = [link.get(qn("w:anchor")) for link in word.element.iter(qn("w:hyperlink"))]
+    entries = sum(p.style.name == "toc 2" for p in word.paragraphs)
+    assert entries == 7
+    assert len(links) > entries, "the contents, and the cards that name a segment"
+    assert set(links) <= set(names)
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 40 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "name"), [("segment_" + "ab" * 16, "Segment_" + "ab" * 16), ("changed", "Changed"), ("", None)]
+)
+def test_a_bookmark_is_called_like_its_anchor(anchor, name):
+    assert bookmark_name(anchor) == name or (name is None and bookmark_name(anchor).startswith("Place_"))
+
+
+def test_an_odd_anchor_gets_a_name_word_takes():
+    odd = [bookmark_name(anchor) for anchor in ("segment_ä b", "segment_" + "x" * 90, "1st", "segment_\ud800")]
+    assert all(re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,39}", name) for name in odd)
+    assert len(set(odd)) == len(odd)
+
+
+def test_a_place_to_fill_in_is_a_control_with_its_name():
+    word = read_back(small_plan(), None)
+    controls = list(word.element.iter(qn("w:sdt")))
+    tags = [control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) for control in controls]
+    assert {"actual:practice:start", "actual:practice:end", "debrief:1"} <= set(tags)
+    assert len(set(tags)) == len(tags)
+    assert all("".join(t.text for t in control.iter(qn("w:t"))).strip() for control in controls)
+
+
+def test_a_row_of_one_cell_runs_over_all_columns():
+    columns = (Column("A", 300), Column("B", 300), Column("C", 400))
+    cells = tuple(Cell(plain(text)) for text in "abc")
+    table = Table(TableLook.GRID, columns, (cells, (Cell(plain("over all")),)), "two rows")
+    document = replace(guide_document(small_plan()), parts=(table,))
+    stream = BytesIO()
+    write_word(document, stream)
+    stream.seek(0)
+    (read,) = docx.Document(stream).tables
+    assert [cell.text for cell in read.rows[2].cells] == ["over all"] * 3
+    assert read.rows[2].cells[0]._tc.width == sum(cell.width for cell in read.rows[1].cells)
+
+
+def test_pages_are_numbered_in_the_words_of_the_document():
+    stream = BytesIO()
+    write_word(replace(guide_document(small_plan()), page_words="Seite {page} von {pages}"), stream)
+    stream.seek(0)
+    foot = docx.Document(stream).sections[0].footer.paragraphs[0]
+    assert "Seite 1 von 1" in foot.text
+    fields = [field.text.strip() for field in foot._p.iter(qn("w:instrText"))]
+    assert fields == ["PAGE", "NUMPAGES"]
