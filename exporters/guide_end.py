@@ -32,7 +32,6 @@ from exporters.timing import Moment, beside, length
 def end_parts(context: Context) -> Iterator[Part]:
     """Loose lanes, follow-up, materials, changes, debrief; each only where there is something in it."""
     if context.depth is Depth.BRIEF:
-        yield from change_list(context)
         return
     yield from _loose(context)
     yield from _after(context)

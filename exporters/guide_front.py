@@ -26,6 +26,7 @@ from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
 from exporters.framing import facts_line, roles_of, title_parts
+from exporters.guide_changes import change_list
 from exporters.guide_context import Context
 from exporters.guide_late import late_parts
 from exporters.legend import legend
@@ -44,6 +45,7 @@ def front_parts(context: Context, kind: str) -> Iterator[Part]:
     yield from strips(context)
     yield from legend(context)
     yield from must_not_change(context)
+    yield from change_list(context) if brief else ()
     yield from late_parts(context)
     yield from () if brief else _before(context)
 
