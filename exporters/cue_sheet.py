@@ -7,13 +7,15 @@ from typing import Final
 from app.domain.cue_sheet import COVER, CUES, FIXED_WORD
 from app.domain.document import PAGE_WORDS, Tone
 from app.domain.plan import MAIN_LANE, At, Delivery, MarkerKind, Plan
+from app.domain.tongue import ENGLISH
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_help import contacts, if_late, needs, take_over
 from exporters.cue_lists import before_the_clock, breakouts_and_polls, chat_file, chat_text
+from exporters.cue_load import peak_load
 from exporters.cue_rows import HIDDEN, START_NAME, Call, Desk, cue_row, interleaved, segment_row, title_rows
 from exporters.numbering import cue_numbers
-from exporters.options import Options, tongue_of
+from exporters.options import Options
 from exporters.timing import length, time_plan
 from exporters.wording import person_of, session_date, setting
 
@@ -36,7 +38,7 @@ _COLUMNS: Final = (
     SheetColumn("Notes", 20),
     *HIDDEN,
 )
-_BESIDE: Final = (before_the_clock, breakouts_and_polls, chat_text, needs, if_late, take_over, contacts)
+_BESIDE: Final = (before_the_clock, breakouts_and_polls, peak_load, chat_text, needs, if_late, take_over, contacts)
 _WEIGHT: Final = 12
 _DONE: Final = 13
 _LAST: Final = 15
@@ -73,7 +75,7 @@ def cue_chat(plan: Plan, delivery: Delivery | None = None, options: Options | No
 
 
 def _desk(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
-    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
+    timing = time_plan(plan, delivery, ENGLISH)  # a copy that comes back is read by its English words
     places = {segment.id: n for n, segment in enumerate(plan.segments, 1)}
     return Desk(timing, delivery, options, cue_numbers(timing), places)
 

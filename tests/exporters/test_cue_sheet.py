@@ -21,6 +21,7 @@ NAMES = [
     "Cue sheet",
     "Before the clock",
     "Breakouts & polls",
+    "Peak load",
     "Chat text",
     "Needs & tech check",
     "If late",

@@ -52,7 +52,7 @@ def own_texts(value):
 
 def all_words(made):
     yield from made.words()
-    yield from (*made.head, made.foot, made.subject, made.keywords)
+    yield from (*made.head, made.foot, made.subject, made.keywords, made.page_words.format(page=1, pages=2))
     for part in made.parts:
         if isinstance(part, Table):
             yield part.about
