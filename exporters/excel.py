@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from app.domain.document import Paper
 from app.domain.text import one_line
-from app.domain.workbook import Book, CellLook, Choice, Rule, Sheet, SheetCell, SheetRow
-from exporters.excel_archive import StoringArchive, stored_result
-from exporters.excel_styles import FONT, Styles, row_height, rule_fill, written
+from app.domain.workbook import Book, Choice, Rule, Sheet
+from exporters.excel_archive import FillingArchive
+from exporters.excel_cells import column_letters, rows_xml
+from exporters.excel_styles import FONT, Styles, rule_fill
 from exporters.wording import made_at
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,23 +27,14 @@ def write_excel(book: Book, file: BinaryIO) -> None:
     """Write ``book`` as an .xlsx package into ``file``."""
     from openpyxl.writer.excel import ExcelWriter
 
-    workbook = _workbook(book)
-    results = {f"xl/worksheets/sheet{n}.xml": dict(_results(sheet)) for n, sheet in enumerate(book.sheets, 1)}
-    with StoringArchive(file, results) as archive:
+    workbook, styles = _workbook(book)
+    rows = {f"xl/worksheets/sheet{n}.xml": rows_xml(sheet, styles) for n, sheet in enumerate(book.sheets, 1)}
+    with FillingArchive(file, rows) as archive:
         ExcelWriter(workbook, archive).write_data()
 
 
-def _results(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """Where a sheet's formulas stand, and what each gives today."""
-    from openpyxl.utils import get_column_letter
-
-    for n, row in enumerate(sheet.rows):
-        for c, cell in enumerate(row.cells, 1):
-            if cell.formula:
-                yield f"{get_column_letter(c)}{sheet.first_row + n}", stored_result(cell)
-
-
-def _workbook(book: Book) -> Workbook:
+def _workbook(book: Book) -> tuple[Workbook, Styles]:
+    """The workbook without any row, and the styles of its cells."""
     from openpyxl import Workbook as NewWorkbook
     from openpyxl.workbook.defined_name import DefinedName
 
@@ -53,46 +43,20 @@ def _workbook(book: Book) -> Workbook:
     for n, sheet in enumerate(book.sheets):
         page = workbook.worksheets[0] if n == 0 else workbook.create_sheet()
         page.title = sheet.name
-        _fill(page, sheet, styles)
+        _columns(page, sheet)
         _behave(page, sheet)
         _print(page, sheet, book)
     for name in book.names:
         place = f"'{name.sheet}'!${chr(64 + name.column)}${name.row}"
         workbook.defined_names[name.name] = DefinedName(name.name, attr_text=place)
     _properties(workbook, book)
-    return workbook
+    return workbook, styles
 
 
-def _fill(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
-    from openpyxl.utils import get_column_letter
-
-    for c, column in enumerate(sheet.columns, 1):
-        dimension = page.column_dimensions[get_column_letter(c)]
+def _columns(page: Worksheet, sheet: Sheet) -> None:
+    for letter, column in zip(column_letters(len(sheet.columns)), sheet.columns, strict=True):
+        dimension = page.column_dimensions[letter]
         dimension.width, dimension.hidden = column.width, column.hidden
-    heads = SheetRow(tuple(SheetCell(column.title, CellLook.HEAD) for column in sheet.columns))
-    rows = (*sheet.above, *((heads,) if sheet.headed else ()), *sheet.rows)
-    widths = [column.width for column in sheet.columns]
-    for r, row in enumerate(rows, 1):
-        for c, cell in enumerate(row.cells, 1):
-            place = cast("Cell", page.cell(r, c))
-            styles.dress(place, cell, row)
-            _write(place, cell, r)
-        page.row_dimensions[r].height = row_height(row, widths)
-
-
-def _write(place: Cell, cell: SheetCell, row: int) -> None:
-    """Text is stored as text whatever it begins with; only our own formulas are formulas."""
-    if cell.formula:
-        place.value = "=" + cell.formula.format(row=row)
-        return
-    value = written(cell)
-    if isinstance(value, str):
-        place.value = value
-        place.data_type = "s"
-        if value[:1] in ("=", "+", "-", "@"):
-            place.quotePrefix = True
-    elif value is not None:
-        place.value = value
 
 
 def _behave(page: Worksheet, sheet: Sheet) -> None:

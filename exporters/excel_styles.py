@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -13,9 +12,7 @@ from app.domain.workbook import CellLook, SheetCell, SheetRow, Value
 from exporters.tints import HAIR, INK, INPUT, MUTED, SOFT
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
     from openpyxl.styles import Font, PatternFill
-    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook import Workbook
 
 FONT: Final = "Arial"
@@ -25,8 +22,11 @@ _CUT: Final = " … (cut here: a cell holds no more)"
 _TALLEST: Final = 400.0
 
 
+Key = tuple[CellLook, Tone | None, bool, str, bool, bool]
+
+
 class Styles:
-    """Style arrays by what a cell is for."""
+    """The number each look of a cell has in the workbook, made when it is first asked for."""
 
     def __init__(self, workbook: Workbook) -> None:
         from openpyxl.styles import Font
@@ -34,19 +34,22 @@ class Styles:
         # Widths are counted in digits of this font: with the cells' own font they mean the same everywhere.
         cast("Any", workbook)._named_styles["Normal"].font = Font(name=FONT, size=10)
         self._scratch = workbook.create_sheet("scratch")
-        self._made: dict[tuple[CellLook, Tone | None, bool, str, bool], StyleArray] = {}
+        self._made: dict[Key, int] = {}
         workbook.remove(self._scratch)
 
-    def dress(self, place: Cell, cell: SheetCell, row: SheetRow) -> None:
-        """Give a place the look of its cell, by copying the style made for the first of its like."""
-        key = (cell.look, row.tone, cell.mine, number_format(cell), row.span)
+    def number_of(self, cell: SheetCell, row: SheetRow) -> int:
+        """The number of the style a cell of a row has."""
+        value = cell.value
+        looks_live = isinstance(value, str) and not cell.formula and value[:1] in _LIVE
+        key = (cell.look, row.tone, cell.mine, number_format(cell), row.span, looks_live)
         if key not in self._made:
-            self._made[key] = self._make(*key)
-        cast("Any", place)._style = copy(self._made[key])
+            self._made[key] = self._make(key)
+        return self._made[key]
 
-    def _make(self, look: CellLook, tone: Tone | None, mine: bool, number: str, span: bool) -> StyleArray:
+    def _make(self, key: Key) -> int:
         from openpyxl.styles import Alignment, Border, Protection, Side
 
+        look, tone, mine, number, span, looks_live = key
         place = self._scratch.cell(len(self._made) + 1, 1)
         place.font = _font(look)
         place.number_format = number
@@ -56,9 +59,13 @@ class Styles:
         edge = Side(style="thin", color="FF" + HAIR)
         place.border = Border() if span or look is CellLook.LABEL else Border(bottom=edge)
         place.protection = Protection(locked=not mine)
-        return cast("StyleArray", copy(cast("Any", place)._style))
+        if looks_live:
+            place.quotePrefix = True  # a person who edits the cell still has text
+        return cast("int", place.style_id)
 
 
+_LIVE: Final = ("=", "+", "-", "@")
+"""A program takes typed text that begins so for a formula."""
 _CENTERED: Final = (CellLook.BOX, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
 _TIMES: Final = (CellLook.CLOCK, CellLook.START)
 _STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, *_TIMES)

@@ -14,7 +14,8 @@ from app.domain.workbook import CellLook, SheetCell, SheetRow
 from exporters import Options, write_cue_sheet
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
-from exporters.excel_archive import stored_result, with_results
+from exporters.excel_archive import filled
+from exporters.excel_cells import stored_result
 from exporters.excel_styles import MOST_CHARACTERS, row_height, written
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
@@ -147,25 +148,15 @@ def test_small_plans_can_be_written(segments):
     assert len(read_back(Plan("p", "Little", segments=segments)).sheetnames) == 10
 
 
-def test_two_hundred_segments_are_written_in_reasonable_time(benchmark_s):
-    segments = tuple(
-        replace(s, id=f"{s.id}{n}", section_id=None) for n in range(29) for s in small_plan().segments[1:8]
-    )
-    plan = replace(small_plan(), sections=(), segments=segments)
-    seconds, _ = benchmark_s(lambda: saved(cue_book(plan)))
-    assert seconds < 6
+def test_only_an_empty_sheet_is_filled():
+    with pytest.raises(ValueError, match="rows already"):
+        filled(b'<worksheet><sheetData><row r="1"/></sheetData></worksheet>', b"<sheetData/>")
 
 
-def test_a_result_without_a_place_is_a_bug():
-    with pytest.raises(ValueError, match="1 formulas"):
-        with_results(b'<c r="A1" s="1"><f>1+1</f><v/></c>', {"A1": "2", "B7": "3"})
-
-
-def test_both_ways_of_writing_an_empty_result_are_completed():
-    sheet = b'<c r="A1"><f>1+1</f><v /></c><c r="A2"><f>2+2</f><v></v></c>'
-    assert with_results(sheet, {"A1": "2", "A2": "4"}) == (
-        b'<c r="A1"><f>1+1</f><v>2</v></c><c r="A2"><f>2+2</f><v>4</v></c>'
-    )
+@pytest.mark.parametrize("empty", [b"<sheetData/>", b"<sheetData />", b"<sheetData></sheetData>"])
+def test_each_way_of_writing_an_empty_sheet_is_filled(empty):
+    sheet = b'<worksheet><dimension ref="A1:A1"/>' + empty + b"</worksheet>"
+    assert filled(sheet, b"<sheetData>rows</sheetData>") == b"<worksheet><sheetData>rows</sheetData></worksheet>"
 
 
 def test_results_wrap_at_midnight():
