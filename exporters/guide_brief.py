@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.domain.document import Cell, Column, Look, Part, Row, Table, TableLook, Words, plain
 from app.domain.plan import MarkerKind
 from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import floor, glyphs
+from exporters.script import shortened
 from exporters.timing import Moment, length
+
+_LINES: Final = 60
+"""Characters of two lines in the last column."""
 
 
 def brief_parts(context: Context) -> Iterator[Part]:
@@ -45,4 +50,4 @@ def _row(context: Context, moment: Moment) -> Row:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s|(?<=[。！？])", text.strip(), maxsplit=1)[0]
+    return shortened(re.split(r"(?<=[.!?])\s|(?<=[。！？])", text.strip(), maxsplit=1)[0], _LINES)

@@ -21,7 +21,7 @@ from app.domain.document import (
     plain,
 )
 from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
-from app.domain.plan import MarkerKind, Need, NeedState, Segment, StepKind
+from app.domain.plan import MarkerKind, Need, NeedState, Objective, Segment, StepKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
@@ -79,8 +79,11 @@ def aims(context: Context) -> Iterator[Part]:
     if plan.purpose:
         yield Paragraph(Role.BODY, (Words(plan.purpose),))
     if plan.objectives:
-        items = tuple(_objective(say, each.text, each.evidence, each.measure) for each in plan.objectives)
+        fed = {each.measure for each in plan.objectives}
+        shared = fed.pop() if len(fed) == 1 and len(plan.objectives) > 1 else ""
+        items = tuple(_objective(say, each, "" if shared else each.measure) for each in plan.objectives)
         yield Listing(items, numbered=True)
+        measure = " · ".join(part for part in (measure, shared) if part)
     if measure:
         yield Paragraph(Role.HINT, (Words(say("Business measure: {measure}", measure=measure)),))
 
@@ -90,16 +93,16 @@ def _empty(context: Context) -> Iterator[Part]:
         yield Paragraph(Role.HINT, (Words(context.say("This session has no segments yet.")),))
 
 
-def _objective(say: Tongue, text: str, evidence: str, measure: str) -> Text:
-    seen = say("seen when: {evidence}", evidence=evidence) if evidence else ""
+def _objective(say: Tongue, objective: Objective, measure: str) -> Text:
+    seen = say("seen when: {evidence}", evidence=objective.evidence) if objective.evidence else ""
     more = " · ".join(part for part in (seen, measure) if part)
-    return (Words(text), Words(f"  {more}", Look.MUTED)) if more else (Words(text),)
+    return (Words(objective.text), *((Words(f"  {more}", Look.MUTED),) if more else ()))
 
 
-def must_not_change(context: Context) -> Iterator[Part]:
+def must_not_change(context: Context, clocks: bool = True) -> Iterator[Part]:
     """What the program keeps the same everywhere, and every protected moment with its floor and reason."""
     say, program = context.say, context.options.program
-    rows = tuple(_fixed_row(context, moment) for moment in context.timing.counted if moment.segment.protected)
+    rows = tuple(_fixed_row(context, moment, clocks) for moment in context.timing.counted if moment.segment.protected)
     stays = program.must_stay if program else ""
     if not (rows or stays):
         return
@@ -108,7 +111,7 @@ def must_not_change(context: Context) -> Iterator[Part]:
         yield Paragraph(Role.BODY, (Words(say("In every session: {what}", what=stays)),), keep_next=bool(rows))
     if not rows:
         return
-    columns = (Column(say("Moment"), 330), Column(say("Floor"), 110), Column(say("Why"), 560))
+    columns = (Column(say("Moment"), 330), Column(say("Floor"), 130), Column(say("Why"), 540))
     about = say("Moments that must not be cut or must stay the same, with reasons")
     yield Table(TableLook.GRID, columns, rows, about)
 
@@ -116,7 +119,7 @@ def must_not_change(context: Context) -> Iterator[Part]:
 _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)
 
 
-def _fixed_row(context: Context, moment: Moment) -> Row:
+def _fixed_row(context: Context, moment: Moment, clocks: bool) -> Row:
     """A protected moment: what and when, its floor, and why."""
     segment, say = moment.segment, context.say
     markers = [marker for kind in _FIXED for marker in segment.markers if marker.kind is kind]
@@ -127,7 +130,7 @@ def _fixed_row(context: Context, moment: Moment) -> Row:
     least = floor(segment, say) if segment.has(MarkerKind.MUST_NOT_CUT) else say("same words")
     title: Text = (Words(f"{glyphs} "), Words(segment.title, Look.STRONG, to=context.anchor(segment.id)))
     clock: Text = (Words(f"{context.timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),)
-    return (Cell((title, clock)), Cell(plain(least)), Cell(plain(*why)))
+    return (Cell((title, clock) if clocks else (title,)), Cell(plain(least)), Cell(plain(*why)))
 
 
 def _before(context: Context) -> Iterator[Part]:

@@ -44,7 +44,7 @@ def _parts(context: Context, kind: str) -> Iterator[Part]:
     yield from title_parts(context, kind)
     yield from _who(context)
     yield from aims(context)
-    yield from must_not_change(context)
+    yield from must_not_change(context, clocks=False)
     yield from _risks(context)
     yield from _readiness(context)
 
@@ -77,7 +77,10 @@ def _readiness(context: Context) -> Iterator[Part]:
         owners.setdefault(need.owner or say("nobody yet"), []).append(need)
     if not owners:
         return
-    yield Heading(1, say("How ready it is"))
+    states = [state_of(context, need) for needs in owners.values() for need in needs]
+    tested, ready, still = (states.count(state) for state in _STATES)
+    counts = say("{tested} tested, {ready} ready, {open} open", tested=tested, ready=ready, open=still)
+    yield Heading(1, say("How ready it is"), aside=(Words(counts, Look.MUTED),))
     columns = (
         Column(say("Who"), 340),
         Column(say("Tested"), 130),
@@ -85,10 +88,8 @@ def _readiness(context: Context) -> Iterator[Part]:
         Column(say("Open"), 130),
         Column(say("Next due"), 270),
     )
-    rows = [_owner_row(context, owner, needs) for owner, needs in owners.items()]
-    if len(rows) > 1:
-        rows.append(_owner_row(context, say("All"), [need for needs in owners.values() for need in needs]))
-    yield Table(TableLook.GRID, columns, tuple(rows), say("How many needs are tested, ready and open, by owner"))
+    rows = tuple(_owner_row(context, owner, needs) for owner, needs in owners.items())
+    yield Table(TableLook.GRID, columns, rows, say("How many needs are tested, ready and open, by owner"))
 
 
 _STATES: Final = (NeedState.TESTED, NeedState.READY, NeedState.OPEN)

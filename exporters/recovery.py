@@ -71,11 +71,16 @@ class Checkpoint:
 
 
 def recovery_card(timing: Timing) -> tuple[Checkpoint, ...]:
-    """The checkpoints of a session in running order, each with its remedies for :data:`LATE_BY_S`."""
-    return tuple(
+    """The checkpoints of a session in running order, each with its remedies for :data:`LATE_BY_S`.
+
+    A place from which nothing can be won is none, unless there is no other.
+    """
+    card = tuple(
         Checkpoint(moment, tuple(_remedy(timing, moment, late_s) for late_s in LATE_BY_S))
         for moment in _checkpoints(timing.main)
     )
+    helped = tuple(point for point in card if any(each.cuts or not each.over_s for each in point.remedies))
+    return helped or card
 
 
 def _checkpoints(main: tuple[Moment, ...]) -> tuple[Moment, ...]:

@@ -150,8 +150,8 @@ def _backup(cue: Cue, say: Tongue) -> str:
     return say("backup: {backup}", backup=cue.backup) if cue.backup else ""
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = _TEASER) -> str:
     """The first words of a long text, cut at a word."""
-    if len(text) <= _TEASER:
+    if len(text) <= most:
         return text
-    return text[:_TEASER].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
