@@ -192,6 +192,7 @@ def export_plan(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to.")],
     guide: Annotated[bool, typer.Option("--guide", help="The facilitator guide (.docx).")] = False,
     cue_sheet: Annotated[bool, typer.Option("--cue-sheet", help="The producer cue sheet (.xlsx).")] = False,
+    readiness: Annotated[bool, typer.Option("--readiness", help="The readiness list (.xlsx).")] = False,
     agenda: Annotated[bool, typer.Option("--agenda", help="The participants’ agenda (.docx).")] = False,
     leader_brief: Annotated[bool, typer.Option("--leader-brief", help="The leader’s brief, one page (.docx).")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Each of them as PDF too.")] = False,
@@ -206,6 +207,7 @@ def export_plan(
     named = (
         (Paperwork.GUIDE, guide),
         (Paperwork.CUE_SHEET, cue_sheet),
+        (Paperwork.READINESS, readiness),
         (Paperwork.AGENDA, agenda),
         (Paperwork.LEADER_BRIEF, leader_brief),
     )
@@ -244,7 +246,7 @@ def write_documents(
     session: Session, folder: Path, papers: tuple[Paperwork, ...] = USUAL, options: Options | None = None
 ) -> list[Path]:
     """The open plan's documents, written into a folder that is made when it is missing."""
-    from exporters import write_cue_sheet, write_document
+    from exporters import write_book, write_cue_sheet, write_document
 
     plan, options = _run(session, options)
     _make(folder)
@@ -252,6 +254,8 @@ def write_documents(
     for kind in papers:
         if kind is Paperwork.CUE_SHEET:
             files += write_cue_sheet(plan, session.delivery, folder, options)
+        elif kind is Paperwork.READINESS:
+            files.append(write_book(kind, plan, session.delivery, folder, options))
         else:
             files.append(write_document(kind, plan, session.delivery, folder, options))
     return files

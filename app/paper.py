@@ -22,13 +22,10 @@ if TYPE_CHECKING:
 
 def draft(what: Paperwork, plan: Plan, delivery: Delivery | None, options: Options) -> Document | Book:
     """What a document says, to be laid out on pages."""
-    if what is Paperwork.CUE_SHEET:
-        from exporters.cue_sheet import cue_book
+    from exporters import book, document
 
-        return cue_book(plan, delivery, options)
-    from exporters import document
-
-    return document(what, plan, delivery, options)
+    workbook = what in (Paperwork.CUE_SHEET, Paperwork.READINESS)
+    return book(what, plan, delivery, options) if workbook else document(what, plan, delivery, options)
 
 
 def write_pdf(what: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options) -> Path:

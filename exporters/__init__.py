@@ -11,9 +11,19 @@ from typing import BinaryIO
 from app.domain.document import Document
 from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Plan
+from app.domain.workbook import Book
 from exporters.options import Depth, Options, tongue_of
 
-__all__ = ["Depth", "Options", "document", "write_cue_sheet", "write_document", "write_example"]
+__all__ = [
+    "Depth",
+    "Options",
+    "book",
+    "document",
+    "write_book",
+    "write_cue_sheet",
+    "write_document",
+    "write_example",
+]
 
 
 def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document:
@@ -34,6 +44,38 @@ def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Op
             return leader_brief_document(plan, delivery, options)
         case _:
             raise ValueError(f"the {kind.value} is no Word document of one run")
+
+
+def book(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Book:
+    """What a workbook of one run says, for its pages; ValueError for what is a Word document."""
+    match kind:
+        case Paperwork.CUE_SHEET:
+            from exporters.cue_sheet import cue_book
+
+            return cue_book(plan, delivery, options)
+        case Paperwork.READINESS:
+            from exporters.readiness import readiness_book
+
+            return readiness_book(plan, delivery, options)
+        case _:
+            raise ValueError(f"the {kind.value} is no workbook")
+
+
+def write_book(
+    kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None
+) -> Path:
+    """Write a workbook to ``target`` (a file, or a folder to put it in); the file that was written.
+
+    Raises StoreUnavailable like :func:`write_document`.
+    """
+    from app.domain.tongue import ENGLISH
+    from exporters.excel import PARTS, write_excel
+    from exporters.files import check_package, write_whole
+    from exporters.names import paper_name, target_file
+
+    made = book(kind, plan, delivery, options)
+    file = target_file(target, plan, paper_name(kind, ENGLISH), ".xlsx")
+    return write_whole(file, lambda stream: write_excel(made, stream), check_package(*PARTS))
 
 
 def write_document(
@@ -60,15 +102,13 @@ def write_cue_sheet(
 
     Gives the files that were written. Raises StoreUnavailable like :func:`write_document`.
     """
-    from exporters.cue_sheet import cue_book, cue_chat
-    from exporters.excel import PARTS, write_excel
-    from exporters.files import check_package, check_size, write_whole
-    from exporters.names import document_name, target_file
+    from exporters.cue_sheet import cue_chat
+    from exporters.files import check_size, write_whole
+    from exporters.names import document_name
 
     options = options or Options()
-    book = cue_book(plan, delivery, options)
-    file = target_file(target, plan, "producer cue sheet", ".xlsx")
-    written = [write_whole(file, lambda stream: write_excel(book, stream), check_package(*PARTS))]
+    file = write_book(Paperwork.CUE_SHEET, plan, delivery, target, options)
+    written = [file]
     if options.chat_text:
         text = cue_chat(plan, delivery, options).encode("utf-8")
         beside = file.with_name(document_name(plan, "chat text", ".txt"))
@@ -85,9 +125,9 @@ def write_example(plan: Plan, file: Path, today: str = "") -> Path:
     from exporters.excel import PARTS, write_excel
     from exporters.files import check_package, write_whole
 
-    book = example_book(plan, today)
+    made = example_book(plan, today)
     file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
-    return write_whole(file, lambda stream: write_excel(book, stream), check_package(*PARTS))
+    return write_whole(file, lambda stream: write_excel(made, stream), check_package(*PARTS))
 
 
 def _put(stream: BinaryIO, content: bytes) -> None:

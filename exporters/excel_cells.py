@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from app.domain.plan import DAY_S
 from app.domain.workbook import CellLook, Sheet, SheetCell, SheetRow
-from exporters.excel_styles import Styles, row_height, written
+from exporters.excel_styles import EPOCH, Styles, row_height, written
 
 
 def rows_xml(sheet: Sheet, styles: Styles) -> str:
@@ -61,4 +61,6 @@ def stored_result(cell: SheetCell) -> str:
     """What a formula's cell shows today, as Excel stores it: times as fractions of a day."""
     if not isinstance(cell.value, int):
         raise TypeError("only numbers are stored beside formulas")
+    if cell.look is CellLook.DATE:
+        return repr(cell.value - EPOCH)
     return repr(cell.value % DAY_S / DAY_S if cell.look in (CellLook.CLOCK, CellLook.START) else cell.value)

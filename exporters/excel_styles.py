@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -20,6 +21,8 @@ MOST_CHARACTERS: Final = 32_767
 """Excel's limit for a cell; openpyxl would cut what is beyond it in silence."""
 _CUT: Final = " … (cut here: a cell holds no more)"
 _TALLEST: Final = 400.0
+EPOCH: Final = date(1899, 12, 30).toordinal()
+"""The day Excel counts from, as it is right for all dates since March 1900."""
 
 
 Key = tuple[CellLook, Tone | None, bool, str, bool, bool]
@@ -66,7 +69,7 @@ class Styles:
 
 _LIVE: Final = ("=", "+", "-", "@")
 """A program takes typed text that begins so for a formula."""
-_CENTERED: Final = (CellLook.BOX, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
+_CENTERED: Final = (CellLook.BOX, CellLook.DATE, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
 _TIMES: Final = (CellLook.CLOCK, CellLook.START)
 _STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, *_TIMES)
 _QUIET: Final = (CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL)
@@ -103,6 +106,8 @@ def number_format(cell: SheetCell) -> str:
             return "+0.00;-0.00;0" if seconds else "+0;-0;0"
         case CellLook.MINUTES:
             return '[m]:ss" min"' if seconds else '[m]" min"'
+        case CellLook.DATE:
+            return "d mmm yyyy"
         case _:
             return "General" if isinstance(cell.value, int) else "@"
 
@@ -119,6 +124,8 @@ def written(cell: SheetCell) -> Value | float:
         return value % DAY_S / DAY_S
     if cell.look is CellLook.MINUTES:
         return value / DAY_S
+    if cell.look is CellLook.DATE:
+        return value - EPOCH
     return value / 60 if cell.look is CellLook.OFFSET else value
 
 

@@ -13,7 +13,9 @@ from app.domain.document import PAGE_WORDS, Paper, Tone
 
 
 class CellLook(StrEnum):
-    """What a cell is for; ``CLOCK``, ``START``, ``MINUTES`` and ``OFFSET`` hold seconds."""
+    """What a cell is for; ``CLOCK``, ``START``, ``MINUTES`` and ``OFFSET`` hold seconds,
+
+    ``DATE`` the days :meth:`datetime.date.toordinal` counts."""
 
     TEXT = "text"
     STRONG = "strong"
@@ -24,6 +26,7 @@ class CellLook(StrEnum):
     START = "start"
     MINUTES = "minutes"
     OFFSET = "offset"
+    DATE = "date"
     BOX = "box"
     HEAD = "head"
 

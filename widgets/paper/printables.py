@@ -26,6 +26,7 @@ def printables(edition: Edition, draft: Draft) -> tuple[Printable, ...]:
         (_tr("Facilitator guide, scripted"), Paperwork.GUIDE, Depth.SCRIPTED),
         (_tr("Producer cue sheet"), Paperwork.CUE_SHEET, Depth.STANDARD),
         (_tr("Participants’ agenda"), Paperwork.AGENDA, Depth.STANDARD),
+        (_tr("Readiness list"), Paperwork.READINESS, Depth.STANDARD),
         (_tr("Leader’s brief"), Paperwork.LEADER_BRIEF, Depth.STANDARD),
     )
     version = f" v{edition.plan.version}" if edition.plan.version else ""

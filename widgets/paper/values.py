@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.plan import DAY_S
+from app.domain.tongue import ENGLISH
 from app.domain.workbook import CellLook, SheetCell
 
 
@@ -18,6 +21,8 @@ def shown(cell: SheetCell) -> str:
             return f"{value // 60}{_seconds(value)} min"
         case CellLook.OFFSET:
             return _offset(value)
+        case CellLook.DATE:
+            return ENGLISH.short_date(date.fromordinal(value).isoformat())
         case _:
             return str(value)
 
