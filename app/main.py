@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -147,8 +148,7 @@ def verbs() -> Verbs:
     return Verbs(
         _read_grids,
         _understand,
-        _write_guide,
-        _write_cue_sheet,
+        _write_paper,
         _write_example,
         _activities,
         _layouts,
@@ -195,19 +195,19 @@ def _save(file: Path, content: bytes) -> Path:
     return write_bytes(file, content)
 
 
-def _write_guide(handoff: Edition, target: Path) -> Path:
+def _write_paper(edition: Edition, what: Paperwork, folder: Path) -> tuple[Path, ...]:
     from app.domain.handoff import Paperwork
-    from exporters import Options, write_document
+    from exporters import write_book, write_cue_sheet, write_document
 
-    options = Options(program=handoff.program, today=handoff.today)
-    return write_document(Paperwork.GUIDE, handoff.plan, handoff.delivery, target, options)
-
-
-def _write_cue_sheet(handoff: Edition, target: Path) -> tuple[Path, ...]:
-    from exporters import Options, write_cue_sheet
-
-    options = Options(program=handoff.program, today=handoff.today, chat_text=True)
-    return write_cue_sheet(handoff.plan, handoff.delivery, target, options)
+    plan, delivery = edition.plan, edition.delivery
+    options = replace(_options(edition), chat_text=True)
+    match what:
+        case Paperwork.CUE_SHEET:
+            return write_cue_sheet(plan, delivery, folder, options)
+        case Paperwork.READINESS:
+            return (write_book(what, plan, delivery, folder, options),)
+        case _:
+            return (write_document(what, plan, delivery, folder, options),)
 
 
 def _write_example(file: Path) -> Path:

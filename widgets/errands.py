@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.handoff import Paperwork
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets.dialogs import Dialogs
@@ -166,17 +167,9 @@ class Errands(QObject):
             self._settings.keep_folder("export", file.parent)
             self._write(partial(_example, self._verbs, file))
 
-    def export_guide(self) -> None:
-        """The facilitator guide into a folder."""
-        self._export(self._guide)
-
-    def export_cue_sheet(self) -> None:
-        """The producer's cue sheet into a folder."""
-        self._export(self._verbs.write_cue_sheet)
-
-    def export_both(self) -> None:
-        """Both into a folder."""
-        self._export(self._both)
+    def export(self, *papers: Paperwork) -> None:
+        """Some documents of the open session into a folder."""
+        self._export(partial(self._written_papers, papers))
 
     def print_out(self) -> None:
         """Show the documents of the open session as pages, to print them or to save them as PDF."""
@@ -196,11 +189,8 @@ class Errands(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _guide(self, handoff: Edition, folder: Path) -> tuple[Path, ...]:
-        return (self._verbs.write_guide(handoff, folder),)
-
-    def _both(self, handoff: Edition, folder: Path) -> tuple[Path, ...]:
-        return (*self._guide(handoff, folder), *self._verbs.write_cue_sheet(handoff, folder))
+    def _written_papers(self, papers: tuple[Paperwork, ...], edition: Edition, folder: Path) -> tuple[Path, ...]:
+        return tuple(file for what in papers for file in self._verbs.write_paper(edition, what, folder))
 
     def _export(self, write: Write) -> None:
         handoff = self._handoff()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.domain.handoff import Paperwork
 from app.domain.words import MARKER_GLYPHS, MARKER_WORDS
 from widgets.appearance import Look
 from widgets.panels.tabs import Panel
@@ -85,10 +86,25 @@ class Menus(QObject):
 
     def _hand_off(self, menu: QMenu) -> QAction:
         do = self._do
-        both = self._add(menu, self.tr("Guide and cue sheet…"), do.errands.export_both, "Ctrl+E", plan=True)
+        both = self._add(
+            menu,
+            self.tr("Guide and cue sheet…"),
+            partial(do.errands.export, Paperwork.GUIDE, Paperwork.CUE_SHEET),
+            "Ctrl+E",
+            plan=True,
+        )
         menu.insertSeparator(both)
-        self._add(menu, self.tr("Facilitator guide (Word)…"), do.errands.export_guide, plan=True)
-        self._add(menu, self.tr("Producer cue sheet (Excel)…"), do.errands.export_cue_sheet, plan=True)
+        self._add(menu, self.tr("Facilitator guide (Word)…"), partial(do.errands.export, Paperwork.GUIDE), plan=True)
+        self._add(
+            menu, self.tr("Producer cue sheet (Excel)…"), partial(do.errands.export, Paperwork.CUE_SHEET), plan=True
+        )
+        self._add(menu, self.tr("Readiness list (Excel)…"), partial(do.errands.export, Paperwork.READINESS), plan=True)
+        self._add(
+            menu, self.tr("Leader’s brief (Word)…"), partial(do.errands.export, Paperwork.LEADER_BRIEF), plan=True
+        )
+        self._add(
+            menu, self.tr("Participants’ agenda (Word)…"), partial(do.errands.export, Paperwork.AGENDA), plan=True
+        )
         return both
 
     def _edit(self, menu: QMenu) -> tuple[QAction, QAction]:

@@ -83,15 +83,14 @@ class Layouts(Protocol):
 class Verbs:
     """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
 
-    ``write_example`` writes a run-of-show to fill in. ``activities``: the ready-made segments there are. ``layouts``:
-    where the layouts of files are remembered; None: nowhere. ``draft``: what a document says, for its pages.
-    ``save``: writes a finished file.
+    ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
+    ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
+    what a document says, for its pages. ``save``: writes a finished file.
     """
 
     read_grids: ReadGrids
     understand: Understand
-    write_guide: Callable[[Edition, Path], Path]
-    write_cue_sheet: Callable[[Edition, Path], tuple[Path, ...]]
+    write_paper: Callable[[Edition, Paperwork, Path], tuple[Path, ...]]
     write_example: Callable[[Path], Path]
     activities: Callable[[], tuple[Segment, ...]] = tuple
     layouts: Callable[[], Layouts] | None = None

@@ -78,7 +78,7 @@ def grids(path: Path, cancelled: object, encoding: str) -> tuple[Grid, ...]:
 
 def verbs(read=grids, understood=understand) -> Verbs:
     """Readers that know the sheet; writers that write nothing."""
-    return Verbs(read, understood, lambda handoff, target: target, lambda handoff, target: (target,), lambda file: file)
+    return Verbs(read, understood, lambda edition, what, target: (target,), lambda file: file)
 
 
 def shown(qtbot, desk, path: Path, given: Verbs, **more: object) -> ImportDialog:

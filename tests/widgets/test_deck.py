@@ -24,7 +24,7 @@ def deck(*rows):
 
 
 def opened(qtbot, desk, tmp_path, read):
-    verbs = Verbs(read, None, None, None, None)
+    verbs = Verbs(read, None, None, None)
     made = DeckDialog(tmp_path / "deck.pptx", desk.plan, desk, verbs)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):

@@ -23,7 +23,10 @@ Key, Mod, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 PLANS = ("plan", "second")
 STEPS = 110
 SEEDS = range(40 if os.environ.get("THROUGHLINE_TEST_SEARCH") else 2)
-LEAVES = ("session", "program", "library", "Quit", "Import", "cue sheet", "guide", "Undo", "Redo", "sample", "About")
+LEAVES = (
+    *("session", "program", "library", "Quit", "Import", "Undo", "Redo", "sample", "About"),
+    *("cue sheet", "guide", "Readiness", "brief", "agenda", "Print"),
+)
 """Verbs that leave the two sessions, open a dialog of the system, or are steps of their own here."""
 
 

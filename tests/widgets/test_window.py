@@ -178,6 +178,26 @@ def test_handing_off_writes_both_documents_and_says_where(qtbot, dialogs, window
     assert dialogs.shown == [folder]
 
 
+@pytest.mark.parametrize(
+    "each",
+    [
+        ("Facilitator guide (Word)…", "facilitator guide v0.1.docx"),
+        ("Readiness list (Excel)…", "readiness list v0.1.xlsx"),
+        ("Leader’s brief (Word)…", "leader’s brief v0.1.docx"),
+        ("Participants’ agenda (Word)…", "agenda v0.1.docx"),
+    ],
+)
+def test_each_document_can_be_written_alone(qtbot, dialogs, window, tmp_path, each):
+    words, name = each
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialogs.folders.append(folder)
+    press(window, words)
+    qtbot.waitUntil(lambda: window.status.words.whole.startswith("Written"), timeout=20_000)
+    (file,) = folder.iterdir()
+    assert file.name.endswith(name)
+
+
 def test_the_example_is_saved_and_can_be_imported(qtbot, desk, dialogs, window, tmp_path):
     dialogs.files.append(tmp_path / "For clients")
     press(window, "Save an example run-of-show…")
