@@ -197,10 +197,15 @@ def _paste_row(desk: Desk, number: int, call: Call) -> SheetRow:
 
 
 def chat_file(desk: Desk) -> str:
-    """Every paste as plain text, each under a line that says when."""
+    """Every paste as one line of plain text, under a line that says when."""
     blocks = []
     for number, call in enumerate(pastes(desk), 1):
         clock = desk.timing.clock(call.clock_s)
         head = f"--- {number} · cue {desk.numbers[call.cue.id]} · {clock} · {go_when(call.cue, desk.say)}"
-        blocks.append(f"{head}\n{call.cue.text}\n")
+        blocks.append(f"{head}\n{_one_paste(call.cue.text)}\n")
     return "\n".join(blocks)
+
+
+def _one_paste(text: str) -> str:
+    """A text in one line: a chat sends what stands before a line break at once."""
+    return " / ".join(line.strip() for line in text.splitlines() if line.strip())

@@ -175,6 +175,12 @@ def test_chat_text_can_be_had_as_plain_text():
     assert cue_chat(small_plan()) == "--- 1 · cue 101 · 10:01:15 · at the time\n=1+1\n"
 
 
+def test_a_paste_is_one_line_of_plain_text():
+    cue = Cue("c", action=Action.CHAT, text="Round 1\r\n\n  A speaks\nB listens ")
+    plan = Plan("p", "P", segments=(Segment("s", "Practice", cues=(cue,)),))
+    assert cue_chat(plan).splitlines()[1:] == ["Round 1 / A speaks / B listens"]
+
+
 def test_needs_show_their_state_and_rights_become_checks():
     rows = cues(small_plan(), small_delivery(), sheet="Needs & tech check")
     states = {row["What must be ready"]: (row["State"], row["Due"]) for row in rows}
