@@ -10,10 +10,11 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -341,7 +342,7 @@ def with_demo(library: Library, plans: Sequence[Plan]) -> Library:
 
 def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Path:
     """A picture of the window with a plan open and its longest script selected; raises StoreUnavailable."""
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QSettings
 
     from app.main import Desk
     from widgets.dialogs import Dialogs
@@ -357,8 +358,8 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
         session.open(plan_id)
         plan = session.load(plan_id)
         window.selection.set([max(plan.segments, key=lambda one: len(one.steps)).id])
-        # one turn behind what the window does after its first paint
-        FirstPaint(window.topbar).done.connect(lambda: QTimer.singleShot(0, app.quit))
+        # what the window does after its first paint asks for room anew, once for each level of it
+        FirstPaint(window.topbar).done.connect(lambda: _after_turns(_LEVELS, app.quit))
         window.topbar.update()
         app.exec()
         saved = window.grab().save(str(target))
@@ -366,6 +367,16 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
     if not saved:
         raise StoreUnavailable(f"The picture {target} cannot be written.")
     return target
+
+
+_LEVELS: Final = 20
+
+
+def _after_turns(turns: int, then: Callable[[], object]) -> None:
+    """Do something when the event loop has come round so many times."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, then if turns < 2 else partial(_after_turns, turns - 1, then))
 
 
 @contextmanager
