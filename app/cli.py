@@ -24,8 +24,8 @@ from app.domain.clock import format_clock, format_length
 from app.domain.document import Paper
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
 from app.domain.handoff import Paperwork
-from app.domain.library import renewed, with_imported
-from app.domain.plan import Delivery, Library, Plan, Program, new_id
+from app.domain.library import Library, renewed, with_imported
+from app.domain.plan import Delivery, Plan, Program, new_id
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show
 from exporters import Depth, Options
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.collector import Collector
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Library, Segment
+from app.domain.library import Library
+from app.domain.plan import Segment
 from app.loading import alone
 from app.session import Session
 from app.store import default_library_path, open_store

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from app.assets import asset
-from app.domain.plan import Library
+from app.domain.library import Library
 from app.shipped import shipped
 
 SAMPLE_PLAN_ID: Final = "feedback"

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import library as shelf
-from app.domain.plan import Delivery, Library, NeedReadiness, NeedState, Plan, new_id
+from app.domain.library import Library
+from app.domain.plan import Delivery, NeedReadiness, NeedState, Plan, new_id
 from app.session import Session
 
 

@@ -3,8 +3,9 @@
 Knows the collections of a plan and of a library; how a row of things differs is :mod:`app.domain.order`'s.
 
 Kinds in a plan: ``plan`` (the head), ``objective``, ``section``, ``lane``, ``segment``. In a library:
-``program``, ``plan``, ``delivery``; there a plan that appears or goes is carried as whole as the library that has
-it holds it, so whoever removes one compares with a library that holds it whole. One that changed is its head.
+``program``, ``plan``, ``delivery``, ``handoff``; there a plan or a handoff that appears or goes is carried as whole
+as the library that has it holds it, so whoever removes one compares with a library that holds it whole. One that
+changed is its head.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.domain.errors import EditRefused
+from app.domain.handoff import Handoff
+from app.domain.library import Library
 from app.domain.order import Change, Value, changes_between, composed, name_of, rebuilt
-from app.domain.plan import Delivery, Lane, Library, Objective, Plan, Program, Section, Segment
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
 
 __all__ = ["Change", "Diff", "Value", "diff", "patched"]
 
@@ -59,6 +62,7 @@ def diff(before: Scope, after: Scope) -> Diff:
                 *changes_between("program", before.programs, after.programs),
                 *changes_between("plan", before.plans, after.plans),
                 *changes_between("delivery", before.deliveries, after.deliveries),
+                *changes_between("handoff", before.handoffs, after.handoffs),
             )
         )
     raise TypeError("a plan is compared with a plan, a library with a library")
@@ -93,6 +97,7 @@ def patched(value: Scope, change: Diff) -> Scope:
         programs=rebuilt(value.programs, change.of("program"), Program),
         plans=rebuilt(value.plans, change.of("plan"), Plan),
         deliveries=rebuilt(value.deliveries, change.of("delivery"), Delivery),
+        handoffs=rebuilt(value.handoffs, change.of("handoff"), Handoff),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.plan import Delivery, Plan
@@ -63,3 +63,13 @@ class Handoff:
     def version(self) -> str:
         """The version that was handed off."""
         return self.plan.version
+
+    @property
+    def whole(self) -> bool:
+        """Whether the plan is here with its insides."""
+        return bool(self.plan.lanes)
+
+    @property
+    def head(self) -> Handoff:
+        """The same with the head of its plan: what a library lists."""
+        return replace(self, plan=self.plan.head) if self.whole else self

@@ -1,4 +1,4 @@
-"""Everything that may be done to a library beside the insides of its plans: programs, plans as wholes, deliveries.
+"""What a library holds, and all that may be done to it beside the insides of plans: programs, plans as wholes, runs.
 
 Pure functions to a new :class:`Library`, or :class:`EditRefused` with a sentence. Instants (``when``) are ISO text
 in UTC and come from the caller: nothing here reads a clock.
@@ -7,18 +7,20 @@ in UTC and come from the caller: nothing here reads a clock.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 from app.domain.checks import check_date, check_head
 from app.domain.errors import EditRefused
+from app.domain.handoff import Handoff
 from app.domain.items import with_put
 from app.domain.places import fresh
 from app.domain.plan import (
     DAY_S,
     MAIN_LANE,
+    MAX_SECONDS,
     Delivery,
-    Library,
     NeedReadiness,
     NeedState,
     Plan,
@@ -31,7 +33,21 @@ from app.domain.plan import (
 from app.domain.text import one_line
 from app.domain.tidy import tidy, tidy_row
 
-T = TypeVar("T", Program, Plan, Delivery)
+T = TypeVar("T", Program, Plan, Delivery, Handoff)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the library holds beside the plans' insides: ``plans`` are heads (their four collections empty), and so
+    is the plan of each of ``handoffs``,
+
+    except in the value a change returns, where a plan or a handoff with its insides is one to be added whole.
+    """
+
+    programs: tuple[Program, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    handoffs: tuple[Handoff, ...] = ()
 
 
 def program_of(library: Library, program_id: str) -> Program:
@@ -47,6 +63,11 @@ def plan_of(library: Library, plan_id: str) -> Plan:
 def delivery_of(library: Library, delivery_id: str) -> Delivery:
     """The delivery; :class:`EditRefused` when it is gone."""
     return _found(library.deliveries, delivery_id, "delivery")
+
+
+def handoff_of(library: Library, handoff_id: str) -> Handoff:
+    """The handoff, its plan only a head; :class:`EditRefused` when it is gone."""
+    return _found(library.handoffs, handoff_id, "handoff")
 
 
 def _found(row: tuple[T, ...], key: str, what: str) -> T:
@@ -221,7 +242,10 @@ def restore_program(library: Library, program_id: str) -> Library:
 
 
 def delete_plan(library: Library, plan_id: str) -> Library:
-    """Remove a plan and its deliveries for good (an undo brings them back, if the change carries the whole plan)."""
+    """Remove a plan and its deliveries for good (an undo brings them back, if the change carries the whole plan).
+
+    Its handoffs stay: what was frozen and sent to people outlives the plan it was made from.
+    """
     plan_of(library, plan_id)
     return replace(
         library,
@@ -239,7 +263,7 @@ def delete_program(library: Library, program_id: str) -> Library:
 
 
 def put_delivery(library: Library, delivery: Delivery) -> Library:
-    """Add a delivery of a plan, or replace the one with its id."""
+    """Add a delivery of a plan, or replace the one with its id. Its time zone is any text: it is told, not reckoned."""
     delivery = tidy(replace(delivery, people=tidy_row(delivery.people), actuals=tidy_row(delivery.actuals)))
     plan_of(library, delivery.plan_id)
     check_date(delivery.date)
@@ -247,6 +271,9 @@ def put_delivery(library: Library, delivery: Delivery) -> Library:
         raise EditRefused("A delivery starts at a time of its own day, from 00:00 to 23:59.")
     if delivery.head_count is not None and not 0 <= delivery.head_count <= 1_000_000:
         raise EditRefused("The head count is 0 or more, a million at most.")
+    noted = [second for one in delivery.actuals for second in (one.start_s, one.end_s) if second is not None]
+    if any(not 0 <= second <= MAX_SECONDS for second in noted):
+        raise EditRefused("A time that was noted counts from the midnight of the day. Write it as a clock time.")
     return replace(library, deliveries=with_put(library.deliveries, delivery))
 
 
@@ -272,3 +299,47 @@ def _in_its_place(delivery: Delivery, fact: NeedReadiness) -> tuple[NeedReadines
     if any(known.need_id == fact.need_id for known in delivery.readiness):
         return tuple(fact if known.need_id == fact.need_id else known for known in delivery.readiness)
     return (*delivery.readiness, fact)
+
+
+def amend_delivery(library: Library, delivery_id: str, change: Callable[[Delivery], Delivery]) -> Library:
+    """Change a delivery in any of its facts but its id and its plan."""
+    before = delivery_of(library, delivery_id)
+    after = change(before)
+    if (after.id, after.plan_id) != (before.id, before.plan_id):
+        raise ValueError("an amended delivery keeps its id and its plan")
+    return library if after == before else put_delivery(library, after)
+
+
+def add_handoff(library: Library, handoff: Handoff) -> Library:
+    """Put a new handoff, its frozen plan whole, at the end; :class:`EditRefused` when it names no version."""
+    plan_of(library, handoff.plan_id)
+    run = handoff.delivery
+    if not handoff.whole or handoff.plan.id != handoff.plan_id or (run and run.plan_id != handoff.plan_id):
+        raise ValueError("a handoff holds the whole plan it was made from, and a run of it")
+    if any(other.id == handoff.id for other in library.handoffs):
+        raise ValueError("a new handoff has an id of its own")
+    datetime.fromisoformat(handoff.made_at)
+    if not handoff.version:
+        raise EditRefused("Name the version you hand off, such as 1.0, so that people can say which one they have.")
+    return replace(library, handoffs=(*library.handoffs, _checked_handoff(handoff)))
+
+
+def amend_handoff(library: Library, handoff_id: str, change: Callable[[Handoff], Handoff]) -> Library:
+    """Change who got a handoff, what they said, and the note on it; what was handed off stays as it was."""
+    before = handoff_of(library, handoff_id)
+    after = _checked_handoff(change(before))
+    if replace(after, recipients=before.recipients, note=before.note) != before:
+        raise ValueError("what was handed off is not changed any more")
+    return library if after == before else replace(library, handoffs=with_item(library.handoffs, after))
+
+
+def _checked_handoff(handoff: Handoff) -> Handoff:
+    handoff = tidy(replace(handoff, recipients=tidy_row(handoff.recipients)))
+    for one in handoff.recipients:
+        if not one.role and not one.name:
+            raise EditRefused("Give each person who gets documents a name or a role.")
+        if one.confirmed and not one.sent:
+            raise EditRefused(f"{one.name or one.role} cannot have confirmed what was not sent. Say when it was sent.")
+        for instant in filter(None, (one.sent, one.confirmed)):
+            datetime.fromisoformat(instant)
+    return handoff

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.domain.errors import EditRefused
+from app.domain.handoff import Handoff
 from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
 from app.domain.window import window
 
-Value = Plan | Objective | Section | Lane | Segment | Program | Delivery
-T = TypeVar("T", Plan, Objective, Section, Lane, Segment, Program, Delivery)
+Value = Plan | Objective | Section | Lane | Segment | Program | Delivery | Handoff
+T = TypeVar("T", Plan, Objective, Section, Lane, Segment, Program, Delivery, Handoff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _growth(changes: Iterable[Change]) -> int:
 
 
 def _check(change: Change, standing: Value | None) -> None:
-    """A change applies only to what it was made from; in a library a plan is compared by its head."""
+    """A change applies only to what it was made from; in a library plans are compared by their heads."""
     if standing is None and change.before is None:
         return
     if standing is None or change.before is None or not _equal(heads(standing), heads(change.before)):
@@ -156,8 +157,8 @@ def _check(change: Change, standing: Value | None) -> None:
 
 
 def heads(value: Value) -> Value:
-    """A plan's head; anything else as it is."""
-    return value.head if isinstance(value, Plan) else value
+    """The head of a plan or of a handoff; anything else as it is."""
+    return value.head if isinstance(value, Plan | Handoff) else value
 
 
 def name_of(value: Value | None) -> str:
@@ -214,7 +215,9 @@ def composed(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
 
 
 def _filled(value: Value | None, other: Value | None) -> Value | None:
-    """A plan's head takes the insides of its whole: what was added whole and then renamed is still whole."""
+    """A head takes the insides of its whole: what was added whole and then changed is still whole."""
+    if isinstance(value, Handoff) and isinstance(other, Handoff) and other.whole:
+        return replace(value, plan=other.plan)
     if isinstance(value, Plan) and isinstance(other, Plan) and not value.lanes and other.lanes:
         return replace(
             value,

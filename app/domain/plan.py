@@ -451,15 +451,3 @@ class Delivery:
     readiness: tuple[NeedReadiness, ...] = ()
     actuals: tuple[Actual, ...] = ()
     observations: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What the library holds beside the plans' insides: ``plans`` are heads (their four collections empty),
-
-    except in the value a change returns, where a plan with its insides is one to be added whole.
-    """
-
-    programs: tuple[Program, ...] = ()
-    plans: tuple[Plan, ...] = ()
-    deliveries: tuple[Delivery, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
+from app.domain.handoff import Handoff, Recipient
 from app.domain.plan import (
     Actual,
     At,
@@ -26,7 +27,7 @@ from app.domain.plan import (
 from app.domain.text import clean, one_line
 
 Inside = Segment | At | Intent | Marker | Step | Cue | Need | Field | Objective | Section | Lane
-V = TypeVar("V", bound=Inside | Plan | Program | Delivery | Person | Actual)
+V = TypeVar("V", bound=Inside | Plan | Program | Delivery | Person | Actual | Handoff | Recipient)
 
 _LINES: Final[dict[type, tuple[str, ...]]] = {
     Segment: ("title", "led_by", "slides"),
@@ -41,6 +42,7 @@ _LINES: Final[dict[type, tuple[str, ...]]] = {
     Program: ("title",),
     Delivery: ("title", "time_zone", "language", "link"),
     Person: ("role", "name", "contact"),
+    Recipient: ("role", "name", "contact"),
 }
 _TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Segment: ("description", "short_form", "transition", "notes"),
@@ -55,6 +57,7 @@ _TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Program: ("purpose", "measure", "must_stay"),
     Delivery: ("observations",),
     Actual: ("note",),
+    Handoff: ("note", "folder"),
     At: ("reason",),
 }
 

@@ -6,19 +6,23 @@ Knows the values, the history and the store; nothing of what is on the screen.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.diff import Diff, diff, patched
+from app.domain.edits import amend_head
 from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.handoff import Handoff
+from app.domain.handoffs import of_plan
 from app.domain.layout import Layout, lay_out
-from app.domain.plan import Delivery, Library, Plan, new_id
+from app.domain.library import Library, add_handoff
+from app.domain.plan import Delivery, Plan, new_id
 from app.history import History, Step
 from app.session.saving import SaveState, Saving
 from app.store import Entry, Store, Write
@@ -52,7 +56,7 @@ class Session(QObject):
         self._layout: tuple[Plan, Layout] | None = None
         self._histories: dict[str, History] = {}
         read = store.read_library()
-        self._memory = Memory(read, store.read_plan)
+        self._memory = Memory(read, store.read_plan, store.read_frozen)
         self._saving = Saving(store, read, unsaved, self)
         self._saving.said.connect(self.save_state)
         self._saving.warned.connect(self.warned)
@@ -70,7 +74,7 @@ class Session(QObject):
 
     @property
     def library(self) -> Library:
-        """Programs, heads of plans, and deliveries."""
+        """Programs, heads of plans, deliveries, and handoffs with the heads of their plans."""
         return self._memory.library
 
     @property
@@ -114,6 +118,16 @@ class Session(QObject):
         self._tidy()
         return plan
 
+    def handoffs(self, plan_id: str) -> tuple[Handoff, ...]:
+        """What was handed off of a plan, newest first; of each frozen plan only the head."""
+        return of_plan(self.library.handoffs, plan_id)
+
+    def handoff(self, handoff_id: str) -> Handoff:
+        """A handoff with its frozen plan whole; :class:`EditRefused` when it is gone."""
+        found = self._memory.handoff(handoff_id)
+        self._tidy()
+        return found
+
     def open(self, plan_id: str | None) -> None:
         """Make a plan the open one (None: no plan); :class:`StoreUnavailable` when it cannot be read."""
         if plan_id is not None:
@@ -131,12 +145,14 @@ class Session(QObject):
 
     # the door
 
-    def edit(self, label: str, change: Callable[[Plan], Plan], merge_key: str | None = None) -> Diff:
-        """Change the open plan; :class:`EditRefused` passes through, and then nothing happened.
+    def edit(
+        self, label: str, change: Callable[[Plan], Plan], merge_key: str | None = None, plan_id: str | None = None
+    ) -> Diff:
+        """Change the open plan, or another; :class:`EditRefused` passes through, and then nothing happened.
 
         Edits with the same ``merge_key`` within a second of each other are undone as one.
         """
-        plan = self._open_plan()
+        plan = self._open_plan() if plan_id is None else self.load(plan_id)
         after = change(plan)
         changed = diff(plan, after)
         if changed:
@@ -152,6 +168,17 @@ class Session(QObject):
             step = self._recorded("", label, changed, merge_key)
             self._swap_library("edit", step, after, changed)
         return changed
+
+    def hand_off(self, label: str, handoffs: Sequence[Handoff]) -> Diff:
+        """Record what left the machine as one step of the library; :class:`EditRefused`, and nothing happened.
+
+        Before it each plan takes the version it was handed off as, by an edit of its own: taking the record back
+        does not take the name back.
+        """
+        reduce(add_handoff, handoffs, self.library)
+        for one in handoffs:
+            self.edit(label, partial(amend_head, change=partial(replace, version=one.version)), plan_id=one.plan_id)
+        return self.edit_library(label, lambda library: reduce(add_handoff, handoffs, library))
 
     def undo(self) -> None:
         """Take the open plan's last step back; :class:`EditRefused` when what it changed has changed since."""
@@ -276,7 +303,8 @@ class Session(QObject):
         library = self.library
         self._memory.put_plan(after)
         self._put(kind, step, after.id, changed, after)
-        self.changed.emit(changed)
+        if after.id == self._plan_id:
+            self.changed.emit(changed)
         self._tell_library(library)
         self._saving.send()
 
@@ -363,7 +391,7 @@ class Session(QObject):
 
     def _renew(self, waiting: Iterable[Write]) -> None:
         """Read everything again, make what waits anew on it, then put all of it in place at once."""
-        memory = Memory(self._store.read_library(), self._store.read_plan)
+        memory = Memory(self._store.read_library(), self._store.read_plan, self._store.read_frozen)
         writes = [memory.again(write) for write in waiting]
         plan, library = self.plan, self.library
         if plan is not None and any(one.id == plan.id for one in memory.library.plans):
@@ -383,8 +411,10 @@ class Session(QObject):
 
     def _tidy(self) -> None:
         """Keep the whole plans that are open or not yet on disk."""
-        waiting = [key for write in self._saving.waiting for key in (write.plan_id, *write.diff.ids("plan"))]
-        self._memory.keep([self._plan_id or "", *waiting])
+        kept = {self._plan_id or ""}
+        for write in self._saving.waiting:
+            kept |= {write.plan_id, *write.diff.ids("plan"), *write.diff.ids("handoff")}
+        self._memory.keep(kept)
 
 
 _NOTHING: Final = {"undo": "There is nothing to undo.", "redo": "There is nothing to redo."}

@@ -8,7 +8,8 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Library, Plan
+from app.domain.library import Library
+from app.domain.plan import Plan
 from app.store.codec import encoded
 from app.store.digest import packed, unpacked
 from app.store.engine import raw

@@ -10,9 +10,10 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from app.domain import plan
+from app.domain import handoff, plan
 from app.domain.diff import Change, Diff
 from app.domain.errors import StoreUnavailable
+from app.domain.handoff import Handoff
 from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
 from app.loading import alone
 
@@ -27,10 +28,11 @@ _ROW_OF: Final[dict[str, Any]] = {
     "segment": tuple[Segment],
     "program": tuple[Program],
     "delivery": tuple[Delivery],
+    "handoff": tuple[Handoff],
 }
 _FIELDS: Final[dict[type, tuple[str, ...]]] = {
     kind: tuple(one.name for one in fields(kind))
-    for kind in vars(plan).values()
+    for kind in (*vars(plan).values(), *vars(handoff).values())
     if isinstance(kind, type) and is_dataclass(kind)
 }
 _NAMES: Final = ("kind", "id", "before", "after", "was_after", "now_after")
@@ -56,6 +58,20 @@ def decoded(text: str) -> Diff:
         return Diff(tuple(map(_change, rows)))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise StoreUnavailable("The journal of the library is damaged: this step cannot be taken back.") from error
+
+
+def frozen_text(whole: Plan) -> str:
+    """A whole plan as JSON, by the names of its fields."""
+    return json.dumps(whole, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def thawed(text: str) -> Plan:
+    """The plan a text stands for; :class:`StoreUnavailable` when it is not one (the library was damaged)."""
+    try:
+        found: Plan = _value("plan", json.loads(text, parse_constant=_refused, object_pairs_hook=_once))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise StoreUnavailable("What was handed off cannot be read: the library is damaged.") from error
+    return found
 
 
 def prepare() -> None:

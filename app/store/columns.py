@@ -46,6 +46,11 @@ def lists(*columns: str) -> tuple[CheckConstraint, ...]:
     return tuple(CheckConstraint(f"substr({column}, 1, 1) = '['") for column in columns)
 
 
+def objects(*columns: str) -> tuple[CheckConstraint, ...]:
+    """A value with named parts as JSON text; nothing at all is well."""
+    return tuple(CheckConstraint(f"substr({column}, 1, 1) = '{{'") for column in columns)
+
+
 def belongs(columns: list[str], parent: str, keys: list[str]) -> ForeignKeyConstraint:
     """Checked at COMMIT, so that one transaction may write parents and children in any order."""
     return ForeignKeyConstraint(columns, [f"{parent}.{key}" for key in keys], deferrable=True, initially="DEFERRED")

@@ -10,7 +10,7 @@ from app.domain.diff import Diff
 from app.domain.errors import StoreUnavailable
 from app.domain.plan import Plan
 from app.store import reader
-from app.store.codec import decoded
+from app.store.codec import decoded, thawed
 from app.store.files import SCHEMA, check, connect, create, damage, identity, said
 from app.store.writer import Writer
 from app.store.writes import Report
@@ -24,7 +24,8 @@ def open_store(path: Path, *, make: bool = True) -> Store:
     if look.schema < SCHEMA:
         if look.read_only:
             raise StoreUnavailable(f"{look.read_only} It is of an older version and must be brought up to date first.")
-        from app.store.migrate import MIGRATIONS, migrate
+        from app.store.migrate import migrate
+        from app.store.migrations import MIGRATIONS
 
         migrate(path, look.schema, MIGRATIONS)
         look = check(path)
@@ -46,7 +47,7 @@ class Store:
             self._connection.execute("PRAGMA query_only = ON")
 
     def read_library(self) -> reader.LibraryRead:
-        """Programs, heads of plans and deliveries, with the revisions of the plans."""
+        """Programs, heads of plans, deliveries and handoffs, with the revisions of the plans."""
         with self._reading():
             return reader.read_library(self._connection)
 
@@ -54,6 +55,12 @@ class Store:
         """A whole plan and its revision, or None."""
         with self._reading():
             return reader.read_plan(self._connection, plan_id)
+
+    def read_frozen(self, handoff_id: str) -> Plan | None:
+        """The whole plan a handoff froze, or None."""
+        with said(self.path):
+            text = reader.read_frozen(self._connection, handoff_id)
+        return None if text is None else thawed(text)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

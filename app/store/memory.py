@@ -10,21 +10,26 @@ from dataclasses import replace
 
 from app.domain.diff import Diff, diff, patched
 from app.domain.errors import EditRefused, StoreUnavailable
-from app.domain.plan import Library, Plan
+from app.domain.handoff import Handoff
+from app.domain.library import Library, handoff_of
+from app.domain.plan import Plan
 from app.store.reader import LibraryRead
 from app.store.writes import Write
 
 ReadPlan = Callable[[str], tuple[Plan, int] | None]
+ReadFrozen = Callable[[str], Plan | None]
 
 
 class Memory:
     """The library as the person sees it, saved or not."""
 
-    def __init__(self, read: LibraryRead, read_plan: ReadPlan) -> None:
+    def __init__(self, read: LibraryRead, read_plan: ReadPlan, read_frozen: ReadFrozen) -> None:
         self.library = read.library
         self.plans: dict[str, Plan] = {}
+        self._frozen: dict[str, Plan] = {}
         self._revisions = dict(read.revisions)
         self._read_plan = read_plan
+        self._read_frozen = read_frozen
 
     def whole(self, plan_id: str) -> Plan:
         """A whole plan, kept from now on; :class:`StoreUnavailable` when there is none of that id."""
@@ -37,10 +42,21 @@ class Memory:
         self._follow(found[0])
         return found[0]
 
-    def keep(self, plan_ids: Iterable[str]) -> None:
-        """Forget whole plans but these."""
-        kept = frozenset(plan_ids)
+    def handoff(self, handoff_id: str) -> Handoff:
+        """A handoff with its whole plan, kept from now on; :class:`EditRefused` when it is gone."""
+        head = handoff_of(self.library, handoff_id)
+        if handoff_id not in self._frozen:
+            frozen = self._read_frozen(handoff_id)
+            if frozen is None:
+                raise StoreUnavailable("What was handed off then is no longer in the library.")
+            self._frozen[handoff_id] = frozen
+        return replace(head, plan=self._frozen[handoff_id])
+
+    def keep(self, ids: Iterable[str]) -> None:
+        """Forget whole plans but these, and frozen ones but those of these plans or handoffs."""
+        kept = frozenset(ids)
         self.plans = {key: plan for key, plan in self.plans.items() if key in kept}
+        self._frozen = {key: plan for key, plan in self._frozen.items() if key in kept or plan.id in kept}
 
     def put_plan(self, after: Plan) -> None:
         """A plan became another; the library's list follows its head."""
@@ -49,7 +65,14 @@ class Memory:
 
     def put_library(self, after: Library, changed: Diff) -> None:
         """The library became another; whole plans follow their heads."""
-        self.library = replace(after, plans=tuple(plan.head if plan.lanes else plan for plan in after.plans))
+        self.library = replace(
+            after,
+            plans=tuple(plan.head if plan.lanes else plan for plan in after.plans),
+            handoffs=tuple(one.head for one in after.handoffs),
+        )
+        for change in changed.of("handoff"):
+            if isinstance(change.after, Handoff) and change.after.whole:
+                self._frozen[change.id] = change.after.plan
         for change in changed.of("plan"):
             if not isinstance(change.after, Plan):
                 self.plans.pop(change.id, None)
@@ -59,12 +82,18 @@ class Memory:
                 self.plans[change.id] = dressed(change.after, self.plans[change.id])
 
     def compare(self, after: Library) -> Diff:
-        """What leads from the library to another; plans that come or go are carried whole."""
-        known = {plan.id for plan in self.library.plans}
-        kept = {plan.id for plan in after.plans}
-        before = replace(self.library, plans=tuple(p if p.id in kept else self.whole(p.id) for p in self.library.plans))
+        """What leads from the library to another; plans and handoffs that come or go are carried whole."""
+        held = self.library
+        known = {plan.id for plan in held.plans} | {one.id for one in held.handoffs}
+        kept = {plan.id for plan in after.plans} | {one.id for one in after.handoffs}
+        before = replace(
+            held,
+            plans=tuple(p if p.id in kept else self.whole(p.id) for p in held.plans),
+            handoffs=tuple(one if one.id in kept else self.handoff(one.id) for one in held.handoffs),
+        )
         heads = tuple(plan.head if plan.id in known and plan.lanes else plan for plan in after.plans)
-        return diff(before, replace(after, plans=heads))
+        handoffs = tuple(one.head if one.id in known else one for one in after.handoffs)
+        return diff(before, replace(after, plans=heads, handoffs=handoffs))
 
     def patched(self, change: Diff) -> Library:
         """The library after a change; :class:`EditRefused` when a plan that is to go has changed inside."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from app.domain.errors import StoreUnavailable
 from app.store.backup import back_up
@@ -28,10 +27,6 @@ class Migration:
     run: Callable[[sqlite3.Connection], None]
     columns: Mapping[str, tuple[str, ...]]
     oldest_writer: int
-
-
-MIGRATIONS: Final[tuple[Migration, ...]] = ()
-"""None yet: schema 1 is the first."""
 
 
 def migrate(

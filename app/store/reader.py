@@ -10,7 +10,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from app.domain.plan import Library, Plan, Segment
+from app.domain.handoff import Handoff
+from app.domain.library import Library
+from app.domain.plan import Plan, Segment
+from app.store.handoff_rows import read_handoff
 from app.store.rows import (
     COLUMNS,
     PLAN_ITEMS,
@@ -66,7 +69,7 @@ def select(table: str, tail: str) -> str:
 
 
 def read_library(connection: sqlite3.Connection) -> LibraryRead:
-    """Programs, the heads of plans, and deliveries."""
+    """Programs, the heads of plans, deliveries, and handoffs with the heads of their plans."""
     with snapshot(connection):
         changes, uuid = connection.execute("SELECT changes, uuid FROM library").fetchone()
         programs = tuple(map(read_program, connection.execute(select("program", "ORDER BY pos, id"))))
@@ -74,7 +77,8 @@ def read_library(connection: sqlite3.Connection) -> LibraryRead:
         revisions = dict(connection.execute("SELECT id, revision FROM plan").fetchall())
         plans = tuple(map(read_plan_head, heads))
         deliveries = _deliveries(connection)
-    return LibraryRead(Library(programs, plans, deliveries), revisions, changes, uuid)
+        handoffs = _handoffs(connection)
+    return LibraryRead(Library(programs, plans, deliveries, handoffs), revisions, changes, uuid)
 
 
 def _deliveries(connection: sqlite3.Connection) -> tuple[Any, ...]:
@@ -88,6 +92,18 @@ def _deliveries(connection: sqlite3.Connection) -> tuple[Any, ...]:
     return tuple(
         read_delivery(row, people.get(row[0], ()), readiness.get(row[0], ()), actuals.get(row[0], ())) for row in rows
     )
+
+
+def _handoffs(connection: sqlite3.Connection) -> tuple[Handoff, ...]:
+    rows = connection.execute(select("handoff", "ORDER BY pos, id")).fetchall()
+    recipients = _grouped(connection.execute(select("recipient", "ORDER BY handoff_id, pos")), 0)
+    return tuple(read_handoff(row, recipients.get(row[0], ())) for row in rows)
+
+
+def read_frozen(connection: sqlite3.Connection, handoff_id: str) -> str | None:
+    """The text of the plan a handoff froze; None when there is no such handoff."""
+    row = connection.execute("SELECT whole FROM frozen WHERE handoff_id = ?", (handoff_id,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _grouped(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:

@@ -91,12 +91,16 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "person": ("delivery_id", "pos", "role", "name", "contact"),
     "readiness": ("delivery_id", "pos", "need_id", "state", "who", "on_date"),
     "actual": ("delivery_id", "pos", "segment_id", "start_s", "end_s", "note"),
+    "handoff": ("id", "pos", "plan_id", "made_at", "head", "delivery", "language", "folder", "files", "note"),
+    "recipient": ("handoff_id", "pos", "role", "name", "contact", "paperwork", "sent", "confirmed"),
+    "frozen": ("handoff_id", "whole"),
 }
 """Every table of values and its columns; the columns of a plan's head leave out its revision and digest."""
 
 PLAN_ITEMS: Final = ("objective", "section", "lane", "segment")
 SEGMENT_ITEMS: Final = ("marker", "step", "cue", "need")
 DELIVERY_ITEMS: Final = ("person", "readiness", "actual")
+HANDOFF_ITEMS: Final = ("recipient", "frozen")
 
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _MARKERS: Final = {kind.value: kind for kind in MarkerKind}

@@ -324,6 +324,52 @@ class ActualRow(SQLModel, table=True):
     note: str = c.text()
 
 
+class HandoffRow(SQLModel, table=True):
+    """What was handed off. ``head`` is the frozen plan's own row, ``delivery`` the run's rows, as JSON."""
+
+    __tablename__ = "handoff"
+    __table_args__ = (
+        Index("handoff_plan", "plan_id"),
+        *c.objects("head", "delivery"),
+        *c.lists("files"),
+        c.STRICT,
+    )
+    id: str = c.key()
+    pos: int = c.pos()
+    plan_id: str = c.text()
+    made_at: str = c.text()
+    head: str = c.text()
+    delivery: str | None = c.maybe_text()
+    language: str = c.text()
+    folder: str = c.text()
+    files: str = c.text()
+    note: str = c.text()
+
+
+class RecipientRow(SQLModel, table=True):
+    """Who got which documents of a handoff."""
+
+    __tablename__ = "recipient"
+    __table_args__ = (c.belongs(["handoff_id"], "handoff", ["id"]), *c.lists("paperwork"), c.STRICT)
+    handoff_id: str = c.key()
+    pos: int = c.pos_key()
+    role: str = c.text()
+    name: str = c.text()
+    contact: str = c.text()
+    paperwork: str = c.text()
+    sent: str = c.text()
+    confirmed: str = c.text()
+
+
+class FrozenRow(SQLModel, table=True):
+    """The whole plan of a handoff as it was then, as JSON: never changed, and read only when it is asked for."""
+
+    __tablename__ = "frozen"
+    __table_args__ = (c.belongs(["handoff_id"], "handoff", ["id"]), *c.objects("whole"), c.STRICT)
+    handoff_id: str = c.key()
+    whole: str = c.text()
+
+
 class JournalRow(SQLModel, table=True):
     """Everything that was ever done, append-only; entries with one ``step_id`` are undone as one step."""
 

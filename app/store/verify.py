@@ -11,11 +11,11 @@ from typing import Final
 from app.store.digest import packed, rows_digest
 from app.store.files import for_looking, said
 from app.store.reader import snapshot
-from app.store.rows import COLUMNS, DELIVERY_ITEMS, PLAN_ITEMS, SEGMENT_ITEMS
+from app.store.rows import COLUMNS, DELIVERY_ITEMS, HANDOFF_ITEMS, PLAN_ITEMS, SEGMENT_ITEMS
 
 Columns = Mapping[str, tuple[str, ...]]
 
-_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS)
+_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS, "handoff", *HANDOFF_ITEMS)
 
 
 def damaged(path: Path) -> tuple[str, ...]:
@@ -55,8 +55,9 @@ def plan_digest(connection: sqlite3.Connection, plan_id: str, columns: Columns =
 
 
 def library_digest(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> bytes:
-    """The digest of programs and deliveries from their rows as they are now."""
-    return packed(sum(_digest(connection, columns, table, "") for table in _LIBRARY_TABLES))
+    """The digest of programs, deliveries and handoffs from their rows as they are now."""
+    known = (table for table in _LIBRARY_TABLES if table in columns)
+    return packed(sum(_digest(connection, columns, table, "") for table in known))
 
 
 def _digest(connection: sqlite3.Connection, columns: Columns, table: str, where: str, *values: str) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.diff import Diff
-from app.domain.plan import Library, Plan
+from app.domain.library import Library
+from app.domain.plan import Plan
 from app.store.reader import Entry
 
 

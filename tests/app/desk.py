@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.plan import Library, Plan
+from app.domain.library import Library
+from app.domain.plan import Plan
 from app.session import Session
 
 PLAN_ID = "plan"

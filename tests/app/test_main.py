@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from app import main as start
-from app.domain.plan import Library, Plan
+from app.domain.library import Library
+from app.domain.plan import Plan
 from app.sample import SAMPLE_PLAN_ID
 from tests.app.desk import end
 from widgets.dialogs import Dialogs

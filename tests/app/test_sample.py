@@ -9,19 +9,8 @@ from itertools import pairwise
 import pytest
 
 from app.domain.layout import lay_out
-from app.domain.plan import (
-    MAIN_LANE,
-    Action,
-    Cue,
-    Kind,
-    Library,
-    MarkerKind,
-    NeedState,
-    Plan,
-    Segment,
-    StepKind,
-    Trigger,
-)
+from app.domain.library import Library
+from app.domain.plan import MAIN_LANE, Action, Cue, Kind, MarkerKind, NeedState, Plan, Segment, StepKind, Trigger
 from app.importers import as_json, read_grids, understand
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 

@@ -15,7 +15,7 @@ from app.domain.plan import Program
 from app.session import SaveState, Session
 from app.store import apply, engine, open_store
 from app.store.backup import folder_of
-from app.store.files import connect
+from app.store.files import SCHEMA, connect
 from app.store.verify import damaged
 from tests.app.desk import PLAN_ID, end, first_to_end, renamed, saved, titled
 
@@ -260,11 +260,11 @@ def test_what_was_changed_behind_our_back_is_not_written_to(session, path, qtbot
 
 def test_a_library_a_newer_program_took_over_is_not_written_to(session, path, qtbot):
     with closing(sqlite3.connect(path)) as other, other:
-        other.execute("PRAGMA user_version = 2")
+        other.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     session.edit("Retitle", titled("Welcome"))
     assert "newer Throughline" in stuck(session, qtbot)
     with closing(sqlite3.connect(path)) as other, other:
-        other.execute("PRAGMA user_version = 1")
+        other.execute(f"PRAGMA user_version = {SCHEMA}")
     session.retry()
     saved(session)
 

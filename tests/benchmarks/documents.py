@@ -17,7 +17,8 @@ from pathlib import Path
 from statistics import median
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from app.domain.plan import Action, Cue, Library, Plan, Segment
+from app.domain.library import Library
+from app.domain.plan import Action, Cue, Plan, Segment
 from app.sample import SAMPLE_PLAN_ID, add_sample
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel

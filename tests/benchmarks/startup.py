@@ -18,7 +18,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.domain.plan import Action, Cue, Intent, Kind, Library, Marker, MarkerKind, Need, Plan, Segment, Step, StepKind
+from app.domain.library import Library
+from app.domain.plan import Action, Cue, Intent, Kind, Marker, MarkerKind, Need, Plan, Segment, Step, StepKind
 from tests.benchmarks.measure import Figure, report
 
 ROOT = Path(__file__).resolve().parents[2]

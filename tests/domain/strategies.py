@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from app.domain.handoff import Handoff
+from app.domain.library import Library
 from app.domain.plan import (
     MAIN,
     MAIN_LANE,
@@ -18,7 +20,6 @@ from app.domain.plan import (
     Kind,
     Lane,
     LaneKind,
-    Library,
     Marker,
     MarkerKind,
     Objective,
@@ -34,6 +35,7 @@ from app.domain.plan import (
 
 LANES = (MAIN, Lane("rooms", "Breakout rooms", LaneKind.JOINED), Lane("chat", "Back channel", LaneKind.FREE))
 KINDS = tuple(Kind)
+HANDOFF = Handoff("", "q0", "2026-03-01T09:00:00+00:00", Plan("q0", "Session").head)
 LENGTHS = st.integers(1, 60).map(lambda n: n * 60)
 WEIGHTS = st.sampled_from([(), (MarkerKind.MUST_NOT_CUT,), (MarkerKind.MAY_SKIP,), (MarkerKind.SLOW_DOWN,)])
 
@@ -93,7 +95,8 @@ def shuffled(draw: st.DrawFn, row: tuple[object, ...], fresh: object) -> tuple[o
 
 
 def _text_of(item: object) -> str:
-    return "text" if isinstance(item, Objective) else "title"
+    found: dict[type, str] = {Objective: "text", Handoff: "note"}
+    return found.get(type(item), "title")
 
 
 @st.composite
@@ -115,6 +118,7 @@ def libraries(draw: st.DrawFn) -> Library:
         programs=tuple(Program(f"p{n}", "Program") for n in range(draw(st.integers(0, 4)))),
         plans=tuple(Plan(f"q{n}", "Session").head for n in range(draw(st.integers(0, 4)))),
         deliveries=tuple(Delivery(f"d{n}", "q0") for n in range(draw(st.integers(0, 4)))),
+        handoffs=tuple(replace(HANDOFF, id=f"h{n}") for n in range(draw(st.integers(0, 4)))),
     )
 
 
@@ -124,4 +128,5 @@ def changed_library(draw: st.DrawFn, library: Library) -> Library:
         programs=draw(shuffled(library.programs, Program("", "New"))),
         plans=draw(shuffled(library.plans, Plan("", "New"))),
         deliveries=draw(shuffled(library.deliveries, Delivery("", "q1"))),
+        handoffs=draw(shuffled(library.handoffs, HANDOFF)),
     )

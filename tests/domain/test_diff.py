@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.domain.diff import Change, Diff, diff, patched
 from app.domain.errors import EditRefused
-from app.domain.plan import Library, Plan, Segment
+from app.domain.library import Library
+from app.domain.plan import Plan, Segment
 from tests.domain.strategies import changed, changed_library, libraries, plans
 
 PAIRS = plans().flatmap(lambda p: st.tuples(st.just(p), changed(p)))

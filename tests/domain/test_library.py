@@ -7,7 +7,9 @@ import pytest
 
 from app.domain import library as shelf
 from app.domain.errors import EditRefused
+from app.domain.handoff import Handoff, Recipient
 from app.domain.layout import lay_out
+from app.domain.library import Library
 from app.domain.plan import (
     MAIN,
     Actual,
@@ -15,7 +17,6 @@ from app.domain.plan import (
     Cue,
     Delivery,
     Lane,
-    Library,
     NeedReadiness,
     NeedState,
     Objective,
@@ -44,6 +45,7 @@ WHOLE = Plan(
     ),
 )
 LIBRARY = Library((Program("p", "Program"),), (WHOLE.head, Plan("z", "Last").head), (Delivery("d", "q"),))
+HANDOFF = Handoff("h", "q", WHEN, WHOLE, recipients=(Recipient("Producer", " Ana\n"),))
 
 
 def test_programs_are_added_renamed_and_deleted_when_empty() -> None:
@@ -127,6 +129,17 @@ def test_deliveries_are_put_replaced_and_dropped() -> None:
         (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", start_s=90_000)), "23:59"),
         (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", head_count=-1)), "head count"),
         (lambda: shelf.set_need_state(LIBRARY, "gone", "n", NeedState.READY), "no longer"),
+        (lambda: shelf.amend_delivery(LIBRARY, "gone", lambda run: run), "no longer"),
+        (lambda: shelf.amend_delivery(LIBRARY, "d", lambda run: replace(run, date="soon")), "2026-11-14"),
+        (lambda: shelf.put_delivery(LIBRARY, Delivery("e", "q", actuals=(Actual("a", -1),))), "clock"),
+        (lambda: shelf.add_handoff(LIBRARY, replace(HANDOFF, plan_id="gone")), "no longer"),
+        (lambda: shelf.add_handoff(LIBRARY, replace(HANDOFF, plan=replace(WHOLE, version=""))), "version"),
+        (lambda: shelf.add_handoff(LIBRARY, replace(HANDOFF, recipients=(Recipient(""),))), "name or a role"),
+        (
+            lambda: shelf.add_handoff(LIBRARY, replace(HANDOFF, recipients=(Recipient("P", confirmed=WHEN),))),
+            "not sent",
+        ),
+        (lambda: shelf.amend_handoff(LIBRARY, "gone", lambda one: one), "no longer"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(edit: Callable[[], Library], words: str) -> None:
@@ -142,3 +155,40 @@ def test_what_came_back_gets_ids_of_its_own_and_its_runs_follow() -> None:
     assert not {one.id for one in plan.segments} & {one.id for one in WHOLE.segments}
     assert (moved.plan_id, moved.actuals[0].segment_id) == (plan.id, plan.segments[1].id)
     assert lay_out(plan).starts_s == lay_out(WHOLE).starts_s
+
+
+def test_a_delivery_is_amended_in_place() -> None:
+    value = shelf.amend_delivery(LIBRARY, "d", lambda run: replace(run, title=" Cohort 2", head_count=9))
+    assert value.deliveries == (Delivery("d", "q", "Cohort 2", head_count=9),)
+    assert shelf.amend_delivery(LIBRARY, "d", lambda run: run) is LIBRARY
+    with pytest.raises(ValueError, match="keeps its id"):
+        shelf.amend_delivery(LIBRARY, "d", lambda run: replace(run, plan_id="z"))
+
+
+def test_a_handoff_is_added_whole_and_then_only_its_recipients_change() -> None:
+    value = shelf.add_handoff(LIBRARY, HANDOFF)
+    assert value.handoffs == (replace(HANDOFF, recipients=(Recipient("Producer", "Ana"),)),)
+    sent = (Recipient("Producer", "Ana", sent=WHEN),)
+    value = shelf.amend_handoff(value, "h", lambda one: replace(one, recipients=sent, note="Read back"))
+    assert (value.handoffs[0].recipients, value.handoffs[0].note) == (sent, "Read back")
+    with pytest.raises(ValueError, match="not changed any more"):
+        shelf.amend_handoff(value, "h", lambda one: replace(one, plan=Plan("q", "Other")))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        HANDOFF.head,
+        replace(HANDOFF, plan_id="z"),
+        replace(HANDOFF, delivery=Delivery("e", "z")),
+        replace(HANDOFF, made_at="yesterday"),
+    ],
+)
+def test_a_handoff_of_something_else_is_a_bug(wrong: Handoff) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        shelf.add_handoff(LIBRARY, wrong)
+
+
+def test_a_handoff_outlives_its_plan() -> None:
+    value = shelf.delete_plan(shelf.add_handoff(LIBRARY, HANDOFF), "q")
+    assert [one.id for one in value.handoffs] == ["h"]

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from app.domain.handoff import Paperwork
-from app.domain.plan import Library
+from app.domain.library import Library
 from app.sample import SAMPLE_PLAN_ID, add_sample
 from exporters import write_book, write_cue_sheet
 from exporters.cue_rows import START_NAME

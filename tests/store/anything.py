@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from hypothesis import strategies as st
 
 from app.domain import plan as p
+from app.domain.handoff import Handoff, Paperwork, Recipient
 
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=12)
 TEXT = st.sampled_from(
@@ -103,6 +104,21 @@ def delivery(key: str) -> st.SearchStrategy[p.Delivery]:
         people=st.lists(built(p.Person), max_size=2).map(tuple),
         readiness=st.lists(built(p.NeedReadiness), max_size=2).map(tuple),
         actuals=st.lists(built(p.Actual), max_size=2).map(tuple),
+    )
+
+
+PAPERWORK = st.lists(st.sampled_from(Paperwork), max_size=2).map(tuple)
+
+
+def handoff(key: str) -> st.SearchStrategy[Handoff]:
+    """A whole one, of a plan that need not be there any more."""
+    return built(
+        Handoff,
+        id=st.just(key),
+        plan=plans("frozen"),
+        delivery=st.none() | delivery("run"),
+        files=st.lists(TEXT, max_size=2).map(tuple),
+        recipients=st.lists(built(Recipient, paperwork=PAPERWORK), max_size=2).map(tuple),
     )
 
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from app.domain.diff import Diff, diff
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Library, Plan, Segment
+from app.domain.library import Library
+from app.domain.plan import Plan, Segment
 from app.store.codec import decoded, encoded
-from tests.store.anything import changed, delivery, plans
+from tests.store.anything import changed, delivery, handoff, plans
 
 
 @given(plans(), st.data())
@@ -18,7 +19,10 @@ from tests.store.anything import changed, delivery, plans
 def test_any_diff_comes_back_as_it_was(plan, data):
     for one in (
         diff(plan, data.draw(changed(plan))),
-        diff(Library(), Library(plans=(plan,), deliveries=(data.draw(delivery("d")),))),
+        diff(
+            Library(),
+            Library(plans=(plan,), deliveries=(data.draw(delivery("d")),), handoffs=(data.draw(handoff("h")),)),
+        ),
     ):
         assert decoded(encoded(one)) == one
         assert decoded(encoded(one.inverse())) == one.inverse()

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Library
+from app.domain.library import Library
 from app.store import open_store
 from app.store.backup import back_up
 from app.store.verify import damaged
@@ -54,7 +54,7 @@ def a_pipe(path):
         (a_pipe, "is not a file"),
         (cut_off, "damaged"),
         (scripted("DELETE FROM library"), "damaged"),
-        (scripted("PRAGMA user_version = 7"), "newer Throughline .*version 7; this one knows versions up to 1"),
+        (scripted("PRAGMA user_version = 7"), "newer Throughline .*version 7; this one knows versions up to 2"),
         (scripted("PRAGMA user_version = 2147483647"), "newer Throughline"),
         (scripted("UPDATE library SET oldest_writer = 3"), "newer Throughline .*version 3"),
         (scripted("CREATE TRIGGER t AFTER INSERT ON journal BEGIN DELETE FROM segment; END"), "another program"),

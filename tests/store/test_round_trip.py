@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.diff import diff
-from app.domain.plan import Library, Plan, Program, new_id
+from app.domain.library import Library
+from app.domain.plan import Plan, Program, new_id
 from app.store import Entry, Write, open_store
 from app.store.apply import apply
 from app.store.engine import engine_of
 from app.store.verify import damaged
-from tests.store.anything import KEY, built, changed, delivery, plans, shuffled, small_plan
+from tests.store.anything import KEY, built, changed, delivery, handoff, plans, shuffled, small_plan
 
 
 class Desk:
@@ -81,14 +82,23 @@ def test_any_library_is_read_as_it_was_written(data):
                 programs=data.draw(shuffled(before.programs, built(Program, id=KEY))),
                 plans=data.draw(shuffled(before.plans, KEY.flatmap(small_plan))),
                 deliveries=data.draw(shuffled(before.deliveries, KEY.flatmap(delivery))),
+                handoffs=data.draw(shuffled(before.handoffs, KEY.flatmap(handoff))),
             )
             known = {plan.id: plan for plan in before.plans}
-            wholes = replace(after, plans=tuple(known.get(plan.id, plan) for plan in after.plans))
+            frozen = {one.id: one.plan for one in before.handoffs}
+            wholes = replace(
+                after,
+                plans=tuple(known.get(plan.id, plan) for plan in after.plans),
+                handoffs=tuple(replace(one, plan=frozen.get(one.id, one.plan)) for one in after.handoffs),
+            )
             if diff(before, wholes):
                 here.write(before, wholes)
             before = wholes
             read = here.store.read_library()
-            assert read.library == replace(wholes, plans=tuple(plan.head for plan in wholes.plans))
+            heads = tuple(plan.head for plan in wholes.plans)
+            assert read.library == replace(wholes, plans=heads, handoffs=tuple(one.head for one in wholes.handoffs))
+            for one in wholes.handoffs:
+                assert here.store.read_frozen(one.id) == one.plan
             for plan in wholes.plans:
                 found = here.store.read_plan(plan.id)
                 assert found is not None

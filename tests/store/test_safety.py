@@ -9,10 +9,12 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import StoreUnavailable
-from app.domain.plan import Delivery, Field, Library, NeedReadiness, NeedState, Plan, Program, Segment
+from app.domain.handoff import Handoff, Recipient
+from app.domain.library import Library
+from app.domain.plan import Delivery, Field, NeedReadiness, NeedState, Plan, Program, Segment
 from app.store import open_store
 from app.store.backup import KEPT, back_up, folder_of
-from app.store.files import check
+from app.store.files import SCHEMA, check
 from app.store.migrate import Migration, migrate
 from app.store.rows import COLUMNS
 from app.store.verify import damaged
@@ -23,6 +25,7 @@ FULL = Library(
     programs=(Program("g", "Growth"),),
     plans=(PLAN,),
     deliveries=(Delivery("d", "p", readiness=(NeedReadiness("n", NeedState.READY),)),),
+    handoffs=(Handoff("h", "p", "2026-01-01T00:00:00+00:00", PLAN, recipients=(Recipient("Producer"),)),),
 )
 
 
@@ -51,6 +54,9 @@ def behind_our_back(path, statement):
         ("UPDATE plan SET digest = zeroblob(16)", ("p",)),
         ("UPDATE readiness SET state = 'tested'", ("",)),
         ("UPDATE program SET title = 'growth'", ("",)),
+        ("UPDATE recipient SET name = 'Ana'", ("",)),
+        ("UPDATE frozen SET whole = replace(whole, 'Part 1', 'Part 9')", ("",)),
+        ("DELETE FROM frozen", ("",)),
     ],
 )
 def test_rows_changed_behind_our_back_are_found(desk, statement, found):
@@ -114,12 +120,12 @@ NEXT = {**COLUMNS, "program": (*COLUMNS["program"], "mood")}
 
 def test_a_migration_keeps_every_row_and_its_digests_and_leaves_a_backup(desk):
     path = desk.store.path
-    migrate(path, 1, [Migration(2, with_mood, COLUMNS, 2)], NEXT)
+    migrate(path, SCHEMA, [Migration(SCHEMA + 1, with_mood, COLUMNS, SCHEMA + 1)], NEXT)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT id, mood FROM program").fetchall() == [("g", "calm")]
         assert connection.execute("SELECT count(*) FROM segment").fetchone() == (3,)
     assert desk.store.read_plan("p") == (PLAN, 1)
-    assert check(path, 2).schema == 2
+    assert check(path, SCHEMA + 1).schema == SCHEMA + 1
     with pytest.raises(StoreUnavailable, match="newer Throughline"):
         open_store(path)
     (backup,) = folder_of(path).iterdir()
@@ -130,20 +136,20 @@ def test_a_migration_keeps_every_row_and_its_digests_and_leaves_a_backup(desk):
 @pytest.mark.parametrize("run", [broken_half_way, leaves_orphans])
 def test_a_migration_that_fails_leaves_the_library_as_it_was(desk, run):
     with pytest.raises(StoreUnavailable):
-        migrate(desk.store.path, 1, [Migration(2, run, COLUMNS, 2)], NEXT)
+        migrate(desk.store.path, SCHEMA, [Migration(SCHEMA + 1, run, COLUMNS, SCHEMA + 1)], NEXT)
     assert desk.damaged() == ()
-    assert desk.store.read_library().library == replace(FULL, plans=(PLAN.head,))
-    assert check(desk.store.path).schema == 1
+    assert desk.store.read_library().library == replace(FULL, plans=(PLAN.head,), handoffs=(FULL.handoffs[0].head,))
+    assert check(desk.store.path).schema == SCHEMA
 
 
 def test_a_damaged_library_is_not_migrated(desk):
     behind_our_back(desk.store.path, "UPDATE segment SET notes = 'x'")
     with pytest.raises(StoreUnavailable, match="damaged"):
-        migrate(desk.store.path, 1, [Migration(2, with_mood, COLUMNS, 2)], NEXT)
-    assert check(desk.store.path).schema == 1
+        migrate(desk.store.path, SCHEMA, [Migration(SCHEMA + 1, with_mood, COLUMNS, SCHEMA + 1)], NEXT)
+    assert check(desk.store.path).schema == SCHEMA
 
 
-@pytest.mark.parametrize("steps", [[], [Migration(3, with_mood, COLUMNS, 3)]])
+@pytest.mark.parametrize("steps", [[], [Migration(SCHEMA + 2, with_mood, COLUMNS, SCHEMA + 2)]])
 def test_a_missing_step_is_no_way_up(desk, steps):
     with pytest.raises(StoreUnavailable, match="cannot bring"):
-        migrate(desk.store.path, 1, steps, NEXT)
+        migrate(desk.store.path, SCHEMA, steps, NEXT)

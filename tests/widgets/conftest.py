@@ -11,11 +11,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.domain.library import Library
 from app.domain.plan import (
     Cue,
     Intent,
     Kind,
-    Library,
     Marker,
     MarkerKind,
     Need,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from app.domain.plan import Library
+from app.domain.library import Library
 from tests.widgets.test_window import wait_active
 from widgets import fonts
 from widgets.emptiness import NothingOpen, NothingPlanned

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from app.domain.plan import Library, Plan, Program
+from app.domain.library import Library
+from app.domain.plan import Plan, Program
 from widgets.library.nodes import NodeKind, Words, nodes
 from widgets.library.shelf import Shelf
 from widgets.library.sidebar import Sidebar

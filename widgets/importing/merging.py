@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 from app.domain import library as shelf
 from app.domain.differences import Difference, Differences, State, differences
 from app.domain.errors import EditRefused
+from app.domain.library import Library
 from app.domain.merge import NO_WISHES, Fate, Wishes, best_plan, merged, run_of, sheet_of
-from app.domain.plan import Delivery, Library, Plan
+from app.domain.plan import Delivery, Plan
 from app.domain.sheet import Reading
 from app.session import Session
 from widgets import fonts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.plan import Library, Plan, Program
+from app.domain.library import Library
+from app.domain.plan import Plan, Program
 
 
 class NodeKind(StrEnum):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.domain.layout import Layout
-from app.domain.plan import Library, Plan
+from app.domain.library import Library
+from app.domain.plan import Plan
 from widgets.parts import clock
 
 
