@@ -4,42 +4,71 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.clock import format_length
-from app.domain.compare import Change, Fact, State
-from app.domain.plan import Kind, MarkerKind, Mode
+from app.domain.clock import format_length, format_offset
+from app.domain.compare import Beside, Change, Fact, State, Value
+from app.domain.compare_items import item_sentences, quoted
+from app.domain.plan import At, Field, Kind, Marker, MarkerKind, Mode, Person
 from app.domain.tongue import Tongue
 from app.domain.words import KIND_WORDS, MARKER_WORDS, MODE_WORDS
 
 _LENGTHS: Final = frozenset({"planned_s", "shortest_s", "longest_s", "round_s", "short_form_s", "promised_s"})
+_TEXTS: Final = frozenset(
+    {"description", "short_form", "transition", "notes", "purpose", "why", "good", "listen_for", "interaction"}
+    | {"substitute", "objective_ids"}
+)
+_IN_LISTS: Final = frozenset({"cue", "need", "step", "objective", "section", "lane"})
 
 
 def said(change: Change, say: Tongue) -> tuple[str, ...]:
-    """Sentences, the weightiest first; what was rewritten comes last, in one."""
-    sentences: list[str] = []
-    match change.state:
-        case State.NEW:
-            sentences.append(say("New."))
-        case State.GONE:
-            sentences.append(say("No longer in the session."))
-        case State.MOVED:
-            sentences.append(say("Stands in another place."))
-        case State.CHANGED:
-            pass
+    """Sentences, the weightiest first; what was rewritten comes last, in one. Texts are quoted, long ones cut short."""
+    sentences = list(_fate(change, say))
     rewritten: list[str] = []
     for fact in change.facts:
-        name = _rewritten(fact, say)
-        if name:
-            rewritten.append(name)
+        if fact.field in _TEXTS:
+            rewritten.append(_text_names(say)[fact.field])
         else:
-            sentences.append(_sentence(fact, say))
+            sentences += fact_sentences(fact, say)
     if rewritten:
-        sentences.append(say("Changed in their words: {what}.", what=", ".join(dict.fromkeys(rewritten))))
+        sentences.append(say("Changed in their words: {what}.", what=", ".join(rewritten)))
     return tuple(sentences)
 
 
-def _rewritten(fact: Fact, say: Tongue) -> str:
-    """The name of a text that reads otherwise, or of a list that is as long as before; empty for all else."""
-    names = {
+def fact_sentences(fact: Fact, say: Tongue) -> tuple[str, ...]:
+    """What one fact says, if it is no text that was rewritten."""
+    if fact.field in _IN_LISTS:
+        return item_sentences(fact, say)
+    match fact.field:
+        case "order":
+            return (say("In another order: {what}.", what=_list_names(say)[str(fact.after)]),)
+        case "marker":
+            return _marker(fact, say)
+        case "start":
+            return (_start(fact, say),)
+        case _:
+            return (_plain(fact, say),)
+
+
+def _fate(change: Change, say: Tongue) -> tuple[str, ...]:
+    behind = (
+        say("Stands behind {segment} now.", segment=quoted(change.behind, say))
+        if change.behind
+        else say("Stands first now.")
+    )
+    match change.state:
+        case State.NEW:
+            return (say("New."), behind)
+        case State.GONE:
+            return (say("No longer in the session."),)
+        case State.PARKED:
+            return (say("No longer in the session, but kept for later."),)
+        case State.MOVED:
+            return (behind,)
+        case _:
+            return ()
+
+
+def _text_names(say: Tongue) -> dict[str, str]:
+    return {
         "description": say("what happens"),
         "short_form": say("short form"),
         "transition": say("transition"),
@@ -50,67 +79,85 @@ def _rewritten(fact: Fact, say: Tongue) -> str:
         "listen_for": say("what to listen for"),
         "interaction": say("why this way"),
         "substitute": say("what may replace it"),
-        "custom": say("further facts"),
         "objective_ids": say("the objectives it serves"),
-        "sections": say("sections"),
     }
-    lists = {"steps": say("script"), "cues": say("cues"), "needs": say("needs"), "objectives": say("objectives")}
-    return names.get(fact.field) or (lists.get(fact.field, "") if fact.before == fact.after else "")
 
 
-def _sentence(fact: Fact, say: Tongue) -> str:
-    match fact.field:
-        case "marker":
-            return _marker(fact, say)
-        case "start":
-            return _start(fact, say)
-        case "steps" | "cues" | "needs" | "objectives":
-            return _count(fact, say)
-        case _:
-            return _plain(fact, say)
+def _list_names(say: Tongue) -> dict[str, str]:
+    return {
+        "marker": say("weights"),
+        "cue": say("cues"),
+        "need": say("needs"),
+        "step": say("script"),
+        "objective": say("objectives"),
+        "section": say("sections"),
+        "lane": say("lanes"),
+    }
 
 
-def _marker(fact: Fact, say: Tongue) -> str:
-    before, after = (_marker_word(value, say) for value in (fact.before, fact.after))
-    if before == after:
-        return say("The words of “{weight}” changed.", weight=after)
-    if not before:
-        return say("Now carries “{weight}”.", weight=after)
-    return say("No longer carries “{weight}”.", weight=before)
+def _marker(fact: Fact, say: Tongue) -> tuple[str, ...]:
+    before, after = (one if isinstance(one, Marker) else None for one in (fact.before, fact.after))
+    was, now = _weight(before, say), _weight(after, say)
+    if before is None or after is None:
+        return (
+            say("Now carries “{weight}”.", weight=now) if after else say("No longer carries “{weight}”.", weight=was),
+        )
+    if was != now:
+        return (say("No longer carries “{weight}”.", weight=was), say("Now carries “{weight}”.", weight=now))
+    if before.offset_s == after.offset_s:
+        return (say("The words of “{weight}” changed.", weight=now),)
+    if after.offset_s is None:
+        return (say("“{weight}” is for all of it now.", weight=now),)
+    return (say("“{weight}” lies at {after} now.", weight=now, after=format_offset(after.offset_s)),)
 
 
-def _marker_word(value: str | int | None, say: Tongue) -> str:
-    kinds: dict[str, str] = {kind.value: MARKER_WORDS[kind] for kind in MarkerKind}
-    text = str(value or "")
-    return say(kinds[text]) if text in kinds else text
+def _weight(marker: Marker | None, say: Tongue) -> str:
+    if marker is None:
+        return ""
+    return marker.label if marker.kind is MarkerKind.OWN and marker.label else say(MARKER_WORDS[marker.kind])
 
 
 def _start(fact: Fact, say: Tongue) -> str:
-    if isinstance(fact.after, int):
-        return say("Starts at {clock}, fixed.", clock=say.clock(fact.after))
-    if isinstance(fact.before, int):
-        return say("No longer starts at a fixed time ({clock}).", clock=say.clock(fact.before))
-    return say("Runs beside another segment.")
-
-
-def _count(fact: Fact, say: Tongue) -> str:
-    sentences = {
-        "steps": say("Lines of the script: {after} instead of {before}.", before=fact.before, after=fact.after),
-        "cues": say("Cues: {after} instead of {before}.", before=fact.before, after=fact.after),
-        "needs": say("Needs: {after} instead of {before}.", before=fact.before, after=fact.after),
-        "objectives": say("Objectives: {after} instead of {before}.", before=fact.before, after=fact.after),
-    }
-    return sentences[fact.field]
+    match fact.after, fact.before:
+        case At(clock_s), _:
+            return say("Starts at {clock}, fixed.", clock=say.clock(clock_s))
+        case Beside(title, 0), _:
+            return say("Runs beside {segment}, from its start.", segment=quoted(title, say))
+        case Beside(title, offset_s), _:
+            return say(
+                "Runs beside {segment}, {length} after its start.",
+                segment=quoted(title, say),
+                length=format_length(offset_s),
+            )
+        case _, At(clock_s):
+            return say("No longer starts at a fixed time ({clock}).", clock=say.clock(clock_s))
+        case _, Beside(title, _):
+            return say("No longer runs beside {segment}.", segment=quoted(title, say))
+        case _:
+            raise ValueError("a start that did not change")
 
 
 def _plain(fact: Fact, say: Tongue) -> str:
-    name = _names(say)[fact.field]
+    name = _name(fact, say)
     before, after = (_shown(fact.field, value, say) for value in (fact.before, fact.after))
-    if not before:
+    if before and after:
+        return say("{field}: {after} instead of {before}.", field=name, before=before, after=after)
+    if after:
         return say("{field}: {after}.", field=name, after=after)
-    if not after:
-        return say("{field}: no longer {before}.", field=name, before=before)
-    return say("{field}: {after} instead of {before}.", field=name, before=before, after=after)
+    return (
+        say("{field}: no longer {before}.", field=name, before=before)
+        if before
+        else say("{field}: no longer given.", field=name)
+    )
+
+
+def _name(fact: Fact, say: Tongue) -> str:
+    for value in (fact.after, fact.before):
+        if isinstance(value, Field):
+            return value.name or say("Further facts")
+        if isinstance(value, Person):
+            return value.role
+    return _names(say)[fact.field]
 
 
 def _names(say: Tongue) -> dict[str, str]:
@@ -142,26 +189,35 @@ def _names(say: Tongue) -> dict[str, str]:
         "back_channel": say("Back channel"),
         "signal": say("Signal for a change"),
         "roles": say("Roles"),
+        "time_zone": say("Time zone"),
+        "link": say("Join"),
+        "head_count": say("People"),
     }
 
 
-def _shown(name: str, value: str | int | None, say: Tongue) -> str:
-    if value is None or value == "":
-        return ""
-    if name in _LENGTHS and isinstance(value, int):
-        return format_length(value)
-    if name == "start_s" and isinstance(value, int):
-        return say.clock(value)
-    if name == "date":
-        return say.short_date(str(value))
-    return _of_words(value, say)
-
-
-def _of_words(value: str | int, say: Tongue) -> str:
+def _shown(name: str, value: Value, say: Tongue) -> str:
     match value:
-        case Kind():
-            return say(KIND_WORDS[value])
-        case Mode():
-            return say(MODE_WORDS[value])
+        case Field():
+            return quoted(value.value, say) if value.value.strip() else ""
+        case Person():
+            return ", ".join(part for part in (value.name, value.contact) if part)
+        case int():
+            return _number(name, value, say)
+        case str():
+            return _word(name, value, say)
         case _:
-            return str(value)
+            return ""
+
+
+def _number(name: str, value: int, say: Tongue) -> str:
+    if name == "start_s":
+        return say.clock(value)
+    return format_length(value) if name in _LENGTHS else str(value)
+
+
+def _word(name: str, value: str, say: Tongue) -> str:
+    if isinstance(value, Kind):
+        return say(KIND_WORDS[value])
+    if isinstance(value, Mode):
+        return say(MODE_WORDS[value])
+    return say.short_date(value) if name == "date" else value

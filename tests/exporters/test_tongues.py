@@ -24,6 +24,7 @@ SAID = (
     words.MARKER_WORDS,
     words.STEP_WORDS,
     words.ACTION_WORDS,
+    words.TRIGGER_WORDS,
     words.NEED_WORDS,
     words.NEED_STATE_WORDS,
     words.MODE_WORDS,
@@ -34,7 +35,8 @@ def fixed_words() -> set[str]:
     """All that is said as it stands in the code, and the words for the plan's kinds."""
     files = [file for file in (ROOT / "exporters").glob("*.py") if file.name not in ENGLISH_ONLY]
     found = {PAGE_WORDS, *(word for each in SAID for word in each.values())}
-    for file in (*files, ROOT / "app/domain/compare_words.py", ROOT / "app/domain/tongue.py"):
+    domain = ROOT / "app" / "domain"
+    for file in (*files, domain / "compare_words.py", domain / "compare_items.py", domain / "tongue.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 found.update(one.value for one in said(node) if isinstance(one, ast.Constant))
