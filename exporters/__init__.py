@@ -5,21 +5,25 @@ python-docx and openpyxl are imported when a document is written, never before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from app.domain.concerns import Audience
 from app.domain.document import Document
-from app.domain.handoff import Paperwork
+from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Delivery, Plan
 from app.domain.workbook import Book
 from exporters.options import Depth, Options, tongue_of
 
 __all__ = [
+    "Audience",
     "Depth",
     "Options",
     "book",
     "document",
     "write_book",
+    "write_change_note",
     "write_cue_sheet",
     "write_document",
     "write_example",
@@ -92,6 +96,25 @@ def write_document(
     options = options or Options()
     made = document(kind, plan, delivery, options)
     file = target_file(target, plan, paper_name(kind, tongue_of(plan, delivery, options)), ".docx")
+    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
+
+
+def write_change_note(
+    before: Handoff, after: Handoff, audience: Audience, target: Path, options: Options | None = None
+) -> Path:
+    """Write one reader's change note to ``target`` (a file, or a folder to put it in); the file that was written.
+
+    Raises StoreUnavailable like :func:`write_document`.
+    """
+    from exporters.change_note import change_note, note_name
+    from exporters.files import check_package, write_whole
+    from exporters.names import target_file
+    from exporters.word import PARTS, write_word
+
+    options = options or Options()
+    made = change_note(before, after, audience, options)
+    say = tongue_of(after.plan, after.delivery, replace(options, language=options.language or after.language))
+    file = target_file(target, after.plan, note_name(audience, say), ".docx")
     return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
 
 

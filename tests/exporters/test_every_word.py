@@ -12,7 +12,8 @@ from app.domain.document import Heading, Table
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Plan, Program, Segment
 from app.domain.tongue import Tongue
-from exporters import Depth, Options, document, guide_context
+from exporters import Audience, Depth, Options, document, guide_context
+from exporters.change_note import change_note
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
 PROGRAM = Program("g", "Coaching", measure="70 % by March", must_stay="The ten words.")
@@ -75,7 +76,22 @@ def test_no_fixed_word_passes_the_language_by(monkeypatch, kind, depth, delivery
     before = replace(with_fixed(plan, "hard", 40_000), deck="old.pptx", version="1.2", promised_s=3600)
     options = Options(depth=depth, program=PROGRAM, today="2026-11-13", since=Handoff("h", plan.id, "", before))
     made = document(kind, plan, delivery, options)
-    mine = sorted(own_texts((plan, before, delivery or (), PROGRAM)) | {"Berlin"}, key=len, reverse=True)
+    check(made, plan, before, delivery)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_no_fixed_word_of_a_change_note_passes_the_language_by(monkeypatch, audience):
+    monkeypatch.setattr(guide_context, "tongue_of", lambda *_: XS)
+    plan, run = small_plan(), small_delivery()
+    other = replace(plan.segments[4], planned_s=60, cues=(), needs=(), steps=(), markers=())
+    before = replace(plan, version="1.2", deck="old.pptx", objectives=(), segments=(*plan.segments[:4], other))
+    was, now = (Handoff("h", plan.id, "", each, run) for each in (before, plan))
+    check(change_note(was, now, audience, Options(author="Dana")), plan, before, run)
+
+
+def check(made, plan, before, delivery):
+    """No letter is left that neither the plan nor the run brought along."""
+    mine = sorted(own_texts((plan, before, delivery or (), PROGRAM)) | {"Berlin", "Dana"}, key=len, reverse=True)
     known = re.compile("|".join(re.escape(text) for text in mine if len(text) > 2), re.IGNORECASE)
     for line in all_words(made):
         left = known.sub("", UNITS.sub("", line))
