@@ -247,19 +247,11 @@ def write_documents(
     session: Session, folder: Path, papers: tuple[Paperwork, ...] = USUAL, options: Options | None = None
 ) -> list[Path]:
     """The open plan's documents, written into a folder that is made when it is missing."""
-    from exporters import write_book, write_cue_sheet, write_document
+    from exporters import write_paper
 
     plan, options = _run(session, options)
     _make(folder)
-    files: list[Path] = []
-    for kind in papers:
-        if kind is Paperwork.CUE_SHEET:
-            files += write_cue_sheet(plan, session.delivery, folder, options)
-        elif kind is Paperwork.READINESS:
-            files.append(write_book(kind, plan, session.delivery, folder, options))
-        else:
-            files.append(write_document(kind, plan, session.delivery, folder, options))
-    return files
+    return [file for kind in papers for file in write_paper(kind, plan, session.delivery, folder, options)]
 
 
 def write_pages(

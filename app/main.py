@@ -173,7 +173,7 @@ def _understand(
 
 
 def _draft(edition: Edition, what: Paperwork) -> Document | Book:
-    from app.paper import draft
+    from exporters import draft
 
     return draft(what, edition.plan, edition.delivery, _options(edition))
 
@@ -197,18 +197,10 @@ def _save(file: Path, content: bytes) -> Path:
 
 
 def _write_paper(edition: Edition, what: Paperwork, folder: Path) -> tuple[Path, ...]:
-    from app.domain.handoff import Paperwork
-    from exporters import write_book, write_cue_sheet, write_document
+    from exporters import write_paper
 
-    plan, delivery = edition.plan, edition.delivery
     options = replace(_options(edition), chat_text=True)
-    match what:
-        case Paperwork.CUE_SHEET:
-            return write_cue_sheet(plan, delivery, folder, options)
-        case Paperwork.READINESS:
-            return (write_book(what, plan, delivery, folder, options),)
-        case _:
-            return (write_document(what, plan, delivery, folder, options),)
+    return write_paper(what, edition.plan, edition.delivery, folder, options)
 
 
 def _write_example(file: Path) -> Path:

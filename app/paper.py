@@ -9,23 +9,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.handoff import Paperwork
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-    from app.domain.document import Document
+    from app.domain.handoff import Paperwork
     from app.domain.plan import Delivery, Plan
-    from app.domain.workbook import Book
     from exporters import Options
-
-
-def draft(what: Paperwork, plan: Plan, delivery: Delivery | None, options: Options) -> Document | Book:
-    """What a document says, to be laid out on pages."""
-    from exporters import book, document
-
-    workbook = what in (Paperwork.CUE_SHEET, Paperwork.READINESS)
-    return book(what, plan, delivery, options) if workbook else document(what, plan, delivery, options)
 
 
 def write_pdf(what: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options) -> Path:
@@ -33,15 +22,13 @@ def write_pdf(what: Paperwork, plan: Plan, delivery: Delivery | None, target: Pa
 
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
     """
+    from exporters import draft, paper_file
     from exporters.files import write_bytes
-    from exporters.names import paper_name, target_file
-    from exporters.options import tongue_of
     from widgets.paper.making import pages_of
     from widgets.paper.pdf import pdf_of
 
     pages = pages_of(draft(what, plan, delivery, options))
-    name = paper_name(what, tongue_of(plan, delivery, options))
-    return write_bytes(target_file(target, plan, name, ".pdf"), pdf_of(pages))
+    return write_bytes(paper_file(what, plan, delivery, target, options, suffix=".pdf"), pdf_of(pages))
 
 
 def without_window() -> QGuiApplication:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from app.domain.concerns import Audience
 from app.domain.document import Document
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Delivery, Plan
+from app.domain.tongue import ENGLISH
 from app.domain.workbook import Book
 from exporters.options import Depth, Options, tongue_of
 
@@ -22,12 +23,37 @@ __all__ = [
     "Options",
     "book",
     "document",
+    "draft",
+    "paper_file",
     "write_book",
     "write_change_note",
     "write_cue_sheet",
     "write_document",
     "write_example",
+    "write_paper",
 ]
+
+BOOKS: Final = frozenset({Paperwork.CUE_SHEET, Paperwork.READINESS})
+"""The workbooks, which are written in English: a copy that comes back is read by its words."""
+
+
+def draft(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document | Book:
+    """What a document of one run says, for its pages; ValueError for one that takes two handoffs."""
+    return book(kind, plan, delivery, options) if kind in BOOKS else document(kind, plan, delivery, options)
+
+
+def write_paper(
+    kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None
+) -> tuple[Path, ...]:
+    """Write a document of one run to ``target`` (a file, or a folder to put it in), and what belongs beside it.
+
+    Gives the files that were written. Raises StoreUnavailable when the machine does not allow it; then nothing of an
+    older file is lost.
+    """
+    if kind is Paperwork.CUE_SHEET:
+        return write_cue_sheet(plan, delivery, target, options)
+    write = write_book if kind in BOOKS else write_document
+    return (write(kind, plan, delivery, target, options),)
 
 
 def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document:
@@ -72,14 +98,8 @@ def write_book(
 
     Raises StoreUnavailable like :func:`write_document`.
     """
-    from app.domain.tongue import ENGLISH
-    from exporters.excel import PARTS, write_excel
-    from exporters.files import check_package, write_whole
-    from exporters.names import paper_name, target_file
-
     made = book(kind, plan, delivery, options)
-    file = target_file(target, plan, paper_name(kind, ENGLISH), ".xlsx")
-    return write_whole(file, lambda stream: write_excel(made, stream), check_package(*PARTS))
+    return _written_book(made, paper_file(kind, plan, delivery, target, options, suffix=".xlsx"))
 
 
 def write_document(
@@ -89,14 +109,8 @@ def write_document(
 
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
     """
-    from exporters.files import check_package, write_whole
-    from exporters.names import paper_name, target_file
-    from exporters.word import PARTS, write_word
-
-    options = options or Options()
     made = document(kind, plan, delivery, options)
-    file = target_file(target, plan, paper_name(kind, tongue_of(plan, delivery, options)), ".docx")
-    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
+    return _written_document(made, paper_file(kind, plan, delivery, target, options, suffix=".docx"))
 
 
 def write_change_note(
@@ -107,15 +121,12 @@ def write_change_note(
     Raises StoreUnavailable like :func:`write_document`.
     """
     from exporters.change_note import change_note, note_name
-    from exporters.files import check_package, write_whole
     from exporters.names import target_file
-    from exporters.word import PARTS, write_word
 
     options = options or Options()
     made = change_note(before, after, audience, options)
     say = tongue_of(after.plan, after.delivery, replace(options, language=options.language or after.language))
-    file = target_file(target, after.plan, note_name(audience, say), ".docx")
-    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
+    return _written_document(made, target_file(target, after.plan, note_name(audience, say), ".docx"))
 
 
 def write_cue_sheet(
@@ -145,11 +156,32 @@ def write_example(plan: Plan, file: Path, today: str = "") -> Path:
     Raises StoreUnavailable like :func:`write_document`.
     """
     from exporters.example import example_book
+
+    file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
+    return _written_book(example_book(plan, today), file)
+
+
+def paper_file(
+    kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options | None, *, suffix: str
+) -> Path:
+    """The file a document of one run goes to, called in the language it is written in."""
+    from exporters.names import paper_name, target_file
+
+    say = ENGLISH if kind in BOOKS else tongue_of(plan, delivery, options or Options())
+    return target_file(target, plan, paper_name(kind, say), suffix)
+
+
+def _written_document(made: Document, file: Path) -> Path:
+    from exporters.files import check_package, write_whole
+    from exporters.word import PARTS, write_word
+
+    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
+
+
+def _written_book(made: Book, file: Path) -> Path:
     from exporters.excel import PARTS, write_excel
     from exporters.files import check_package, write_whole
 
-    made = example_book(plan, today)
-    file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
     return write_whole(file, lambda stream: write_excel(made, stream), check_package(*PARTS))
 
 

@@ -15,7 +15,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.filenames import safe_name
 from app.domain.handoff import Paperwork
 from app.domain.plan import Plan
-from exporters import write_cue_sheet, write_document
+from exporters import Options, paper_file, write_cue_sheet, write_document, write_paper
 from exporters.files import check_size, write_whole
 from exporters.names import document_name, target_file
 from tests.exporters.plans import small_plan
@@ -129,3 +129,10 @@ def test_a_folder_gets_the_usual_name_and_a_file_its_suffix(tmp_path):
     assert target_file(tmp_path, plan, "guide", ".docx") == tmp_path / "A - guide v2.docx"
     assert target_file(tmp_path / "x.docx", plan, "guide", ".docx") == tmp_path / "x.docx"
     assert target_file(tmp_path / "v1.3", plan, "guide", ".docx") == tmp_path / "v1.3.docx"
+
+
+@pytest.mark.parametrize("kind", [Paperwork.CUE_SHEET, Paperwork.READINESS, Paperwork.GUIDE])
+def test_the_pages_of_a_document_are_called_like_the_document(kind, tmp_path):
+    german = Options(language="de")
+    file = write_paper(kind, small_plan(), None, tmp_path, german)[0]
+    assert paper_file(kind, small_plan(), None, tmp_path, german, suffix=".pdf").stem == file.stem
