@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.domain.cue_sheet import ID, NEEDS, OF
 from app.domain.document import Tone
 from app.domain.plan import At, MarkerKind, Need, NeedState, Segment, StepKind
 from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS
 from app.domain.workbook import CellLook, Choice, Rule, Sheet, SheetCell, SheetColumn, SheetRow
-from exporters.cue_lists import everything
-from exporters.cue_rows import (
-    BLANK,
-    YOURS,
-    Desk,
-    calls_of,
-    clock_cells,
-    marks,
-    segment_title,
-    short_form,
-    title_rows,
-)
+from exporters.cue_rows import calls_of, clock_cells, marks, segment_title, short_form
+from exporters.desk import BLANK, YOURS, Desk, title_rows
 from exporters.markers import floor, minutes, stopped
 from exporters.recovery import Checkpoint, recovery_card
+from exporters.support import needs_in_order, readiness_of
 from exporters.timing import Moment
 from exporters.wording import due_date
 
@@ -42,24 +35,25 @@ def needs(desk: Desk) -> Sheet:
         SheetColumn(OF, 10, hidden=True),
         SheetColumn(ID, 10, hidden=True),
     )
-    pairs = [(need, m.segment) for m in everything(desk) for need in m.segment.needs]
-    pairs.sort(key=lambda pair: -(pair[0].days_ahead if pair[0].days_ahead is not None else -1))
-    rows = [*(_need_row(desk, need, segment) for need, segment in pairs), *_rights_rows(desk)]
+    owed = needs_in_order(desk.timing)
+    rows = [*(_need_row(desk, need, segment) for need, segment in owed), *_rights_rows(desk)]
     above = title_rows(
         desk, "Needs & tech check", "Ready is not tested: try each one in the real room, then say so here."
     )
-    states = tuple(NEED_STATE_WORDS[state] for state in NeedState)
-    rules = (
-        Rule(7, NEED_STATE_WORDS[NeedState.TESTED], Tone.GREEN, 7, 7),
-        Rule(7, NEED_STATE_WORDS[NeedState.READY], Tone.AMBER, 7, 7),
-        Rule(7, NEED_STATE_WORDS[NeedState.OPEN], Tone.RED, 7, 7),
-    )
-    return Sheet(NEEDS, columns, tuple(rows), above, choices=(Choice(7, states),), rules=rules)
+    return Sheet(NEEDS, columns, tuple(rows), above, choices=(Choice(7, STATES),), rules=state_rules(7))
+
+
+STATES: Final = tuple(NEED_STATE_WORDS[state] for state in NeedState)
+_STATE_TONES: Final = ((NeedState.TESTED, Tone.GREEN), (NeedState.READY, Tone.AMBER), (NeedState.OPEN, Tone.RED))
+
+
+def state_rules(column: int) -> tuple[Rule, ...]:
+    """The colors of a column that holds the states of needs."""
+    return tuple(Rule(column, NEED_STATE_WORDS[state], tone, column, column) for state, tone in _STATE_TONES)
 
 
 def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
-    readiness = desk.delivery.readiness if desk.delivery else ()
-    state = next((each for each in readiness if each.need_id == need.id), None)
+    state = readiness_of(desk.delivery, need)
     return SheetRow(
         (
             SheetCell(need.title, CellLook.STRONG),
@@ -82,7 +76,7 @@ def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
 def _rights_rows(desk: Desk) -> list[SheetRow]:
     """A check a right: whoever produces must hold it in the real meeting, on the real platform."""
     takes: dict[str, dict[str, list[str]]] = {}
-    for call in calls_of(everything(desk)):
+    for call in calls_of(desk.timing.everything):
         if call.cue.rights:
             uses = takes.setdefault(call.cue.rights, {})
             uses.setdefault(ACTION_WORDS[call.cue.action], []).append(desk.numbers[call.cue.id])

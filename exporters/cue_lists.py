@@ -11,11 +11,8 @@ from app.domain.plan import DAY_S, Action, At, Cue
 from app.domain.words import ACTION_WORDS
 from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_rows import (
-    BOX,
     HIDDEN,
-    YOURS,
     Call,
-    Desk,
     calls_of,
     clock_cells,
     cue_marks,
@@ -23,8 +20,8 @@ from exporters.cue_rows import (
     interleaved,
     partner,
     segment_marks,
-    title_rows,
 )
+from exporters.desk import BOX, TICKS, YOURS, Desk, title_rows
 from exporters.timing import Moment
 
 PASTED: Final = (Action.CHAT, Action.BROADCAST)
@@ -42,13 +39,6 @@ _BUILT: Final = (
     Action.SHARE_STOP,
     Action.WHITEBOARD,
 )
-_TICKS: Final = ("☐", "☑")
-
-
-def everything(desk: Desk) -> tuple[Moment, ...]:
-    """All moments of the run, on the clock or off it."""
-    timing = desk.timing
-    return (*timing.before, *timing.counted, *timing.after)
 
 
 def before_the_clock(desk: Desk) -> Sheet:
@@ -68,7 +58,7 @@ def before_the_clock(desk: Desk) -> Sheet:
     rows = tuple(_early_row(desk, item) for item in interleaved((*desk.timing.before, *desk.timing.after)))
     hint = "Off the clock: nothing here moves the session. Min counts from the start on the cover."
     above = title_rows(desk, "Before the clock, and after", hint)
-    return Sheet(BEFORE, columns, rows, above, choices=(Choice(7, _TICKS),))
+    return Sheet(BEFORE, columns, rows, above, choices=(Choice(7, TICKS),))
 
 
 def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
@@ -115,12 +105,12 @@ def breakouts_and_polls(desk: Desk) -> Sheet:
         SheetColumn("Tested by, on", 18),
         SheetColumn("id", 10, hidden=True),
     )
-    calls = [call for call in calls_of(everything(desk)) if call.cue.action in _BUILT]
+    calls = [call for call in calls_of(desk.timing.everything) if call.cue.action in _BUILT]
     rows = tuple(_build_row(desk, call) for call in calls)
     platform = f" on {desk.timing.plan.platform}" if desk.timing.plan.platform else ""
     hint = f"Build and test each of these{platform} in the account that will host."
     above = title_rows(desk, "Breakouts & polls", hint)
-    return Sheet(BUILD, columns, rows, above, choices=(Choice(10, _TICKS), Choice(11, _TICKS)))
+    return Sheet(BUILD, columns, rows, above, choices=(Choice(10, TICKS), Choice(11, TICKS)))
 
 
 def _build_row(desk: Desk, call: Call) -> SheetRow:
@@ -168,12 +158,12 @@ def chat_text(desk: Desk) -> Sheet:
     rows = tuple(_paste_row(desk, n, call) for n, call in enumerate(pastes(desk), 1))
     hint = "One paste a cell: select the cell, copy, paste into the chat."
     above = title_rows(desk, "Chat text", hint)
-    return Sheet("Chat text", columns, rows, above, choices=(Choice(8, _TICKS),))
+    return Sheet("Chat text", columns, rows, above, choices=(Choice(8, TICKS),))
 
 
 def pastes(desk: Desk) -> list[Call]:
     """The cues with a text to paste, by the clock."""
-    return [call for call in calls_of(everything(desk)) if call.cue.action in PASTED and call.cue.text]
+    return [call for call in calls_of(desk.timing.everything) if call.cue.action in PASTED and call.cue.text]
 
 
 def _paste_row(desk: Desk, number: int, call: Call) -> SheetRow:

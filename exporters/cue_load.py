@@ -11,7 +11,8 @@ from app.domain.document import Tone
 from app.domain.handling import PATIENCE_S, Handful, usual_s, waits_s
 from app.domain.plan import Cue, Trigger
 from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetColumn, SheetRow
-from exporters.cue_rows import Call, Desk, calls_of, clock_cells, title_rows
+from exporters.cue_rows import Call, calls_of, clock_cells
+from exporters.desk import Desk, title_rows
 
 LOAD = "Peak load"
 SECOND = "Second pair of hands"

@@ -8,36 +8,17 @@ from typing import Final
 from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTION, begins
 from app.domain.cue_words import cue_action
 from app.domain.document import Tone
-from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, Delivery, MarkerKind, Segment, Trigger
+from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, MarkerKind, Segment, Trigger
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
+from exporters.desk import BLANK, BOX, Desk
 from exporters.markers import marker_names, minutes
-from exporters.options import Options
 from exporters.timing import Moment, Timing
 
 START_NAME: Final = "Session_start"
 HIDDEN: Final = tuple(SheetColumn(head, 10, hidden=True) for head in (KIND, SECTION, OF, ORDER, BEGINS, ID))
 """What the app reads back, in rows of segments and of cues."""
-BLANK: Final = SheetCell()
-BOX: Final = SheetCell("☐", CellLook.BOX, mine=True)
-YOURS: Final = SheetCell(mine=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every sheet is written from: cues have numbers, segments a place in the running order from 1."""
-
-    timing: Timing
-    delivery: Delivery | None
-    options: Options
-    numbers: dict[str, str]
-    places: dict[str, int]
-
-    @property
-    def say(self) -> Tongue:
-        """The language of the workbook."""
-        return self.timing.say
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +196,3 @@ def partner(cue: Cue, numbers: dict[str, str]) -> str:
     ended = f"ended by {numbers[cue.ended_by]}" if cue.ended_by in numbers and cue.ended_by else ""
     rights = f"rights: {cue.rights}" if cue.rights else ""
     return ", ".join(part for part in (ended, rights) if part)
-
-
-def title_rows(desk: Desk, what: str, hint: str) -> tuple[SheetRow, ...]:
-    """The two lines over a table: what this is, and how to use it."""
-    return (
-        SheetRow((SheetCell(f"{desk.timing.plan.title} · {what}", CellLook.TITLE),), span=True),
-        SheetRow((SheetCell(hint, CellLook.HINT),), span=True),
-    )

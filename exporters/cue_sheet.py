@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.cue_sheet import COVER, CUES, FIXED_WORD
-from app.domain.document import PAGE_WORDS, Tone
+from app.domain.document import Tone
 from app.domain.plan import MAIN_LANE, At, Delivery, MarkerKind, Plan
-from app.domain.tongue import ENGLISH
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_help import contacts, if_late, needs, take_over
 from exporters.cue_lists import before_the_clock, breakouts_and_polls, chat_file, chat_text
 from exporters.cue_load import peak_load
-from exporters.cue_rows import HIDDEN, START_NAME, Call, Desk, cue_row, interleaved, segment_row, title_rows
-from exporters.numbering import cue_numbers
+from exporters.cue_rows import HIDDEN, START_NAME, Call, cue_row, interleaved, segment_row
+from exporters.desk import TICKS, Desk, bound, desk_of, title_rows
 from exporters.options import Options
-from exporters.timing import length, time_plan
+from exporters.timing import length
 from exporters.wording import person_of, session_date, setting
 
 _COLUMNS: Final = (
@@ -46,38 +45,16 @@ _LAST: Final = 15
 
 def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> Book:
     """The whole workbook of one run, every word, sum and formula decided."""
-    options = options or Options()
-    desk = _desk(plan, delivery, options)
-    version = f"v{plan.version}" if plan.version else ""
-    dated = desk.say.short_date(session_date(plan, delivery))
-    program = options.program.title if options.program else ""
+    desk = desk_of(plan, delivery, options or Options())
     cover, start_row = _cover(desk)
-    return Book(
-        title=f"{plan.title}: producer cue sheet",
-        subject=" · ".join(part for part in (program, "Producer cue sheet") if part),
-        author=options.author or "Throughline",
-        keywords=", ".join(part for part in ("cue sheet", program, version) if part),
-        language=plan.language,
-        made=options.today,
-        head=(plan.title, f"made {desk.say.short_date(options.today)}" if options.today else ""),
-        foot=" · ".join(part for part in ("Producer cue sheet", version, dated) if part),
-        sheets=(cover, _cues(desk), *(sheet(desk) for sheet in _BESIDE)),
-        names=(Name(START_NAME, COVER, start_row, 2),),
-        facts=_facts(plan, delivery),
-        paper=options.paper,
-        page_words=desk.say(PAGE_WORDS),
-    )
+    sheets = (cover, _cues(desk), *(sheet(desk) for sheet in _BESIDE))
+    names = (Name(START_NAME, COVER, start_row, 2),)
+    return bound(desk, "Producer cue sheet", "cue sheet", sheets, names=names, facts=_facts(plan, delivery))
 
 
 def cue_chat(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> str:
     """All chat pastes of one run as plain text."""
-    return chat_file(_desk(plan, delivery, options or Options()))
-
-
-def _desk(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
-    timing = time_plan(plan, delivery, ENGLISH)  # a copy that comes back is read by its English words
-    places = {segment.id: n for n, segment in enumerate(plan.segments, 1)}
-    return Desk(timing, delivery, options, cue_numbers(timing), places)
+    return chat_file(desk_of(plan, delivery, options or Options()))
 
 
 def _facts(plan: Plan, delivery: Delivery | None) -> tuple[tuple[str, str], ...]:
@@ -176,7 +153,7 @@ def _cues(desk: Desk) -> Sheet:
         rows,
         title_rows(desk, "Cue sheet", hint),
         frozen_columns=2,
-        choices=(Choice(_DONE, ("☐", "☑")),),
+        choices=(Choice(_DONE, TICKS),),
         rules=_rules(desk),
     )
 

@@ -24,8 +24,8 @@ from app.domain.plan import NeedKind, Segment
 from app.domain.words import NEED_WORDS
 from exporters.guide_changes import change_list
 from exporters.guide_context import Context
-from exporters.guide_front import needs_in_order
 from exporters.options import Depth
+from exporters.support import needs_in_order
 from exporters.timing import Moment, beside, length
 
 
@@ -81,7 +81,7 @@ def _materials(context: Context) -> Iterator[Part]:
     deck = (_material(say("Slides"), plan.deck, (Words(say("whole session")),)),) if plan.deck else ()
     listed = tuple(
         _material(say(NEED_WORDS[need.kind]), need.title, _led_to(context, segment))
-        for need, segment in needs_in_order(context)
+        for need, segment in needs_in_order(context.timing)
         if need.kind in _MATERIALS
     )
     if deck or listed:

@@ -21,7 +21,7 @@ from app.domain.document import (
     plain,
 )
 from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
-from app.domain.plan import MarkerKind, Need, NeedState, Objective, Segment, StepKind
+from app.domain.plan import MarkerKind, Need, NeedState, Objective, StepKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
@@ -32,6 +32,7 @@ from exporters.guide_late import late_parts
 from exporters.legend import legend
 from exporters.markers import floor
 from exporters.options import Depth
+from exporters.support import needs_in_order
 from exporters.timing import Moment, length
 from exporters.wording import days_before, due_date, person_of
 
@@ -144,15 +145,8 @@ def _before(context: Context) -> Iterator[Part]:
     yield Table(TableLook.FORM, columns, tuple(rows), about)
 
 
-def needs_in_order(context: Context) -> list[tuple[Need, Segment]]:
-    """Every need with its segment, the longest lead first, then by the clock."""
-    moments = (*context.timing.before, *context.timing.counted, *context.timing.after)
-    pairs = [(need, moment.segment) for moment in moments for need in moment.segment.needs]
-    return sorted(pairs, key=lambda pair: -(pair[0].days_ahead if pair[0].days_ahead is not None else -1))
-
-
 def _need_rows(context: Context) -> Iterator[Row]:
-    for need, _ in needs_in_order(context):
+    for need, _ in needs_in_order(context.timing):
         owner = need.owner or context.say("nobody yet")
         yield _tick(need.title, owner, need_when(context, need))
 

@@ -25,9 +25,10 @@ from app.domain.document import (
 from app.domain.plan import Delivery, Need, NeedState, Plan
 from exporters.framing import facts_line, framed, roles_of, title_parts
 from exporters.guide_context import Context, context_of
-from exporters.guide_front import aims, must_not_change, needs_in_order
+from exporters.guide_front import aims, must_not_change
 from exporters.options import Depth, Options
 from exporters.risks import open_risks, state_of
+from exporters.support import needs_in_order
 from exporters.wording import due_date
 
 _MOST_RISKS: Final = 8
@@ -73,7 +74,7 @@ def _risks(context: Context) -> Iterator[Part]:
 def _readiness(context: Context) -> Iterator[Part]:
     say = context.say
     owners: dict[str, list[Need]] = {}
-    for need, _ in needs_in_order(context):
+    for need, _ in needs_in_order(context.timing):
         owners.setdefault(need.owner or say("nobody yet"), []).append(need)
     if not owners:
         return

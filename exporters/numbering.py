@@ -11,7 +11,7 @@ def cue_numbers(timing: Timing) -> dict[str, str]:
 
     Where a plan has no sections its segments count instead; what lies before the clock begins with 001.
     """
-    moments = (*timing.before, *timing.counted, *timing.after)
+    moments = timing.everything
     taken = {cue.number for moment in moments for cue in moment.segment.cues if cue.number}
     blocks = _blocks(timing)
     numbers: dict[str, str] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.plan import Kind, MarkerKind, Need, NeedState
 from exporters.framing import roles_of
 from exporters.guide_context import Context
-from exporters.guide_front import needs_in_order
+from exporters.support import needs_in_order
 from exporters.timing import length
 from exporters.wording import due_date, person_of
 
@@ -50,7 +50,7 @@ def _reasons(context: Context) -> Iterator[str]:
 
 def _needs(context: Context) -> Iterator[str]:
     say = context.say
-    for need, _ in needs_in_order(context):
+    for need, _ in needs_in_order(context.timing):
         if state_of(context, need) is not NeedState.OPEN:
             continue
         due, today = due_date(context.plan, context.delivery, need.days_ahead), context.options.today

@@ -58,6 +58,11 @@ class Timing:
     say: Tongue = ENGLISH
 
     @property
+    def everything(self) -> tuple[Moment, ...]:
+        """All moments of the run, on the clock or off it."""
+        return (*self.before, *self.counted, *self.after)
+
+    @property
     def counted(self) -> tuple[Moment, ...]:
         """Everything on the clock, by time; the main room before what starts beside it at the same moment."""
         return tuple(sorted(self.main + self.side, key=lambda moment: moment.start_s))

@@ -9,7 +9,8 @@ from app.domain.tongue import Tongue
 from app.domain.words import MODE_WORDS
 
 
-def _date(iso: str) -> date | None:
+def day_of(iso: str) -> date | None:
+    """The day of an ISO date; None for any other text."""
     try:
         return date.fromisoformat(iso)
     except ValueError:
@@ -23,7 +24,7 @@ def session_date(plan: Plan, delivery: Delivery | None) -> str:
 
 def due_date(plan: Plan, delivery: Delivery | None, days_ahead: int | None) -> str:
     """The ISO date a need is due on, or empty where the run has no date or the need no lead."""
-    day = _date(session_date(plan, delivery))
+    day = day_of(session_date(plan, delivery))
     if day is None or days_ahead is None:
         return ""
     ordinal = day.toordinal() - days_ahead
@@ -72,7 +73,7 @@ def person_of(delivery: Delivery | None, role: str) -> str:
 
 def made_at(made: str) -> datetime | None:
     """The moment a document of that ISO date says it was made; None where there is no such date."""
-    day = _date(made)
+    day = day_of(made)
     return datetime(day.year, day.month, day.day, 12) if day else None
 
 
