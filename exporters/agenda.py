@@ -26,12 +26,11 @@ from app.domain.document import (
 )
 from app.domain.fill_ins import CONTACT, LINK
 from app.domain.plan import Delivery, Kind, Plan, StepKind
-from app.domain.words import MODE_WORDS
-from exporters.framing import facts_line, framed, hours
+from exporters.framing import facts_line, framed, headed, hours
 from exporters.guide_context import Context, context_of
 from exporters.options import Options
 from exporters.timing import Moment
-from exporters.wording import session_date
+from exporters.wording import session_date, where
 
 _MOST_LINES: Final = 24
 """A longer session is told by its sections and breaks: an agenda has a page."""
@@ -59,13 +58,8 @@ def _parts(context: Context, kind: str) -> Iterator[Part]:
 
 def _title(context: Context, kind: str) -> Iterator[Part]:
     plan, say = context.plan, context.say
-    where = say(MODE_WORDS[plan.mode])
-    if plan.platform:
-        where = say("{mode} on {platform}", mode=where, platform=plan.platform)
-    facts = (say.long_date(session_date(plan, context.delivery)), hours(context), where)
-    yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
-    yield Paragraph(Role.TITLE, (Words(plan.title),))
-    yield Paragraph(Role.SUBTITLE, (Words(" · ".join(fact for fact in facts if fact)),))
+    facts = (say.long_date(session_date(plan, context.delivery)), hours(context), where(say, plan))
+    yield from headed(context, kind, facts)
 
 
 def _facts(context: Context) -> Paragraph:
@@ -123,9 +117,7 @@ def _rows(context: Context, shown: tuple[Moment, ...]) -> Iterator[Row]:
 
 
 def _line(context: Context, clock_s: int | None, what: tuple[Words, ...]) -> Row:
-    if clock_s is None:
-        return (Cell((what,)),)
-    if not context.options.times:
+    if clock_s is None or not context.options.times:
         return (Cell((what,)),)
     return (Cell(plain(context.timing.clock(clock_s))), Cell((what,)))
 

@@ -24,7 +24,7 @@ from app.domain.document import (
 )
 from app.domain.handoff import Handoff
 from app.domain.tongue import Tongue
-from exporters.framing import facts_line, framed, hours
+from exporters.framing import facts_line, framed, headed, hours
 from exporters.news import Item, News, news
 from exporters.options import Options
 from exporters.wording import session_date
@@ -82,9 +82,7 @@ def note_name(audience: Audience, say: Tongue) -> str:
 def _parts(found: News, options: Options) -> Iterator[Part]:
     context = found.context
     say, kind = context.say, note_name(found.audience, context.say)
-    yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
-    yield Paragraph(Role.TITLE, (Words(context.plan.title),))
-    yield Paragraph(Role.SUBTITLE, (Words(" · ".join(_facts(found))),))
+    yield from headed(context, kind, _facts(found))
     if options.author:
         yield facts_line((say("Questions to"), options.author, ""))
     yield from _tables(found)

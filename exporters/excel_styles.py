@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from app.domain.document import Tone
 from app.domain.plan import DAY_S
 from app.domain.text import clean
-from app.domain.workbook import CellLook, SheetCell, SheetRow, Value
-from exporters.tints import HAIR, INK, INPUT, MUTED, SOFT
+from app.domain.tints import HAIR, HEAD, INK, INPUT, MUTED, SOFT
+from app.domain.workbook import CENTERED, QUIET, STRONG, CellLook, SheetCell, SheetRow, Value
 
 if TYPE_CHECKING:
     from openpyxl.styles import Font, PatternFill
@@ -56,7 +56,7 @@ class Styles:
         place = self._scratch.cell(len(self._made) + 1, 1)
         place.font = _font(look)
         place.number_format = number
-        across = "center" if look in _CENTERED or number == "General" else "left" if look is CellLook.START else None
+        across = "center" if look in CENTERED or number == "General" else "left" if look is CellLook.START else None
         place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
@@ -69,23 +69,20 @@ class Styles:
 
 _LIVE: Final = ("=", "+", "-", "@")
 """A program takes typed text that begins so for a formula."""
-_CENTERED: Final = (CellLook.BOX, CellLook.DATE, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
 _TIMES: Final = (CellLook.CLOCK, CellLook.START)
-_STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, *_TIMES)
-_QUIET: Final = (CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL)
 
 
 def _font(look: CellLook) -> Font:
     from openpyxl.styles import Font
 
     size = {CellLook.TITLE: 14, CellLook.HEAD: 9, CellLook.HINT: 9, CellLook.BOX: 12, CellLook.START: 11}.get(look, 10)
-    return Font(name=FONT, size=size, bold=look in _STRONG, color="FF" + (MUTED if look in _QUIET else INK))
+    return Font(name=FONT, size=size, bold=look in STRONG, color="FF" + (MUTED if look in QUIET else INK))
 
 
 def _ground(look: CellLook, tone: Tone | None, mine: bool) -> PatternFill:
     from openpyxl.styles import PatternFill
 
-    color = INPUT if mine else "E7E9EC" if look is CellLook.HEAD else SOFT[tone] if tone else ""
+    color = INPUT if mine else HEAD if look is CellLook.HEAD else SOFT[tone] if tone else ""
     return PatternFill("solid", fgColor="FF" + color) if color else PatternFill()
 
 
@@ -140,7 +137,7 @@ def row_height(row: SheetRow, widths: list[int]) -> float:
 def _lines(cell: SheetCell, width: int) -> int:
     if not isinstance(cell.value, str):
         return 1
-    room = width * (1.02 if cell.look in _STRONG else 1.12)
+    room = width * (1.02 if cell.look in STRONG else 1.12)
     return sum(_wrapped(line, room) for line in cell.value.split("\n"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.document import PAGE_WORDS, Document, Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import FILL_IN
@@ -43,8 +43,13 @@ def title_parts(context: Context, kind: str) -> Iterator[Part]:
         setting(say, plan, context.delivery),
         context.delivery.title if context.delivery else "",
     )
+    yield from headed(context, kind, facts)
+
+
+def headed(context: Context, kind: str, facts: Iterable[str]) -> Iterator[Part]:
+    """Over a first page: what this is, the session's title, and the facts under it that there are."""
     yield Paragraph(Role.KICKER, (Words(" · ".join(part for part in (context.program_title, kind) if part)),))
-    yield Paragraph(Role.TITLE, (Words(plan.title),))
+    yield Paragraph(Role.TITLE, (Words(context.plan.title),))
     yield Paragraph(Role.SUBTITLE, (Words(" · ".join(fact for fact in facts if fact)),))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.domain.compare import Change, compare
 from app.domain.document import Look, Paragraph, Part, Role, Words
+from app.domain.handoff import Handoff
 from app.domain.plan import Delivery, NeedReadiness, Plan
 from app.domain.tongue import Tongue
 from exporters.numbering import cue_numbers
@@ -47,10 +48,7 @@ class Context:
     @property
     def since(self) -> str:
         """The version handed off before, or the day it was; empty where there was none."""
-        before = self.options.since
-        if before is None:
-            return ""
-        return f"v{before.version}" if before.version else self.say.short_date(before.made_at[:10])
+        return version_of(self.options.since, self.say) if self.options.since else ""
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -90,6 +88,11 @@ class Context:
             facts.append(self.say("budget {length}", length=length(section.budget_s)))
         words = (Words(section.title, Look.STRONG), Words(f"  {' · '.join(facts)}"))
         yield Paragraph(Role.SECTION, words, keep_next=True)
+
+
+def version_of(handoff: Handoff, say: Tongue) -> str:
+    """``v1.3``, or the day of a handoff without a version."""
+    return f"v{handoff.version}" if handoff.version else say.short_date(handoff.made_at[:10])
 
 
 def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Context:

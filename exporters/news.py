@@ -11,7 +11,7 @@ from app.domain.compare_words import fact_sentences, said
 from app.domain.concerns import Audience, concerns, for_role
 from app.domain.handoff import Handoff
 from app.domain.plan import Marker, MarkerKind, Plan
-from exporters.guide_context import Context, context_of
+from exporters.guide_context import Context, context_of, version_of
 from exporters.options import Options
 from exporters.timing import Timing, length, time_plan
 
@@ -60,8 +60,7 @@ def news(before: Handoff, after: Handoff, audience: Audience, options: Options) 
     context = context_of(after.plan, after.delivery, chosen)
     items = (*_run(context, before, after, audience), *_plan(context, before.plan, after.plan, audience))
     shifts = () if audience is Audience.LEADER else tuple(_shifts(context, before))
-    now = f"v{after.version}" if after.version else context.say.short_date(after.made_at[:10])
-    return News(context, audience, context.since, now, items, shifts)
+    return News(context, audience, context.since, version_of(after, context.say), items, shifts)
 
 
 def _run(context: Context, before: Handoff, after: Handoff, audience: Audience) -> Iterator[Item]:

@@ -6,9 +6,6 @@ from typing import Final
 
 from app.domain.document import Tone
 from app.domain.plan import Kind, MarkerKind
-from app.domain.tints import HAIR, INK, INPUT, MUTED, PAPER, SOFT, STRONG
-
-__all__ = ["HAIR", "INK", "INPUT", "KIND_TONES", "MARKER_TONES", "MUTED", "PAPER", "SOFT", "STRONG"]
 
 KIND_TONES: Final[dict[Kind, Tone]] = {
     Kind.OPENING: Tone.GREEN,

@@ -19,8 +19,8 @@ from app.domain.document import (
     Strip,
     Table,
 )
+from app.domain.tints import STRONG
 from exporters.page_fit import fit_pages
-from exporters.tints import STRONG
 from exporters.word_styles import CALLOUT
 from exporters.word_tables import strip_xml, table_xml
 from exporters.word_xml import bookmark_name, link, paragraph, run, runs

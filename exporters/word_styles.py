@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.document import Tone
-from exporters.tints import HAIR, INK, MUTED, PAPER, SOFT, STRONG
+from app.domain.tints import HAIR, INK, MUTED, PAPER, SOFT, STRONG
 from exporters.word_xml import NAMESPACE
 
 FONT: Final = "Arial"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.document import Block, Cell, Row, Strip, Table, TableLook, Tone
-from exporters.tints import SOFT, STRONG
+from app.domain.tints import SOFT, STRONG
 from exporters.word_xml import attribute, paragraph, run, runs
 
 _STYLES: Final[dict[TableLook, str]] = {

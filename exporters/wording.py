@@ -57,10 +57,13 @@ def people(say: Tongue, plan: Plan, delivery: Delivery | None) -> str:
 
 def setting(say: Tongue, plan: Plan, delivery: Delivery | None) -> str:
     """Mode, platform and people in a few words: ``Virtual on Zoom, 12 to 18 people``."""
-    where = say(MODE_WORDS[plan.mode])
-    if plan.platform:
-        where = say("{mode} on {platform}", mode=where, platform=plan.platform)
-    return ", ".join(part for part in (where, people(say, plan, delivery)) if part)
+    return ", ".join(part for part in (where(say, plan), people(say, plan, delivery)) if part)
+
+
+def where(say: Tongue, plan: Plan) -> str:
+    """``Virtual on Zoom``."""
+    mode = say(MODE_WORDS[plan.mode])
+    return say("{mode} on {platform}", mode=mode, platform=plan.platform) if plan.platform else mode
 
 
 def person_of(delivery: Delivery | None, role: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.domain.document import PAGE_WORDS, Paper, Tone
 
@@ -30,6 +31,15 @@ class CellLook(StrEnum):
     BOX = "box"
     HEAD = "head"
 
+
+CENTERED: Final = frozenset({CellLook.BOX, CellLook.DATE, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES})
+"""Looks that stand in the middle of their cells, wherever the sheet is shown."""
+STRONG: Final = frozenset(
+    {CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, CellLook.CLOCK, CellLook.START}
+)
+"""Looks in strong letters."""
+QUIET: Final = frozenset({CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL})
+"""Looks in the muted ink."""
 
 Value = str | int | None
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.document import Tone
 from app.domain.tints import HAIR, HEAD, INK, INPUT, MUTED, SOFT
-from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetRow
+from app.domain.workbook import CENTERED, QUIET, STRONG, CellLook, Rule, Sheet, SheetCell, SheetRow
 from widgets.paper.columns import fitted
 from widgets.paper.measure import Shape, breadth, longest_word, shape
 from widgets.paper.pages import Area, Face, Mark, Run
@@ -36,9 +36,6 @@ _SIZES: Final[dict[CellLook, float]] = {
     CellLook.START: 210,
 }
 _SIZE: Final = 190.0
-_CENTERED: Final = (CellLook.BOX, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES)
-_STRONG: Final = (CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, CellLook.CLOCK, CellLook.START)
-_QUIET: Final = (CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL)
 _FIXED_SIZE: Final = (CellLook.TITLE, CellLook.HINT)
 """Words over the table: they run over its whole width and need not get smaller with it."""
 
@@ -163,12 +160,12 @@ def _grounds(places: list[_Place], height: float) -> Iterator[Area]:
 @lru_cache(maxsize=256)
 def _face(look: CellLook, scale: float) -> Face:
     size = round(_SIZES.get(look, _SIZE) * scale)
-    return Face(size, strong=look in _STRONG, color=MUTED if look in _QUIET else INK)
+    return Face(size, strong=look in STRONG, color=MUTED if look in QUIET else INK)
 
 
 def _side(cell: SheetCell) -> Qt.AlignmentFlag:
     number = isinstance(cell.value, int) and cell.look is not CellLook.START
-    centered = cell.look in _CENTERED or number
+    centered = cell.look in CENTERED or number
     return Qt.AlignmentFlag.AlignHCenter if centered else Qt.AlignmentFlag.AlignLeft
 
 
