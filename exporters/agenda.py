@@ -25,6 +25,7 @@ from app.domain.document import (
     plain,
 )
 from app.domain.fill_ins import CONTACT, LINK
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Kind, Plan, StepKind
 from exporters.framing import facts_line, framed, headed, hours
 from exporters.guide_context import Context, context_of
@@ -45,7 +46,7 @@ def agenda_document(plan: Plan, delivery: Delivery | None = None, options: Optio
     """The whole agenda of one run, every word decided."""
     context = context_of(plan, delivery, options or Options())
     kind = context.say("Agenda")
-    return framed(context, kind, tuple(_parts(context, kind)))
+    return framed(context, Paperwork.AGENDA, kind, tuple(_parts(context, kind)))
 
 
 def _parts(context: Context, kind: str) -> Iterator[Part]:

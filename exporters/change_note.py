@@ -22,7 +22,7 @@ from app.domain.document import (
     Words,
     plain,
 )
-from app.domain.handoff import Handoff
+from app.domain.handoff import Handoff, Paperwork
 from app.domain.tongue import Tongue
 from exporters.framing import facts_line, framed, headed, hours
 from exporters.news import Item, News, news
@@ -42,7 +42,8 @@ def change_note(before: Handoff, after: Handoff, audience: Audience, options: Op
     """The note for one reader, every word decided; both handoffs whole, ValueError when they are not of one plan."""
     options = options or Options()
     found = news(before, after, audience, options)
-    return framed(found.context, note_name(audience, found.context.say), tuple(_parts(found, options)))
+    title = note_name(audience, found.context.say)
+    return framed(found.context, Paperwork.CHANGE_NOTE, title, tuple(_parts(found, options)))
 
 
 def change_email(before: Handoff, after: Handoff, audience: Audience, options: Options | None = None) -> str:

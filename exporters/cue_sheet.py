@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.cue_sheet import COVER, CUES, FIXED_WORD
+from app.domain.cue_sheet import COVER, CUES, FIXED_WORD, ID
 from app.domain.document import Tone
+from app.domain.handoff import Paperwork
 from app.domain.plan import MAIN_LANE, At, Delivery, MarkerKind, Plan
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow
@@ -49,21 +50,12 @@ def cue_book(plan: Plan, delivery: Delivery | None = None, options: Options | No
     cover, start_row = _cover(desk)
     sheets = (cover, _cues(desk), *(sheet(desk) for sheet in _BESIDE))
     names = (Name(START_NAME, COVER, start_row, 2),)
-    return bound(desk, "Producer cue sheet", "cue sheet", sheets, names=names, facts=_facts(plan, delivery))
+    return bound(desk, "Producer cue sheet", Paperwork.CUE_SHEET, sheets, names=names)
 
 
 def cue_chat(plan: Plan, delivery: Delivery | None = None, options: Options | None = None) -> str:
     """All chat pastes of one run as plain text."""
     return chat_file(desk_of(plan, delivery, options or Options()))
-
-
-def _facts(plan: Plan, delivery: Delivery | None) -> tuple[tuple[str, str], ...]:
-    """By these a copy that comes back is known: which plan, which version, which run."""
-    return (
-        ("throughline-plan", plan.id),
-        ("throughline-version", plan.version),
-        ("throughline-delivery", delivery.id if delivery else ""),
-    )
 
 
 def _cover(desk: Desk) -> tuple[Sheet, int]:
@@ -78,10 +70,10 @@ def _cover(desk: Desk) -> tuple[Sheet, int]:
         ("End as promised", end),
         *_where_and_who(desk),
     ]
-    rows = tuple(SheetRow((SheetCell(name, CellLook.LABEL), cell)) for name, cell in pairs)
+    rows = tuple(SheetRow((SheetCell(name, CellLook.LABEL), cell, SheetCell(f"fact:{name}"))) for name, cell in pairs)
     above = title_rows(desk, "Producer cue sheet", "Change the start below and every clock in this workbook follows.")
     notes = tuple(SheetRow((SheetCell(note, CellLook.HINT),), span=True) for note in _notes(desk))
-    columns = (SheetColumn("", 24), SheetColumn("", 70))
+    columns = (SheetColumn("", 24), SheetColumn("", 70), SheetColumn("", 10, hidden=True, key=ID))
     sheet = Sheet(COVER, columns, (*rows, SheetRow(()), *notes), above, filtered=False, landscape=False)
     return sheet, len(above) + 1 + next(i for i, (name, _) in enumerate(pairs) if name == "Start")
 

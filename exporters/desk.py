@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.document import PAGE_WORDS
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Plan
 from app.domain.tongue import ENGLISH, Tongue
 from app.domain.workbook import Book, CellLook, Name, Sheet, SheetCell, SheetRow
 from exporters.numbering import cue_numbers
-from exporters.options import Options
+from exporters.options import Options, identity_of
 from exporters.timing import Timing, time_plan
 from exporters.wording import session_date
 
@@ -54,11 +55,10 @@ def title_rows(desk: Desk, what: str, hint: str) -> tuple[SheetRow, ...]:
 def bound(
     desk: Desk,
     what: str,
-    keyword: str,
+    kind: Paperwork,
     sheets: tuple[Sheet, ...],
     *,
     names: tuple[Name, ...],
-    facts: tuple[tuple[str, str], ...] = (),
 ) -> Book:
     """The workbook of these sheets, with what stands in its head, its foot and its properties."""
     plan, say, options = desk.timing.plan, desk.say, desk.options
@@ -69,14 +69,14 @@ def bound(
         title=f"{plan.title}: {what[:1].lower()}{what[1:]}",
         subject=" · ".join(part for part in (program, what) if part),
         author=options.author or "Throughline",
-        keywords=", ".join(part for part in (keyword, program, version) if part),
+        keywords=", ".join(part for part in (kind.value, program, version) if part),
         language=plan.language,
         made=options.today,
         head=(plan.title, f"made {say.short_date(options.today)}" if options.today else ""),
         foot=" · ".join(part for part in (what, version, dated) if part),
         sheets=sheets,
         names=names,
-        facts=facts,
+        identity=identity_of(kind, plan, desk.delivery, options, say),
         paper=options.paper,
         page_words=say(PAGE_WORDS),
     )

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from app.domain.document import Paper
+from app.domain.identity import facts_of
 from app.domain.text import one_line
 from app.domain.workbook import Book, Choice, Rule, Sheet
 from exporters.excel_archive import FillingArchive
 from exporters.excel_cells import column_letters, rows_xml
+from exporters.excel_identity import stamped
 from exporters.excel_styles import FONT, Styles, rule_fill
 from exporters.wording import made_at
 
@@ -27,20 +29,21 @@ def write_excel(book: Book, file: BinaryIO) -> None:
     """Write ``book`` as an .xlsx package into ``file``."""
     from openpyxl.writer.excel import ExcelWriter
 
-    workbook, styles = _workbook(book)
-    rows = {f"xl/worksheets/sheet{n}.xml": rows_xml(sheet, styles) for n, sheet in enumerate(book.sheets, 1)}
+    sheets = stamped(book)
+    workbook, styles = _workbook(book, sheets)
+    rows = {f"xl/worksheets/sheet{n}.xml": rows_xml(sheet, styles) for n, sheet in enumerate(sheets, 1)}
     with FillingArchive(file, rows) as archive:
         ExcelWriter(workbook, archive).write_data()
 
 
-def _workbook(book: Book) -> tuple[Workbook, Styles]:
+def _workbook(book: Book, sheets: tuple[Sheet, ...]) -> tuple[Workbook, Styles]:
     """The workbook without any row, and the styles of its cells."""
     from openpyxl import Workbook as NewWorkbook
     from openpyxl.workbook.defined_name import DefinedName
 
     workbook = NewWorkbook()
     styles = Styles(workbook)
-    for n, sheet in enumerate(book.sheets):
+    for n, sheet in enumerate(sheets):
         page = workbook.worksheets[0] if n == 0 else workbook.create_sheet()
         page.title = sheet.name
         _columns(page, sheet)
@@ -64,6 +67,7 @@ def _behave(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
     page.sheet_view.showGridLines = False
+    page.sheet_state = "veryHidden" if sheet.secret else "visible"
     last = max(sheet.first_row, sheet.first_row + len(sheet.rows) - 1)
     if sheet.headed:
         page.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{sheet.first_row}"
@@ -135,5 +139,5 @@ def _properties(workbook: Workbook, book: Book) -> None:
     properties.language = book.language
     moment = made_at(book.made) or datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     properties.created = properties.modified = moment
-    for name, value in book.facts:
+    for name, value in facts_of(book.identity) if book.identity else ():
         cast("Any", workbook).custom_doc_props.append(StringProperty(name=name, value=one_line(value, 250)))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.document import PAGE_WORDS, Document, Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import FILL_IN
+from app.domain.handoff import Paperwork
 from exporters.guide_context import Context
+from exporters.options import identity_of
 from exporters.timing import length
 from exporters.wording import session_date, setting, zone_words
 
 
-def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
+def framed(context: Context, paperwork: Paperwork, kind: str, parts: tuple[Part, ...]) -> Document:
     """A document of these parts, with what stands in its head, its foot and its properties."""
     plan, say, options = context.plan, context.say, context.options
     version = f"v{plan.version}" if plan.version else ""
@@ -30,6 +32,7 @@ def framed(context: Context, kind: str, parts: tuple[Part, ...]) -> Document:
         parts=parts,
         paper=options.paper,
         page_words=say(PAGE_WORDS),
+        identity=identity_of(paperwork, plan, context.delivery, options, say),
     )
 
 

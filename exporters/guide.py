@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.document import Contents, Document, Entry, Heading, Part, read
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Plan
 from app.domain.tongue import Tongue
 from exporters.framing import framed
@@ -21,7 +22,9 @@ def guide_document(plan: Plan, delivery: Delivery | None = None, options: Option
     """The whole guide of one run, every word decided."""
     context = context_of(plan, delivery, options or Options())
     kind = _kind_words(context.say, context.depth)
-    return framed(context, kind, (*front_parts(context, kind), *_segments(context), *end_parts(context)))
+    return framed(
+        context, Paperwork.GUIDE, kind, (*front_parts(context, kind), *_segments(context), *end_parts(context))
+    )
 
 
 def _kind_words(say: Tongue, depth: Depth) -> str:

@@ -22,6 +22,7 @@ from app.domain.document import (
     Words,
     plain,
 )
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, Need, NeedState, Plan
 from exporters.framing import facts_line, framed, roles_of, title_parts
 from exporters.guide_context import Context, context_of
@@ -38,7 +39,7 @@ def leader_brief_document(plan: Plan, delivery: Delivery | None = None, options:
     """The whole brief of one run, every word decided; it has no segments to lead to."""
     context = context_of(plan, delivery, replace(options or Options(), depth=Depth.BRIEF))
     kind = context.say("Leader’s brief")
-    return framed(context, kind, tuple(_parts(context, kind)))
+    return framed(context, Paperwork.LEADER_BRIEF, kind, tuple(_parts(context, kind)))
 
 
 def _parts(context: Context, kind: str) -> Iterator[Part]:

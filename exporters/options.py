@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.document import Paper
-from app.domain.handoff import Depth, Handoff
+from app.domain.handoff import Depth, Handoff, Paperwork
+from app.domain.identity import Identity
 from app.domain.plan import Delivery, Plan, Program
 from app.domain.tongue import Tongue
 from exporters.tongues import tongue
@@ -20,7 +21,8 @@ class Options:
     ``language``: of their fixed words, an IETF tag; empty: as the delivery or the plan is. ``today``: the ISO date
     they say they were made on, or empty. ``since``: the
     handoff before, whose changes are marked. ``times``: whether participants see the clock. ``chat_text``: also
-    every chat paste in a plain file.
+    every chat paste in a plain file. ``handoff_id``: of the handoff they are part of, by which they are known when
+    they come back; empty for a document nobody is handed.
     """
 
     depth: Depth = Depth.STANDARD
@@ -32,8 +34,16 @@ class Options:
     since: Handoff | None = None
     times: bool = True
     chat_text: bool = False
+    handoff_id: str = ""
 
 
 def tongue_of(plan: Plan, delivery: Delivery | None, options: Options) -> Tongue:
     """The language the documents of one run are written in."""
     return tongue(options.language or (delivery.language if delivery else "") or plan.language)
+
+
+def identity_of(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options, say: Tongue) -> Identity:
+    """What a document is known by when it comes back."""
+    return Identity(
+        kind.value, plan.id, plan.version, delivery.id if delivery else "", options.handoff_id, language=say.tag
+    )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.document import Tone
+from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, NeedKind, NeedReadiness, NeedState, Plan
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.domain.workbook import Book, CellLook, Choice, Name, Rule, Sheet, SheetCell, SheetColumn, SheetRow, Value
@@ -29,7 +30,7 @@ def readiness_book(plan: Plan, delivery: Delivery | None = None, options: Option
     owed = sorted(sorted(needs_in_order(desk.timing), key=_owner), key=lead)
     listed = _list(desk, owed)
     sheets = (listed, _by_owner(listed, owed), _materials(desk, owed), _tech_check(desk, owed))
-    return bound(desk, "Readiness list", "readiness", sheets, names=(Name(DATE_NAME, LIST, _DATE_ROW, 2),))
+    return bound(desk, "Readiness list", Paperwork.READINESS, sheets, names=(Name(DATE_NAME, LIST, _DATE_ROW, 2),))
 
 
 def _owner(owed: Owed) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from app.domain.document import Document, Paper
 from app.domain.text import one_line
 from exporters.word_blocks import body_xml
+from exporters.word_identity import stamp
 from exporters.word_styles import numbering_xml, styles_xml
 from exporters.word_xml import NAMESPACE, field, paragraph, run
 from exporters.wording import made_at
@@ -39,6 +40,8 @@ def write_word(document: Document, file: BinaryIO) -> None:
     _frame(word.sections[0], document, width)
     _settings(word)
     _properties(word, document)
+    if document.identity is not None:
+        stamp(word.part.package, document.identity)
     word.save(file)
 
 

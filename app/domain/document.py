@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.domain.identity import Identity
+
 PAGE_WORDS: Final = "Page {page} of {pages}"
 
 
@@ -226,6 +228,7 @@ class Document:
     """A whole document. ``made`` is an ISO date or empty; ``language`` an IETF tag.
 
     ``page_words`` number a page; ``{page}`` and ``{pages}`` are known only once it is laid out.
+    By its ``identity`` a copy that comes back is known.
     """
 
     title: str
@@ -240,6 +243,7 @@ class Document:
     parts: tuple[Part, ...]
     paper: Paper = Paper.A4
     page_words: str = PAGE_WORDS
+    identity: Identity | None = None
 
     def words(self) -> Iterator[str]:
         """Every line of text in reading order, for search and for tests."""

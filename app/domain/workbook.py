@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.domain.document import PAGE_WORDS, Paper, Tone
+from app.domain.identity import Identity
 
 
 class CellLook(StrEnum):
@@ -59,11 +60,20 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: its head, its width in characters; hidden ones carry what the app reads back."""
+    """A column: its head, its width in characters; hidden ones carry what the app reads back.
+
+    ``key`` is what the app calls it in every language, where the head is not in the words the app reads.
+    """
 
     title: str
     width: int
     hidden: bool = False
+    key: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """The column's key: the same whatever language its head is in."""
+        return self.key or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ class Sheet:
     """A sheet: lines above the table, the table's head and rows, and how it behaves.
 
     ``columns`` with empty titles everywhere: no head row. ``filtered``: the head row gets a filter and stays in view.
+    ``key`` is what the app calls it where its name is in another language. ``secret``: no program offers to show it.
     """
 
     name: str
@@ -114,6 +125,13 @@ class Sheet:
     choices: tuple[Choice, ...] = ()
     rules: tuple[Rule, ...] = ()
     landscape: bool = True
+    key: str = ""
+    secret: bool = False
+
+    @property
+    def known_as(self) -> str:
+        """The sheet's key: the same whatever language its name is in."""
+        return self.key or self.name
 
     @property
     def headed(self) -> bool:
@@ -138,7 +156,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole workbook. ``facts`` are hidden properties by which a copy that comes back is known.
+    """A whole workbook. By its ``identity`` a copy that comes back is known; one without is nobody's to review.
 
     ``page_words`` number a page: ``{page}`` of ``{pages}``.
     """
@@ -153,7 +171,7 @@ class Book:
     foot: str
     sheets: tuple[Sheet, ...]
     names: tuple[Name, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
+    identity: Identity | None = None
     paper: Paper = Paper.A4
     page_words: str = PAGE_WORDS
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.cue_words import cue_action
+from app.domain.identity import Identity
 from app.domain.layout import lay_out
 from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, Trigger
 from app.domain.tongue import ENGLISH
@@ -210,7 +211,7 @@ def test_contacts_list_every_role_with_places_to_fill_in():
 
 def test_a_copy_that_comes_back_is_known():
     book = cue_book(small_plan(), small_delivery(), Options(program=Program("g", "Coaching")))
-    assert dict(book.facts) == {"throughline-plan": "p", "throughline-version": "1.3", "throughline-delivery": "d"}
+    assert book.identity == Identity("cue sheet", "p", "1.3", "d", "", "en")
     assert "Coaching" in book.subject
 
 

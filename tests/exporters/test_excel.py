@@ -145,7 +145,7 @@ def test_an_ampersand_in_a_title_does_not_become_a_code():
 
 @pytest.mark.parametrize("segments", [(), (Segment("a", "Only"),)])
 def test_small_plans_can_be_written(segments):
-    assert len(read_back(Plan("p", "Little", segments=segments)).sheetnames) == 10
+    assert len(read_back(Plan("p", "Little", segments=segments)).sheetnames) == 11
 
 
 def test_only_an_empty_sheet_is_filled():

@@ -9,6 +9,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from app.domain.identity import SHEET
 from app.domain.plan import Delivery, Need, NeedKind, NeedReadiness, NeedState, Plan, Segment
 from exporters.excel import write_excel
 from exporters.options import Options
@@ -110,4 +111,4 @@ def test_excel_has_real_dates():
 def test_an_empty_plan_has_an_empty_list():
     stream = BytesIO()
     write_excel(readiness_book(Plan("e", "Empty")), stream)
-    assert openpyxl.load_workbook(stream).sheetnames == [LIST, "By owner", "Materials", "Tech check"]
+    assert openpyxl.load_workbook(stream).sheetnames == [LIST, "By owner", "Materials", "Tech check", SHEET]

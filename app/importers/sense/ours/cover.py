@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from app.domain.plan import Mode, Plan, Status, new_id
-from app.domain.sheet import CellKind, Grid
+from app.domain.sheet import Cell, CellKind, Grid
 from app.domain.text import one_line
 from app.domain.words import MODE_WORDS
 from app.importers.sense.text.dates import whole_day
@@ -29,7 +29,7 @@ class Cover:
 def read_cover(source: str, grid: Grid | None) -> Cover:
     """The cover's facts; without one the plan bears the file's name."""
     rows = grid.rows if grid else ()
-    said = {cells[0].text: cells[1] for cells in rows if len(cells) > 1 and cells[0] and cells[1]}
+    said = {_label(cells): cells[1] for cells in rows if len(cells) > 1 and cells[0] and cells[1]}
     texts = {label: one_line(cell.text) for label, cell in said.items()}
     version, _, status = texts.get("Version", "").rpartition(", ")
     length = whole_length(texts.get("Length", ""))
@@ -53,6 +53,12 @@ def read_cover(source: str, grid: Grid | None) -> Cover:
     start = said.get("Start")
     start_s = start.seconds if start is not None and start.kind is CellKind.TIME else None
     return Cover(plan, start_s, length.planned_s if length else 0)
+
+
+def _label(cells: tuple[Cell, ...]) -> str:
+    """What a row tells: by its hidden key, else by the words before it."""
+    kind, _, key = cells[2].text.partition(":") if len(cells) > 2 else ("", "", "")
+    return key if kind == "fact" else cells[0].text
 
 
 def _where(text: str) -> tuple[Mode, str, int | None, int | None]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from app.domain.cue_sheet import ID
 from app.domain.plan import DAY_S, MAX_SECONDS
 from app.domain.sheet import Cell, CellKind, Grid
 from app.domain.text import one_line
+from app.importers.sense.ours.identity import LOOKED_AT
 from app.importers.sense.text.cells import loose_length
-
-LOOKED_AT: Final = 20
-"""Rows in which the heads are looked for."""
 
 
 @dataclass(frozen=True, slots=True)

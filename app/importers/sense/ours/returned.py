@@ -33,11 +33,12 @@ from app.domain.plan import (
     With,
     new_id,
 )
-from app.domain.sheet import Cell, Place, Table
+from app.domain.sheet import Cell, Grid, Place, Table
 from app.domain.text import clean, one_line
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.ours.cover import Cover, read_cover
+from app.importers.sense.ours.identity import by_key, stamp_in
 from app.importers.sense.ours.listed import Listed, length_in, listed_in
 from app.importers.sense.ours.said_back import action_and_title, details, fields, lane_of, short_form, trigger, weights
 from app.importers.sense.text.cells import loose_span
@@ -61,20 +62,22 @@ class Returned:
 
 def read_returned(source: str, book: Notebook) -> Returned | None:
     """The plan of a cue sheet this app wrote; None for all other files."""
-    cues = listed_in(book.grids, CUE_HEADS)
+    grids = by_key(book.grids, stamp_in(book.grids))
+    cues = listed_in(grids, CUE_HEADS)
     if cues is None or not any(True for _ in cues.rows("segment")):
         return None
-    return _Reader(source, book, cues).read()
+    return _Reader(source, book, grids, cues).read()
 
 
 class _Reader:
     """One workbook on its way to a plan."""
 
-    def __init__(self, source: str, book: Notebook, cues: Listed) -> None:
+    def __init__(self, source: str, book: Notebook, grids: tuple[Grid, ...], cues: Listed) -> None:
         self._book = book
+        self._grids = grids
         self._cues = cues
-        self._lists = [found for found in (cues, listed_in(book.grids, BEFORE_HEADS)) if found]
-        self._cover: Cover = read_cover(source, next((grid for grid in book.grids if grid.name == COVER), None))
+        self._lists = [found for found in (cues, listed_in(grids, BEFORE_HEADS)) if found]
+        self._cover: Cover = read_cover(source, next((grid for grid in grids if grid.name == COVER), None))
         self._start_s = self._cover.start_s if self._cover.start_s is not None else self._first_clock()
         self._starts: dict[str, int] = {}
         self._order: dict[str, int] = {}
@@ -151,7 +154,7 @@ class _Reader:
 
     def _hang_cues(self, found: dict[str, Segment]) -> None:
         numbers = {_number(one, row): key for one in self._lists for row, key in one.rows("cue")}
-        built = listed_in(self._book.grids, frozenset({"Build beforehand", ID}))
+        built = listed_in(self._grids, frozenset({"Build beforehand", ID}))
         texts = {key: built.cell(row, "Build beforehand").text for row, key in built.rows("cue")} if built else {}
         for listed in self._lists:
             for row, key in listed.rows("cue"):
@@ -192,7 +195,7 @@ class _Reader:
         )
 
     def _hang_needs(self, found: dict[str, Segment]) -> None:
-        listed = listed_in(self._book.grids, frozenset({"What must be ready", OF, ID}))
+        listed = listed_in(self._grids, frozenset({"What must be ready", OF, ID}))
         kinds = {words: kind for kind, words in NEED_WORDS.items()}
         for row, key in listed.rows("need") if listed else ():
             owner = found.get(listed.text(row, OF)) if listed else None
@@ -269,7 +272,7 @@ class _Reader:
 
     def _account(self) -> None:
         """Everything is known from our own writing but what a run put in."""
-        for sheet, grid in enumerate(self._book.grids):
+        for sheet, grid in enumerate(self._grids):
             listed = next((one for one in self._lists if one.grid is grid), None) or listed_in((grid,), frozenset({ID}))
             for row, cells in enumerate(grid.rows):
                 if listed and row > listed.head and ":" not in listed.cell(row, ID).text:
