@@ -43,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "app.mappings": {"app.domain", "pydantic", "platformdirs"},
     "app.shipped": {"app.domain", "app.assets"},
     "app.sample": {"app.domain", "app.assets", "app.shipped"},
+    "app.reviewing": {"app.domain", "app.importers", "exporters"},
     "app.paper": {"app.domain", "exporters", "widgets", "PySide6.QtGui"},
     "app.main": EVERYTHING,
     "app.cli": EVERYTHING,

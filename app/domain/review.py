@@ -40,6 +40,7 @@ class Returned:
     ``segment_id`` empty: the session as a whole. ``place``: where it stands in the file, for a person to find it.
     ``said``: what it says, in a sentence. ``now``: for a clash, what the plan says instead. ``quoted``: for a
     comment, the words it is about. ``who`` and ``when`` (ISO) as the file has them, or empty.
+    ``removes``: accepting it takes something out of the plan, so nobody but a person chooses it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Returned:
     when: str = ""
     on_plan: OnPlan | None = None
     on_run: OnRun | None = None
+    removes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""A whole workbook that came back: made again as it was handed off, and read sheet by sheet beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.domain.cue_sheet import BEFORE, CUES
+from app.domain.handoff import Handoff, Paperwork
+from app.domain.identity import SHEET, Identity
+from app.domain.plan import Delivery, Plan
+from app.domain.review import Review
+from app.domain.sheet import CellKind, Grid, Place
+from app.domain.workbook import Book, Sheet
+from app.importers.sense.ours.identity import by_key, stamp_in
+from app.reviewing.added_rows import read_added, read_gone
+from app.reviewing.bench import Bench
+from app.reviewing.cells import clock_in
+from app.reviewing.cue_rows import enter_done, read_cue
+from app.reviewing.ledger import Ledger, Spot
+from app.reviewing.other_rows import read_fact, read_need, read_person, read_right, table_value
+from app.reviewing.segment_rows import read_segment
+from app.reviewing.tables import Line, Table, tables_of
+from app.reviewing.times import Starts, moved_to
+from exporters import book
+from exporters.numbering import cue_numbers
+from exporters.options import Options, tongue_of
+from exporters.timing import Timing, time_plan
+
+Read = Callable[[Bench, Table, Line], None]
+READERS: Final[dict[str, Read]] = {
+    "segment": read_segment,
+    "cue": read_cue,
+    "need": read_need,
+    "rights": read_right,
+    "person": read_person,
+    "fact": read_fact,
+}
+_BOOKS: Final = {kind.value: kind for kind in (Paperwork.CUE_SHEET, Paperwork.READINESS)}
+ANOTHER: Final = "The file was made from another session. Choose the handoff it came from, or import it."
+
+
+def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Grid, ...], source: str) -> Review:
+    """What the workbook brought back."""
+    stamp = stamp_in(grids)
+    identity = stamp.identity if stamp else Identity("", handoff.plan_id)
+    if identity.plan_id != handoff.plan_id:
+        return Review(source, handoff.id, (), (ANOTHER,))
+    ledger = Ledger(handoff, plan, run)
+    keyed = by_key(grids, stamp)
+    made = _made_again(handoff, identity, keyed)
+    tables = [(sheet, table) for sheet, table in tables_of(made, keyed, tuple(grid.name for grid in grids))]
+    found = [table for _, table in tables if table is not None]
+    bench = _bench(ledger, identity, found)
+    _tell(ledger, tables, grids)
+    for table in found:
+        for line in table.lines:
+            READERS[line.kind](bench, table, line)
+        read_added(bench, table)
+    for table in found:
+        read_gone(bench, table)
+    enter_done(bench)
+    _remarks(bench, found, grids)
+    return ledger.review(source)
+
+
+def _made_again(handoff: Handoff, identity: Identity, grids: tuple[Grid, ...]) -> Book:
+    """The workbook as it was handed off; which of the two it is, its sheets tell where it does not say so itself."""
+    kind = _BOOKS.get(identity.paperwork)
+    if kind is None:
+        kind = Paperwork.READINESS if any(grid.name == "Readiness" for grid in grids) else Paperwork.CUE_SHEET
+    return book(kind, handoff.plan, handoff.delivery, Options(language=identity.language or handoff.language))
+
+
+def _bench(ledger: Ledger, identity: Identity, found: list[Table]) -> Bench:
+    handoff = ledger.handoff
+    say = tongue_of(handoff.plan, handoff.delivery, Options(language=identity.language or handoff.language))
+    timing = time_plan(handoff.plan, handoff.delivery, say)
+    starts = _starts(timing, found)
+    offsets = {one.segment.id: timing.offset_s(one.start_s) for one in timing.everything}
+    by_s = timing.plan.start_s - handoff.plan.start_s
+    bench = Bench(ledger, say, starts, by_s, offsets, cue_numbers(timing))
+    for table in found:
+        if table.key in {CUES, BEFORE}:
+            moves = ((line.key, moved_to(line, starts)) for line in table.lines if line.kind == "segment")
+            bench.moved.update({key: offset for key, offset in moves if offset is not None})
+    return bench
+
+
+def _starts(timing: Timing, found: list[Table]) -> Starts:
+    """The start on the cover, which all clocks follow; as it was where there is no cover."""
+    was_s = timing.plan.start_s
+    for table in found:
+        for line in table.lines:
+            if line.id == "fact:Start":
+                clock = clock_in(line.now[table_value(table)])
+                return Starts(was_s, was_s if clock is None else clock)
+    return Starts(was_s, was_s)
+
+
+def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple[Grid, ...]) -> None:
+    """What cannot be reviewed, in sentences."""
+    if not any(table for _, table in tables):
+        ledger.unread.append("No sheet of the workbook that was handed off is in the file.")
+        return
+    for sheet, table in tables:
+        if table is None:
+            ledger.unread.append(f"The sheet “{sheet.name}” is not in the file.")
+            continue
+        if table.strange:
+            rows = ", ".join(str(number + 1) for number in table.strange[:5])
+            more = " and more" if len(table.strange) > 5 else ""
+            ledger.unread.append(f"{table.shown}: row {rows}{more} is of another session.")
+        ledger.unread.extend(f"{table.shown}: the column “{title}” is not in the file." for title in table.lost)
+    for grid in grids:
+        errors = [
+            Place(0, row, column).a1
+            for row, cells in enumerate(grid.rows)
+            for column, cell in enumerate(cells)
+            if cell.kind is CellKind.ERROR
+        ]
+        if errors and grid.name != SHEET:
+            ledger.unread.append(f"{grid.name}: {', '.join(errors[:5])} shows an error instead of a value.")
+        ledger.unread.extend(f"{grid.name}: {note}" for note in grid.notes)
+
+
+def _remarks(bench: Bench, found: list[Table], grids: tuple[Grid, ...]) -> None:
+    """Comments pinned to cells, each with the segment of its row."""
+    for grid in grids:
+        table = next((one for one in found if one.shown == grid.name), None)
+        rows = {line.number: line for line in table.lines} if table else {}
+        for remark in grid.remarks:
+            line = rows.get(remark.row)
+            place = f"{grid.name}, {Place(0, remark.row, remark.column).a1}"
+            segment_id = _segment_of(bench, line) if line else ""
+            spot = Spot(f"comment:{grid.name}:{line.id if line else place}:{remark.column}", segment_id, place)
+            bench.remark(spot, "Comment", remark.text)
+
+
+def _segment_of(bench: Bench, line: Line) -> str:
+    for segment in bench.ledger.handoff.plan.segments:
+        ids = {f"segment:{segment.id}", *(f"cue:{one.id}" for one in segment.cues)}
+        if line.id in ids or line.id in {f"need:{one.id}" for one in segment.needs}:
+            return segment.id
+    return ""
