@@ -213,6 +213,7 @@ def contacts(desk: Desk) -> Sheet:
         SheetColumn("Name", 32),
         SheetColumn("Phone or channel", 42),
         SheetColumn("Notes", 40),
+        SheetColumn(ID, 10, hidden=True),
     )
     people = desk.delivery.people if desk.delivery else ()
     named = {person.role.casefold() for person in people}
@@ -232,5 +233,6 @@ def _contact(role: str, name: str, contact: str) -> SheetRow:
         SheetCell(name, mine=not name),
         SheetCell(contact, mine=not contact),
         YOURS,
+        SheetCell(f"person:{role}"),
     )
     return SheetRow(cells)

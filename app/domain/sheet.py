@@ -15,6 +15,9 @@ from app.domain.plan import Delivery, Plan
 ASSUMED_S: Final = 300
 """The length of a row of which nothing says how long it takes."""
 
+NO_RESULT: Final = "without a stored result"
+"""The end of what is told of formulas nobody worked out."""
+
 EXAMPLE_GUIDE: Final = "What goes where"
 """The sheet of our own example run-of-show that explains its columns; it holds nothing to read."""
 

@@ -17,17 +17,18 @@ from app.reviewing.aims import checked, need_in, of_head, of_need, of_run, readi
 from app.reviewing.bench import Bench, Touch
 from app.reviewing.cells import clock_in, day_in, number_in
 from app.reviewing.ledger import Aim, Spot, quoted
-from app.reviewing.segment_rows import DERIVED
 from app.reviewing.tables import Line, Table
 from exporters.wording import session_date
 
 _RUN: Final = frozenset({"State", "Who", "When"})
+_FOLLOWS: Final = frozenset({"Standing"})
+"""Columns that follow from others and from the day the list was made."""
 
 
 def read_need(bench: Bench, table: Table, line: Line) -> None:
     """Enter everything somebody changed in a need's row; its state, who and when are one thing."""
     segment, need = need_in(bench.ledger.handoff.plan, line.key)
-    touched = [column for column in line.touched() if column not in DERIVED]
+    touched = [column for column in line.touched() if column not in _FOLLOWS]
     about = f"Need {quoted(need.title)}"
     for column in touched:
         touch = Touch(bench, Spot(line.id, segment.id, table.place(line, column), about), table, line, column)
@@ -96,7 +97,7 @@ def _state(bench: Bench, line: Line, was: NeedReadiness) -> NeedReadiness:
 
 def read_right(bench: Bench, table: Table, line: Line) -> None:
     """Rights belong to no need: what somebody says of them was observed of the run."""
-    touched = [column for column in line.touched() if column not in DERIVED]
+    touched = [column for column in line.touched() if column not in _FOLLOWS]
     if touched:
         words = ", ".join(filter(None, (line.text(column) for column in ("State", "Who", "When", "Notes"))))
         spot = Spot(line.id, "", table.place(line, touched[0]), line.shown("What must be ready"))

@@ -19,10 +19,9 @@ from app.reviewing.cells import clock_in, ticked
 from app.reviewing.ledger import Aim, Spot
 from app.reviewing.tables import Line, Table
 from app.reviewing.times import CLOCK, MIN
-from app.reviewing.words import marker_words, own_fields, short_form_in, title_in
+from app.reviewing.words import Weight, marker_words, own_fields, short_form_in, title_in
 
-Weight = tuple[MarkerKind, str]
-DERIVED: Final = frozenset({CLOCK, MIN, "When", "Paste", "Mind", "Standing"})
+DERIVED: Final = frozenset({CLOCK, MIN, "When", "Paste", "Mind"})
 """Columns that follow from others, or are read together."""
 
 
@@ -51,7 +50,7 @@ def _read(touch: Touch, segment: Segment) -> None:
         case "Length":
             touch.length(length_of(segment.id), may_be_empty=False)
         case "Backup":
-            text, least_s = short_form_in(touch.shown, touch.now, segment.short_form_s)
+            text, least_s = short_form_in(touch.shown, touch.now, (segment.short_form, segment.short_form_s))
             touch.of_plan(of_segment(segment.id, "short_form", "If short of time"), text)
             touch.of_plan(of_segment(segment.id, "short_form_s", "Length if short of time", shown_length), least_s)
         case "Weight":

@@ -10,7 +10,7 @@ from app.domain.handoff import Handoff, Paperwork
 from app.domain.identity import SHEET, Identity
 from app.domain.plan import Delivery, Plan
 from app.domain.review import Review
-from app.domain.sheet import CellKind, Grid, Place
+from app.domain.sheet import NO_RESULT, CellKind, Grid, Place
 from app.domain.workbook import Book, Sheet
 from app.importers.sense.ours.identity import by_key, stamp_in
 from app.reviewing.added_rows import read_added, read_gone
@@ -121,7 +121,7 @@ def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple
         ]
         if errors and grid.name != SHEET:
             ledger.unread.append(f"{grid.name}: {', '.join(errors[:5])} shows an error instead of a value.")
-        ledger.unread.extend(f"{grid.name}: {note}" for note in grid.notes)
+        ledger.unread.extend(f"{grid.name}: {note}" for note in grid.notes if not note.endswith(NO_RESULT))
 
 
 def _remarks(bench: Bench, found: list[Table], grids: tuple[Grid, ...]) -> None:

@@ -68,24 +68,26 @@ def action_in(cue: Cue, number: str, now: str, say: Tongue) -> tuple[Action, str
     return cue.action, title
 
 
-def short_form_in(shown: str, now: str, known_s: int | None) -> tuple[str, int | None]:
-    """A short form's text and its length in seconds, the words before them let go."""
-    label = _LABELED.fullmatch(shown)
-    found = _LABELED.fullmatch(now)
+def short_form_in(shown: str, now: str, known: tuple[str, int | None]) -> tuple[str, int | None]:
+    """A short form's text and its length in seconds, the words before them let go; ``known`` is what they were."""
     if not now:
         return "", None
-    if not found or (label and found[1].strip().casefold() != label[1].strip().casefold()):
-        return clean(now), known_s
-    if not label and not found[2]:
-        return clean(now), known_s
+    label, found = _LABELED.fullmatch(shown), _LABELED.fullmatch(now)
+    ours = found and (found[1].strip().casefold() == label[1].strip().casefold() if label else bool(found[2]))
+    if not found or not ours:
+        return clean(now), known[1]
+    text = known[0] if label and found[3] == label[3] else clean(found[3])
+    if label and found[2] == label[2]:
+        return text, known[1]
     least = whole_length(found[2]) if found[2] else None
-    text = clean(found[3])
-    return ("" if label and text == label[3] else text), least.planned_s if least else None
+    return text, least.planned_s if least else None
 
 
-def marker_words(
-    shown: str, now: str, say: Tongue
-) -> tuple[list[tuple[MarkerKind, str]], list[tuple[MarkerKind, str]]]:
+Weight = tuple[MarkerKind, str]
+"""A marker's kind, and of a team's own its label."""
+
+
+def marker_words(shown: str, now: str, say: Tongue) -> tuple[list[Weight], list[Weight]]:
     """The weights somebody wrote into a list of them, and those they took out; an own one has its label."""
     old, new = ([one.strip() for one in text.split(",") if one.strip()] for text in (shown, now))
     folded_old, folded_new = ({one.casefold() for one in row} for row in (old, new))
@@ -93,7 +95,7 @@ def marker_words(
     return added, [_marker(one, say) for one in old if one.casefold() not in folded_new]
 
 
-def _marker(word: str, say: Tongue) -> tuple[MarkerKind, str]:
+def _marker(word: str, say: Tongue) -> Weight:
     for kind, english in MARKER_WORDS.items():
         if word.casefold() in {english.casefold(), say(english).casefold()}:
             return kind, ""

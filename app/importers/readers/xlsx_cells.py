@@ -15,7 +15,7 @@ from string import digits
 from typing import Final
 
 from app.domain.errors import ImportProblem
-from app.domain.sheet import column_letters
+from app.domain.sheet import NO_RESULT, column_letters
 from app.importers import limits
 from app.importers.readers.building import DAY, EXCEL_EPOCH, GridBuilder, date_word, number_word
 from app.importers.readers.xlsx_styles import PLAIN, Look
@@ -117,7 +117,7 @@ class SheetCells(dict[str, int]):
             self._builder.merge(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
         if count := self._without_result:
             cells = "cell holds a formula" if count == 1 else "cells hold formulas"
-            self._builder.notes.append(f"{count:,} {cells} without a stored result")
+            self._builder.notes.append(f"{count:,} {cells} {NO_RESULT}")
 
     def _row(self, xml: str, next_number: int) -> int:
         """Read one row; the number it has, where it says so itself, else the next."""
