@@ -6,6 +6,7 @@ none of that is a change.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from typing import Final
@@ -24,6 +25,8 @@ _TICKS: Final = frozenset(
     {"☑", "☒", "✓", "✔", "x", "1", "1.0", "true", "yes", "y", "ok", "done", "ja", "oui", "sí", "si"}
 )
 _NO_TICKS: Final = frozenset({"", "☐", "0", "0.0", "false", "no", "n", "nein", "non", "-", "–"})
+_UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""Signs nobody sees, which programs take away or put in."""
 _ROUNDED_S: Final = 1
 """Fractions of a day and of a minute are not kept to the second by every program."""
 
@@ -38,7 +41,8 @@ def ticked(cell: Cell) -> bool | None:
 
 def flat(text: str) -> str:
     """A text as people compare it: no trailing space, no empty end, one way of writing each letter."""
-    lines = unicodedata.normalize("NFC", clean(text)).split("\n")
+    shown = _UNSEEN.sub("", unicodedata.normalize("NFC", clean(text)))
+    lines = shown.split("\n")
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 

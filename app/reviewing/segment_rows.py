@@ -57,7 +57,8 @@ def _read(touch: Touch, segment: Segment) -> None:
             _weights(touch, segment)
         case "Done":
             done = ticked(touch.cell)
-            touch.bench.noted_of_run(touch.spot, "Done", "done" if done else touch.now)
+            if done is not False:
+                touch.bench.noted_of_run(touch.spot, "Done", "done" if done else touch.now)
         case "Actual":
             _actual(touch)
         case "Notes":
