@@ -47,7 +47,7 @@ def read_added(bench: Bench, table: Table) -> None:
     more = len(table.added) - MOST_ADDED
     if more > 0:
         bench.ledger.unread.append(
-            f"{table.shown}: {more} more rows were added. Import the file as a session to read them all."
+            f"{table.shown}: {more:,} more rows were added. Import the file as a session to read them all."
         )
 
 
@@ -61,7 +61,7 @@ def _segment_above(bench: Bench, line: Line) -> str:
         return cue_in(plan, key)[0].id
     if kind == "need":
         return need_in(plan, key)[0].id
-    return plan.segments[0].id if plan.segments else ""
+    return plan.segments[0].id if plan.segments and not line.above else ""
 
 
 def _digest(bench: Bench, table: Table, line: Line) -> str:

@@ -87,14 +87,17 @@ def tables_of(book: Book, grids: tuple[Grid, ...], names: tuple[str, ...]) -> It
 
     ``grids`` are by key, ``names`` what each is called in the file.
     """
+    taken = {word for sheet in book.sheets for word in (sheet.known_as, sheet.name)}
     for sheet in book.sheets:
         if any(column.known_as == ID for column in sheet.columns):
-            yield sheet, _table(sheet, grids, names)
+            own = {sheet.known_as, sheet.name}
+            may_be = [n for n, grid in enumerate(grids) if grid.name in own or grid.name not in taken]
+            yield sheet, _table(sheet, grids, names, sorted(may_be, key=lambda n: grids[n].name not in own))
 
 
-def _table(sheet: Sheet, grids: tuple[Grid, ...], names: tuple[str, ...]) -> Table | None:
-    by_name = sorted(range(len(grids)), key=lambda n: grids[n].name not in {sheet.known_as, sheet.name})
-    for n in by_name:
+def _table(sheet: Sheet, grids: tuple[Grid, ...], names: tuple[str, ...], may_be: list[int]) -> Table | None:
+    """The first of these sheets that has its columns: the one of its name, else one somebody renamed."""
+    for n in may_be:
         found = _heads(sheet, grids[n]) if sheet.headed else _bare(sheet, grids[n])
         if found is not None:
             return _read(sheet, grids[n], names[n], *found)
