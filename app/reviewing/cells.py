@@ -18,7 +18,7 @@ from app.domain.workbook import CellLook, SheetCell
 from app.importers.sense.ours.listed import length_in
 from app.importers.sense.text.cells import loose_span, signed
 from app.importers.sense.text.dates import whole_day
-from exporters.excel_styles import written
+from exporters.excel_styles import EPOCH, written
 
 CLOCKS: Final = frozenset({CellLook.CLOCK, CellLook.START})
 _TICKS: Final = frozenset(
@@ -27,6 +27,8 @@ _TICKS: Final = frozenset(
 _NO_TICKS: Final = frozenset({"", "☐", "0", "0.0", "false", "no", "n", "nein", "non", "-", "–"})
 _UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 """Signs nobody sees, which programs take away or put in."""
+_SERIALS: Final = range(29_000, 74_000)
+"""The days of a century and more around ours as spreadsheets number them: a date that has lost its format."""
 _ROUNDED_S: Final = 1
 """Fractions of a day and of a minute are not kept to the second by every program."""
 
@@ -130,5 +132,7 @@ def day_in(cell: Cell) -> str:
     """The ISO date in a cell; empty where there is none with a year."""
     if cell.kind is CellKind.DATE:
         return cell.date
+    if cell.kind is CellKind.NUMBER and cell.number is not None and cell.number in _SERIALS:
+        return date.fromordinal(EPOCH + int(cell.number)).isoformat()
     day = whole_day(cell.text) if cell.text.strip() else None
     return day.date if day else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.cue_sheet import ID
 from app.domain.plan import DAY_S, MAX_SECONDS
@@ -11,6 +12,9 @@ from app.domain.sheet import Cell, CellKind, Grid
 from app.domain.text import one_line
 from app.importers.sense.ours.identity import LOOKED_AT
 from app.importers.sense.text.cells import loose_length
+
+FRACTION: Final = 0.1
+"""Under this a number is no minutes: nobody plans six seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,13 @@ def listed_in(grids: tuple[Grid, ...], heads: frozenset[str]) -> Listed | None:
 
 
 def length_in(cell: Cell) -> int | None:
-    """Seconds. A bare number typed into a cell of minutes counts days for the spreadsheet, and means minutes."""
+    """Seconds. A bare number typed into a cell of minutes counts days for the spreadsheet, and means minutes;
+
+    a small fraction is a length whose format another program has let go.
+    """
     seconds = cell.seconds
     if seconds is None and cell.kind is CellKind.NUMBER and cell.number is not None:
-        seconds = round(cell.number * 60)
+        seconds = round(cell.number * (DAY_S if 0 < cell.number < FRACTION else 60))
     if seconds is None:
         found = loose_length(cell)
         seconds = found.planned_s if found else None
