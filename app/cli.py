@@ -185,6 +185,37 @@ def _where(reading: Reading, place: Place) -> str:
     return f"{reading.grids[place.sheet].name} {place.a1}".strip()
 
 
+@commands.command("review")
+def review_file(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A cue sheet or readiness list that came back.")],
+    as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    library: LibraryOption = None,
+) -> int:
+    """Say what a cue sheet that came back changes, against the handoff it came from; nothing is written."""
+    from app.importers import read_grids
+    from app.reviewing import came_from, review_sheet, whose
+    from app.reviewing.telling import as_json, lines
+
+    grids = read_grids(file)
+    identity = whose(grids)
+    if identity is None:
+        raise ImportProblem(f"{file.name} does not say which handoff it came from. Read it with throughline import.")
+    with _session(library or context.obj) as session:
+        known = came_from(identity, session.library.handoffs)
+        if known is None or not any(one.id == known.plan_id for one in session.library.plans):
+            raise ImportProblem(
+                f"{file.name} came from version {identity.version or 'without a name'} of a session, and this library "
+                "has no handoff of that. Read it with throughline import."
+            )
+        handoff, plan = session.handoff(known.id), session.load(known.plan_id)
+        run_id = handoff.delivery.id if handoff.delivery else ""
+        run = next((one for one in session.library.deliveries if one.id == run_id), None)
+    review = review_sheet(handoff, plan, run, grids, file.name)
+    print(json.dumps(as_json(review), ensure_ascii=False, indent=2) if as_data else "\n".join(lines(review)))
+    return FINDINGS if review.items or review.unread else DONE
+
+
 @commands.command("export")
 def export_plan(
     context: typer.Context,

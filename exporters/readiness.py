@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from app.domain.cue_sheet import ID
 from app.domain.document import Tone
 from app.domain.handoff import Paperwork
 from app.domain.plan import Delivery, NeedKind, NeedReadiness, NeedState, Plan
@@ -51,7 +52,7 @@ def _list(desk: Desk, owed: list[Owed]) -> Sheet:
         SheetColumn("Who", 16),
         SheetColumn("When", 13),
         SheetColumn("Notes", 24),
-        SheetColumn("id", 10, hidden=True),
+        SheetColumn(ID, 10, hidden=True),
     )
     day = SheetCell(_ordinal(session_date(desk.timing.plan, desk.delivery)), CellLook.DATE, mine=True)
     as_of = f" Standing as of {desk.say.short_date(desk.options.today)}." if desk.options.today else ""
@@ -126,15 +127,30 @@ _TECHNICAL: Final = (NeedKind.TECHNOLOGY, NeedKind.ROOM, NeedKind.ACCESS)
 
 def _materials(desk: Desk, owed: list[Owed]) -> Sheet:
     """Everything to print, pack or upload, each once with all it is for."""
-    columns = (SheetColumn("What", 44), SheetColumn("For", 56), SheetColumn("Owner", 18), SheetColumn("Packed", 8))
+    columns = (
+        SheetColumn("What", 44),
+        SheetColumn("For", 56),
+        SheetColumn("Owner", 18),
+        SheetColumn("Packed", 8),
+        SheetColumn(ID, 10, hidden=True),
+    )
     uses: dict[tuple[str, str], list[str]] = {}
+    ids: dict[tuple[str, str], list[str]] = {}
     for need, segment in owed:
         if need.kind in _MATERIALS:
             uses.setdefault((need.title, _owner((need, segment))), []).append(segment.title)
-    deck = [SheetRow((SheetCell(desk.timing.plan.deck, CellLook.STRONG), SheetCell("whole session"), YOURS, BOX))]
+            ids.setdefault((need.title, _owner((need, segment))), []).append(need.id)
+    deck_cells = (SheetCell(desk.timing.plan.deck, CellLook.STRONG), SheetCell("whole session"), YOURS, BOX)
+    deck = [SheetRow((*deck_cells, SheetCell("fact:Slides")))]
     rows = [
         SheetRow(
-            (SheetCell(title, CellLook.STRONG), SheetCell(", ".join(dict.fromkeys(places))), SheetCell(owner), BOX)
+            (
+                SheetCell(title, CellLook.STRONG),
+                SheetCell(", ".join(dict.fromkeys(places))),
+                SheetCell(owner),
+                BOX,
+                SheetCell(f"needs:{' '.join(ids[title, owner])}"),
+            )
         )
         for (title, owner), places in uses.items()
     ]
@@ -152,14 +168,19 @@ def _tech_check(desk: Desk, owed: list[Owed]) -> Sheet:
         SheetColumn("For", 30),
         SheetColumn("Works", 8),
         SheetColumn("Notes", 30),
+        SheetColumn(ID, 10, hidden=True),
     )
-    rows = [(need.title, need.test, segment.title) for need, segment in owed if need.kind in _TECHNICAL]
+    rows = [
+        (need.title, need.test, segment.title, f"need:{need.id}") for need, segment in owed if need.kind in _TECHNICAL
+    ]
     rights = dict.fromkeys(cue.rights for moment in desk.timing.everything for cue in moment.segment.cues if cue.rights)
-    rows += [(f"The producer has {one} rights", "with the account that will host", "") for one in rights]
+    rows += [
+        (f"The producer has {one} rights", "with the account that will host", "", f"rights:{one}") for one in rights
+    ]
     above = title_rows(desk, "Tech check", "In the real room, on the real machines, with the real accounts.")
     listed = tuple(
-        SheetRow((SheetCell(what, CellLook.STRONG), SheetCell(how), SheetCell(where), BOX, YOURS))
-        for what, how, where in rows
+        SheetRow((SheetCell(what, CellLook.STRONG), SheetCell(how), SheetCell(where), BOX, YOURS, SheetCell(key)))
+        for what, how, where, key in rows
     )
     return Sheet("Tech check", columns, listed, above, choices=(Choice(3, TICKS),))
 

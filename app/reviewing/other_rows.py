@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from app.domain.clock import format_clock, format_length
+from app.domain.cue_sheet import COVER
 from app.domain.edits import set_plan_start
 from app.domain.plan import DAY_S, Delivery, NeedKind, NeedReadiness, NeedState, Person, Plan
 from app.domain.sheet import EMPTY
@@ -15,7 +16,7 @@ from app.domain.text import clean, one_line
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.reviewing.aims import checked, need_in, of_head, of_need, of_run, readiness_of
 from app.reviewing.bench import Bench, Touch
-from app.reviewing.cells import clock_in, day_in, number_in
+from app.reviewing.cells import clock_in, day_in, number_in, ticked
 from app.reviewing.ledger import Aim, Spot, quoted
 from app.reviewing.tables import Line, Table
 from exporters.wording import session_date
@@ -39,14 +40,22 @@ def read_need(bench: Bench, table: Table, line: Line) -> None:
             touch.of_run(aim, _state(bench, line, aim.get(bench.ledger.handoff.delivery or Delivery("", ""))))
 
 
+def read_needs(bench: Bench, table: Table, line: Line) -> None:
+    """Several needs that are one thing to bring: what is said of it is said of each of them."""
+    for key in line.key.split(" "):
+        read_need(bench, table, replace(line, id=f"need:{key}"))
+
+
 def _need(touch: Touch, need_id: str) -> None:
     match touch.column:
-        case "What must be ready":
+        case "What must be ready" | "What" | "Try":
             touch.of_plan(of_need(need_id, "title", "What must be ready"), one_line(touch.now))
         case "Owner":
             touch.of_plan(of_need(need_id, "owner", "Owner"), one_line(touch.now))
-        case "How it is tested":
+        case "How it is tested" | "How":
             touch.of_plan(of_need(need_id, "test", "How it is tested"), clean(touch.now))
+        case "Works" | "Packed":
+            _ready(touch, need_id, NeedState.TESTED if touch.column == "Works" else NeedState.READY)
         case "Kind":
             kind = _named(NEED_WORDS, touch.now, touch.bench)
             if kind is None:
@@ -58,6 +67,17 @@ def _need(touch: Touch, need_id: str) -> None:
                 _days(touch, need_id)
         case _:
             touch.remark()
+
+
+def _ready(touch: Touch, need_id: str, state: NeedState) -> None:
+    """A ticked box says at least so much; anything else in it is a remark."""
+    if ticked(touch.cell) is None:
+        touch.remark()
+        return
+    aim = readiness_of(need_id)
+    was = aim.get(touch.bench.ledger.handoff.delivery or Delivery("", ""))
+    if was.state is NeedState.OPEN or state is NeedState.TESTED:
+        touch.of_run(aim, replace(was, state=state))
 
 
 def _named(words: dict[Any, str], said: str, bench: Bench) -> NeedKind | NeedState | None:
@@ -100,7 +120,10 @@ def read_right(bench: Bench, table: Table, line: Line) -> None:
     touched = [column for column in line.touched() if column not in _FOLLOWS]
     if touched:
         words = ", ".join(filter(None, (line.text(column) for column in ("State", "Who", "When", "Notes"))))
-        spot = Spot(line.id, "", table.place(line, touched[0]), line.shown("What must be ready"))
+        works = "works" if "Works" in touched and ticked(line.now["Works"]) else ""
+        words = ", ".join(filter(None, (works, words)))
+        title = line.shown("What must be ready") or line.shown("Try")
+        spot = Spot(line.id, "", table.place(line, touched[0]), title)
         bench.noted_of_run(spot, "State", words)
 
 
@@ -145,6 +168,11 @@ _MADE: Final = frozenset({"End as promised", "On the clock", "Program", "Version
 def read_fact(bench: Bench, table: Table, line: Line) -> None:
     """A fact of the cover; the start is told by the run where there is one, else by the plan."""
     value = table_value(table)
+    if table.key != COVER:
+        if "Packed" in line.touched() and ticked(line.now["Packed"]):
+            spot = Spot(line.id, "", table.place(line, "Packed"), line.shown("What"))
+            bench.noted_of_run(spot, "Packed", "packed")
+        return
     if value not in line.touched():
         return
     touch = Touch(bench, Spot(line.id, "", table.place(line, value), line.key), table, line, value)

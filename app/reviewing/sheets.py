@@ -17,8 +17,9 @@ from app.reviewing.added_rows import read_added, read_gone
 from app.reviewing.bench import Bench
 from app.reviewing.cells import clock_in
 from app.reviewing.cue_rows import enter_done, read_cue
+from app.reviewing.elsewhere import read_elsewhere
 from app.reviewing.ledger import Ledger, Spot
-from app.reviewing.other_rows import read_fact, read_need, read_person, read_right, table_value
+from app.reviewing.other_rows import read_fact, read_need, read_needs, read_person, read_right, table_value
 from app.reviewing.segment_rows import read_segment
 from app.reviewing.tables import Line, Table, tables_of
 from app.reviewing.times import Starts, moved_to
@@ -32,6 +33,7 @@ READERS: Final[dict[str, Read]] = {
     "segment": read_segment,
     "cue": read_cue,
     "need": read_need,
+    "needs": read_needs,
     "rights": read_right,
     "person": read_person,
     "fact": read_fact,
@@ -60,6 +62,7 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     for table in found:
         read_gone(bench, table)
     enter_done(bench)
+    read_elsewhere(bench, made, keyed, tuple(grid.name for grid in grids))
     _remarks(bench, found, grids)
     return ledger.review(source)
 

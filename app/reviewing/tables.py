@@ -19,7 +19,8 @@ from exporters.excel_styles import written
 
 MOST_ROWS: Final = 20_000
 """Rows of a sheet that are looked at."""
-_ID_KINDS: Final = frozenset({"segment", "cue", "need", "rights", "fact", "person"})
+_OF_A_PLAN: Final = frozenset({"segment", "cue", "need", "needs"})
+"""Rows that cannot be in a sheet made from the same plan; a fact or a right may have come and gone with the choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,8 @@ def _read(sheet: Sheet, grid: Grid, shown: str, head: int, columns: dict[str, in
         if key in made:
             above = key
             found.setdefault(key, []).append(Line(key, number, cells, made[key]))
-        elif key.partition(":")[0] in _ID_KINDS and ":" in key:
-            strange.append(number)
+        elif ":" in key:
+            strange.extend([number] if key.partition(":")[0] in _OF_A_PLAN else [])
         elif sheet.headed and any(cell for name, cell in cells.items() if name != ID):
             added.append(Line("", number, cells, above=above))
     lines = [_original(rows) for rows in found.values()]

@@ -367,3 +367,39 @@ def test_a_readiness_list_comes_back_too(row_id: str, head: str, value: str, cha
     else:
         note = "Need “Six rooms of three”: key at the desk"
         assert (plan, run) == (of_segment("practice", notes=note)(PLAN), small_delivery())
+
+
+def of_need_state(state: NeedState, *keys: str) -> tuple[NeedReadiness, ...]:
+    return tuple(NeedReadiness(key, state) for key in keys)
+
+
+def test_a_tick_in_the_tech_check_means_tested_and_one_in_the_materials_ready() -> None:
+    handoff = handed_off(PLAN, replace(small_delivery(), readiness=()))
+    ticks = typed("Tech check", "need:n1", "Works", "☑"), typed("Materials", "needs:n2", "Packed", "x")
+    review = reviewed(handoff, edited(workbook(handoff, Paperwork.READINESS), *ticks))
+    _, run = taken(review, PLAN, handoff.delivery)
+    assert run is not None
+    assert set(run.readiness) == {*of_need_state(NeedState.TESTED, "n1"), *of_need_state(NeedState.READY, "n2")}
+
+
+def test_what_is_packed_of_the_deck_and_of_rights_is_observed_of_the_run() -> None:
+    handoff = handed_off(PLAN, small_delivery())
+    ticks = typed("Materials", "fact:Slides", "Packed", "☑"), typed("Tech check", "rights:host", "Works", "☑")
+    review = reviewed(handoff, edited(workbook(handoff, Paperwork.READINESS), *ticks))
+    _, run = taken(review, PLAN, handoff.delivery)
+    assert run is not None
+    assert run.observations == "feedback.pptx: packed\nThe producer has host rights: works"
+
+
+def test_words_in_a_sheet_that_only_repeats_are_a_remark_on_the_segment_of_their_row() -> None:
+    def written(opened: Any) -> None:
+        page = opened["If I must take over"]
+        row = next(row for row in range(4, 20) if "Practice" in str(page.cell(row, 1).value))
+        page.cell(row, 7).value = "I would rather stop here"
+
+    handoff = handed_off(PLAN)
+    (item,) = reviewed(handoff, edited(workbook(handoff), written)).items
+    assert (item.segment_id, item.standing) == ("practice", Standing.REMARK)
+    assert taken(reviewed(handoff, edited(workbook(handoff), written)), PLAN)[0] == of_segment(
+        "practice", notes="I would rather stop here"
+    )(PLAN)
