@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -24,22 +25,42 @@ def changed(item: V, name: str, value: object) -> V:
     return replace(item, **changes)  # type: ignore[type-var]  # every V is one of the plan's values
 
 
+class _Places:
+    """Where the cues and needs of a row of segments are, found out once."""
+
+    def __init__(self, segments: tuple[Segment, ...]) -> None:
+        self.segments = segments
+        self.cues = {cue.id: (segment, cue) for segment in segments for cue in segment.cues}
+        self.needs = {need.id: (segment, need) for segment in segments for need in segment.needs}
+
+
+_known: deque[_Places] = deque(maxlen=4)
+
+
+def _places(plan: Plan) -> _Places:
+    """The places of this very row of segments: a review asks of the same two plans again and again."""
+    for one in tuple(_known):
+        if one.segments is plan.segments:
+            return one
+    found = _Places(plan.segments)
+    _known.append(found)
+    return found
+
+
 def cue_in(plan: Plan, cue_id: str) -> tuple[Segment, Cue]:
     """The cue and the segment it is in now; EditRefused when it is gone."""
-    for segment in plan.segments:
-        for cue in segment.cues:
-            if cue.id == cue_id:
-                return segment, cue
-    raise EditRefused("That cue is no longer in the session.")
+    found = _places(plan).cues.get(cue_id)
+    if found is None:
+        raise EditRefused("That cue is no longer in the session.")
+    return found
 
 
 def need_in(plan: Plan, need_id: str) -> tuple[Segment, Need]:
     """The need and the segment it is in now; EditRefused when it is gone."""
-    for segment in plan.segments:
-        for need in segment.needs:
-            if need.id == need_id:
-                return segment, need
-    raise EditRefused("That need is no longer in the session.")
+    found = _places(plan).needs.get(need_id)
+    if found is None:
+        raise EditRefused("That need is no longer in the session.")
+    return found
 
 
 def of_segment(segment_id: str, name: str, head: str, show: Callable[[Any], str] = quoted) -> Aim[Plan, Any]:
