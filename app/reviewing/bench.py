@@ -95,6 +95,11 @@ class Touch:
         return self.line.text(self.column)
 
     @property
+    def raw(self) -> str:
+        """What it says, spaces and empty lines as they were typed, for a text that is taken in whole."""
+        return clean(self.cell.text).strip()
+
+    @property
     def shown(self) -> str:
         """What it said."""
         return self.line.shown(self.column)

@@ -48,11 +48,11 @@ def _read(touch: Touch, cue: Cue) -> None:
         case "Cue" | "Who" | "Asset" | "To":
             touch.of_plan(of_cue(cue.id, _LINES[column], "Number" if column == "Cue" else column), one_line(now))
         case "Backup" | "Text":
-            touch.of_plan(of_cue(cue.id, _TEXTS[column], column), clean(now))
+            touch.of_plan(of_cue(cue.id, _TEXTS[column], column), touch.raw)
         case "Exact text or asset" | "How":
             asset = bool(cue.asset) and not cue.text
             aim = of_cue(cue.id, "asset", "Asset") if asset else of_cue(cue.id, "text", "Text")
-            touch.of_plan(aim, one_line(now) if asset else clean(now))
+            touch.of_plan(aim, one_line(now) if asset else touch.raw)
         case "Length" | "Runs":
             touch.length(of_cue(cue.id, "runs_s", "Runs", shown_length), may_be_empty=True)
         case "Action" | "What":

@@ -12,7 +12,7 @@ from app.domain.cue_sheet import COVER
 from app.domain.edits import set_plan_start
 from app.domain.plan import DAY_S, Delivery, NeedKind, NeedReadiness, NeedState, Person, Plan
 from app.domain.sheet import EMPTY
-from app.domain.text import clean, one_line
+from app.domain.text import one_line
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.reviewing.aims import checked, need_in, of_head, of_need, of_run, readiness_of
 from app.reviewing.bench import Bench, Touch
@@ -53,7 +53,7 @@ def _need(touch: Touch, need_id: str) -> None:
         case "Owner":
             touch.of_plan(of_need(need_id, "owner", "Owner"), one_line(touch.now))
         case "How it is tested" | "How":
-            touch.of_plan(of_need(need_id, "test", "How it is tested"), clean(touch.now))
+            touch.of_plan(of_need(need_id, "test", "How it is tested"), touch.raw)
         case "Works" | "Packed":
             _ready(touch, need_id, NeedState.TESTED if touch.column == "Works" else NeedState.READY)
         case "Kind":

@@ -10,7 +10,7 @@ from app.domain.cue_sheet import FIXED_WORD
 from app.domain.edits import amend, set_custom
 from app.domain.fields import segment_of
 from app.domain.plan import DAY_S, Marker, MarkerKind, Plan, Segment, new_id
-from app.domain.text import clean, one_line
+from app.domain.text import one_line
 from app.domain.words import MARKER_WORDS
 from app.importers.sense.text.cells import loose_span
 from app.reviewing.aims import actual_of, length_of, of_segment, shown_length, start_of
@@ -46,11 +46,11 @@ def _read(touch: Touch, segment: Segment) -> None:
         case "Who":
             touch.of_plan(of_segment(segment.id, "led_by", "Who"), one_line(touch.now))
         case "Exact text or asset" | "How":
-            touch.of_plan(of_segment(segment.id, "description", "What happens"), clean(touch.now))
+            touch.of_plan(of_segment(segment.id, "description", "What happens"), touch.raw)
         case "Length":
             touch.length(length_of(segment.id), may_be_empty=False)
         case "Backup":
-            text, least_s = short_form_in(touch.shown, touch.now, (segment.short_form, segment.short_form_s))
+            text, least_s = short_form_in(touch.shown, touch.raw, (segment.short_form, segment.short_form_s))
             touch.of_plan(of_segment(segment.id, "short_form", "If short of time"), text)
             touch.of_plan(of_segment(segment.id, "short_form_s", "Length if short of time", shown_length), least_s)
         case "Weight":

@@ -76,7 +76,7 @@ def short_form_in(shown: str, now: str, known: tuple[str, int | None]) -> tuple[
     ours = found and (found[1].strip().casefold() == label[1].strip().casefold() if label else bool(found[2]))
     if not found or not ours:
         return clean(now), known[1]
-    text = known[0] if label and found[3] == label[3] else clean(found[3])
+    text = known[0] if label and flat(found[3]) == label[3] else clean(found[3]).strip()
     if label and found[2] == label[2]:
         return text, known[1]
     least = whole_length(found[2]) if found[2] else None
