@@ -32,11 +32,9 @@ def came_from(identity: Identity, handoffs: Iterable[Handoff]) -> Handoff | None
     None: the library has no such handoff. Then the file can be imported, or merged into a plan, like any other.
     """
     known = tuple(handoffs)
-    by_id = next((one for one in known if identity.handoff_id and one.id == identity.handoff_id), None)
-    if by_id is not None or identity.handoff_id:
-        return by_id
+    by_id = (one for one in known if identity.handoff_id and one.id == identity.handoff_id)
     same = (one for one in of_plan(known, identity.plan_id) if one.version == identity.version)
-    return next(same, None)
+    return next(by_id, None) or next(same, None)
 
 
 def review_sheet(

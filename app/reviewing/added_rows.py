@@ -15,11 +15,10 @@ from app.domain.review import Standing
 from app.domain.sheet import EMPTY
 from app.domain.text import clean, one_line
 from app.domain.words import ACTION_WORDS
-from app.importers.sense.ours.listed import length_in
 from app.importers.sense.text.cue_lines import action_of
 from app.reviewing.aims import cue_in, need_in
 from app.reviewing.bench import Bench
-from app.reviewing.cells import clock_in, number_in, offset_in
+from app.reviewing.cells import clock_in, length_said, number_in, offset_in
 from app.reviewing.ledger import Spot, quoted
 from app.reviewing.tables import Line, Table
 from app.reviewing.times import CLOCK, MIN
@@ -113,7 +112,7 @@ def _cue(bench: Bench, line: Line, segment_id: str, key: str) -> Cue:
         trigger=how,
         trigger_text=words,
         action=action,
-        runs_s=length_in(line.now.get("Length", EMPTY)) or length_in(line.now.get("Runs", EMPTY)),
+        runs_s=length_said(line.now.get("Length", EMPTY)) or length_said(line.now.get("Runs", EMPTY)),
         text=text,
         asset=one_line(line.text("Asset")),
         target=one_line(line.text("To")),

@@ -12,8 +12,8 @@ from app.domain.plan import Delivery, Plan
 from app.domain.sheet import EMPTY, Cell
 from app.domain.text import clean
 from app.domain.tongue import Tongue
-from app.importers.sense.ours.listed import length_in
 from app.reviewing.aims import actual_of, of_run
+from app.reviewing.cells import length_said
 from app.reviewing.ledger import Aim, Ledger, Spot, quoted
 from app.reviewing.tables import Line, Table
 from app.reviewing.times import Starts
@@ -128,7 +128,7 @@ class Touch:
 
     def length(self, aim: Aim[Plan, Any], may_be_empty: bool) -> None:
         """Enter it as a length."""
-        seconds = length_in(self.cell)
+        seconds = length_said(self.cell)
         if seconds is None and (self.now or not may_be_empty):
             self.unread("is no length.")
         else:

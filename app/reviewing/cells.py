@@ -70,7 +70,7 @@ def _same_number(value: int, look: CellLook, now: Cell) -> bool:
             offset = offset_in(now)
             return offset is not None and abs(offset - value) <= _ROUNDED_S
         case CellLook.MINUTES:
-            length = length_in(now)
+            length = length_said(now)
             return abs((length or 0) - value) <= _ROUNDED_S
         case CellLook.DATE:
             return day_in(now) == date.fromordinal(value).isoformat()
@@ -103,6 +103,13 @@ def clock_in(cell: Cell) -> int | None:
         return cell.seconds % DAY_S
     span = loose_span(cell) if cell else None
     return span.start.seconds % DAY_S if span else None
+
+
+def length_said(cell: Cell) -> int | None:
+    """The length in a cell, in seconds; where a program shows it as a time of day, as that."""
+    seconds = length_in(cell)
+    clock = clock_in(cell) if seconds is None and cell.kind is CellKind.TEXT and ":" in cell.text else None
+    return clock or seconds
 
 
 def offset_in(cell: Cell) -> int | None:

@@ -106,9 +106,11 @@ def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple
     if not any(table for _, table in tables):
         ledger.unread.append("No sheet of the workbook that was handed off is in the file.")
         return
-    for sheet, table in tables:
+    missing = ", ".join(f"“{sheet.name}”" for sheet, table in tables if table is None)
+    if missing:
+        ledger.unread.append(f"Not in the file, so not read: {missing}.")
+    for _, table in tables:
         if table is None:
-            ledger.unread.append(f"The sheet “{sheet.name}” is not in the file.")
             continue
         if table.strange:
             rows = ", ".join(str(number + 1) for number in table.strange[:5])

@@ -88,25 +88,48 @@ def tables_of(book: Book, grids: tuple[Grid, ...], names: tuple[str, ...]) -> It
 
     ``grids`` are by key, ``names`` what each is called in the file.
     """
-    taken = {word for sheet in book.sheets for word in (sheet.known_as, sheet.name)}
-    for sheet in book.sheets:
-        if any(column.known_as == ID for column in sheet.columns):
-            own = {sheet.known_as, sheet.name}
-            may_be = [n for n, grid in enumerate(grids) if grid.name in own or grid.name not in taken]
-            yield sheet, _table(sheet, grids, names, sorted(may_be, key=lambda n: grids[n].name not in own))
+    sheets = [sheet for sheet in book.sheets if any(column.known_as == ID for column in sheet.columns)]
+    owners = _owners(book, sheets, grids)
+    for n, sheet in enumerate(sheets):
+        grid = owners.get(n)
+        found = None if grid is None else _heads(sheet, grids[grid])
+        yield sheet, None if grid is None or found is None else _read(sheet, grids[grid], names[grid], *found)
 
 
-def _table(sheet: Sheet, grids: tuple[Grid, ...], names: tuple[str, ...], may_be: list[int]) -> Table | None:
-    """The first of these sheets that has its columns: the one of its name, else one somebody renamed."""
-    for n in may_be:
-        found = _heads(sheet, grids[n]) if sheet.headed else _bare(sheet, grids[n])
-        if found is not None:
-            return _read(sheet, grids[n], names[n], *found)
-    return None
+def _owners(book: Book, sheets: list[Sheet], grids: tuple[Grid, ...]) -> dict[int, int]:
+    """Which sheet came back as which: by its name, else the one most of whose rows it holds."""
+    names = {word: n for n, sheet in enumerate(sheets) for word in (sheet.name, sheet.known_as)}
+    taken = {word for sheet in book.sheets for word in (sheet.name, sheet.known_as)}
+    owners: dict[int, int] = {}
+    for number, grid in enumerate(grids):
+        if grid.name in names:
+            owners.setdefault(names[grid.name], number)
+    for number, grid in enumerate(grids):
+        free = [n for n in range(len(sheets)) if n not in owners and sheets[n].headed]
+        if grid.name not in taken and free:
+            best = max(free, key=lambda n: _known_rows(sheets[n], grid))
+            if _known_rows(sheets[best], grid):
+                owners[best] = number
+    return owners
+
+
+def _known_rows(sheet: Sheet, grid: Grid) -> int:
+    """How many rows of a sheet stand in this one; 0 where its columns do not."""
+    found = _heads(sheet, grid)
+    if found is None:
+        return 0
+    column = found[1][ID]
+    here = {grid.at(number, column).text.strip() for number in range(min(len(grid.rows), MOST_ROWS))}
+    return len(here & _made(sheet, found[1]).keys())
 
 
 def _heads(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row of the heads, and where each column stands; a head may be in the file's words or our key."""
+    """The row of the heads, and where each column stands; a head may be in the file's words or our key.
+
+    The columns of a sheet without heads are where they were.
+    """
+    if not sheet.headed:
+        return -1, {column.known_as or str(n): n for n, column in enumerate(sheet.columns)}
     keys = {word: column.known_as for column in sheet.columns for word in (column.title, column.known_as) if word}
     for number, row in enumerate(grid.rows[:LOOKED_AT]):
         columns: dict[str, int] = {}
@@ -116,13 +139,6 @@ def _heads(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
         if ID in columns and 3 * len(columns) >= 2 * len(set(keys.values())):
             return number, columns
     return None
-
-
-def _bare(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """A sheet without heads is known by its name, and its columns by where they were."""
-    if grid.name not in {sheet.known_as, sheet.name}:
-        return None
-    return -1, {column.known_as or str(n): n for n, column in enumerate(sheet.columns)}
 
 
 def _read(sheet: Sheet, grid: Grid, shown: str, head: int, columns: dict[str, int]) -> Table:

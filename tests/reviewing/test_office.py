@@ -111,3 +111,23 @@ def test_what_was_changed_in_another_program_is_what_the_plan_holds(tmp_path: Pa
             readiness=(*run.readiness, NeedReadiness("n2", NeedState.READY, "Omar", "2026-11-13")),
             actuals=(Actual("open", 36_120, note="101"),),
         ), suffix
+
+
+@needs_office
+def test_one_sheet_as_text_is_enough(tmp_path: Path) -> None:
+    """What is left when somebody sends the cues alone, as comma-separated values."""
+    handoff = handed_off(PLAN, small_delivery())
+    file = tmp_path / "cues.xlsx"
+    file.write_bytes(workbook(handoff))
+    as_csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    asked = [str(OFFICE), profile, "--headless", "--convert-to", as_csv, "--outdir", str(tmp_path / "out"), str(file)]
+    subprocess.run(asked, check=True, capture_output=True, timeout=180)
+    (made,) = (tmp_path / "out").iterdir()
+    text = made.read_text(encoding="utf-8")
+    review = reviewed(handoff, text.encode())
+    assert review.items == ()
+    assert len(review.unread) == 1
+    changed = text.replace("Stay together", "Stay in one room")
+    (item,) = reviewed(handoff, changed.encode()).items
+    assert item.said == "Cue 201: Backup: “Stay in one room” instead of “Stay together”"

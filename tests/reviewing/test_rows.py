@@ -163,7 +163,7 @@ def test_a_sheet_and_a_column_that_are_gone_are_told() -> None:
     review = reviewed(handoff, edited(workbook(handoff), cut))
     assert review.items == ()
     assert set(review.unread) == {
-        "The sheet “Chat text” is not in the file.",
+        "Not in the file, so not read: “Chat text”.",
         "Cue sheet: the column “Backup” is not in the file.",
     }
 
