@@ -20,8 +20,7 @@ from app.reviewing.aims import cue_in, need_in
 from app.reviewing.bench import Bench
 from app.reviewing.cells import clock_in, length_said, number_in, offset_in
 from app.reviewing.ledger import Spot, quoted
-from app.reviewing.tables import Line, Table
-from app.reviewing.times import CLOCK, MIN
+from app.reviewing.tables import CLOCK, MIN, Line, Table
 from app.reviewing.words import action_in, trigger_in
 
 CUE_TABLES: Final = frozenset({CUES, BEFORE, BUILD, "Chat text"})

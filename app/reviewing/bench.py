@@ -12,7 +12,7 @@ from app.domain.plan import Delivery, Plan
 from app.domain.sheet import EMPTY, Cell
 from app.domain.text import clean
 from app.domain.tongue import Tongue
-from app.reviewing.aims import actual_of, of_run
+from app.reviewing.aims import actual_of, cue_in, need_in, of_run
 from app.reviewing.cells import length_said
 from app.reviewing.ledger import Aim, Ledger, Spot, quoted
 from app.reviewing.tables import Line, Table
@@ -41,6 +41,23 @@ class Bench:
     def clock_s(self, offset_s: int) -> int:
         """The wall clock of the run so many seconds after its start."""
         return self.starts.was_s + offset_s
+
+    def segment_of(self, line: Line) -> str:
+        """The segment a row is of; empty for the session as a whole."""
+        plan = self.ledger.handoff.plan
+        match line.kind:
+            case "segment":
+                return line.key
+            case "cue":
+                return cue_in(plan, line.key)[0].id
+            case "need" | "needs":
+                return need_in(plan, line.key.partition(" ")[0])[0].id
+        return ""
+
+    def spot(self, line: Line, place: str) -> Spot:
+        """A row as what a remark is about."""
+        about = f"Cue {self.numbers.get(line.key) or '?'}" if line.kind == "cue" else ""
+        return Spot(line.id, self.segment_of(line), place, about)
 
     def remark(self, spot: Spot, column: str, text: str) -> None:
         """Words no field takes: accepted they are a line of the segment's notes, or of the session's."""

@@ -14,8 +14,8 @@ from app.reviewing.bench import Bench, Touch
 from app.reviewing.cells import clock_in, flat, ticked
 from app.reviewing.ledger import Aim, Spot, quoted
 from app.reviewing.segment_rows import DERIVED, nearest, shown_clock
-from app.reviewing.tables import Line, Table
-from app.reviewing.times import CLOCK, moved_to
+from app.reviewing.tables import CLOCK, Line, Table
+from app.reviewing.times import moved_to
 from app.reviewing.words import action_in, inside, trigger_in
 
 _LINES: Final = {"Cue": "number", "Who": "who", "Asset": "asset", "To": "target"}

@@ -99,7 +99,7 @@ class Ledger:
         item = self._item(spot, head, said, state(self.plan))
         refusal = _refusal(on_plan, self.plan) if _can_be(item) else ""
         if refusal:
-            item = replace(item, standing=Standing.LOST, said=f"{said} It cannot be taken in. {refusal}")
+            item = replace(item, standing=Standing.LOST, said=f"{said.rstrip('.')}. It cannot be taken in: {refusal}")
         item = replace(item, on_plan=on_plan if _can_be(item) else None)
         self._enter(item, said)
         return item
@@ -119,7 +119,7 @@ class Ledger:
         if mine == theirs:
             return self._item(spot, aim.head, said, Standing.SETTLED)
         if refusal := _refusal(lambda scope: aim.put(scope, theirs), now):
-            return self._item(spot, aim.head, f"{said} It cannot be taken in. {refusal}", Standing.LOST)
+            return self._item(spot, aim.head, f"{said.rstrip('.')}. It cannot be taken in: {refusal}", Standing.LOST)
         if mine == base:
             return self._item(spot, aim.head, said, Standing.OPEN)
         return replace(self._item(spot, aim.head, said, Standing.CLASH), now=aim.show(mine) or "nothing")

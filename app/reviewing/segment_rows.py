@@ -17,8 +17,7 @@ from app.reviewing.aims import actual_of, length_of, of_segment, shown_length, s
 from app.reviewing.bench import Bench, Touch
 from app.reviewing.cells import clock_in, ticked
 from app.reviewing.ledger import Aim, Spot
-from app.reviewing.tables import Line, Table
-from app.reviewing.times import CLOCK, MIN
+from app.reviewing.tables import CLOCK, MIN, Line, Table
 from app.reviewing.words import Weight, marker_words, own_fields, short_form_in, title_in
 
 DERIVED: Final = frozenset({CLOCK, MIN, "When", "Paste", "Mind"})

@@ -51,18 +51,21 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     ledger = Ledger(handoff, plan, run)
     keyed = by_key(grids, stamp)
     made = _made_again(handoff, identity, keyed)
-    tables = [(sheet, table) for sheet, table in tables_of(made, keyed, tuple(grid.name for grid in grids))]
+    names = tuple(grid.name for grid in grids)
+    told = {key: set(heads.values()) for key, heads in stamp.columns.items()} if stamp else {}
+    tables = [(sheet, table) for sheet, table in tables_of(made, keyed, names, told)]
     found = [table for _, table in tables if table is not None]
     bench = _bench(ledger, identity, found)
     _tell(ledger, tables, grids)
     for table in found:
         for line in table.lines:
             READERS[line.kind](bench, table, line)
+            _beside(bench, table, line)
         read_added(bench, table)
     for table in found:
         read_gone(bench, table)
     enter_done(bench)
-    read_elsewhere(bench, made, keyed, tuple(grid.name for grid in grids))
+    read_elsewhere(bench, made, keyed, names)
     _remarks(bench, found, grids)
     return ledger.review(source)
 
@@ -129,6 +132,14 @@ def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple
         ledger.unread.extend(f"{grid.name}: {note}" for note in grid.notes if not note.endswith(NO_RESULT))
 
 
+def _beside(bench: Bench, table: Table, line: Line) -> None:
+    """What somebody wrote in a column of their own."""
+    for head, column, text in line.beside:
+        place = f"{table.shown}, {Place(0, line.number, column).a1}"
+        words = f"{head}: {text}" if head else text
+        bench.remark(bench.spot(line, place), head or f"beside {column}", words)
+
+
 def _remarks(bench: Bench, found: list[Table], grids: tuple[Grid, ...]) -> None:
     """Comments pinned to cells, each with the segment of its row."""
     for grid in grids:
@@ -137,14 +148,5 @@ def _remarks(bench: Bench, found: list[Table], grids: tuple[Grid, ...]) -> None:
         for remark in grid.remarks:
             line = rows.get(remark.row)
             place = f"{grid.name}, {Place(0, remark.row, remark.column).a1}"
-            segment_id = _segment_of(bench, line) if line else ""
-            spot = Spot(f"comment:{grid.name}:{line.id if line else place}:{remark.column}", segment_id, place)
-            bench.remark(spot, "Comment", remark.text)
-
-
-def _segment_of(bench: Bench, line: Line) -> str:
-    for segment in bench.ledger.handoff.plan.segments:
-        ids = {f"segment:{segment.id}", *(f"cue:{one.id}" for one in segment.cues)}
-        if line.id in ids or line.id in {f"need:{one.id}" for one in segment.needs}:
-            return segment.id
-    return ""
+            spot = bench.spot(line, place) if line else Spot(f"at:{place}", "", place)
+            bench.remark(spot, f"Comment {remark.column}", remark.text)

@@ -6,8 +6,8 @@ Sorting, filtering, renaming and moving columns change nothing in it. Knows no p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.cue_sheet import ID
@@ -19,6 +19,11 @@ from exporters.excel_styles import written
 
 MOST_ROWS: Final = 20_000
 """Rows of a sheet that are looked at."""
+MOST_COLUMNS: Final = 60
+CLOCK: Final = "Clock"
+MIN: Final = "Min"
+TIMES: Final = (CLOCK, MIN)
+"""The columns that say together when something is."""
 _OF_A_PLAN: Final = frozenset({"segment", "cue", "need", "needs"})
 """Rows that cannot be in a sheet made from the same plan; a fact or a right may have come and gone with the choices."""
 
@@ -28,6 +33,7 @@ class Line:
     """One row by the keys of its columns: as it was written, and as it came back in row ``number`` (from 0).
 
     ``was`` is empty in a row somebody added; ``above`` is then the id of the nearest row over it that has one.
+    ``beside`` are texts in columns that are not ours, each with its column's head and number.
     """
 
     id: str
@@ -35,6 +41,7 @@ class Line:
     now: Mapping[str, Cell]
     was: Mapping[str, SheetCell] = field(default_factory=dict)
     above: str = ""
+    beside: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def kind(self) -> str:
@@ -77,23 +84,40 @@ class Table:
     strange: tuple[int, ...] = ()
     lost: tuple[str, ...] = ()
 
+    def without(self, heads: Collection[str]) -> Table:
+        """The same, with nothing beside under these heads: columns that were ours, and tell nothing back."""
+        return replace(
+            self,
+            lines=tuple(
+                replace(line, beside=tuple(one for one in line.beside if one[0] not in heads)) if line.beside else line
+                for line in self.lines
+            ),
+        )
+
     def place(self, line: Line, column: str = "") -> str:
         """Where a person finds it: ``Cue sheet, J12``."""
         at = Place(0, line.number, self.columns.get(column, 0)).a1
         return f"{self.shown}, {at}" if column else f"{self.shown}, row {line.number + 1}"
 
 
-def tables_of(book: Book, grids: tuple[Grid, ...], names: tuple[str, ...]) -> Iterator[tuple[Sheet, Table | None]]:
+def tables_of(
+    book: Book, grids: tuple[Grid, ...], names: tuple[str, ...], told: Mapping[str, Collection[str]]
+) -> Iterator[tuple[Sheet, Table | None]]:
     """Each sheet with ids, with the table it came back as; None where the file has none.
 
-    ``grids`` are by key, ``names`` what each is called in the file.
+    ``grids`` are by key, ``names`` what each is called in the file, ``told`` the keys of the columns each sheet had.
     """
     sheets = [sheet for sheet in book.sheets if any(column.known_as == ID for column in sheet.columns)]
     owners = _owners(book, sheets, grids)
     for n, sheet in enumerate(sheets):
         grid = owners.get(n)
         found = None if grid is None else _heads(sheet, grids[grid])
-        yield sheet, None if grid is None or found is None else _read(sheet, grids[grid], names[grid], *found)
+        yield (
+            sheet,
+            None
+            if grid is None or found is None
+            else _read(sheet, grids[grid], names[grid], *found).without(told.get(sheet.known_as, ())),
+        )
 
 
 def _owners(book: Book, sheets: list[Sheet], grids: tuple[Grid, ...]) -> dict[int, int]:
@@ -143,6 +167,14 @@ def _heads(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, int]] | None:
 
 def _read(sheet: Sheet, grid: Grid, shown: str, head: int, columns: dict[str, int]) -> Table:
     made = _made(sheet, columns)
+    ours = set(columns.values())
+
+    def beside(number: int) -> tuple[tuple[str, int, str], ...]:
+        """What stands in columns somebody put in."""
+        row = grid.rows[number] if sheet.headed else ()
+        filled = ((n, flat(cell.text)) for n, cell in enumerate(row[:MOST_COLUMNS]) if n not in ours and cell)
+        return tuple((flat(grid.at(head, n).text), n, text) for n, text in filled if text)
+
     found: dict[str, list[Line]] = {}
     added: list[Line] = []
     strange: list[int] = []
@@ -152,10 +184,10 @@ def _read(sheet: Sheet, grid: Grid, shown: str, head: int, columns: dict[str, in
         key = cells[ID].text.strip() if ID in cells else ""
         if key in made:
             above = key
-            found.setdefault(key, []).append(Line(key, number, cells, made[key]))
+            found.setdefault(key, []).append(Line(key, number, cells, made[key], beside=beside(number)))
         elif ":" in key:
             strange.extend([number] if key.partition(":")[0] in _OF_A_PLAN else [])
-        elif sheet.headed and any(cell for name, cell in cells.items() if name != ID):
+        elif sheet.headed and any(cell.text.strip() for name, cell in cells.items() if name not in {ID, *TIMES}):
             added.append(Line("", number, cells, above=above))
     lines = [_original(rows) for rows in found.values()]
     copies = [

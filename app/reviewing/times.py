@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from app.domain.plan import DAY_S
 from app.domain.sheet import EMPTY
 from app.reviewing.cells import clock_in, near_clock, offset_in, same
-from app.reviewing.tables import Line
-
-CLOCK = "Clock"
-MIN = "Min"
+from app.reviewing.tables import CLOCK, MIN, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,3 +181,29 @@ def test_errors_and_endless_texts_do_no_harm() -> None:
     plan, _ = taken(review, PLAN)
     assert len(plan.segments[2].description) <= 20_000
     assert any("shows an error" in one for one in review.unread)
+
+
+def test_a_column_of_somebody_s_own_is_remarks_on_the_segments_of_its_rows() -> None:
+    def own(opened: Any) -> None:
+        page = opened[CUES]
+        page.cell(3, page.max_column + 1).value = "Ask Dana"
+        page.cell(row_of_id(page, "cue:c2"), page.max_column).value = "which laptop?"
+        page.cell(row_of_id(page, "segment:model"), page.max_column).value = 3
+
+    def row_of_id(page: Any, row_id: str) -> int:
+        return next(n for n in range(1, 40) if page.cell(n, page.max_column - 1).value == row_id)
+
+    handoff = handed_off(PLAN)
+    review = reviewed(handoff, edited(workbook(handoff), own))
+    assert [(one.segment_id, one.standing, one.said) for one in review.items] == [
+        ("model", Standing.REMARK, "“Ask Dana: 3”"),
+        ("practice", Standing.REMARK, "Cue 201: “Ask Dana: which laptop?”"),
+    ]
+    noted = {one.id: one.notes for one in taken(review, PLAN)[0].segments}
+    assert noted["practice"] == "Cue 201: Ask Dana: which laptop?"
+
+
+def test_a_row_of_formulas_alone_is_no_cue() -> None:
+    handoff = handed_off(PLAN)
+    back = edited(workbook(handoff), added(CUES, "segment:model", Clock=time(10, 20), Min=20))
+    assert reviewed(handoff, back).items == ()

@@ -403,3 +403,14 @@ def test_words_in_a_sheet_that_only_repeats_are_a_remark_on_the_segment_of_their
     assert taken(reviewed(handoff, edited(workbook(handoff), written)), PLAN)[0] == of_segment(
         "practice", notes="I would rather stop here"
     )(PLAN)
+
+
+def test_what_is_said_of_the_run_is_weighed_against_the_run_as_it_is_now() -> None:
+    handoff = handed_off(PLAN, small_delivery())
+    back = edited(workbook(handoff), typed(NEEDS, "need:n1", "State", "Ready"))
+    retested = replace(small_delivery(), readiness=(replace(TESTED, when="2026-11-13"),))
+    (clash,) = reviewed(handoff, back, run=retested).items
+    assert (clash.standing, clash.now) == (Standing.CLASH, "tested, Priya, 2026-11-13")
+    done = replace(small_delivery(), readiness=(replace(TESTED, state=NeedState.READY),))
+    (settled,) = reviewed(handoff, back, run=done).items
+    assert settled.standing is Standing.SETTLED
