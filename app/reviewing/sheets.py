@@ -18,10 +18,11 @@ from app.reviewing.bench import Bench
 from app.reviewing.cells import clock_in
 from app.reviewing.cue_rows import enter_done, read_cue
 from app.reviewing.elsewhere import read_elsewhere
+from app.reviewing.finding import tables_of
 from app.reviewing.ledger import Ledger, Spot
 from app.reviewing.other_rows import read_fact, read_need, read_needs, read_person, read_right, table_value
 from app.reviewing.segment_rows import read_segment
-from app.reviewing.tables import Line, Table, tables_of
+from app.reviewing.tables import Line, Table
 from app.reviewing.times import Starts, moved_to
 from exporters import book
 from exporters.numbering import cue_numbers
@@ -109,9 +110,12 @@ def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple
     if not any(table for _, table in tables):
         ledger.unread.append("No sheet of the workbook that was handed off is in the file.")
         return
-    missing = ", ".join(f"“{sheet.name}”" for sheet, table in tables if table is None)
-    if missing:
-        ledger.unread.append(f"Not in the file, so not read: {missing}.")
+    here = {grid.name for grid in grids}
+    missing = [sheet.name for sheet, table in tables if table is None]
+    if gone := ", ".join(f"“{name}”" for name in missing if name not in here):
+        ledger.unread.append(f"Not in the file, so not read: {gone}.")
+    if bare := ", ".join(f"“{name}”" for name in missing if name in here):
+        ledger.unread.append(f"Without its heads or the hidden columns at its right, so not read: {bare}.")
     for _, table in tables:
         if table is None:
             continue

@@ -168,6 +168,17 @@ def test_a_sheet_and_a_column_that_are_gone_are_told() -> None:
     }
 
 
+def test_a_sheet_without_its_hidden_columns_is_told() -> None:
+    def cut(opened: Any) -> None:
+        page = opened[CUES]
+        page.delete_cols(column_of(page, "kind"), 6)
+
+    handoff = handed_off(PLAN)
+    review = reviewed(handoff, edited(workbook(handoff), cut))
+    assert review.items == ()
+    assert review.unread == ("Without its heads or the hidden columns at its right, so not read: “Cue sheet”.",)
+
+
 def test_errors_and_endless_texts_do_no_harm() -> None:
     handoff = handed_off(PLAN)
     back = edited(
