@@ -23,7 +23,8 @@ from app.reviewing.times import Starts
 class Bench:
     """``offsets`` are the seconds from the session's start at which each segment stood in the sheet, ``moved`` those
 
-    of segments somebody moved in it; the run it was written for began ``by_s`` after the plan. ``numbers`` are the
+    of segments somebody moved in it; the run it was written for began ``by_s`` after the plan. ``day`` is the ISO
+    date due dates count back from now, where the workbook has one. ``numbers`` are the
     cues' as the sheet has them, ``done`` what was ticked and timed of the cues of each segment, at ``places``.
     """
 
@@ -37,6 +38,7 @@ class Bench:
     done: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     added: dict[str, int] = field(default_factory=dict)
+    day: str = ""
 
     def clock_s(self, offset_s: int) -> int:
         """The wall clock of the run so many seconds after its start."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from app.domain.cue_sheet import ID
-from app.domain.sheet import Grid
+from app.domain.sheet import Cell, Grid
 from app.domain.workbook import Book, Sheet, SheetCell
 from app.importers.sense.ours.identity import LOOKED_AT
 from app.reviewing.cells import flat
@@ -105,7 +105,18 @@ def _read(sheet: Sheet, grid: Grid, shown: str, head: int, columns: dict[str, in
         gone=tuple(key for key in made if key not in found),
         strange=tuple(line.number for line in rows if line.id and not line.was and line.kind in _OF_A_PLAN),
         lost=tuple(column.title for column in sheet.columns if column.title and column.known_as not in columns),
+        over=tuple(_over(sheet, grid, head)),
     )
+
+
+def _over(sheet: Sheet, grid: Grid, head: int) -> Iterator[tuple[str, SheetCell, Cell, int]]:
+    """The cells over the heads that are a reader's to change, each behind its label."""
+    for row in sheet.above:
+        if len(row.cells) > 1 and row.cells[1].mine:
+            label = flat(str(row.cells[0].value or ""))
+            number = next((n for n in range(max(0, head)) if flat(grid.at(n, 0).text) == label), None)
+            if number is not None:
+                yield label, row.cells[1], grid.at(number, 1), number
 
 
 def _rows(

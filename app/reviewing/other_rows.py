@@ -11,12 +11,13 @@ from app.domain.clock import format_clock, format_length
 from app.domain.cue_sheet import COVER
 from app.domain.edits import set_plan_start
 from app.domain.plan import DAY_S, Delivery, NeedKind, NeedReadiness, NeedState, Person, Plan
-from app.domain.sheet import EMPTY
+from app.domain.sheet import EMPTY, Place
 from app.domain.text import one_line
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
+from app.domain.workbook import CellLook
 from app.reviewing.aims import checked, need_in, of_head, of_need, of_run, readiness_of
 from app.reviewing.bench import Bench, Touch
-from app.reviewing.cells import clock_in, day_in, number_in, ticked
+from app.reviewing.cells import clock_in, day_in, number_in, same, ticked
 from app.reviewing.ledger import Aim, Spot, quoted
 from app.reviewing.tables import Line, Table
 from exporters.wording import session_date
@@ -90,7 +91,7 @@ def _days(touch: Touch, need_id: str) -> None:
     days: float | None = number_in(touch.cell)
     handoff = touch.bench.ledger.handoff
     if touch.column == "Due":
-        run_day, due = session_date(handoff.plan, handoff.delivery), day_in(touch.cell)
+        run_day, due = touch.bench.day or session_date(handoff.plan, handoff.delivery), day_in(touch.cell)
         days = (date.fromisoformat(run_day) - date.fromisoformat(due)).days if run_day and due else None
     if days is None and touch.now:
         touch.unread("is no number of days.")
@@ -208,6 +209,17 @@ def _start(touch: Touch) -> None:
 
 def _clock(seconds: int | None) -> str:
     return format_clock(seconds % DAY_S) if seconds is not None else ""
+
+
+def read_over(bench: Bench, table: Table) -> None:
+    """The day over the readiness list, which all due dates count back from."""
+    for label, was, cell, number in table.over:
+        if was.look is CellLook.DATE:
+            bench.day = day_in(cell)
+            if not same(was, cell):
+                spot = Spot("fact:Date", "", f"{table.shown}, {Place(0, number, 1).a1}", label)
+                line = Line("fact:Date", number, {"1": cell}, {"1": was})
+                _date(Touch(bench, spot, table, line, "1"))
 
 
 def _date(touch: Touch) -> None:

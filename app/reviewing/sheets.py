@@ -20,7 +20,7 @@ from app.reviewing.cue_rows import enter_done, read_cue
 from app.reviewing.elsewhere import read_elsewhere
 from app.reviewing.finding import tables_of
 from app.reviewing.ledger import Ledger, Spot
-from app.reviewing.other_rows import read_fact, read_need, read_needs, read_person, read_right, table_value
+from app.reviewing.other_rows import read_fact, read_need, read_needs, read_over, read_person, read_right, table_value
 from app.reviewing.segment_rows import read_segment
 from app.reviewing.tables import Line, Table
 from app.reviewing.times import Starts, moved_to
@@ -58,6 +58,8 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     found = [table for _, table in tables if table is not None]
     bench = _bench(ledger, identity, found)
     _tell(ledger, tables, grids)
+    for table in found:
+        read_over(bench, table)
     for table in found:
         for line in table.lines:
             READERS[line.kind](bench, table, line)

@@ -15,6 +15,8 @@ CLOCK: Final = "Clock"
 MIN: Final = "Min"
 TIMES: Final = (CLOCK, MIN)
 """The columns that say together when something is."""
+_TYPED_OVER: Final = frozenset({CLOCK, "Due"})
+"""Formulas people type over, and mean it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class Line:
         return self.id.partition(":")[2]
 
     def touched(self) -> list[str]:
-        """The columns whose cells no longer say what was written."""
-        return [key for key, cell in self.was.items() if not same(cell, self.now.get(key, EMPTY))]
+        """The columns whose cells no longer say what was written; what a formula makes of others is no news."""
+        typed = ((key, cell) for key, cell in self.was.items() if not cell.formula or key in _TYPED_OVER)
+        return [key for key, cell in typed if not same(cell, self.now.get(key, EMPTY))]
 
     def text(self, column: str) -> str:
         """What a cell says now, spaces at its ends let go."""
@@ -62,6 +65,7 @@ class Table:
 
     ``lines`` are rows that were written, in the order they were written; ``added`` rows somebody put in, from the
     top; ``gone`` the ids whose rows are not there; ``strange`` the numbers of rows that bear an id of something else.
+    ``lost`` are heads that are not there; ``over`` what may be filled in over the heads: label, cell, and its row.
     """
 
     key: str
@@ -72,6 +76,7 @@ class Table:
     gone: tuple[str, ...] = ()
     strange: tuple[int, ...] = ()
     lost: tuple[str, ...] = ()
+    over: tuple[tuple[str, SheetCell, Cell, int], ...] = ()
 
     def without(self, heads: Collection[str]) -> Table:
         """The same, with nothing beside under these heads: columns that were ours, and tell nothing back."""

@@ -414,3 +414,25 @@ def test_what_is_said_of_the_run_is_weighed_against_the_run_as_it_is_now() -> No
     done = replace(small_delivery(), readiness=(replace(TESTED, state=NeedState.READY),))
     (settled,) = reviewed(handoff, back, run=done).items
     assert settled.standing is Standing.SETTLED
+
+
+def day_typed(opened: Any) -> None:
+    opened["Readiness"]["B3"].value = date(2026, 11, 16)
+
+
+def test_another_day_over_the_readiness_list_moves_the_run_and_no_need() -> None:
+    handoff = handed_off(PLAN, small_delivery())
+    later = [
+        typed("Readiness", "need:n1", "Due", date(2026, 11, 13)),
+        typed("Readiness", "need:n0", "Due", date(2026, 11, 14)),
+    ]
+    review = reviewed(handoff, edited(workbook(handoff, Paperwork.READINESS), day_typed, *later))
+    assert [one.id for one in review.items] == ["fact:Date/Date"]
+    assert taken(review, PLAN, small_delivery()) == (PLAN, replace(small_delivery(), date="2026-11-16"))
+
+
+def test_a_due_date_typed_over_is_days_ahead() -> None:
+    handoff = handed_off(PLAN, small_delivery())
+    due = typed("Readiness", "need:n1", "Due", date(2026, 11, 9))
+    review = reviewed(handoff, edited(workbook(handoff, Paperwork.READINESS), due))
+    assert taken(review, PLAN, small_delivery()) == (of_need("n1", days_ahead=5)(PLAN), small_delivery())
