@@ -187,8 +187,24 @@ def read_fact(bench: Bench, table: Table, line: Line) -> None:
         _date(touch)
     elif line.key == "Length":
         touch.length(of_head("promised_s", "Length", format_length), may_be_empty=False)
+    elif _is_role(bench, line.key):
+        _filled(touch)
     elif line.key not in _MADE:
         touch.remark()
+
+
+def _is_role(bench: Bench, key: str) -> bool:
+    run = bench.ledger.handoff.delivery
+    return any(person.role.strip().casefold() == key.strip().casefold() for person in (run.people if run else ()))
+
+
+def _filled(touch: Touch) -> None:
+    """Who fills a role, as the cover says it: ``name, contact``."""
+    role = touch.line.key
+    name, _, contact = touch.now.partition(", ")
+    spot = replace(touch.spot, row=f"person:{role}")
+    touch.bench.ledger.of_run(spot, _person_of(role, "name", "Name"), one_line(name))
+    touch.bench.ledger.of_run(spot, _person_of(role, "contact", "Phone or channel"), one_line(contact))
 
 
 def table_value(table: Table) -> str:

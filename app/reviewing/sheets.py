@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from app.domain.cue_sheet import BEFORE, CUES
@@ -40,6 +40,8 @@ READERS: Final[dict[str, Read]] = {
     "fact": read_fact,
 }
 _BOOKS: Final = {kind.value: kind for kind in (Paperwork.CUE_SHEET, Paperwork.READINESS)}
+CHANGED: Final = "Changed"
+"""The column of marks: it is there only beside what was otherwise than in the handoff before."""
 ANOTHER: Final = "The file was made from another session. Choose the handoff it came from, or import it."
 
 
@@ -53,11 +55,13 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     keyed = by_key(grids, stamp)
     made = _made_again(handoff, identity, keyed)
     names = tuple(grid.name for grid in grids)
-    told = {key: set(heads.values()) for key, heads in stamp.columns.items()} if stamp else {}
+    told = {key: {*heads.values()} for key, heads in stamp.columns.items()} if stamp else {}
     tables = [(sheet, table) for sheet, table in tables_of(made, keyed, names, told)]
     found = [table for _, table in tables if table is not None]
     bench = _bench(ledger, identity, found)
     _tell(ledger, tables, grids)
+    shown = [table.shown for table in found]
+    _tell_strangers(ledger, made, keyed, {*told, *(stamp.sheets.values() if stamp else ()), *shown})
     for table in found:
         read_over(bench, table)
     for table in found:
@@ -138,9 +142,19 @@ def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple
         ledger.unread.extend(f"{grid.name}: {note}" for note in grid.notes if not note.endswith(NO_RESULT))
 
 
+def _tell_strangers(ledger: Ledger, made: Book, grids: tuple[Grid, ...], known: Collection[str]) -> None:
+    """Sheets somebody put in."""
+    ours = {SHEET, *known, *(word for sheet in made.sheets for word in (sheet.name, sheet.known_as))}
+    strange = [grid.name for grid in grids if grid.name not in ours and any(cell for row in grid.rows for cell in row)]
+    if strange and len(grids) > 1:
+        ledger.unread.append(f"Not of this workbook, so not read: {', '.join(f'“{name}”' for name in strange[:5])}.")
+
+
 def _beside(bench: Bench, table: Table, line: Line) -> None:
     """What somebody wrote in a column of their own."""
     for head, column, text in line.beside:
+        if head in {CHANGED, bench.say(CHANGED)}:
+            continue
         place = f"{table.shown}, {Place(0, line.number, column).a1}"
         words = f"{head}: {text}" if head else text
         bench.remark(bench.spot(line, place), head or f"beside {column}", words)

@@ -168,6 +168,15 @@ def test_a_sheet_and_a_column_that_are_gone_are_told() -> None:
     }
 
 
+def test_a_sheet_somebody_put_in_is_told() -> None:
+    def own(opened: Any) -> None:
+        opened.create_sheet("My list")["A1"] = "Batteries"
+
+    handoff = handed_off(PLAN)
+    review = reviewed(handoff, edited(workbook(handoff), own))
+    assert (review.items, review.unread) == ((), ("Not of this workbook, so not read: “My list”.",))
+
+
 def test_a_sheet_without_its_hidden_columns_is_told() -> None:
     def cut(opened: Any) -> None:
         page = opened[CUES]

@@ -214,6 +214,7 @@ IN_THE_RUN = [
         run_with(people=(Person("Producer", "Priya", "+1 555 0117"), Person("Facilitator", "Dana"))),
     ),
     ("Cover", "fact:Start", "", time(9, 30), run_with(start_s=34_200)),
+    ("Cover", "fact:Producer", "", "Omar, @omar", run_with(people=(Person("Producer", "Omar", "@omar"),))),
     ("Cover", "fact:Date", "", "16 November 2026", run_with(date="2026-11-16")),
     ("Cover", "fact:Join link", "", "https://meet.example/4", run_with(link="https://meet.example/4")),
 ]

@@ -56,7 +56,7 @@ def said(draw: st.DrawFn) -> tuple[Plan, Delivery]:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(said(), st.sampled_from(BOTH))
 def test_an_untouched_workbook_brings_nothing_back(found: tuple[Plan, Delivery], kind: Paperwork) -> None:
     plan, run = found
@@ -66,7 +66,7 @@ def test_an_untouched_workbook_brings_nothing_back(found: tuple[Plan, Delivery],
     assert review.unread == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(said(), st.randoms())
 def test_sorted_filtered_and_saved_without_results_it_brings_nothing_back(
     found: tuple[Plan, Delivery], chance: random.Random
