@@ -27,14 +27,16 @@ def whose(grids: tuple[Grid, ...]) -> Identity | None:
 
 
 def came_from(identity: Identity, handoffs: Iterable[Handoff]) -> Handoff | None:
-    """The handoff a document came from, its plan perhaps only a head: by its id, else the newest of that version.
+    """The handoff a document came from, its plan perhaps only a head.
 
-    None: the library has no such handoff. Then the file can be imported, or merged into a plan, like any other.
+    By its id; of a document that was handed to nobody, the newest of that plan and version. None: the library has no
+    such handoff (another run's of the same version would tell its people and times as changed). Then the file can be
+    imported, or merged into a plan, like any other.
     """
     known = tuple(handoffs)
-    by_id = (one for one in known if identity.handoff_id and one.id == identity.handoff_id)
-    same = (one for one in of_plan(known, identity.plan_id) if one.version == identity.version)
-    return next(by_id, None) or next(same, None)
+    if identity.handoff_id:
+        return next((one for one in known if one.id == identity.handoff_id), None)
+    return next((one for one in of_plan(known, identity.plan_id) if one.version == identity.version), None)
 
 
 def review_sheet(
