@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from app.domain.laying import Clash, Gap, Layout, Wait, laid_out
 from app.domain.plan import At, Kind, MarkerKind, Plan, Segment
 from app.domain.ripple import laid_out_again
-from app.domain.runs import Parts, Run, parts_of
+from app.domain.runs import Run, parts_of
 from app.domain.spread import shortest_s
 
-__all__ = ["Clash", "Deadlines", "Gap", "Layout", "Wait", "deadlines", "lay_out", "least_s"]
+__all__ = ["Clash", "Deadlines", "Gap", "Layout", "Wait", "deadlines", "latest_starts", "lay_out", "least_s"]
 
 
 def lay_out(plan: Plan, before: tuple[Plan, Layout] | None = None) -> Layout:
@@ -39,10 +39,9 @@ class Deadlines:
 
 def deadlines(plan: Plan, layout: Layout) -> Deadlines:
     """The latest starts that still end on time: by planned lengths, and by the least each segment may take."""
-    parts, promised = parts_of(plan), layout.promised_end_s
-    least = [least_s(segment) for segment in plan.segments]
-    late = _latest(plan, parts, promised, least)
-    act = _latest(plan, parts, promised, [segment.planned_s for segment in plan.segments])
+    promised = layout.promised_end_s
+    late = latest_starts(plan, promised, [least_s(segment) for segment in plan.segments])
+    act = latest_starts(plan, promised, [segment.planned_s for segment in plan.segments])
     misfits = [
         segment.id
         for segment, last in zip(plan.segments, late, strict=True)
@@ -62,8 +61,12 @@ def least_s(segment: Segment) -> int:
     return max(short, shortest) if segment.has(MarkerKind.MUST_NOT_CUT) else short
 
 
-def _latest(plan: Plan, parts: Parts, promised_s: int, least: list[int]) -> list[int | None]:
-    """The latest start of each segment, walked backwards from the promised end."""
+def latest_starts(plan: Plan, promised_s: int, least: list[int]) -> list[int | None]:
+    """The latest start of each segment that still ends at ``promised_s``, where each takes what ``least`` says.
+
+    Walked backwards from the end; both stand beside ``plan.segments``. None: off the clock.
+    """
+    parts = parts_of(plan)
     latest: list[int | None] = [None] * len(plan.segments)
     segments, on, off_clock = plan.segments, parts.on, Kind.OFF_CLOCK
     for runs in parts.by_clock.values():

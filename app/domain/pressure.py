@@ -1,0 +1,87 @@
+"""What a pressure test found, as values beside the plan it was made of; computes nothing and knows no engine.
+
+Clock times are whole seconds from midnight of the plan's day; chances run from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from app.domain.conditions import Conditions
+
+PERCENTILES: Final = (5, 10, 25, 50, 75, 90, 95)
+"""Which runs a fan tells of: 5: one run in twenty is earlier."""
+
+Range = tuple[int, ...]
+"""A clock time for each of :data:`PERCENTILES`."""
+
+
+class Holds(StrEnum):
+    """What a moment has to keep."""
+
+    FLOOR = "floor"
+    FIXED_START = "fixed_start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How often a moment keeps what it must: its least time, its fixed start, or (``segment_id`` '') the end."""
+
+    segment_id: str
+    holds: Holds
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """In which share of the runs a segment is shortened, and in which it is left out."""
+
+    segment_id: str
+    shortened: float
+    skipped: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All runs of one way to run the session.
+
+    ``starts`` stand beside ``plan.segments`` (None: not on the clock). ``minutes``: how many runs end in which whole
+    minute past the promised end (negative: before it), both ends included.
+    """
+
+    on_time: float
+    by_5_min: float
+    by_10_min: float
+    ends_s: Range
+    starts: tuple[Range | None, ...]
+    minutes: tuple[tuple[int, int], ...]
+    kept: tuple[Kept, ...]
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def breaks_most(self) -> Kept | None:
+        """The moment that most often fails to keep what it must, the earliest of equals; None: none ever does."""
+        worst = min(self.kept, key=lambda one: one.chance, default=None)
+        return worst if worst is not None and worst.chance < 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """A plan under some conditions: run as designed, with the cuts its own rules allow, and without any cut.
+
+    ``real_slack_s``: what a middling run leaves of slack and buffers at the promised end, without any cut.
+    ``assumed``: the ids of the segments of which the shortest or longest is assumed.
+    """
+
+    conditions: Conditions
+    runs: int
+    promised_end_s: int
+    designed: Outcome
+    uncut: Outcome
+    real_slack_s: int
+    assumed: tuple[str, ...]
+    act_after_s: tuple[int | None, ...]
+    too_late_after_s: tuple[int | None, ...]
