@@ -10,8 +10,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from app.commands.library import DONE, FINDINGS, REFUSED, LibraryOption, find_plan, opened
 from app.domain.clock import format_clock, format_length
 from app.domain.document import Paper
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
@@ -36,23 +36,13 @@ if TYPE_CHECKING:
     from app.domain.sheet import Place, Reading
     from app.session import Session
 
-DONE: Final = 0
-FINDINGS: Final = 1
-REFUSED: Final = 2
-
 IMPORTED: Final = "Imported"
 """The program that imported sessions go to."""
 
 USUAL: Final = (Paperwork.GUIDE, Paperwork.CUE_SHEET)
 """What is written where no document is named."""
 
-_SAVING_S: Final = 30.0
-"""How long a command waits for its edits to be on disk before it says they are not."""
-
 commands = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="PATH", help="Another library than your own.", show_default=False)
-]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -120,7 +110,7 @@ def import_file(  # noqa: PLR0917 - the command's own options
         raise ImportProblem(f"{file.name} holds no plan: nothing in it looks like segments with times or lengths.")
     if not dry_run:
         brought = renewed(reading.plans, reading.deliveries) if reading.ours else (reading.plans, reading.deliveries)
-        with _session(library or context.obj, make=True) as session:
+        with opened(library or context.obj, make=True) as session:
             session.edit_library(f"Import {file.name}", lambda held: with_plans(held, *brought))
     if as_data:
         print(json.dumps(as_json(reading), ensure_ascii=False, indent=2))
@@ -201,7 +191,7 @@ def review_file(
     identity = whose(grids)
     if identity is None:
         raise ImportProblem(f"{file.name} does not say which handoff it came from. Read it with throughline import.")
-    with _session(library or context.obj) as session:
+    with opened(library or context.obj) as session:
         known = came_from(identity, session.library.handoffs)
         if known is None or not any(one.id == known.plan_id for one in session.library.plans):
             raise ImportProblem(
@@ -246,7 +236,7 @@ def export_plan(
     papers = tuple(kind for kind, wanted in named if wanted) or USUAL
     options = Options(depth=depth, paper=paper, language=language)
     _painting = _without_window() if pdf else None
-    with _session(library or context.obj) as session:
+    with opened(library or context.obj) as session:
         session.open(find_plan(session.library, plan).id)
         files = write_documents(session, to, papers, options)
         if pdf:
@@ -260,18 +250,6 @@ def _without_window() -> QGuiApplication:
     from app.paper import without_window
 
     return without_window()
-
-
-def find_plan(library: Library, wanted: str) -> Plan:
-    """The head of the plan with this id or this exact title; raises EditRefused when there is not just one."""
-    found = [plan for plan in library.plans if plan.id == wanted]
-    found = found or [plan for plan in library.plans if plan.title == wanted and not plan.trashed_at]
-    if not found:
-        raise EditRefused(f"There is no session “{wanted}” in the library; throughline list shows what there is.")
-    if len(found) > 1:
-        ids = ", ".join(plan.id for plan in found)
-        raise EditRefused(f"{len(found)} sessions are called “{wanted}”; name one by its id: {ids}.")
-    return found[0]
 
 
 def write_documents(
@@ -314,7 +292,7 @@ def _make(folder: Path) -> None:
 @commands.command("list")
 def list_plans(context: typer.Context, library: LibraryOption = None) -> int:
     """List the sessions of the library, program by program, each with its id."""
-    with _session(library or context.obj) as session:
+    with opened(library or context.obj) as session:
         held = session.library
     programs = {one.id: one.title for one in held.programs if not one.trashed_at}
     for program_id, title in [*programs.items(), (None, "No program")]:
@@ -340,7 +318,7 @@ def demo(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
     _make(folder)
     library, file = folder / "demo.throughline-library", messy_run_of_show()
     reading = read(file)
-    with _session(library, make=True) as session:
+    with opened(library, make=True) as session:
         session.edit_library(f"Import {file.name}", lambda held: with_demo(held, reading.plans))
         imported = find_plan(session.library, reading.plans[0].title)
         finished = find_plan(session.library, SAMPLE_PLAN_ID)
@@ -400,21 +378,3 @@ def _after_turns(turns: int, then: Callable[[], object]) -> None:
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, then if turns < 2 else partial(_after_turns, turns - 1, then))
-
-
-@contextmanager
-def _session(library: Path | None, *, make: bool = False) -> Iterator[Session]:
-    """The library, opened as the window opens it; what was changed is on disk when the block is left."""
-    from PySide6.QtCore import QCoreApplication
-
-    from app.session import Session
-    from app.store import default_library_path, open_store
-
-    _loop = QCoreApplication.instance() or QCoreApplication(["throughline"])
-    session = Session(open_store(library or default_library_path(), make=make))
-    try:
-        yield session
-    finally:
-        saved = session.close(_SAVING_S)
-    if not saved:
-        raise StoreUnavailable(session.trouble or "The library could not be written, so nothing was changed.")
