@@ -23,12 +23,13 @@ from app.domain.document import (
     plain,
 )
 from app.domain.plan import At, Kind, Segment
+from app.domain.speakers import changes_hands, speakers
 from app.domain.tongue import Tongue
 from app.domain.words import KIND_WORDS
 from exporters.guide_changes import change_callout, sign
 from exporters.guide_context import Context, anchor_of
 from exporters.guide_side import side_parts
-from exporters.handover import changes_hands, hand_over, speakers
+from exporters.handover import hand_over
 from exporters.markers import marker_callouts, minutes, stopped
 from exporters.options import Depth
 from exporters.script import script_table

@@ -10,9 +10,10 @@ from app.domain.clock import format_length
 from app.domain.cue_words import cue_action
 from app.domain.document import Cell, Column, Look, Row, Table, TableLook, Text, Words
 from app.domain.plan import Cue, Segment, Step, StepKind, Trigger
+from app.domain.speakers import changes_hands, speaker_of, speakers
 from app.domain.tongue import Tongue
 from app.domain.words import STEP_WORDS
-from exporters.handover import changes_hands, hand_over, speaker_of, speakers
+from exporters.handover import hand_over
 from exporters.markers import minute
 
 _TEASER: Final = 84

@@ -70,7 +70,7 @@ def check(segment: Segment, people: int | None) -> tuple[str, ...]:
 
     Nothing where it has neither groups nor rounds. The head count may be unknown.
     """
-    told = (_time(segment), _turns(segment, people), _people(segment, people), _hint(segment))
+    told = (_time(segment), missed_turns(segment, people), _people(segment, people), _hint(segment))
     return tuple(line for line in told if line)
 
 
@@ -83,10 +83,10 @@ def fits(segment: Segment) -> bool:
 
 def _needed_s(segment: Segment) -> int:
     rounds, round_s = segment.rounds or 0, segment.round_s or 0
-    return needed_s(rounds, round_s) if _moves(segment) else rounds * round_s
+    return needed_s(rounds, round_s) if moves(segment) else rounds * round_s
 
 
-def _moves(segment: Segment) -> bool:
+def moves(segment: Segment) -> bool:
     """Whether people go to rooms and come back within it: nobody alone does, nor who is in a room already."""
     return segment.group_size != 1 and segment.lane_id == MAIN_LANE
 
@@ -99,7 +99,7 @@ def _time(segment: Segment) -> str:
     if needed > planned:
         verb = "needs" if segment.rounds == 1 else "need"
         return f"{rounds} {verb} {format_length(needed)}; {format_length(planned)} are planned."
-    move = "" if not _moves(segment) else f" and {format_length(MOVE_IN_S + MOVE_OUT_S)} to move"
+    move = "" if not moves(segment) else f" and {format_length(MOVE_IN_S + MOVE_OUT_S)} to move"
     return f"{rounds}{move}: {_of(needed, planned)}."
 
 
@@ -110,8 +110,11 @@ def _of(part_s: int, whole_s: int) -> str:
     return f"{part_s // 60} of {whole_s // 60} min"
 
 
-def _turns(segment: Segment, people: int | None) -> str:
-    """A role goes round only when there is a round for each in the group; one round means no roles."""
+def missed_turns(segment: Segment, people: int | None) -> str:
+    """Who never gets a turn, in words, or nothing.
+
+    A role goes round only when there is a round for each in the group; one round means no roles.
+    """
     size = segment.group_size or 0
     if people:
         size = min(size, people)
