@@ -1,0 +1,130 @@
+"""A plan as the rules look at it: what they ask again and again, worked out once, and what is known beside the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from app.domain.handoff import Handoff
+from app.domain.layout import Deadlines, Layout, deadlines, lay_out
+from app.domain.plan import MAIN_LANE, Cue, Delivery, Kind, Need, NeedState, Plan, Program, Segment
+from app.domain.runs import parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a pressure test found: the chance in whole percent to end on time, run as designed,
+
+    and of each segment that must not be cut that it keeps its shortest. ``assumed``: lengths nobody stated are in it.
+    """
+
+    on_time: int
+    keeps: tuple[tuple[str, int], ...] = ()
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who answers for a difference from the master at a segment of it, and why."""
+
+    master_segment_id: str
+    reason: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What a plan was adapted from. ``pairs``: its segments' ids, each with the id in the master it came from;
+
+    one that stands in no pair came from the segment of its own id. ``stale``: the ids of segments whose translation
+    is older than what it translates.
+    """
+
+    master: Plan
+    pairs: tuple[tuple[str, str], ...] = ()
+    accounts: tuple[Account, ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the plan; nothing is asked that this cannot answer.
+
+    ``today``: an ISO date or empty. ``handoffs``: of any plans; that of the newest is best whole. ``runs``: all
+    deliveries of the plan, the one that is prepared, ``delivery``, among them.
+    """
+
+    delivery: Delivery | None = None
+    runs: tuple[Delivery, ...] = ()
+    handoffs: tuple[Handoff, ...] = ()
+    program: Program | None = None
+    today: str = ""
+    forecast: Forecast | None = None
+    adaptation: Adaptation | None = None
+
+
+class Call(NamedTuple):
+    """A cue, and the wall clock it falls due at."""
+
+    clock_s: int
+    cue: Cue
+    segment: Segment
+
+
+class Look:
+    """One state of a plan with its layout."""
+
+    def __init__(self, plan: Plan, known: Known | None = None, layout: Layout | None = None) -> None:
+        self.plan = plan
+        self.known = known or Known()
+        self.layout = layout or lay_out(plan)
+
+    @cached_property
+    def running(self) -> tuple[Segment, ...]:
+        """All but the parked ones."""
+        return self.plan.running_segments
+
+    @cached_property
+    def counted(self) -> tuple[Segment, ...]:
+        """What runs on the clock, in all lanes."""
+        return tuple(one for one in self.running if one.kind is not Kind.OFF_CLOCK)
+
+    @cached_property
+    def main(self) -> tuple[Segment, ...]:
+        """What runs on the clock in the main room."""
+        return tuple(one for one in self.counted if one.lane_id == MAIN_LANE)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        """How late each segment may begin."""
+        return deadlines(self.plan, self.layout)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every cue on the clock, by the clock."""
+        start = self.layout.start_of
+        found = [Call(start(one.id) + cue.offset_s, cue, one) for one in self.counted if one.cues for cue in one.cues]
+        return tuple(sorted(found, key=lambda call: call.clock_s))
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Of what runs beside a segment of the main room, that segment's id."""
+        segments, runs = self.plan.segments, parts_of(self.plan).on
+        return {segments[i].id: anchor for anchor, row in runs.items() for run in row for i in run.positions}
+
+    @cached_property
+    def states(self) -> dict[str, NeedState]:
+        """How far each need is for the run; one that is not there is open."""
+        run = self.known.delivery
+        return {one.need_id: one.state for one in run.readiness} if run is not None else {}
+
+    @property
+    def day(self) -> str:
+        """The ISO date of the run, else of the plan, or empty."""
+        run = self.known.delivery
+        return (run.date if run is not None else "") or self.plan.date
+
+    def state_of(self, need: Need) -> NeedState:
+        """How far a need is for the run."""
+        return self.states.get(need.id, NeedState.OPEN)

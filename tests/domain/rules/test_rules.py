@@ -1,0 +1,146 @@
+"""Each rule speaks where it should and is silent where it would be noise; asked again, they say the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.diff import diff
+from app.domain.plan import Plan, Status
+from app.domain.rules import (
+    RULES,
+    Check,
+    Finding,
+    Known,
+    Severity,
+    Tuning,
+    check,
+    check_again,
+    line_of,
+    rule_of,
+    todo_of,
+)
+from tests.domain.rules.plans import FIRES, GOOD, KNOWN, SILENT, Case
+from tests.domain.strategies import changed, plans
+
+ALL = Tuning(on=tuple(rule.id for rule in RULES if rule.second))
+
+
+def asked(case: Case, tuning: Tuning = ALL) -> dict[str, Finding]:
+    return {one.rule.id: one for one in check(case.plan, case.known, tuning).findings()}
+
+
+def test_there_are_the_forty_and_each_is_tried() -> None:
+    ids = [rule.id for rule in RULES]
+    assert sorted(one for one in ids if one.startswith("R")) == [f"R{n:02}" for n in range(1, 41)]
+    assert len(set(ids)) == len(ids)
+    assert set(FIRES) == set(ids)
+
+
+def test_a_good_plan_is_left_alone() -> None:
+    assert asked(Case(GOOD)) == {}
+
+
+@pytest.mark.parametrize("rule_id", FIRES)
+def test_it_speaks(rule_id: str) -> None:
+    case = FIRES[rule_id]
+    found = asked(case)[rule_id]
+    assert case.segment_id in {place.segment_id for place in found.places}
+    assert found.rule.says in line_of(found, case.plan)
+    assert "{" not in todo_of(found.rule, found.places[0], case.plan)
+
+
+@pytest.mark.parametrize(("rule_id", "case"), [(key, case) for key, cases in SILENT.items() for case in cases])
+def test_what_would_be_noise_is_silent(rule_id: str, case: Case) -> None:
+    assert rule_id not in asked(case)
+
+
+def same(one: Check, other: Check) -> bool:
+    return one.findings(Status.READY) == other.findings(Status.READY)
+
+
+@pytest.mark.parametrize("rule_id", FIRES)
+def test_asked_again_after_an_edit_they_say_the_same(rule_id: str) -> None:
+    case = FIRES[rule_id]
+    before, after = check(GOOD, KNOWN, ALL), check(case.plan, case.known, ALL)
+    there = check_again(before, case.plan, diff(GOOD, case.plan), known=case.known, tuning=ALL)
+    back = check_again(there, GOOD, diff(case.plan, GOOD), known=KNOWN, tuning=ALL)
+    assert same(there, after)
+    assert same(back, before)
+
+
+@given(plans().flatmap(lambda plan: st.tuples(st.just(plan), changed(plan))))
+def test_whatever_changes_they_say_the_same(pair: tuple[Plan, Plan]) -> None:
+    before, after = pair
+    again = check_again(check(before, KNOWN, ALL), after, diff(before, after), known=KNOWN, tuning=ALL)
+    assert same(again, check(after, KNOWN, ALL))
+
+
+def test_only_what_an_edit_touched_is_asked_again() -> None:
+    case = FIRES["B04"]
+    again = check_again(check(GOOD, KNOWN, ALL), case.plan, diff(GOOD, case.plan), known=KNOWN, tuning=ALL)
+    assert set(again.asked) == {"B04", "R27", "R39"}
+    nothing = check_again(again, case.plan, diff(case.plan, case.plan), known=KNOWN, tuning=ALL)
+    assert nothing.asked == ()
+
+
+TEN = ("B02", "R05", "R06", "R10", "R13", "R25", "R27", "R30", "R33", "R36")
+
+
+def test_a_plan_bad_in_ten_ways_shows_exactly_those_ten() -> None:
+    plan = GOOD
+    for rule_id in TEN:
+        plan = merged(plan, FIRES[rule_id].plan)
+    assert set(asked(Case(plan, replace(KNOWN, today="")))) == set(TEN)
+
+
+def merged(plan: Plan, other: Plan) -> Plan:
+    """The plan with whatever the other has otherwise than the good one."""
+    found = plan
+    for name in ("purpose", "objectives", "promised_s"):
+        if getattr(other, name) != getattr(GOOD, name):
+            found = replace(found, **{name: getattr(other, name)})
+    rows = []
+    for mine, theirs, good in zip(plan.segments, other.segments, GOOD.segments, strict=True):
+        names = [f for f in mine.__dataclass_fields__ if getattr(theirs, f) != getattr(good, f)]
+        rows.append(replace(mine, **{name: getattr(theirs, name) for name in names}))
+    return replace(found, segments=tuple(rows))
+
+
+def test_a_draft_is_told_only_what_it_cannot_be_run_without() -> None:
+    for rule_id, case in FIRES.items():
+        draft = {one.rule.id: one for one in check(case.plan, case.known, ALL).findings(Status.DRAFT)}
+        assert (rule_id in draft) == (rule_of(rule_id).drafts and asked(case)[rule_id].severity is Severity.ESSENTIAL)
+
+
+MENDED = ("R06", "R14", "R15", "R25", "R32", "R33", "S03")
+
+
+@pytest.mark.parametrize("rule_id", MENDED)
+def test_one_click_mends_it(rule_id: str) -> None:
+    case = FIRES[rule_id]
+    place = next(one for one in asked(case)[rule_id].places if one.mend)
+    mended = place.mend(case.plan)
+    assert rule_id not in asked(Case(mended, case.known))
+
+
+def test_the_second_line_is_off_until_it_is_wanted() -> None:
+    case = FIRES["S02"]
+    assert set(asked(case)) - set(asked(case, Tuning())) == {"S02"}
+
+
+@pytest.mark.parametrize(("on_time", "severity"), [(69, Severity.ESSENTIAL), (70, Severity.IMPORTANT), (85, None)])
+def test_the_chance_to_end_on_time(on_time: int, severity: Severity | None) -> None:
+    known = replace(KNOWN, forecast=replace(KNOWN.forecast, on_time=on_time))
+    found = asked(Case(GOOD, known)).get("R03")
+    assert (found.severity if found else None) == severity
+
+
+@given(plans())
+def test_any_plan_can_be_asked(plan: Plan) -> None:
+    found = check(replace(plan, status=Status.READY), Known(), ALL)
+    ids = {one.id for one in plan.running_segments}
+    assert all(p.segment_id is None or p.segment_id in ids for one in found.findings() for p in one.places)
