@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.diff import Diff
 from app.domain.plan import Plan, Status
 from app.session import Session
+from widgets.alignment import Alignment
 from widgets.elidedbutton import ElidedButton
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ class NextChip(ElidedButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("chip", parent)
         self._session = session
+        self._alignment = Alignment(session)
         self._thing: NextThing | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.think)
         session.changed.connect(self._changed)
+        session.library_changed.connect(self._changed)
         session.opened.connect(self._rest.start)
         self.clicked.connect(self._pressed)
         self.setAccessibleName(self.tr("Next"))
@@ -43,8 +46,8 @@ class NextChip(ElidedButton):
         from app.domain.nextstep import next_thing
 
         self._rest.stop()
-        plan = self._session.plan
-        self._thing = None if plan is None else next_thing(plan, self._session.layout)
+        plan, found = self._session.plan, self._alignment.now()
+        self._thing = None if found is None else next_thing(found)
         words = self._words(plan)
         something = self._thing is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if something else Qt.CursorShape.ArrowCursor)

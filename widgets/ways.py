@@ -48,7 +48,7 @@ class Ways(QObject):
             self._window.timeline.setFocus()
             self._window.status.say(thing.words)
         else:
-            self.field(thing.segment_id, thing.field)
+            self.field(thing.segment_id, thing.field, thing.item_id or None)
 
     def hit(self, hit: Hit) -> None:
         """The field words were found in, with the first of them selected."""

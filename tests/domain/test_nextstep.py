@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import edits
+from app.domain import edits, nextstep
 from app.domain.empty import empty_places, lacks_reason, next_empty
-from app.domain.nextstep import NextThing, next_thing
+from app.domain.nextstep import NextThing
 from app.domain.plan import (
     MAIN,
     PARKED,
@@ -28,13 +28,19 @@ from app.domain.plan import (
     Step,
     StepKind,
 )
+from app.domain.rules import check
 from tests.domain.strategies import plans
 
 START = 36_000
 
 
+def next_thing(plan: Plan) -> NextThing | None:
+    return nextstep.next_thing(check(plan))
+
+
 def seg(title: str, minutes: int = 10, start: object = After(), **more: object) -> Segment:
-    return Segment(title.lower(), title, planned_s=minutes * 60, start=start, led_by="Facilitator", **more)
+    facts = {"led_by": "Facilitator", "length_touched": True, **more}
+    return Segment(title.lower(), title, planned_s=minutes * 60, start=start, **facts)
 
 
 GOOD = seg(
@@ -46,7 +52,7 @@ GOOD = seg(
     needs=(Need("n", "Poll", owner="Producer"),),
     markers=(Marker("m", MarkerKind.MUST_NOT_CUT, "measured"),),
     shortest_s=300,
-    length_touched=True,
+    objective_ids=("o",),
 )
 PLAN = Plan(
     "plan",
@@ -78,7 +84,13 @@ def amended(plan: Plan = PLAN, **changes: object) -> Plan:
         (amended(needs=(Need("n", "Poll"),)), "Name who owns a need of Poll", "poll", "need.owner"),
         (amended(cues=()), "Add the producer’s cue that Poll needs", "poll", "cues"),
         (replace(PLAN, objectives=()), "Say what people will be able to do", None, "objectives"),
-        (amended(length_touched=False), "Look at the lengths", "welcome", "planned_s"),
+        (amended(length_touched=False), "Look at the length of Poll", "poll", "planned_s"),
+        (
+            edits.amend_many(PLAN, ("welcome", "poll"), lambda s: replace(s, length_touched=False)),
+            "Look at the lengths: nobody has touched one yet",
+            "welcome",
+            "planned_s",
+        ),
         (amended(markers=()), "Mark what must not be cut", None, "markers"),
         (amended(intent=Intent(why="x")), "Say why Poll is done this way", "poll", "intent.interaction"),
         (amended(shortest_s=None), "Say how short Poll may get", "poll", "shortest_s"),
