@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from app.commands.library import DONE, FINDINGS, REFUSED, LibraryOption, find_plan, opened
+from app.commands.pressure import pressure
 from app.domain.clock import format_clock, format_length
 from app.domain.document import Paper
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
@@ -43,6 +44,7 @@ USUAL: Final = (Paperwork.GUIDE, Paperwork.CUE_SHEET)
 """What is written where no document is named."""
 
 commands = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+commands.command("pressure")(pressure)
 
 
 def main(arguments: Sequence[str]) -> int:

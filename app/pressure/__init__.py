@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from app.pressure.report import RUNS, SEED, chance, fan, pressure_test
+from app.pressure.suggest import TARGET, suggestions
 
-__all__ = ["RUNS", "SEED", "chance", "fan", "pressure_test"]
+__all__ = ["RUNS", "SEED", "TARGET", "chance", "fan", "pressure_test", "suggestions"]

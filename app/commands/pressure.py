@@ -1,0 +1,177 @@
+"""``throughline pressure``: the chance of one session, or of each of the library, to end on time, told or as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+
+import typer
+
+from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
+from app.domain.clock import format_clock, format_length
+from app.domain.conditions import Scenario, ScenarioName, scenarios
+from app.domain.errors import EditRefused
+from app.domain.plan import Plan
+from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure
+from app.domain.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+T = TypeVar("T")
+
+_ALMOST_ALL: Final = PERCENTILES.index(90)
+
+
+def pressure(
+    context: typer.Context,
+    plan: Annotated[
+        str | None, typer.Argument(metavar="[PLAN]", help="A session's id or its exact title; without it, all of them.")
+    ] = None,
+    *,
+    as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    at_least: Annotated[
+        float,
+        typer.Option("--at-least", metavar="PERCENT", min=0, max=100, help="Exit with 1 where the chance is less."),
+    ] = 0.0,
+    without_cuts: Annotated[
+        bool, typer.Option("--without-cuts", help="Hold the threshold against runs in which nothing is cut.")
+    ] = False,
+    scenario: Annotated[
+        ScenarioName, typer.Option("--scenario", help="What goes otherwise than planned.")
+    ] = ScenarioName.AS_PLANNED,
+    late: Annotated[float, typer.Option("--late", metavar="MINUTES", min=0, help="How late it starts.")] = 0.0,
+    library: LibraryOption = None,
+) -> int:
+    """Say how likely a session ends on time, run as designed and without cuts, and what would help."""
+    with opened(library or context.obj) as session:
+        plans = _plans(session, plan)
+    tested = [(one, case, _test(one, case)) for one in plans if (case := _case(one, scenario, late, plan is not None))]
+    if as_data:
+        told = [_as_data(one, case, found) for one, case, found in tested]
+        print(json.dumps({"plans": told}, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join("\n".join(_lines(one, case, found)) for one, case, found in tested))
+    chances = [(found.uncut if without_cuts else found.designed).on_time for _, _, (found, _) in tested]
+    return FINDINGS if any(100 * each < at_least for each in chances) else DONE
+
+
+def _plans(session: Session, wanted: str | None) -> list[Plan]:
+    if wanted is not None:
+        return [session.load(find_plan(session.library, wanted).id)]
+    return [session.load(head.id) for head in session.library.plans if not head.trashed_at]
+
+
+def _case(plan: Plan, name: ScenarioName, late_min: float, named: bool) -> Scenario | None:
+    """The scenario with a later start, where one is asked for. None: it cannot happen to a plan nobody named."""
+    found = next((one for one in scenarios(plan) if one.name is name), None)
+    if found is None and named:
+        raise EditRefused(f"“{plan.title}” has nothing that “{name.value}” could happen to. Choose another scenario.")
+    if found is None or not late_min:
+        return found
+    late_s = round(60 * late_min)
+    words = f"{found.title}, {format_length(late_s)} late" if late_s else found.title
+    return replace(found, title=words, conditions=replace(found.conditions, late_start_s=(late_s, late_s, late_s)))
+
+
+def _test(plan: Plan, case: Scenario) -> tuple[Pressure, tuple[Suggestion, ...]]:
+    from app.pressure import pressure_test, suggestions
+
+    return pressure_test(plan, case.conditions), suggestions(plan, case.conditions)
+
+
+def _lines(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion, ...]]) -> list[str]:
+    found, helps = tested
+    designed, uncut = found.designed, found.uncut
+    titles = {segment.id: segment.title for segment in plan.segments}
+    lines = [
+        f"{plan.title} ({case.title.lower()}, promised until {format_clock(found.promised_end_s)})",
+        f"  On time as designed     {_percent(designed.on_time)}; {_later(designed)}",
+        f"  On time without cuts    {_percent(uncut.on_time)}; {_later(uncut)}",
+        f"  Slack that is real      {_signed(found.real_slack_s)}",
+        f"  Nine runs in ten end by {_minute(designed.ends_s[_ALMOST_ALL])}",
+    ]
+    worst = designed.breaks_most
+    if worst is not None:
+        moment = _moment(worst.holds, titles.get(worst.segment_id, ""))
+        lines.append(f"  Breaks most often       {moment}, holds in {_percent(worst.chance)}")
+    for use in designed.uses:
+        lines += [
+            f"  {what:23} {titles[use.segment_id]}, in {_percent(share)}"
+            for what, share in (("Shortened", use.shortened), ("Left out", use.skipped))
+            if share
+        ]
+    lines += [f"  Would help              {one.words}: {_percent(one.chance)}" for one in helps]
+    if found.assumed:
+        lines.append(f"  Assumed                 the shortest or longest of {len(found.assumed)} segments")
+    return lines
+
+
+def _percent(share: float) -> str:
+    """Whole percent, but never 0 or 100 for what may be."""
+    if 0 < share < 0.01 or 0.99 < share < 1:
+        return "under 1 %" if share < 0.5 else "over 99 %"
+    return f"{100 * share:.0f} %"
+
+
+def _minute(clock_s: int) -> str:
+    """Nobody reads seconds off a forecast: the minute after is on the safe side."""
+    return format_clock(-(-clock_s // 60) * 60)
+
+
+def _later(outcome: Outcome) -> str:
+    return f"5 min later {_percent(outcome.by_5_min)}, 10 min later {_percent(outcome.by_10_min)}"
+
+
+def _signed(seconds: int) -> str:
+    minutes = format_length(60 * round(abs(seconds) / 60))
+    return minutes if seconds >= 0 else f"none, {minutes} short"
+
+
+def _moment(holds: Holds, title: str) -> str:
+    return {
+        Holds.END: "the end",
+        Holds.FLOOR: f"the least time of {title}",
+        Holds.FIXED_START: f"the fixed start of {title}",
+    }[holds]
+
+
+def _as_data(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion, ...]]) -> dict[str, Any]:
+    found, helps = tested
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "scenario": case.name.value,
+        "runs": found.runs,
+        "promised_end_s": found.promised_end_s,
+        "designed": _outcome(plan, found.designed),
+        "without_cuts": _outcome(plan, found.uncut),
+        "real_slack_s": found.real_slack_s,
+        "assumed": list(found.assumed),
+        "act_after_s": dict(_by_id(plan, found.act_after_s)),
+        "too_late_after_s": dict(_by_id(plan, found.too_late_after_s)),
+        "suggestions": [
+            {"mend": one.mend.value, "segment": one.segment_id, "words": one.words, "chance": one.chance}
+            for one in helps
+        ],
+    }
+
+
+def _outcome(plan: Plan, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "on_time": outcome.on_time,
+        "by_5_min": outcome.by_5_min,
+        "by_10_min": outcome.by_10_min,
+        "percentiles": list(PERCENTILES),
+        "ends_s": list(outcome.ends_s),
+        "starts_s": {key: list(row) for key, row in _by_id(plan, outcome.starts)},
+        "kept": [{"segment": one.segment_id, "holds": one.holds.value, "chance": one.chance} for one in outcome.kept],
+        "uses": [
+            {"segment": one.segment_id, "shortened": one.shortened, "skipped": one.skipped} for one in outcome.uses
+        ],
+    }
+
+
+def _by_id(plan: Plan, row: tuple[T | None, ...]) -> list[tuple[str, T]]:
+    return [(segment.id, value) for segment, value in zip(plan.segments, row, strict=True) if value is not None]

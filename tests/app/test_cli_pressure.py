@@ -1,0 +1,56 @@
+"""``throughline pressure``: what it tells, as words and as data, and the code a team's script looks at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app import cli
+from app.domain.conditions import ScenarioName
+from app.sample import SAMPLE_PLAN_ID
+from tests.app.test_cli import library, refused
+
+__all__ = ["library"]
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_it_says_both_chances_and_what_would_help(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["pressure", SAMPLE_PLAN_ID, "--library", str(library)]) == cli.DONE
+    said = capsys.readouterr().out
+    assert said.index("On time as designed") < said.index("On time without cuts") < said.index("Would help")
+
+
+def test_data_holds_every_segment_on_the_clock(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(library)]) == cli.DONE
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert plan["designed"]["on_time"] >= plan["without_cuts"]["on_time"]
+    assert all(len(row) == len(plan["designed"]["percentiles"]) for row in plan["designed"]["starts_s"].values())
+    assert plan["suggestions"]
+
+
+@pytest.mark.parametrize(("at_least", "more", "code"), [(1, [], 0), (100, [], 1), (80, ["--late", "20"], 1)])
+def test_a_missed_threshold_ends_with_one(library: Path, at_least: int, more: list[str], code: int) -> None:
+    asked = ["pressure", SAMPLE_PLAN_ID, "--at-least", str(at_least), "--library", str(library), *more]
+    assert cli.main(asked) == code
+
+
+def test_the_threshold_may_be_held_against_runs_without_cuts(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(library)])
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    between = 50 * (plan["designed"]["on_time"] + plan["without_cuts"]["on_time"])
+    asked = ["pressure", SAMPLE_PLAN_ID, "--at-least", str(between), "--library", str(library)]
+    assert (cli.main(asked), cli.main([*asked, "--without-cuts"])) == (cli.DONE, cli.FINDINGS)
+
+
+def test_without_a_name_every_session_is_tested(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["pressure", "--json", "--library", str(library)])
+    assert len(json.loads(capsys.readouterr().out)["plans"]) == 4
+
+
+def test_a_scenario_that_cannot_happen_is_refused(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["pressure", "Practice lab", "--scenario", ScenarioName.POLL_FAILS, "--library", str(library)]
+    assert cli.main(asked) == cli.REFUSED
+    assert "poll_fails" in refused(capsys)
