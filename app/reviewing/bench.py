@@ -64,7 +64,7 @@ class Bench:
     def remark(self, spot: Spot, column: str, text: str) -> None:
         """Words no field takes: accepted they are a line of the segment's notes, or of the session's."""
         words = f"{spot.about}: {text}" if spot.about else text
-        self.ledger.remark(spot, column, quoted(text), *noted(spot.segment_id, words))
+        self.ledger.remark(spot, column, text, *noted(spot.segment_id, words))
 
     def noted_of_run(self, spot: Spot, head: str, text: str) -> None:
         """Words about the run: a line of what was noted for the segment, or of what was observed."""
@@ -88,14 +88,14 @@ def with_line(text: str, line: str) -> str:
     return text if line in text else clean(f"{text}\n{line}" if text else line)
 
 
-def noted(segment_id: str, words: str) -> tuple[Callable[[Plan], str], Callable[[Plan], Plan]]:
-    """What is noted of a segment (empty: of the session), and the plan with a line more."""
+def noted(segment_id: str, words: str) -> tuple[Callable[[Plan], bool], Callable[[Plan], Plan]]:
+    """Whether words are noted of a segment (empty: of the session), and the plan with them as a line more."""
     if segment_id:
         return (
-            lambda plan: segment_of(plan, segment_id).notes,
+            lambda plan: words in segment_of(plan, segment_id).notes,
             lambda plan: amend(plan, segment_id, lambda one: replace(one, notes=with_line(one.notes, words))),
         )
-    return lambda plan: plan.notes, lambda plan: replace(plan, notes=with_line(plan.notes, words))
+    return lambda plan: words in plan.notes, lambda plan: replace(plan, notes=with_line(plan.notes, words))
 
 
 @dataclass(frozen=True, slots=True)

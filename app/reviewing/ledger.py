@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 SHOWN: Final = 160
 """Characters of a text that a sentence quotes."""
+READ: Final = 600
+"""Characters of a remark, which is there to be read."""
 NO_RUN: Final = (
     "What was filled in of the run (done, tested, actual times, names) can only be read: the handoff names no run. "
     "Choose the run it belongs to, then review the file again."
@@ -85,13 +87,13 @@ class Ledger:
         on: OnRun = lambda run: aim.put(run, theirs)  # noqa: E731 - a change, as the review has it
         self._enter(replace(item, on_run=on if _can_be(item) else None), theirs)
 
-    def remark(self, spot: Spot, head: str, text: str, note: Callable[[Plan], str], on_plan: OnPlan) -> None:
-        """Words that change nothing: accepted they are a note. ``note`` gives what is noted there already."""
+    def remark(self, spot: Spot, head: str, text: str, noted: Callable[[Plan], bool], on_plan: OnPlan) -> None:
+        """Words that change nothing: accepted they are a note. ``noted`` says whether a plan has it already."""
+        said = quoted(text, READ)
         try:
-            settled = text in note(self.plan)
-            item = self._item(spot, head, text, Standing.SETTLED if settled else Standing.REMARK)
+            item = self._item(spot, head, said, Standing.SETTLED if noted(self.plan) else Standing.REMARK)
         except EditRefused:
-            item = self._item(spot, head, text, Standing.LOST)
+            item = self._item(spot, head, said, Standing.LOST)
         self._enter(replace(item, on_plan=on_plan if item.standing is Standing.REMARK else None), text)
 
     def change(self, spot: Spot, head: str, said: str, state: Callable[[Plan], Standing], on_plan: OnPlan) -> Returned:
@@ -99,7 +101,7 @@ class Ledger:
         item = self._item(spot, head, said, state(self.plan))
         refusal = _refusal(on_plan, self.plan) if _can_be(item) else ""
         if refusal:
-            item = replace(item, standing=Standing.LOST, said=f"{said.rstrip('.')}. It cannot be taken in: {refusal}")
+            item = self._item(spot, head, f"{said.rstrip('.')}. It cannot be taken in: {refusal}", Standing.LOST)
         item = replace(item, on_plan=on_plan if _can_be(item) else None)
         self._enter(item, said)
         return item
@@ -161,7 +163,7 @@ def _told(aim: Aim[S, V], base: V, theirs: V) -> str:
     return f"{aim.head}: {new} instead of {old}" if new else f"{aim.head}: emptied, it said {old}"
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = SHOWN) -> str:
     """A text as a sentence quotes it, cut where it is long; nothing for nothing."""
-    line = one_line(text, SHOWN + 1)
-    return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'}”" if line else ""
+    line = one_line(text, most + 1)
+    return f"“{line if len(line) <= most else line[: most - 1] + '…'}”" if line else ""

@@ -56,12 +56,20 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     made = _made_again(handoff, identity, keyed)
     names = tuple(grid.name for grid in grids)
     told = {key: {*heads.values()} for key, heads in stamp.columns.items()} if stamp else {}
-    tables = [(sheet, table) for sheet, table in tables_of(made, keyed, names, told)]
+    tables = list(tables_of(made, keyed, names, told))
     found = [table for _, table in tables if table is not None]
     bench = _bench(ledger, identity, found)
     _tell(ledger, tables, grids)
     shown = [table.shown for table in found]
     _tell_strangers(ledger, made, keyed, {*told, *(stamp.sheets.values() if stamp else ()), *shown})
+    _read_all(bench, found)
+    read_elsewhere(bench, made, keyed, names)
+    _remarks(bench, found, grids)
+    return ledger.review(source)
+
+
+def _read_all(bench: Bench, found: list[Table]) -> None:
+    """What is over the tables first, since rows count from it; what is gone last."""
     for table in found:
         read_over(bench, table)
     for table in found:
@@ -72,9 +80,6 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     for table in found:
         read_gone(bench, table)
     enter_done(bench)
-    read_elsewhere(bench, made, keyed, names)
-    _remarks(bench, found, grids)
-    return ledger.review(source)
 
 
 def _made_again(handoff: Handoff, identity: Identity, grids: tuple[Grid, ...]) -> Book:

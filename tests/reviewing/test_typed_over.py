@@ -399,11 +399,12 @@ def test_words_in_a_sheet_that_only_repeats_are_a_remark_on_the_segment_of_their
         page.cell(row, 7).value = "I would rather stop here"
 
     handoff = handed_off(PLAN)
-    (item,) = reviewed(handoff, edited(workbook(handoff), written)).items
+    back = edited(workbook(handoff), written)
+    (item,) = reviewed(handoff, back).items
     assert (item.segment_id, item.standing) == ("practice", Standing.REMARK)
-    assert taken(reviewed(handoff, edited(workbook(handoff), written)), PLAN)[0] == of_segment(
-        "practice", notes="I would rather stop here"
-    )(PLAN)
+    plan, _ = taken(reviewed(handoff, back), PLAN)
+    assert plan == of_segment("practice", notes="I would rather stop here")(PLAN)
+    assert [one.standing for one in reviewed(handoff, back, plan).items] == [Standing.SETTLED]
 
 
 def test_what_is_said_of_the_run_is_weighed_against_the_run_as_it_is_now() -> None:
