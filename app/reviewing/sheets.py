@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
-from app.domain.cue_sheet import BEFORE, CUES
+from app.domain.clock import format_clock
+from app.domain.cue_sheet import BEFORE, COVER, CUES
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.identity import SHEET, Identity
 from app.domain.plan import Delivery, Plan
@@ -23,7 +24,7 @@ from app.reviewing.ledger import Ledger, Spot
 from app.reviewing.other_rows import read_fact, read_need, read_needs, read_over, read_person, read_right, table_value
 from app.reviewing.segment_rows import read_segment
 from app.reviewing.tables import Line, Table
-from app.reviewing.times import Starts, moved_to
+from app.reviewing.times import Starts, moved_to, start_of_clocks
 from exporters import book
 from exporters.numbering import cue_numbers
 from exporters.options import Options, tongue_of
@@ -60,6 +61,9 @@ def reviewed(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Gr
     found = [table for _, table in tables if table is not None]
     bench = _bench(ledger, identity, found)
     _tell(ledger, tables, grids)
+    if bench.starts.now_s != bench.starts.was_s and not any(table.key == COVER for table in found):
+        clock = format_clock(bench.starts.now_s)
+        ledger.unread.append(f"All clocks count from {clock} now, and no cover says so: the start is left as it is.")
     shown = [table.shown for table in found]
     _tell_strangers(ledger, made, keyed, {*told, *(stamp.sheets.values() if stamp else ()), *shown})
     _read_all(bench, found)
@@ -106,14 +110,15 @@ def _bench(ledger: Ledger, identity: Identity, found: list[Table]) -> Bench:
 
 
 def _starts(timing: Timing, found: list[Table]) -> Starts:
-    """The start on the cover, which all clocks follow; as it was where there is no cover."""
+    """The start on the cover, which all clocks follow; where there is no cover, the one they agree on."""
     was_s = timing.plan.start_s
     for table in found:
         for line in table.lines:
             if line.id == "fact:Start":
                 clock = clock_in(line.now[table_value(table)])
                 return Starts(was_s, was_s if clock is None else clock)
-    return Starts(was_s, was_s)
+    lines = (line for table in found if table.key == CUES for line in table.lines)
+    return Starts(was_s, start_of_clocks(lines, was_s))
 
 
 def _tell(ledger: Ledger, tables: list[tuple[Sheet, Table | None]], grids: tuple[Grid, ...]) -> None:

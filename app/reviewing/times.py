@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.plan import DAY_S
 from app.domain.sheet import EMPTY
 from app.reviewing.cells import clock_in, near_clock, offset_in, same
 from app.reviewing.tables import CLOCK, MIN, Line
+
+FEWEST: Final = 3
+"""Clocks that have to agree before they tell another start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,18 @@ class Starts:
 
     was_s: int
     now_s: int
+
+
+def start_of_clocks(lines: Iterable[Line], was_s: int) -> int:
+    """The start most clocks count from, where no cover tells it; ``was_s`` unless more than half agree on another."""
+    found: Counter[int] = Counter()
+    for line in lines:
+        told, offset_s = line.was.get(CLOCK), offset_in(line.now.get(MIN, EMPTY))
+        clock = clock_in(line.now.get(CLOCK, EMPTY))
+        if told is not None and told.formula and clock is not None and offset_s is not None:
+            found[(clock - offset_s) % DAY_S] += 1
+    start_s, count = found.most_common(1)[0] if found else (was_s, 0)
+    return start_s if count >= FEWEST and 2 * count > found.total() and not near_clock(start_s, was_s) else was_s
 
 
 def moved_to(line: Line, starts: Starts) -> int | None:

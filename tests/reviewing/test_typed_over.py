@@ -438,3 +438,19 @@ def test_a_due_date_typed_over_is_days_ahead() -> None:
     due = typed("Readiness", "need:n1", "Due", date(2026, 11, 9))
     review = reviewed(handoff, edited(workbook(handoff, Paperwork.READINESS), due))
     assert taken(review, PLAN, small_delivery()) == (of_need("n1", days_ahead=5)(PLAN), small_delivery())
+
+
+def test_the_cues_alone_begun_later_have_moved_by_nothing() -> None:
+    def later(opened: Any) -> None:
+        page = opened[CUES]
+        for row in range(4, page.max_row + 1):
+            minutes = float(page.cell(row, 3).value) + 660
+            page.cell(row, 2).value = minutes / 1440
+        for name in opened.sheetnames:
+            if name != CUES:
+                del opened[name]
+
+    handoff = handed_off(PLAN)
+    review = reviewed(handoff, edited(workbook(handoff), later, typed(CUES, "segment:model", "Clock", 675 / 1440)))
+    assert [(one.id, one.said) for one in review.items] == [("segment:model/Starts", "Starts: 10:15 instead of 10:10")]
+    assert any("count from 11:00 now" in sentence for sentence in review.unread)
