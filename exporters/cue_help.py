@@ -4,52 +4,72 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.cue_sheet import ID, NEEDS, OF
+from app.domain.cue_sheet import CONTACTS, ID, LATE, NEEDS, OF, TAKE_OVER
 from app.domain.document import Tone
-from app.domain.plan import At, MarkerKind, Need, NeedState, Segment, StepKind
-from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS
-from app.domain.workbook import CellLook, Choice, Rule, Sheet, SheetCell, SheetColumn, SheetRow
-from exporters.cue_rows import calls_of, clock_cells, marks, segment_title, short_form
-from exporters.desk import BLANK, YOURS, Desk, title_rows
+from app.domain.plan import At, MarkerKind, Need, NeedKind, NeedState, Segment, StepKind
+from app.domain.spread import shortest_s
+from app.domain.tongue import Tongue
+from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS
+from app.domain.workbook import CellLook, Choice, Limit, Rule, Sheet, SheetCell, SheetColumn, SheetRow, Sort
+from exporters.cue_rows import OFFSET_AT, calls_of, clock_cells, left_cell, marks, segment_title
+from exporters.desk import BLANK, YOURS, Desk, clock_width, title_rows
+from exporters.desk_words import days_words
 from exporters.markers import floor, minutes, stopped
 from exporters.recovery import Checkpoint, recovery_card
 from exporters.support import needs_in_order, readiness_of
 from exporters.timing import Moment
-from exporters.wording import due_date
+from exporters.wording import day_number, due_date
 
 
 def needs(desk: Desk) -> Sheet:
     """Every need with its state for this run, and the rights the cues take."""
     columns = (
-        SheetColumn("What must be ready", 40),
-        SheetColumn("Kind", 12),
-        SheetColumn("For", 28),
-        SheetColumn("Owner", 16),
-        SheetColumn("Days ahead", 8),
-        SheetColumn("Due", 13),
-        SheetColumn("How it is tested", 38),
-        SheetColumn("State", 10),
-        SheetColumn("Who", 16),
-        SheetColumn("When", 13),
-        SheetColumn("Notes", 24),
+        desk.head("What must be ready", 40),
+        desk.head("Kind", 12),
+        desk.head("For", 28),
+        desk.head("Owner", 16),
+        desk.head("Days ahead", 8),
+        desk.head("Due", 13),
+        desk.head("How it is tested", 38),
+        desk.head("State", 10),
+        desk.head("Who", 16),
+        desk.head("When", 13),
+        desk.head("Notes", 24),
         SheetColumn(OF, 10, hidden=True),
         SheetColumn(ID, 10, hidden=True),
     )
     owed = needs_in_order(desk.timing)
     rows = [*(_need_row(desk, need, segment) for need, segment in owed), *_rights_rows(desk)]
-    above = title_rows(
-        desk, "Needs & tech check", "Ready is not tested: try each one in the real room, then say so here."
+    say = desk.say
+    hint = say("Ready is not tested: try each one in the real room, then say so here.")
+    return Sheet(
+        say("Needs & tech check"),
+        columns,
+        tuple(rows),
+        title_rows(desk, say("Needs & tech check"), hint),
+        choices=(Choice(1, kinds(say)), Choice(7, states(say))),
+        rules=state_rules(7, say),
+        limits=(Limit(4, Sort.DAYS, days_words(say)),),
+        key=NEEDS,
     )
-    return Sheet(NEEDS, columns, tuple(rows), above, choices=(Choice(7, STATES),), rules=state_rules(7))
 
 
-STATES: Final = tuple(NEED_STATE_WORDS[state] for state in NeedState)
+def kinds(say: Tongue) -> tuple[str, ...]:
+    """The kinds of needs to choose from."""
+    return tuple(say(NEED_WORDS[kind]) for kind in NeedKind)
+
+
+def states(say: Tongue) -> tuple[str, ...]:
+    """The states of needs to choose from."""
+    return tuple(say(NEED_STATE_WORDS[state]) for state in NeedState)
+
+
 _STATE_TONES: Final = ((NeedState.TESTED, Tone.GREEN), (NeedState.READY, Tone.AMBER), (NeedState.OPEN, Tone.RED))
 
 
-def state_rules(column: int) -> tuple[Rule, ...]:
+def state_rules(column: int, say: Tongue) -> tuple[Rule, ...]:
     """The colors of a column that holds the states of needs."""
-    return tuple(Rule(column, NEED_STATE_WORDS[state], tone, column, column) for state, tone in _STATE_TONES)
+    return tuple(Rule(column, say(NEED_STATE_WORDS[state]), tone, column, column) for state, tone in _STATE_TONES)
 
 
 def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
@@ -57,13 +77,13 @@ def _need_row(desk: Desk, need: Need, segment: Segment) -> SheetRow:
     return SheetRow(
         (
             SheetCell(need.title, CellLook.STRONG),
-            SheetCell(NEED_WORDS[need.kind]),
+            SheetCell(desk.say(NEED_WORDS[need.kind])),
             SheetCell(segment.title),
             SheetCell(need.owner, mine=not need.owner),
             SheetCell(need.days_ahead),
-            SheetCell(desk.say.short_date(due_date(desk.timing.plan, desk.delivery, need.days_ahead))),
+            SheetCell(day_number(due_date(desk.timing.plan, desk.delivery, need.days_ahead)), CellLook.DATE),
             SheetCell(need.test),
-            SheetCell(NEED_STATE_WORDS[state.state if state else NeedState.OPEN], mine=True),
+            SheetCell(desk.say(NEED_STATE_WORDS[state.state if state else NeedState.OPEN]), mine=True),
             SheetCell(state.who if state else "", mine=True),
             SheetCell(desk.say.short_date(state.when) if state else "", mine=True),
             YOURS,
@@ -79,18 +99,19 @@ def _rights_rows(desk: Desk) -> list[SheetRow]:
     for call in calls_of(desk.timing.everything):
         if call.cue.rights:
             uses = takes.setdefault(call.cue.rights, {})
-            uses.setdefault(ACTION_WORDS[call.cue.action], []).append(desk.numbers[call.cue.id])
-    opened = SheetCell(NEED_STATE_WORDS[NeedState.OPEN], mine=True)
+            uses.setdefault(desk.say(ACTION_WORDS[call.cue.action]), []).append(desk.numbers[call.cue.id])
+    say = desk.say
+    opened = SheetCell(say(NEED_STATE_WORDS[NeedState.OPEN]), mine=True)
     return [
         SheetRow(
             (
-                SheetCell(f"The producer has {rights} rights", CellLook.STRONG),
-                SheetCell("Rights"),
+                SheetCell(say("The producer has {rights} rights", rights=rights), CellLook.STRONG),
+                SheetCell(say("Rights")),
                 SheetCell("\n".join(f"{words}: {', '.join(numbers)}" for words, numbers in uses.items())),
-                SheetCell("Producer"),
+                SheetCell(say("Producer")),
                 BLANK,
                 BLANK,
-                SheetCell("Try each in the real meeting, with the account that will host."),
+                SheetCell(say("Try each in the real meeting, with the account that will host.")),
                 opened,
                 *(YOURS,) * 3,
                 BLANK,
@@ -104,23 +125,23 @@ def _rights_rows(desk: Desk) -> list[SheetRow]:
 def if_late(desk: Desk) -> Sheet:
     """The recovery card: the same remedies the facilitator has."""
     card = recovery_card(desk.timing)
-    lates = [f"{minutes(remedy.late_s)} late" for remedy in card[0].remedies] if card else []
+    say = desk.say
+    lates = [say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies] if card else []
     columns = (
-        SheetColumn("When you reach", 30),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 7),
+        desk.head("When you reach", 30),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 7),
         *(SheetColumn(late, 36) for late in lates),
-        SheetColumn("Act after", 10),
+        desk.head("Act after", clock_width(say) + 2),
         SheetColumn("min", 7, hidden=True),
-        SheetColumn("Too late after", 10),
+        desk.head("Too late after", clock_width(say) + 2),
         SheetColumn("min", 7, hidden=True),
     )
-    hint = (
-        "Arithmetic on the planned lengths, in the designer’s cut order, not a forecast. "
-        "Nothing here touches what must not change."
-    )
+    arithmetic = say("Arithmetic on the planned lengths, in the designer’s cut order, not a forecast.")
+    hint = f"{arithmetic} {say('Nothing here touches what must not change.')}"
     rows = tuple(_late_row(desk, checkpoint) for checkpoint in card)
-    return Sheet("If late", columns, rows, title_rows(desk, "If you are running late", hint), filtered=False)
+    above = title_rows(desk, say("If you are running late"), hint)
+    return Sheet(say("If late"), columns, rows, above, filtered=False, key=LATE)
 
 
 def _late_row(desk: Desk, checkpoint: Checkpoint) -> SheetRow:
@@ -140,19 +161,22 @@ def _deadline(desk: Desk, clock_s: int | None, column: str) -> tuple[SheetCell, 
 def take_over(desk: Desk) -> Sheet:
     """The guide in brief, for a producer whose facilitator drops out: what to say and do, and what must happen."""
     columns = (
-        SheetColumn("Segment", 28),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 7),
-        SheetColumn("Length", 10),
-        SheetColumn("Why it is here", 34),
-        SheetColumn("Say and do", 64),
-        SheetColumn("Must happen", 32),
-        SheetColumn("If short of time", 34),
-        SheetColumn("Slides", 9),
+        desk.head("Segment", 28),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 7),
+        desk.head("Left", 7),
+        desk.head("Length", 10),
+        desk.head("Why it is here", 34),
+        desk.head("Say and do", 64),
+        desk.head("Must happen", 32),
+        desk.head("If short of time", 34),
+        desk.head("Slides", 9),
     )
+    say = desk.say
     rows = tuple(_brief_row(desk, moment) for moment in desk.timing.main)
-    hint = "Say who you are and that you carry on. Do what must happen; leave out what you are unsure of."
-    return Sheet("If I must take over", columns, rows, title_rows(desk, "If I must take over", hint), filtered=False)
+    hint = say("Say who you are and that you carry on. Do what must happen; leave out what you are unsure of.")
+    above = title_rows(desk, say("If I must take over"), hint)
+    return Sheet(say("If I must take over"), columns, rows, above, filtered=False, key=TAKE_OVER)
 
 
 def _brief_row(desk: Desk, moment: Moment) -> SheetRow:
@@ -162,14 +186,22 @@ def _brief_row(desk: Desk, moment: Moment) -> SheetRow:
         SheetCell(segment_title(desk, moment), CellLook.STRONG),
         clock,
         offset,
+        left_cell(desk.timing, moment.start_s, OFFSET_AT),
         SheetCell(segment.planned_s, CellLook.MINUTES),
         SheetCell(segment.intent.why),
         SheetCell(_say_and_do(desk, segment)),
         SheetCell(_must(desk, segment)),
-        SheetCell(short_form(segment).removeprefix("If short of time").strip(" :")),
+        SheetCell(_shortened(segment)),
         SheetCell(segment.slides),
     )
     return SheetRow(cells, Tone.RED if segment.has(MarkerKind.MUST_NOT_CUT) else None)
+
+
+def _shortened(segment: Segment) -> str:
+    """The short form without the words that stand over the column."""
+    if not segment.short_form or segment.short_form_s is None:
+        return segment.short_form or (minutes(segment.short_form_s) if segment.short_form_s is not None else "")
+    return f"({minutes(segment.short_form_s)}): {segment.short_form}"
 
 
 _TOLD = (StepKind.SAY_EXACTLY, StepKind.ASK, StepKind.DO, StepKind.LEARNERS)
@@ -182,25 +214,21 @@ def _say_and_do(desk: Desk, segment: Segment) -> str:
 
 
 def _told(desk: Desk, kind: StepKind, text: str) -> str:
-    match kind:
-        case StepKind.SAY_EXACTLY:
-            return f"Say exactly: {desk.say.quoted(text)}"
-        case StepKind.ASK:
-            return f"Ask: {text}"
-        case StepKind.LEARNERS:
-            return f"Learners: {text}"
-        case _:
-            return text
+    if kind is StepKind.DO:
+        return text
+    said = desk.say.quoted(text) if kind is StepKind.SAY_EXACTLY else text
+    return f"{desk.say(STEP_WORDS[kind])}: {said}"
 
 
 def _must(desk: Desk, segment: Segment) -> str:
     if not segment.protected:
         return marks(desk, segment)
-    reasons = (stopped(m.reason) for m in segment.markers if m.kind in _FIXED and m.reason)
-    least = f"at least {floor(segment, desk.say)}. ".replace("at least full", "all of it")
-    return f"{marks(desk, segment)}: {least if segment.has(MarkerKind.MUST_NOT_CUT) else ''}{' '.join(reasons)}".rstrip(
-        ": "
-    )
+    say = desk.say
+    told = [stopped(m.reason) for m in segment.markers if m.kind in _FIXED and m.reason]
+    if segment.has(MarkerKind.MUST_NOT_CUT):
+        whole = shortest_s(segment) >= segment.planned_s
+        told.insert(0, say("all of it.") if whole else say("at least {length}.", length=floor(segment, say)))
+    return f"{marks(desk, segment)}: {' '.join(told)}" if told else marks(desk, segment)
 
 
 _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)
@@ -209,22 +237,25 @@ _FIXED = (MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT)
 def contacts(desk: Desk) -> Sheet:
     """Who fills which role in this run, and how to reach them; empty places for what nobody knows yet."""
     columns = (
-        SheetColumn("Role", 24),
-        SheetColumn("Name", 32),
-        SheetColumn("Phone or channel", 42),
-        SheetColumn("Notes", 40),
+        desk.head("Role", 24),
+        desk.head("Name", 32),
+        desk.head("Phone or channel", 42),
+        desk.head("Notes", 40),
         SheetColumn(ID, 10, hidden=True),
     )
     people = desk.delivery.people if desk.delivery else ()
     named = {person.role.casefold() for person in people}
     missing = [role for role in desk.timing.plan.roles if role.casefold() not in named]
+    say = desk.say
+    helpers = (say("Technical help"), say("Back-up producer"))
     rows = [
         *(_contact(person.role, person.name, person.contact) for person in people),
         *(_contact(role, "", "") for role in missing),
-        *(_contact(role, "", "") for role in ("Technical help", "Back-up producer") if role.casefold() not in named),
+        *(_contact(role, "", "") for role in helpers if role.casefold() not in named),
     ]
-    hint = "Keep this open beside the meeting: when the call drops, this is where you look."
-    return Sheet("Contacts", columns, tuple(rows), title_rows(desk, "Contacts", hint), filtered=False)
+    hint = say("Keep this open beside the meeting: when the call drops, this is where you look.")
+    above = title_rows(desk, say("Contacts"), hint)
+    return Sheet(say("Contacts"), columns, tuple(rows), above, filtered=False, key=CONTACTS)
 
 
 def _contact(role: str, name: str, contact: str) -> SheetRow:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.cue_sheet import BEFORE, BUILD
-from app.domain.cue_words import cue_action
+from app.domain.cue_sheet import BEFORE, BUILD, CHAT, ID
+from app.domain.cue_words import cue_action, go_when, partner
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, Action, At, Cue
 from app.domain.words import ACTION_WORDS
-from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetColumn, SheetRow
+from app.domain.workbook import CellLook, Choice, Limit, Sheet, SheetCell, SheetColumn, SheetRow, Sort
 from exporters.cue_rows import (
     HIDDEN,
     Call,
     calls_of,
     clock_cells,
     cue_marks,
-    go_when,
     interleaved,
-    partner,
     segment_marks,
 )
-from exporters.desk import BOX, TICKS, YOURS, Desk, title_rows
+from exporters.desk import BLANK, BOX, TICKS, YOURS, Desk, clock_width, title_rows
+from exporters.desk_words import clock_words, minutes_words, offset_words
 from exporters.timing import Moment
 
 PASTED: Final = (Action.CHAT, Action.BROADCAST)
@@ -44,21 +43,77 @@ _BUILT: Final = (
 def before_the_clock(desk: Desk) -> Sheet:
     """Pre-work, doors, tech check and follow-up: what is not counted, and who does it."""
     columns = (
-        SheetColumn("When", 16),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 8),
-        SheetColumn("Length", 10),
-        SheetColumn("What", 34),
-        SheetColumn("Who", 16),
-        SheetColumn("How", 52),
-        SheetColumn("Done", 6),
-        SheetColumn("Notes", 26),
+        desk.head("When", 16),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 8),
+        desk.head("Length", 10),
+        desk.head("What", 34),
+        desk.head("Who", 16),
+        desk.head("How", 52),
+        desk.head("Done", 6),
+        desk.head("Notes", 26),
         *HIDDEN,
     )
-    rows = tuple(_early_row(desk, item) for item in interleaved((*desk.timing.before, *desk.timing.after)))
-    hint = "Off the clock: nothing here moves the session. Min counts from the start on the cover."
-    above = title_rows(desk, "Before the clock, and after", hint)
-    return Sheet(BEFORE, columns, rows, above, choices=(Choice(7, TICKS),))
+    say = desk.say
+    before = [_early_row(desk, item) for item in interleaved(desk.timing.before)]
+    after = [_early_row(desk, item) for item in interleaved(desk.timing.after)]
+    hint = say("Off the clock: nothing here moves the session. Min counts from the start on the cover.")
+    above = title_rows(desk, say("Before the clock, and after"), hint)
+    limits = (
+        Limit(1, Sort.CLOCK, clock_words(say)),
+        Limit(2, Sort.OFFSET, offset_words(say)),
+        Limit(3, Sort.MINUTES, minutes_words(say)),
+    )
+    return Sheet(
+        say("Before the clock"),
+        columns,
+        (*_build_list(desk), *before, *after),
+        above,
+        choices=(Choice(7, TICKS),),
+        limits=limits,
+        key=BEFORE,
+    )
+
+
+def _build_list(desk: Desk) -> list[SheetRow]:
+    """What has to be built, kind by kind, each with the cues it is for; what it holds is on the sheet of its own."""
+    say = desk.say
+    calls = calls_of(desk.timing.everything)
+    kinds = (
+        ("polls", say("Build the polls"), (Action.POLL_LAUNCH,)),
+        ("rooms", say("Set up the rooms"), (Action.ROOMS_OPEN,)),
+        ("recording", say("Set up the recording"), (Action.RECORDING_START,)),
+        ("shares", say("Have ready to share"), (Action.VIDEO, Action.SHARE_START, Action.WHITEBOARD)),
+    )
+    return [_to_build(desk, key, what, own) for key, what, actions in kinds if (own := _of(calls, actions))]
+
+
+def _of(calls: list[Call], actions: tuple[Action, ...]) -> list[Call]:
+    return [call for call in calls if call.cue.action in actions]
+
+
+def _to_build(desk: Desk, key: str, what: str, calls: list[Call]) -> SheetRow:
+    say = desk.say
+    told = "\n".join(_told(desk, call) for call in calls)
+    cells = (
+        SheetCell(say("before the start")),
+        *(BLANK,) * 3,
+        SheetCell(what, CellLook.STRONG),
+        SheetCell(say("Producer")),
+        SheetCell(told),
+        BOX,
+        YOURS,
+    )
+    # A row of this sheet alone: nothing in it is a fact of the plan that is not told elsewhere.
+    return SheetRow((*cells, *(BLANK,) * (len(HIDDEN) - 1), SheetCell(f"fact:build {key}")))
+
+
+def _told(desk: Desk, call: Call) -> str:
+    """A cue by its number, with what it is called and what it holds on one line."""
+    cue = call.cue
+    built = _build(cue).replace("\n", "; ")
+    head = f"{desk.numbers[cue.id]}  {cue_action(cue, desk.say)}"
+    return f"{head}: {built or cue.asset}" if built or cue.asset else head
 
 
 def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
@@ -80,37 +135,46 @@ def _early_row(desk: Desk, item: Moment | Call) -> SheetRow:
 
 def _when(desk: Desk, clock_s: int) -> str:
     days = clock_s // DAY_S - desk.timing.plan.start_s // DAY_S
-    side = "before the start" if clock_s < desk.timing.plan.start_s else "after the start"
+    say = desk.say
     if days == 0:
-        return side
-    number = "a day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"{number} {'before' if days < 0 else 'after'}"
+        return say("before the start") if clock_s < desk.timing.plan.start_s else say("after the start")
+    if days < 0:
+        return say.count(-days, "the day before", "{n} days before")
+    return say.count(days, "the day after", "{n} days after")
 
 
 def breakouts_and_polls(desk: Desk) -> Sheet:
     """Whatever has to be built in the platform before anybody comes: rooms, polls, shares, recordings."""
     columns = (
-        SheetColumn("Cue", 6),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 7),
-        SheetColumn("Action", 24),
-        SheetColumn("Build beforehand", 44),
-        SheetColumn("Runs", 10),
-        SheetColumn("Ended by, rights", 24),
-        SheetColumn("To", 16),
-        SheetColumn("Asset", 22),
-        SheetColumn("Backup", 34),
-        SheetColumn("Built", 6),
-        SheetColumn("Tested", 7),
-        SheetColumn("Tested by, on", 18),
-        SheetColumn("id", 10, hidden=True),
+        desk.head("Cue", 6),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 7),
+        desk.head("Action", 24),
+        desk.head("Build beforehand", 44),
+        desk.head("Runs", 10),
+        desk.head("Ended by, rights", 24),
+        desk.head("To", 16),
+        desk.head("Asset", 22),
+        desk.head("Backup", 34),
+        desk.head("Built", 6),
+        desk.head("Tested", 7),
+        desk.head("Tested by, on", 18),
+        SheetColumn(ID, 10, hidden=True),
     )
     calls = [call for call in calls_of(desk.timing.everything) if call.cue.action in _BUILT]
     rows = tuple(_build_row(desk, call) for call in calls)
-    platform = f" on {desk.timing.plan.platform}" if desk.timing.plan.platform else ""
-    hint = f"Build and test each of these{platform} in the account that will host."
-    above = title_rows(desk, "Breakouts & polls", hint)
-    return Sheet(BUILD, columns, rows, above, choices=(Choice(10, TICKS), Choice(11, TICKS)))
+    say, platform = desk.say, desk.timing.plan.platform
+    hint = say("Build and test each of these in the account that will host.")
+    if platform:
+        hint = say("Build and test each of these on {platform} in the account that will host.", platform=platform)
+    above = title_rows(desk, say("Breakouts & polls"), hint)
+    limits = (
+        Limit(1, Sort.CLOCK, clock_words(say)),
+        Limit(2, Sort.OFFSET, offset_words(say)),
+        Limit(5, Sort.MINUTES, minutes_words(say)),
+    )
+    choices = (Choice(10, TICKS), Choice(11, TICKS))
+    return Sheet(say("Breakouts & polls"), columns, rows, above, choices=choices, limits=limits, key=BUILD)
 
 
 def _build_row(desk: Desk, call: Call) -> SheetRow:
@@ -123,7 +187,7 @@ def _build_row(desk: Desk, call: Call) -> SheetRow:
         SheetCell(cue_action(cue, desk.say), CellLook.STRONG),
         SheetCell(_build(cue)),
         SheetCell(cue.runs_s, CellLook.MINUTES),
-        SheetCell(partner(cue, desk.numbers)),
+        SheetCell(partner(cue, desk.numbers, desk.say)),
         SheetCell(cue.target),
         SheetCell(cue.asset),
         SheetCell(cue.backup),
@@ -144,21 +208,23 @@ def _build(cue: Cue) -> str:
 def chat_text(desk: Desk) -> Sheet:
     """One paste a cell, ready to copy."""
     columns = (
-        SheetColumn("Paste", 7),
-        SheetColumn("Cue", 7),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 7),
-        SheetColumn("Go", 34),
-        SheetColumn("Text", 80),
-        SheetColumn("To", 18),
-        SheetColumn("Mind", 34),
-        SheetColumn("Done", 6),
-        SheetColumn("id", 10, hidden=True),
+        desk.head("Paste", 7),
+        desk.head("Cue", 7),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 7),
+        desk.head("Go", 34),
+        desk.head("Text", 80),
+        desk.head("To", 18),
+        desk.head("Mind", 34),
+        desk.head("Done", 6),
+        SheetColumn(ID, 10, hidden=True),
     )
     rows = tuple(_paste_row(desk, n, call) for n, call in enumerate(pastes(desk), 1))
-    hint = "One paste a cell: select the cell, copy, paste into the chat."
-    above = title_rows(desk, "Chat text", hint)
-    return Sheet("Chat text", columns, rows, above, choices=(Choice(8, TICKS),))
+    say = desk.say
+    hint = say("One paste a cell: select the cell, copy, paste into the chat.")
+    above = title_rows(desk, say("Chat text"), hint)
+    limits = (Limit(2, Sort.CLOCK, clock_words(say)), Limit(3, Sort.OFFSET, offset_words(say)))
+    return Sheet(say("Chat text"), columns, rows, above, choices=(Choice(8, TICKS),), limits=limits, key=CHAT)
 
 
 def pastes(desk: Desk) -> list[Call]:
@@ -169,8 +235,11 @@ def pastes(desk: Desk) -> list[Call]:
 def _paste_row(desk: Desk, number: int, call: Call) -> SheetRow:
     cue = call.cue
     clock, offset = clock_cells(desk.timing, call.clock_s, call.fixed, "D")
-    broken = "line break: Excel adds quotation marks when copied; copy from inside the cell" if "\n" in cue.text else ""
-    room = ACTION_WORDS[cue.action] if cue.action is not Action.CHAT else ""
+    say = desk.say
+    broken = ""
+    if "\n" in cue.text:
+        broken = say("line break: Excel adds quotation marks when copied; copy from inside the cell")
+    room = say(ACTION_WORDS[cue.action]) if cue.action is not Action.CHAT else ""
     cells = (
         SheetCell(str(number)),
         SheetCell(desk.numbers[cue.id], CellLook.STRONG),
@@ -191,7 +260,8 @@ def chat_file(desk: Desk) -> str:
     blocks = []
     for number, call in enumerate(pastes(desk), 1):
         clock = desk.timing.clock(call.clock_s)
-        head = f"--- {number} · cue {desk.numbers[call.cue.id]} · {clock} · {go_when(call.cue, desk.say)}"
+        cue = desk.say("cue {cue}", cue=desk.numbers[call.cue.id])
+        head = f"--- {number} · {cue} · {clock} · {go_when(call.cue, desk.say)}"
         blocks.append(f"{head}\n{_one_paste(call.cue.text)}\n")
     return "\n".join(blocks)
 

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.domain.cue_sheet import LOAD
 from app.domain.cue_words import cue_action
 from app.domain.document import Tone
 from app.domain.handling import PATIENCE_S, Handful, usual_s, waits_s
 from app.domain.plan import Cue, Trigger
-from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetColumn, SheetRow
+from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetRow
 from exporters.cue_rows import Call, calls_of, clock_cells
-from exporters.desk import Desk, title_rows
+from exporters.desk import Desk, clock_width, title_rows
 
-LOAD = "Peak load"
-SECOND = "Second pair of hands"
-_ONE = "one pair of hands does it"
 _WORDS = 8
 
 
@@ -68,39 +66,43 @@ def _busy_s(cue: Cue) -> int:
 def peak_load(desk: Desk) -> Sheet:
     """Cues that want the same hands at once, one stretch after another, and which of them come too late."""
     columns = (
-        SheetColumn("Cue", 6),
-        SheetColumn("Clock", 8),
-        SheetColumn("Min", 7),
-        SheetColumn("Action", 26),
-        SheetColumn("Who", 16),
-        SheetColumn("Segment", 30),
-        SheetColumn("Hands busy, s", 9),
-        SheetColumn("Begins late by, s", 10),
-        SheetColumn("With one pair of hands", 40),
+        desk.head("Cue", 6),
+        desk.head("Clock", clock_width(desk.say)),
+        desk.head("Min", 7),
+        desk.head("Action", 26),
+        desk.head("Who", 16),
+        desk.head("Segment", 30),
+        desk.head("Hands busy, s", 9),
+        desk.head("Begins late by, s", 10),
+        desk.head("With one pair of hands", 40),
     )
     rows: list[SheetRow] = []
     for stretch in peaks(calls_of(desk.timing.counted)):
         rows += [SheetRow(()), *(_row(desk, one) for one in stretch)] if rows else [_row(desk, one) for one in stretch]
-    none = SheetRow((SheetCell("No two cues want the same hands at once.", CellLook.HINT),), span=True)
-    hint = (
+    say = desk.say
+    none = SheetRow((SheetCell(say("No two cues want the same hands at once."), CellLook.HINT),), span=True)
+    hint = say(
         "Cues that want the same hands before they are free. Times to handle are general practice where a cue does "
-        f"not say its own; up to {PATIENCE_S} seconds late is on time."
+        "not say its own; up to {n} seconds late is on time.",
+        n=PATIENCE_S,
     )
-    rules = (Rule(_WORDS, SECOND, Tone.RED, 0, _WORDS),)
-    above = title_rows(desk, LOAD, hint)
-    return Sheet(LOAD, columns, tuple(rows) or (none,), above, filtered=False, rules=rules)
+    rules = (Rule(_WORDS, say("Second pair of hands"), Tone.RED, 0, _WORDS),)
+    above = title_rows(desk, say("Peak load"), hint)
+    return Sheet(say("Peak load"), columns, tuple(rows) or (none,), above, filtered=False, rules=rules, key=LOAD)
 
 
 def _row(desk: Desk, one: Busy) -> SheetRow:
     call, cue = one.call, one.call.cue
     clock, offset = clock_cells(desk.timing, call.clock_s, call.fixed, "C")
-    words = f"{SECOND}: begins {one.wait_s} s late" if one.wait_s > PATIENCE_S else _ONE
+    words = desk.say("one pair of hands does it")
+    if one.wait_s > PATIENCE_S:
+        words = f"{desk.say('Second pair of hands')}: {desk.say('begins {n} s late', n=one.wait_s)}"
     cells = (
         SheetCell(desk.numbers[cue.id], CellLook.STRONG),
         clock,
         SheetCell(offset.value, offset.look),
         SheetCell(cue_action(cue, desk.say), CellLook.STRONG),
-        SheetCell(cue.who or "Producer"),
+        SheetCell(cue.who or desk.say("Producer")),
         SheetCell(call.moment.segment.title),
         SheetCell(one.busy_s),
         SheetCell(one.wait_s),

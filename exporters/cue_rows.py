@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTION, begins
-from app.domain.cue_words import cue_action
+from app.domain.cue_words import cue_action, go_when, partner, short_form, standby
 from app.domain.document import Tone
 from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, MarkerKind, Segment, Trigger
-from app.domain.tongue import Tongue
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
 from exporters.desk import BLANK, BOX, Desk
-from exporters.markers import marker_names, minutes
+from exporters.markers import marker_names
 from exporters.timing import Moment, Timing
 
 START_NAME: Final = "Session_start"
+CLOCK_AT: Final = "B"
+OFFSET_AT: Final = "C"
+ACTUAL_AT: Final = "P"
+"""The columns of the cue sheet that its formulas read."""
 HIDDEN: Final = tuple(SheetColumn(head, 10, hidden=True) for head in (KIND, SECTION, OF, ORDER, BEGINS, ID))
 """What the app reads back, in rows of segments and of cues."""
 
@@ -52,6 +55,19 @@ def clock_cells(timing: Timing, clock_s: int, fixed: bool, offset_column: str) -
     return SheetCell(clock_s % DAY_S, CellLook.CLOCK, formula=formula), offset
 
 
+def left_cell(timing: Timing, clock_s: int, offset_column: str) -> SheetCell:
+    """Minutes until the promised end, from this row's own minutes: nothing else moves it."""
+    promised_s = timing.plan.promised_s
+    formula = f"{promised_s}/60-${offset_column}{{row}}"
+    return SheetCell(promised_s - timing.offset_s(clock_s), CellLook.LEFT, formula=formula)
+
+
+def late_cell() -> SheetCell:
+    """Minutes by which what is typed as actual lies behind the clock of its row; nothing while it is empty."""
+    apart = f"ROUND((MOD(${ACTUAL_AT}{{row}}-${CLOCK_AT}{{row}}+0.5,1)-0.5)*1440,0)"
+    return SheetCell(None, CellLook.LATE, formula=f'IF(ISNUMBER(${ACTUAL_AT}{{row}}),{apart},"")')
+
+
 def calls_of(moments: tuple[Moment, ...]) -> list[Call]:
     """Every cue of these moments, by the clock."""
     calls = [Call(cue, moment) for moment in moments for cue in moment.segment.cues]
@@ -71,11 +87,12 @@ def _when(item: Moment | Call) -> tuple[int, int]:
 def segment_row(desk: Desk, moment: Moment) -> SheetRow:
     """A segment's own row: what runs, who leads, what it weighs, how to do it in less."""
     segment = moment.segment
-    clock, offset = clock_cells(desk.timing, moment.start_s, isinstance(segment.start, At), "C")
+    clock, offset = clock_cells(desk.timing, moment.start_s, isinstance(segment.start, At), OFFSET_AT)
     cells = (
         BLANK,
         clock,
         offset,
+        left_cell(desk.timing, moment.start_s, OFFSET_AT),
         SheetCell(segment.planned_s, CellLook.MINUTES),
         SheetCell(segment_title(desk, moment), CellLook.STRONG),
         SheetCell(segment.led_by),
@@ -84,10 +101,11 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
         BLANK,
         SheetCell(segment.description),
         BLANK,
-        SheetCell(short_form(segment)),
+        SheetCell(short_form(segment, desk.say)),
         SheetCell(marks(desk, segment)),
         BLANK,
         SheetCell(None, CellLook.CLOCK, mine=True),
+        late_cell(),
         SheetCell("\n".join(f"{field.name}: {field.value}" for field in segment.custom if field.value), mine=True),
         *segment_marks(desk, segment),
     )
@@ -96,26 +114,28 @@ def segment_row(desk: Desk, moment: Moment) -> SheetRow:
 
 def cue_row(desk: Desk, call: Call) -> SheetRow:
     """A cue's row: standby, the words it goes on, what to do, with which text, for whom, and what if it fails."""
-    cue = call.cue
-    clock, offset = clock_cells(desk.timing, call.clock_s, call.fixed, "C")
+    cue, say = call.cue, desk.say
+    clock, offset = clock_cells(desk.timing, call.clock_s, call.fixed, OFFSET_AT)
     number = desk.numbers[cue.id]
     cells = (
         SheetCell(number, CellLook.STRONG),
         clock,
         offset,
+        left_cell(desk.timing, call.clock_s, OFFSET_AT),
         SheetCell(cue.runs_s, CellLook.MINUTES),
         SheetCell(call.moment.segment.title),
         SheetCell(cue.who),
-        SheetCell(standby(cue, number)),
-        SheetCell(go_when(cue, desk.say), CellLook.STRONG if cue.trigger is Trigger.WORDS else CellLook.TEXT),
-        SheetCell(cue_action(cue, desk.say), CellLook.STRONG),
+        SheetCell(standby(cue, number, say)),
+        SheetCell(go_when(cue, say), CellLook.STRONG if cue.trigger is Trigger.WORDS else CellLook.TEXT),
+        SheetCell(cue_action(cue, say), CellLook.STRONG),
         SheetCell(cue.text or cue.asset),
         SheetCell(cue.target),
-        SheetCell(cue.backup),
-        SheetCell(weights(call.moment.segment)),
+        SheetCell(cue.backup, mine=not cue.backup),
+        SheetCell(weights(desk, call.moment.segment)),
         BOX,
         SheetCell(None, CellLook.CLOCK, mine=True),
-        SheetCell(partner(cue, desk.numbers), mine=True),
+        late_cell(),
+        SheetCell(partner(cue, desk.numbers, say), mine=True),
         *cue_marks(call),
     )
     return SheetRow(cells)
@@ -151,48 +171,15 @@ def marks(desk: Desk, segment: Segment) -> str:
     """A segment's weights and its fixed start in words, for people, rules of color and filters alike."""
     fixed = ""
     if isinstance(segment.start, At):
-        fixed = f"{FIXED_WORD}: {segment.start.reason}" if segment.start.reason else FIXED_WORD
+        fixed = desk.say(FIXED_WORD)
+        fixed = f"{fixed}: {segment.start.reason}" if segment.start.reason else fixed
     return ", ".join(part for part in (marker_names(segment, desk.say), fixed) if part)
 
 
 _BINDING: Final = (MarkerKind.MUST_NOT_CUT, MarkerKind.SLOW_DOWN)
 
 
-def weights(segment: Segment) -> str:
+def weights(desk: Desk, segment: Segment) -> str:
     """The two weights a producer minds at every cue, and that its clock is fixed."""
-    words = [MARKER_WORDS[kind] for kind in _BINDING if segment.has(kind)]
-    return ", ".join([*words, *([FIXED_WORD] if isinstance(segment.start, At) else [])])
-
-
-def short_form(segment: Segment) -> str:
-    """``If short of time (18 min): three rounds of four minutes.``"""
-    if not segment.short_form and segment.short_form_s is None:
-        return ""
-    least = f" ({minutes(segment.short_form_s)})" if segment.short_form_s is not None else ""
-    return f"If short of time{least}: {segment.short_form or 'this length.'}"
-
-
-def standby(cue: Cue, number: str) -> str:
-    """The call to stand by, with what has to be in the producer's hands."""
-    ready = f", ready: {cue.asset}" if cue.asset and cue.text else ""
-    return f"Standby {number}{ready}"
-
-
-def go_when(cue: Cue, say: Tongue) -> str:
-    """What makes the cue go, in the words a producer listens for."""
-    match cue.trigger:
-        case Trigger.WORDS:
-            return f"on the words {say.quoted(cue.trigger_text)}" if cue.trigger_text else "on the words: ________"
-        case Trigger.AFTER_CUE:
-            return f"after {cue.trigger_text}" if cue.trigger_text else "after the cue before"
-        case Trigger.SIGNAL:
-            return f"on the signal: {cue.trigger_text}" if cue.trigger_text else "on the signal"
-        case Trigger.CLOCK:
-            return "at the time"
-
-
-def partner(cue: Cue, numbers: dict[str, str]) -> str:
-    """What ends it, and the rights it takes."""
-    ended = f"ended by {numbers[cue.ended_by]}" if cue.ended_by in numbers and cue.ended_by else ""
-    rights = f"rights: {cue.rights}" if cue.rights else ""
-    return ", ".join(part for part in (ended, rights) if part)
+    words = [desk.say(MARKER_WORDS[kind]) for kind in _BINDING if segment.has(kind)]
+    return ", ".join([*words, *([desk.say(FIXED_WORD)] if isinstance(segment.start, At) else [])])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 from app.domain.document import Paper
 from app.domain.identity import facts_of
 from app.domain.text import one_line
-from app.domain.workbook import Book, Choice, Rule, Sheet
+from app.domain.workbook import Book, Sheet
 from exporters.excel_archive import FillingArchive
 from exporters.excel_cells import column_letters, rows_xml
+from exporters.excel_checks import add_checks
 from exporters.excel_identity import stamped
-from exporters.excel_styles import FONT, Styles, rule_fill
+from exporters.excel_styles import FONT, Styles
 from exporters.wording import made_at
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _workbook(book: Book, sheets: tuple[Sheet, ...]) -> tuple[Workbook, Styles]:
     from openpyxl.workbook.defined_name import DefinedName
 
     workbook = NewWorkbook()
-    styles = Styles(workbook)
+    styles = Styles(workbook, book.say)
     for n, sheet in enumerate(sheets):
         page = workbook.worksheets[0] if n == 0 else workbook.create_sheet()
         page.title = sheet.name
@@ -63,10 +64,11 @@ def _columns(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _behave(page: Worksheet, sheet: Sheet) -> None:
-    """What stays in view, what filters, what can be chosen, what is colored by rule."""
+    """What stays in view, what filters, and which way the columns run."""
     from openpyxl.utils import get_column_letter
 
     page.sheet_view.showGridLines = False
+    page.sheet_view.rightToLeft = sheet.mirrored
     page.sheet_state = "veryHidden" if sheet.secret else "visible"
     last = max(sheet.first_row, sheet.first_row + len(sheet.rows) - 1)
     if sheet.headed:
@@ -74,32 +76,7 @@ def _behave(page: Worksheet, sheet: Sheet) -> None:
         page.print_title_rows = f"{sheet.first_row - 1}:{sheet.first_row - 1}"
     if sheet.filtered:
         page.auto_filter.ref = f"A{sheet.first_row - 1}:{get_column_letter(len(sheet.columns))}{last}"
-    for choice in sheet.choices:
-        _offer(page, choice, sheet.first_row, last)
-    for rule in sheet.rules:
-        _color(page, rule, sheet.first_row, last)
-
-
-def _offer(page: Worksheet, choice: Choice, first: int, last: int) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    listed = DataValidation(type="list", formula1=f'"{",".join(choice.values)}"', allow_blank=True)
-    letter = get_column_letter(choice.column + 1)
-    listed.add(f"{letter}{first}:{letter}{last}")
-    page.add_data_validation(listed)
-
-
-def _color(page: Worksheet, rule: Rule, first: int, last: int) -> None:
-    from openpyxl.formatting.rule import Rule as ColorRule
-    from openpyxl.styles.differential import DifferentialStyle
-    from openpyxl.utils import get_column_letter
-
-    letter = get_column_letter(rule.column + 1)
-    formula = rule.formula.format(row=first) or f'ISNUMBER(SEARCH("{rule.contains}",${letter}{first}))'
-    area = f"{get_column_letter(rule.first + 1)}{first}:{get_column_letter(rule.last + 1)}{last}"
-    look = DifferentialStyle(fill=rule_fill(rule.tone))
-    page.conditional_formatting.add(area, ColorRule(type="expression", dxf=look, formula=[formula]))
+    add_checks(page, sheet, last)
 
 
 def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from xml.sax.saxutils import escape
 
-from app.domain.plan import DAY_S
 from app.domain.workbook import CellLook, Sheet, SheetCell, SheetRow
-from exporters.excel_styles import EPOCH, Styles, row_height, written
+from exporters.excel_styles import Styles, row_height, written
 
 
 def rows_xml(sheet: Sheet, styles: Styles) -> str:
@@ -46,7 +45,9 @@ def _cells(row: SheetRow, number: int, letters: Sequence[str], styles: Styles) -
     for cell, letter in zip(row.cells, letters, strict=False):
         place = f'<c r="{letter}{number}" s="{styles.number_of(cell, row)}"'
         if cell.formula:
-            yield f"{place}><f>{escape(cell.formula.format(row=number))}</f><v>{stored_result(cell)}</v></c>"
+            kind = "" if isinstance(cell.value, int) else ' t="str"'
+            formula = escape(cell.formula.format(row=number))
+            yield f"{place}{kind}><f>{formula}</f><v>{stored_result(cell)}</v></c>"
             continue
         value = written(cell)
         if value is None:
@@ -58,9 +59,7 @@ def _cells(row: SheetRow, number: int, letters: Sequence[str], styles: Styles) -
 
 
 def stored_result(cell: SheetCell) -> str:
-    """What a formula's cell shows today, as Excel stores it: times as fractions of a day."""
-    if not isinstance(cell.value, int):
-        raise TypeError("only numbers are stored beside formulas")
-    if cell.look is CellLook.DATE:
-        return repr(cell.value - EPOCH)
-    return repr(cell.value % DAY_S / DAY_S if cell.look in (CellLook.CLOCK, CellLook.START) else cell.value)
+    """What a formula's cell shows today, as Excel stores it: times as fractions of a day, text as it is."""
+    if isinstance(cell.value, int):
+        return repr(written(cell))
+    return escape(str(written(cell) or ""))

@@ -10,6 +10,7 @@ from app.domain.document import Tone
 from app.domain.plan import DAY_S
 from app.domain.text import clean
 from app.domain.tints import HAIR, HEAD, INK, INPUT, MUTED, SOFT
+from app.domain.tongue import ENGLISH, Tongue
 from app.domain.workbook import CENTERED, QUIET, STRONG, CellLook, SheetCell, SheetRow, Value
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ Key = tuple[CellLook, Tone | None, bool, str, bool, bool]
 class Styles:
     """The number each look of a cell has in the workbook, made when it is first asked for."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, say: Tongue) -> None:
         from openpyxl.styles import Font
+
+        self._say = say
 
         # Widths are counted in digits of this font: with the cells' own font they mean the same everywhere.
         cast("Any", workbook)._named_styles["Normal"].font = Font(name=FONT, size=10)
@@ -44,7 +47,7 @@ class Styles:
         """The number of the style a cell of a row has."""
         value = cell.value
         looks_live = isinstance(value, str) and not cell.formula and value[:1] in _LIVE
-        key = (cell.look, row.tone, cell.mine, number_format(cell), row.span, looks_live)
+        key = (cell.look, row.tone, cell.mine, number_format(cell, self._say), row.span, looks_live)
         if key not in self._made:
             self._made[key] = self._make(key)
         return self._made[key]
@@ -93,20 +96,29 @@ def rule_fill(tone: Tone) -> PatternFill:
     return PatternFill("solid", bgColor="FF" + SOFT[tone], fgColor="FF" + SOFT[tone])
 
 
-def number_format(cell: SheetCell) -> str:
-    """How a number shows: clocks and minutes without seconds unless there are some; text as typed."""
+def number_format(cell: SheetCell, say: Tongue = ENGLISH) -> str:
+    """How a number shows: clocks and minutes without seconds unless there are some; text as typed.
+
+    The codes are those every spreadsheet program stores; each shows them with the signs of its own country.
+    """
     seconds = isinstance(cell.value, int) and bool(cell.value % 60)
-    match cell.look:
-        case CellLook.CLOCK | CellLook.START:
-            return "hh:mm:ss" if seconds else "hh:mm"
-        case CellLook.OFFSET:
-            return "+0.00;-0.00;0" if seconds else "+0;-0;0"
-        case CellLook.MINUTES:
-            return '[m]:ss" min"' if seconds else '[m]" min"'
-        case CellLook.DATE:
-            return "d mmm yyyy"
-        case _:
-            return "General" if isinstance(cell.value, int) else "@"
+    if cell.look in _TIMES:
+        hours, half = ("h", " AM/PM") if say.twelve else ("hh", "")
+        return f"{hours}:mm{':ss' if seconds else ''}{half}"
+    if cell.look is CellLook.DATE:
+        return say.number_date
+    if cell.look in _NUMBERS:
+        return _NUMBERS[cell.look][seconds]
+    return "General" if isinstance(cell.value, int) else "@"
+
+
+_NUMBERS: Final = {
+    CellLook.OFFSET: ("+0;-0;0", "+0.00;-0.00;0"),
+    CellLook.LEFT: ("0;-0;0", "0.00;-0.00;0"),
+    CellLook.LATE: ("+0;-0;0", "+0;-0;0"),
+    CellLook.MINUTES: ('General" min"', '[m]:ss" min"'),
+}
+"""Whole minutes, and where there are seconds."""
 
 
 def written(cell: SheetCell) -> Value | float:
@@ -120,10 +132,11 @@ def written(cell: SheetCell) -> Value | float:
     if cell.look in _TIMES:
         return value % DAY_S / DAY_S
     if cell.look is CellLook.MINUTES:
-        return value / DAY_S
+        # Seconds need a time's format; whole minutes are a plain number, which can be typed over with another.
+        return value / DAY_S if value % 60 else value // 60
     if cell.look is CellLook.DATE:
         return value - EPOCH
-    return value / 60 if cell.look is CellLook.OFFSET else value
+    return value / 60 if cell.look in (CellLook.OFFSET, CellLook.LEFT) else value
 
 
 def row_height(row: SheetRow, widths: list[int]) -> float:

@@ -20,11 +20,15 @@ _BINDING = frozenset({MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place and what is otherwise there, in sentences, the weightiest first; ``binding``: it may not be missed."""
+    """One place and what is otherwise there, in sentences, the weightiest first; ``binding``: it may not be missed.
+
+    ``segment_id`` is empty where it is no segment of the plan.
+    """
 
     where: str
     sentences: tuple[str, ...]
     binding: bool
+    segment_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def _plan(context: Context, before: Plan, after: Plan, audience: Audience) -> It
     protected = {one.id for plan in (before, after) for one in plan.running_segments if one.protected}
     for change in for_role(compare(before, after), audience).rows:
         where = change.title if change.segment_id else context.say("The session")
-        yield Item(where, said(change, context.say), _binds(change, protected))
+        yield Item(where, said(change, context.say), _binds(change, protected), change.segment_id)
 
 
 def _binds(change: Change, protected: set[str]) -> bool:

@@ -17,6 +17,12 @@ def day_of(iso: str) -> date | None:
         return None
 
 
+def day_number(iso: str) -> int | None:
+    """Days as Python counts them; None for what is no ISO date."""
+    day = day_of(iso)
+    return day.toordinal() if day else None
+
+
 def session_date(plan: Plan, delivery: Delivery | None) -> str:
     """The ISO date of the run, else of the plan, else empty."""
     return (delivery.date if delivery else "") or plan.date

@@ -12,10 +12,16 @@ from typing import Final
 from app.domain.plan import After, At, StartRule, With
 
 COVER: Final = "Cover"
+CHANGES: Final = "Changes"
 CUES: Final = "Cue sheet"
 BEFORE: Final = "Before the clock"
 BUILD: Final = "Breakouts & polls"
+LOAD: Final = "Peak load"
+CHAT: Final = "Chat text"
 NEEDS: Final = "Needs & tech check"
+LATE: Final = "If late"
+TAKE_OVER: Final = "If I must take over"
+CONTACTS: Final = "Contacts"
 FIXED_WORD: Final = "Fixed start"
 
 ID: Final = "id"

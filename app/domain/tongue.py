@@ -32,8 +32,8 @@ _MONTHS: Final = (
 class Tongue:
     """One language's words. Called with an English sentence it gives its own, ``{names}`` filled in.
 
-    ``tag`` is the language's IETF tag. The date patterns take ``{day}``, ``{month}`` and ``{year}``; ``twelve``
-    is for a clock of twelve hours.
+    ``tag`` is the language's IETF tag. The date patterns take ``{day}``, ``{month}`` and ``{year}``;
+    ``number_date`` is how a spreadsheet shows a day, in its own code. ``twelve`` is for a clock of twelve hours.
     """
 
     tag: str = "en"
@@ -44,6 +44,7 @@ class Tongue:
     short_pattern: str = "{day} {month} {year}"
     quotes: tuple[str, str] = ("“", "”")
     twelve: bool = False
+    number_date: str = "d mmm yyyy"
 
     def __call__(self, english: str, /, **values: object) -> str:
         """The sentence in this language; what is filled in is never read as a pattern."""

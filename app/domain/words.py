@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.plan import Action, Kind, LaneKind, Marker, MarkerKind, Mode, NeedKind, NeedState, StepKind, Trigger
+from app.domain.plan import (
+    Action,
+    Kind,
+    LaneKind,
+    Marker,
+    MarkerKind,
+    Mode,
+    NeedKind,
+    NeedState,
+    Status,
+    StepKind,
+    Trigger,
+)
 
 KIND_WORDS: Final[dict[Kind, str]] = {
     Kind.OPENING: "Opening",
@@ -111,6 +123,8 @@ LANE_WORDS: Final[dict[LaneKind, str]] = {
     LaneKind.FREE: "Free: delays nothing",
     LaneKind.PARKED: "Parked: kept out of the running order",
 }
+
+STATUS_WORDS: Final[dict[Status, str]] = {Status.DRAFT: "draft", Status.READY: "ready"}
 
 MODE_WORDS: Final[dict[Mode, str]] = {Mode.VIRTUAL: "Virtual", Mode.ROOM: "In the room", Mode.HYBRID: "Hybrid"}
 

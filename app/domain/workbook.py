@@ -12,12 +12,13 @@ from typing import Final
 
 from app.domain.document import PAGE_WORDS, Paper, Tone
 from app.domain.identity import Identity
+from app.domain.tongue import ENGLISH, Tongue
 
 
 class CellLook(StrEnum):
-    """What a cell is for; ``CLOCK``, ``START``, ``MINUTES`` and ``OFFSET`` hold seconds,
+    """What a cell is for; ``CLOCK``, ``START``, ``MINUTES``, ``OFFSET`` and ``LEFT`` hold seconds,
 
-    ``DATE`` the days :meth:`datetime.date.toordinal` counts."""
+    ``DATE`` the days :meth:`datetime.date.toordinal` counts, ``LATE`` minutes."""
 
     TEXT = "text"
     STRONG = "strong"
@@ -28,18 +29,22 @@ class CellLook(StrEnum):
     START = "start"
     MINUTES = "minutes"
     OFFSET = "offset"
+    LEFT = "left"
+    LATE = "late"
     DATE = "date"
     BOX = "box"
     HEAD = "head"
 
 
-CENTERED: Final = frozenset({CellLook.BOX, CellLook.DATE, CellLook.CLOCK, CellLook.OFFSET, CellLook.MINUTES})
+CENTERED: Final = frozenset(
+    {CellLook.BOX, CellLook.DATE, CellLook.CLOCK, CellLook.OFFSET, CellLook.LEFT, CellLook.LATE, CellLook.MINUTES}
+)
 """Looks that stand in the middle of their cells, wherever the sheet is shown."""
 STRONG: Final = frozenset(
     {CellLook.STRONG, CellLook.TITLE, CellLook.HEAD, CellLook.LABEL, CellLook.CLOCK, CellLook.START}
 )
 """Looks in strong letters."""
-QUIET: Final = frozenset({CellLook.HINT, CellLook.OFFSET, CellLook.MINUTES, CellLook.LABEL})
+QUIET: Final = frozenset({CellLook.HINT, CellLook.OFFSET, CellLook.LEFT, CellLook.MINUTES, CellLook.LABEL})
 """Looks in the muted ink."""
 
 Value = str | int | None
@@ -47,7 +52,8 @@ Value = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A value and its use; ``formula`` (without ``=``) may hold ``{row}``, and ``value`` is then its result.
+    """A value and its use; ``formula`` (without ``=``) may hold ``{row}``, and ``value`` is then its result
+    (None: nothing to show).
 
     ``mine`` marks a cell the reader is meant to change.
     """
@@ -93,6 +99,29 @@ class Choice:
     values: tuple[str, ...]
 
 
+class Sort(StrEnum):
+    """What may be typed into a cell."""
+
+    CLOCK = "clock"
+    MINUTES = "minutes"
+    OFFSET = "offset"
+    DAYS = "days"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a column (counted from 0) takes; ``said`` when something else is typed, which may be kept all the same.
+
+    ``row`` (counted from 1): only that cell of it.
+    """
+
+    column: int
+    sort: Sort
+    said: str
+    row: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A color that follows a word: rows in whose ``column`` ``contains`` stands, tinted over ``first..last``.
@@ -113,6 +142,7 @@ class Sheet:
     """A sheet: lines above the table, the table's head and rows, and how it behaves.
 
     ``columns`` with empty titles everywhere: no head row. ``filtered``: the head row gets a filter and stays in view.
+    ``mirrored``: its first column stands at the right, for scripts that run that way.
     ``key`` is what the app calls it where its name is in another language. ``secret``: no program offers to show it.
     """
 
@@ -124,7 +154,9 @@ class Sheet:
     frozen_columns: int = 0
     choices: tuple[Choice, ...] = ()
     rules: tuple[Rule, ...] = ()
+    limits: tuple[Limit, ...] = ()
     landscape: bool = True
+    mirrored: bool = False
     key: str = ""
     secret: bool = False
 
@@ -158,7 +190,7 @@ class Name:
 class Book:
     """A whole workbook. By its ``identity`` a copy that comes back is known; one without is nobody's to review.
 
-    ``page_words`` number a page: ``{page}`` of ``{pages}``.
+    ``page_words`` number a page: ``{page}`` of ``{pages}``. ``say`` is the language clocks and dates are shown in.
     """
 
     title: str
@@ -174,10 +206,11 @@ class Book:
     identity: Identity | None = None
     paper: Paper = Paper.A4
     page_words: str = PAGE_WORDS
+    say: Tongue = ENGLISH
 
     def sheet(self, name: str) -> Sheet:
-        """The sheet of that name; raises KeyError when there is none."""
+        """The sheet of that name or key; raises KeyError when there is none."""
         for sheet in self.sheets:
-            if sheet.name == name:
+            if name in (sheet.name, sheet.known_as):
                 return sheet
         raise KeyError(name)

@@ -20,7 +20,7 @@ from app.reviewing.ledger import Aim, Spot
 from app.reviewing.tables import CLOCK, MIN, Line, Table
 from app.reviewing.words import Weight, marker_words, own_fields, short_form_in, title_in
 
-DERIVED: Final = frozenset({CLOCK, MIN, "When", "Paste", "Mind"})
+DERIVED: Final = frozenset({CLOCK, MIN, "Left", "Late by", "When", "Paste", "Mind"})
 """Columns that follow from others, or are read together."""
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app.domain.cue_words import cue_action
+from app.domain.cue_words import cue_action, go_when
 from app.domain.plan import Action, Cue, Field, MarkerKind, Trigger
 from app.domain.text import clean, one_line
 from app.domain.tongue import Tongue
 from app.domain.words import ACTION_WORDS, MARKER_WORDS
 from app.importers.sense.text.lengths import whole_length
 from app.reviewing.cells import flat
-from exporters.cue_rows import go_when
 
 _HOLE: Final = "\x00"
 _LABELED: Final = re.compile(r"([^:\n(]{1,80}?)\s*(?:\(([^)\n]{1,20})\))?\s*:\s*(.*)", re.DOTALL)

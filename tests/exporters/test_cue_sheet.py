@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from app.domain.cue_words import cue_action
+from app.domain.cue_words import cue_action, go_when, standby
 from app.domain.identity import Identity
 from app.domain.layout import lay_out
 from app.domain.plan import DAY_S, Action, Cue, Field, Plan, Program, Segment, Trigger
 from app.domain.tongue import ENGLISH
 from app.domain.workbook import CellLook
-from exporters.cue_rows import go_when, standby
 from exporters.cue_sheet import cue_book, cue_chat
+from exporters.excel_cells import column_letters
 from exporters.options import Options
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
@@ -67,13 +69,35 @@ def test_a_clock_reads_the_covers_start_and_its_own_rows_offset():
     for sheet in book.sheets[1:]:
         for row in sheet.rows:
             for place, cell in enumerate(row.cells):
-                if cell.formula:
+                if cell.formula and cell.look is CellLook.CLOCK:
                     column = ord(cell.formula.split("$")[1][0]) - ord("A")
                     assert cell.formula == f"MOD(Session_start+${'ABCDEFGHIJ'[column]}{{row}}/1440,1)"
                     offset = row.cells[column]
                     assert offset.look is CellLook.OFFSET
                     assert column != place
                     assert (small_plan().start_s + offset.value) % DAY_S == cell.value
+
+
+def test_every_row_says_how_much_is_left_by_its_own_minutes():
+    plan = replace(small_plan(), promised_s=5400)
+    for name in ("Cue sheet", "If I must take over"):
+        sheet = cue_book(plan).sheet(name)
+        keys = [column.known_as for column in sheet.columns]
+        assert sheet.rows
+        for row in sheet.rows:
+            left, offset = (row.cells[keys.index(key)] for key in ("Left", "Min"))
+            assert left.formula == f"5400/60-${'ABC'[keys.index('Min')]}{{row}}"
+            assert left.value == 5400 - offset.value
+
+
+def test_an_actual_time_says_how_late_its_row_is_and_moves_no_other():
+    sheet = cue_book(small_plan()).sheet("Cue sheet")
+    keys = [column.known_as for column in sheet.columns]
+    actual, clock = (column_letters(len(keys))[keys.index(key)] for key in ("Actual", "Clock"))
+    for row in sheet.rows:
+        late = row.cells[keys.index("Late by")]
+        assert late.value is None
+        assert set(re.findall(r"\$([A-Z]+)", late.formula)) == {actual, clock}
 
 
 def test_the_name_leads_to_the_start_on_the_cover():
@@ -89,7 +113,7 @@ def test_a_fixed_start_is_a_constant_and_says_so():
     sheet = book.sheet("Cue sheet")
     row = next(row for row in sheet.rows if row.cells[-1].value == "segment:break")
     assert (row.cells[1].formula, row.cells[1].value) == ("", 38400)
-    assert row.cells[12].value == "Fixed start: guest joins"
+    assert row.cells[13].value == "Fixed start: guest joins"
     notes = [cell.value for row in book.sheet("Cover").rows for cell in row.cells]
     assert "Fixed at 10:40, does not move with the start: Break (guest joins)." in notes
 
@@ -146,12 +170,13 @@ def test_an_action_is_not_said_twice(action, title, words):
 
 
 def test_standby_names_what_has_to_be_at_hand():
-    assert standby(Cue("c", text="Hello", asset="card 1"), "101") == "Standby 101, ready: card 1"
+    assert standby(Cue("c", text="Hello", asset="card 1"), "101", ENGLISH) == "Standby 101, ready: card 1"
 
 
 def test_what_is_off_the_clock_stands_on_its_own_sheet():
-    (row,) = cues(small_plan(), sheet="Before the clock")
+    rooms, row = cues(small_plan(), sheet="Before the clock")
     assert (row["What"], row["Min"], row["When"]) == ("Tech check", -900, "before the start")
+    assert (rooms["What"], rooms["How"]) == ("Set up the rooms", "201  Open the rooms: Rooms: 6 of 3")
 
 
 def test_rooms_and_polls_say_what_to_build():
@@ -185,8 +210,8 @@ def test_a_paste_is_one_line_of_plain_text():
 def test_needs_show_their_state_and_rights_become_checks():
     rows = cues(small_plan(), small_delivery(), sheet="Needs & tech check")
     states = {row["What must be ready"]: (row["State"], row["Due"]) for row in rows}
-    assert states["Six rooms of three"] == ("Tested", "11 Nov 2026")
-    assert states["Cards"] == ("Open", "")
+    assert states["Six rooms of three"] == ("Tested", date(2026, 11, 11).toordinal())
+    assert states["Cards"] == ("Open", None)
     assert rows[-1]["What must be ready"] == "The producer has host rights"
     assert rows[-1]["For"] == "Open rooms: 201"
 

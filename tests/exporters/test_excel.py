@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from app.domain.plan import Action, Cue, Plan, Segment
-from app.domain.workbook import CellLook, SheetCell, SheetRow
+from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters import Options, write_cue_sheet
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
@@ -50,6 +50,12 @@ def seconds_of(value):
     return value.hour * 3600 + value.minute * 60 + value.second if isinstance(value, time) else round(value * 86400)
 
 
+def stored(value, look):
+    if value is None or look is not CellLook.LEFT:
+        return seconds_of(value) if value is not None else None
+    return round(value * 60)
+
+
 def test_every_formula_carries_its_result(book, formulas, results):
     found = 0
     for sheet in book.sheets:
@@ -59,14 +65,14 @@ def test_every_formula_carries_its_result(book, formulas, results):
                     place = (sheet.first_row + n, c)
                     formula = formulas[sheet.name].cell(*place).value
                     assert formula == "=" + cell.formula.format(row=place[0])
-                    assert seconds_of(results[sheet.name].cell(*place).value) == cell.value % 86400
+                    assert stored(results[sheet.name].cell(*place).value, cell.look) == cell.value
                     found += 1
     assert found > 25
 
 
 def test_a_fixed_start_holds_no_formula():
     sheet = read_back(with_fixed(small_plan(), "break", 38400))["Cue sheet"]
-    row = next(row for row in sheet.iter_rows() if row[4].value == "3  Break")
+    row = next(row for row in sheet.iter_rows() if row[5].value == "3  Break")
     assert row[1].value == time(10, 40)
     assert row[1].data_type != "f"
 
@@ -80,7 +86,7 @@ def test_the_start_has_a_name(formulas):
 def test_text_that_looks_like_a_formula_is_text(text):
     plan = Plan("p", text, segments=(Segment("a", "A", cues=(Cue("c", action=Action.CHAT, text=text),)),))
     workbook = read_back(plan)
-    for sheet, column in (("Cue sheet", 10), ("Chat text", 6)):
+    for sheet, column in (("Cue sheet", 11), ("Chat text", 6)):
         cell = next(cell for row in workbook[sheet].iter_rows() for cell in row if cell.value == text)
         assert cell.data_type == "s"
         assert cell.column == column
@@ -102,24 +108,65 @@ def test_text_beyond_a_cells_limit_says_that_it_was_cut():
 def test_the_cue_sheet_keeps_its_head_in_view_and_prints_on_pages(formulas):
     sheet = formulas["Cue sheet"]
     assert sheet.freeze_panes == "C4"
-    assert sheet.auto_filter.ref == f"A3:V{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A3:X{sheet.max_row}"
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.oddFooter.right.text == "Page &P of &N"
-    assert all(sheet.column_dimensions[letter].hidden for letter in "QRSTUV")
+    assert all(sheet.column_dimensions[letter].hidden for letter in "STUVWX")
     assert not sheet.protection.sheet
 
 
 def test_weights_are_shown_by_rule_and_done_by_list(formulas):
     sheet = formulas["Cue sheet"]
     found = [rule.formula[0] for area in sheet.conditional_formatting for rule in area.rules]
-    assert 'ISNUMBER(SEARCH("Must not cut",$M4))' in found
-    assert 'ISNUMBER(SEARCH("Slow down",$M4))' in found
-    assert [v.formula1 for v in sheet.data_validations.dataValidation] == ['"☐,☑"']
-    needs = formulas["Needs & tech check"].data_validations.dataValidation
-    assert [v.formula1 for v in needs] == ['"Open,Ready,Tested"']
+    assert 'ISNUMBER(SEARCH("Must not cut",$N4))' in found
+    assert 'ISNUMBER(SEARCH("Slow down",$N4))' in found
+    assert lists(sheet) == {"O": '"☐,☑"'}
+    assert lists(formulas["Needs & tech check"]) == {
+        "B": '"People,Material,Technology,Room,Access,Content"',
+        "H": '"Open,Ready,Tested"',
+    }
+
+
+def lists(sheet):
+    """The lists to choose from, by column."""
+    checks = sheet.data_validations.dataValidation
+    return {str(check.sqref)[0]: check.formula1 for check in checks if check.type == "list"}
+
+
+def test_clocks_minutes_and_lengths_are_checked_as_they_are_typed(formulas):
+    sheet = formulas["Cue sheet"]
+    checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation if check.type != "list"}
+    kinds = {area[0]: (check.type, check.errorStyle, check.showErrorMessage) for area, check in checks.items()}
+    warns = ("warning", True)
+    assert kinds == {
+        "B": ("time", *warns),
+        "C": ("decimal", *warns),
+        "E": ("decimal", *warns),
+        "P": ("time", *warns),
+    }
+    assert all(area.endswith(str(sheet.max_row)) for area in checks)
+    (start,) = formulas["Cover"].data_validations.dataValidation
+    assert (str(start.sqref), start.type) == (
+        formulas.defined_names["Session_start"].attr_text[-4:].replace("$", ""),
+        "time",
+    )
+    assert len(start.error) <= 225
+
+
+def test_a_list_too_long_for_excel_is_left_out():
+    sheet = Sheet("S", (SheetColumn("A", 9),), (SheetRow((SheetCell("x"),)),), choices=(Choice(0, ("word" * 20,) * 4),))
+    page = openpyxl.load_workbook(saved(replace(cue_book(small_plan()), sheets=(sheet,), names=())))["S"]
+    assert page.data_validations.dataValidation == []
+
+
+def test_lengths_can_be_typed_over_as_minutes():
+    plan = Plan("p", "P", segments=(Segment("a", "A", planned_s=1200), Segment("b", "B", planned_s=90)))
+    lengths = [row[4] for row in read_back(plan)["Cue sheet"].iter_rows(min_row=4)]
+    assert (lengths[0].value, lengths[0].number_format) == (20, 'General" min"')
+    assert (lengths[1].value, lengths[1].number_format) == (timedelta(seconds=90), '[m]:ss" min"')
 
 
 def test_cells_to_change_are_tinted_and_unlocked(formulas):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +14,7 @@ import pytest
 from app.domain.handoff import Paperwork
 from app.domain.library import Library
 from app.sample import SAMPLE_PLAN_ID, add_sample
-from exporters import write_book, write_cue_sheet
+from exporters import Options, write_book, write_cue_sheet
 from exporters.cue_rows import START_NAME
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
 
@@ -42,18 +42,18 @@ def formulas(file: Path) -> dict[tuple[str, str], str]:
     }
 
 
-def results(file: Path) -> dict[tuple[str, str], float]:
-    """What is stored beside each formula, as fractions of a day."""
+def results(file: Path) -> dict[tuple[str, str], float | str]:
+    """What is stored beside each formula, times as fractions of a day."""
     book = openpyxl.load_workbook(file, data_only=True)
-    found = {place: book[place[0]][place[1]].value for place in formulas(file)}
-    return {
-        place: value.toordinal()
-        if isinstance(value, date)
-        else (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
-        if hasattr(value, "hour")
-        else value
-        for place, value in found.items()
-    }
+    return {place: plain(book[place[0]][place[1]].value) for place in formulas(file)}
+
+
+def plain(value: object) -> float | str:
+    if isinstance(value, date):
+        return value.toordinal()
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+    return value if isinstance(value, int | float) else str(value or "")
 
 
 def without_results(file: Path, target: Path, later: float = 0.0) -> Path:
@@ -68,6 +68,24 @@ def without_results(file: Path, target: Path, later: float = 0.0) -> Path:
     return target
 
 
+def same(one: float | str, other: float | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return abs(one - other) < HALF_A_SECOND
+
+
+def typed(file: Path, target: Path) -> Path:
+    """The workbook with an actual time eight minutes behind the clock of its second row, as a person types it."""
+    book = openpyxl.load_workbook(file)
+    sheet = book["Cue sheet"]
+    keys = [cell.value for cell in sheet[3]]
+    clock = openpyxl.load_workbook(file, data_only=True)["Cue sheet"].cell(5, keys.index("Clock") + 1).value
+    seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
+    sheet.cell(5, keys.index("Actual") + 1).value = (seconds + 480) / 86_400
+    book.save(target)
+    return target
+
+
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_every_formula_gives_what_is_stored(tmp_path: Path) -> None:
     sample = next(plan for plan in add_sample(Library()).plans if plan.id == SAMPLE_PLAN_ID)
@@ -77,16 +95,22 @@ def test_every_formula_gives_what_is_stored(tmp_path: Path) -> None:
         write_cue_sheet(plan, small_delivery() if name == "small" else None, tmp_path / f"{name}.xlsx")[0]
         for name, plan in plans.items()
     ]
-    files.append(write_book(Paperwork.READINESS, small_plan(), small_delivery(), tmp_path / "readiness.xlsx"))
+    dated = Options(today="2026-11-12")
+    files.append(write_book(Paperwork.READINESS, small_plan(), small_delivery(), tmp_path / "readiness.xlsx", dated))
     bare = [without_results(file, file.with_name(f"bare {file.name}")) for file in files]
+    assert {value for file in bare for value in results(file).values()} == {""}
     begun_later = without_results(files[0], tmp_path / "moved.xlsx", LATER)
-    assert not [value for file in bare for value in results(file).values() if value is not None]
-    *same, shifted = recalculated([*bare, begun_later], tmp_path)
-    for file, other in zip(files, same, strict=True):
+    run_late = typed(files[0], tmp_path / "run late.xlsx")
+    *same_again, shifted, behind = recalculated([*bare, begun_later, run_late], tmp_path)
+    for file, other in zip(files, same_again, strict=True):
         stored, anew = results(file), results(other)
         assert stored.keys() == anew.keys()
         assert len(stored) > 5
-        assert all(abs(stored[place] - anew[place]) < HALF_A_SECOND for place in stored)
+        assert [place for place in stored if not same(stored[place], anew[place])] == []
     was, now = results(files[0]), results(shifted)
+    clocks = {place for place, formula in formulas(files[0]).items() if START_NAME in formula}
     assert was.keys() == now.keys()
-    assert all(abs((was[place] + LATER) % 1 - now[place]) < HALF_A_SECOND for place in was)
+    assert all(abs((was[place] + LATER) % 1 - now[place]) < HALF_A_SECOND for place in clocks)
+    assert all(same(was[place], now[place]) for place in was.keys() - clocks)
+    told = results(behind)
+    assert {place: value for place, value in told.items() if not same(value, was[place])} == {("Cue sheet", "Q5"): 8}

@@ -17,7 +17,10 @@ from exporters.tongues import TONGUES, tongue
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = sorted(name for name in TONGUES if name.split("-")[0] != "en")
-ENGLISH_ONLY = {"cue_help.py", "cue_lists.py", "cue_rows.py", "cue_sheet.py", "example.py"}
+ENGLISH_ONLY = {
+    *("cue_changes.py", "cue_help.py", "cue_lists.py", "cue_load.py", "cue_marks.py", "cue_rows.py", "cue_sheet.py"),
+    *("desk.py", "desk_words.py", "example.py", "readiness.py"),
+}
 """The workbooks."""
 SAID = (
     words.KIND_WORDS,

@@ -296,7 +296,7 @@ def test_the_same_change_in_two_sheets_is_one_and_two_different_ones_are_two() -
     handoff = handed_off(PLAN)
     alike = [typed(CUES, "cue:c1", "Exact text or asset", "Hello"), typed(CHAT, "cue:c1", "Text", "Hello")]
     (item,) = reviewed(handoff, edited(workbook(handoff), *alike)).items
-    assert item.place == "Cue sheet, J5; Chat text, F4"
+    assert item.place == "Cue sheet, K5; Chat text, F4"
     apart = [typed(CUES, "cue:c1", "Exact text or asset", "Hello"), typed(CHAT, "cue:c1", "Text", "Welcome")]
     items = reviewed(handoff, edited(workbook(handoff), *apart)).items
     assert [one.said for one in items] == [
@@ -335,7 +335,7 @@ def test_what_cannot_be_is_told_and_not_offered() -> None:
     assert any("must not be cut below" in one.said for one in review.items)
     assert any("Give the segment a title." in one.said for one in review.items)
     (unread,) = review.unread
-    assert unread.startswith("Cue sheet, D")
+    assert unread.startswith("Cue sheet, E")
     assert "“soon” is no length." in unread
 
 

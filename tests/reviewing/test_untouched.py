@@ -115,7 +115,7 @@ def test_ticks_are_boxes_in_any_writing() -> None:
     def boxes(opened: Any) -> None:
         page = opened["Cue sheet"]
         for row, value in ((5, False), (8, "no"), (9, 0)):
-            page.cell(row, 14).value = value
+            page.cell(row, 15).value = value
 
     handoff = handed_off(small_plan())
     assert reviewed(handoff, edited(workbook(handoff), boxes)).items == ()

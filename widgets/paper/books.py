@@ -35,7 +35,7 @@ def _bodies(sheet: Sheet, book: Book) -> tuple[tuple[Mark, ...], ...]:
     if all(column.hidden for column in sheet.columns):
         return ()
     width, height = _size(sheet, book)
-    blocks = list(SheetRows(sheet, width - 2 * _SIDE).blocks())
+    blocks = list(SheetRows(sheet, width - 2 * _SIDE, book.say).blocks())
     return stacked(blocks, height - _TOP - _BOTTOM).pages if blocks else ()
 
 

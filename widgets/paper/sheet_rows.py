@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.document import Tone
 from app.domain.tints import HAIR, HEAD, INK, INPUT, MUTED, SOFT
+from app.domain.tongue import ENGLISH, Tongue
 from app.domain.workbook import CENTERED, QUIET, STRONG, CellLook, Rule, Sheet, SheetCell, SheetRow
 from widgets.paper.columns import fitted
 from widgets.paper.measure import Shape, breadth, longest_word, shape
@@ -58,9 +59,10 @@ class _Place:
 class SheetRows:
     """One sheet at one width."""
 
-    def __init__(self, sheet: Sheet, width: float) -> None:
-        self._sheet, self._width = sheet, width
-        self._columns = [n for n, column in enumerate(sheet.columns) if not column.hidden]
+    def __init__(self, sheet: Sheet, width: float, say: Tongue = ENGLISH) -> None:
+        self._sheet, self._width, self._say = sheet, width, say
+        columns = [n for n, column in enumerate(sheet.columns) if not column.hidden]
+        self._columns = columns[::-1] if sheet.mirrored else columns
         natural = sum(sheet.columns[n].width * _CHARACTER + 2 * _SIDE for n in self._columns)
         self._scale = max(_SMALLEST, min(1.0, width / natural))
         self._heads = SheetRow(tuple(SheetCell(column.title, CellLook.HEAD) for column in sheet.columns))
@@ -90,7 +92,7 @@ class SheetRows:
     def _wish(self, n: int, rows: list[SheetRow]) -> Wish:
         planned = self._sheet.columns[n].width * _CHARACTER * self._scale
         cells = [row.cells[n] for row in rows if n < len(row.cells)]
-        filled = [cell for cell in cells if shown(cell)]
+        filled = [cell for cell in cells if shown(cell, self._say)]
         heads = [self._heads.cells[n]] if self._sheet.headed else []
         least = max((self._longest_word(cell) for cell in (*heads, *filled)), default=0.0)
         whole = max((self._whole(cell) for cell in filled), default=0.0)
@@ -99,13 +101,13 @@ class SheetRows:
 
     def _longest_word(self, cell: SheetCell) -> float:
         face = self._face(cell.look)
-        text = shown(cell)
+        text = shown(cell, self._say)
         longest = longest_word(text, face) if isinstance(cell.value, str) else breadth(text, face)
         return min(longest, _WIDEST_WORD * self._scale) + 2 * _SIDE
 
     def _whole(self, cell: SheetCell) -> float:
         face = self._face(cell.look)
-        return max((breadth(line, face) for line in shown(cell).split("\n")), default=0.0) + 2 * _SIDE
+        return max((breadth(line, face) for line in shown(cell, self._say).split("\n")), default=0.0) + 2 * _SIDE
 
     def _face(self, look: CellLook) -> Face:
         return _face(look, 1.0 if look in _FIXED_SIZE else self._scale)
@@ -134,14 +136,14 @@ class SheetRows:
         for n in self._columns:
             cell = row.cells[n] if n < len(row.cells) else SheetCell()
             width = self._widths[n]
-            text = shape((Run(shown(cell), self._face(cell.look)),), width - 2 * _SIDE, _side(cell))
+            text = shape((Run(shown(cell, self._say), self._face(cell.look)),), width - 2 * _SIDE, _side(cell))
             yield _Place(left, width, text, _ground(cell, tones.get(n, row.tone)))
             left += width
 
     def _span(self, row: SheetRow) -> Block:
         """The first cell over all columns."""
         cell = row.cells[0] if row.cells else SheetCell()
-        text = shape((Run(shown(cell), self._face(cell.look)),), self._width - 2 * _SIDE)
+        text = shape((Run(shown(cell, self._say), self._face(cell.look)),), self._width - 2 * _SIDE)
         height = text.height + 2 * _PAD
         ground = _ground(cell, row.tone)
         marks: list[Mark] = [Area(0, 0, self._width, height, ground)] if ground else []
