@@ -34,6 +34,12 @@ def first_to_end(plan: Plan) -> Plan:
     return replace(plan, segments=(*mine[1:], mine[0], *plan.segments[len(mine) :]))
 
 
+def backwards(plan: Plan) -> Plan:
+    """Each lane the other way round."""
+    lanes = dict.fromkeys(one.lane_id for one in plan.segments)
+    return replace(plan, segments=tuple(one for lane in lanes for one in plan.segments[::-1] if one.lane_id == lane))
+
+
 def renamed(plan_id: str, title: str) -> Callable[[Library], Library]:
     def change(library: Library) -> Library:
         return replace(library, plans=tuple(replace(p, title=title) if p.id == plan_id else p for p in library.plans))

@@ -16,7 +16,7 @@ from app.domain.plan import Plan
 from app.session import Session
 from app.store import open_store
 from app.store.verify import damaged
-from tests.app.desk import PLAN_ID, add_plan, first_to_end, renamed, saved, titled
+from tests.app.desk import PLAN_ID, add_plan, backwards, first_to_end, renamed, saved, titled
 from tests.store.anything import changed, small_plan
 
 EDITS = st.sampled_from(
@@ -24,7 +24,7 @@ EDITS = st.sampled_from(
         titled("One"),
         titled("Two"),
         first_to_end,
-        lambda plan: replace(plan, segments=plan.segments[::-1]),
+        backwards,
         lambda plan: replace(plan, segments=plan.segments[1:] if len(plan.segments) > 1 else plan.segments),
         lambda plan: replace(plan, title=plan.title + "!"),
     ]
