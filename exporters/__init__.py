@@ -5,9 +5,10 @@ python-docx and openpyxl are imported when a document is written, never before.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.concerns import Audience
 from app.domain.document import Document
@@ -17,6 +18,9 @@ from app.domain.tongue import ENGLISH
 from app.domain.workbook import Book
 from exporters.options import Depth, Options, tongue_of
 
+if TYPE_CHECKING:
+    from exporters.files import Piece
+
 __all__ = [
     "Audience",
     "Depth",
@@ -24,7 +28,9 @@ __all__ = [
     "book",
     "document",
     "draft",
+    "note_piece",
     "paper_file",
+    "paper_pieces",
     "write_book",
     "write_change_note",
     "write_cue_sheet",
@@ -50,10 +56,9 @@ def write_paper(
     Gives the files that were written. Raises StoreUnavailable when the machine does not allow it; then nothing of an
     older file is lost.
     """
-    if kind is Paperwork.CUE_SHEET:
-        return write_cue_sheet(plan, delivery, target, options)
-    write = write_book if kind in BOOKS else write_document
-    return (write(kind, plan, delivery, target, options),)
+    from exporters.files import write_all
+
+    return write_all(paper_pieces(kind, plan, delivery, target, options))
 
 
 def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document:
@@ -98,8 +103,7 @@ def write_book(
 
     Raises StoreUnavailable like :func:`write_document`.
     """
-    made = book(kind, plan, delivery, options)
-    return _written_book(made, paper_file(kind, plan, delivery, target, options, suffix=".xlsx"))
+    return _written(_paper_piece(kind, plan, delivery, target, options or Options()))
 
 
 def write_document(
@@ -109,8 +113,7 @@ def write_document(
 
     Raises StoreUnavailable when the machine does not allow it; then nothing of an older file is lost.
     """
-    made = document(kind, plan, delivery, options)
-    return _written_document(made, paper_file(kind, plan, delivery, target, options, suffix=".docx"))
+    return _written(_paper_piece(kind, plan, delivery, target, options or Options()))
 
 
 def write_change_note(
@@ -120,13 +123,7 @@ def write_change_note(
 
     Raises StoreUnavailable like :func:`write_document`.
     """
-    from exporters.change_note import change_note, note_name
-    from exporters.names import target_file
-
-    options = options or Options()
-    made = change_note(before, after, audience, options)
-    say = tongue_of(after.plan, after.delivery, replace(options, language=options.language or after.language))
-    return _written_document(made, target_file(target, after.plan, note_name(audience, say), ".docx"))
+    return _written(note_piece(before, after, audience, target, options))
 
 
 def write_cue_sheet(
@@ -136,18 +133,36 @@ def write_cue_sheet(
 
     Gives the files that were written. Raises StoreUnavailable like :func:`write_document`.
     """
+    return write_paper(Paperwork.CUE_SHEET, plan, delivery, target, options)
+
+
+def paper_pieces(
+    kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options | None = None
+) -> tuple[Piece, ...]:
+    """A document of one run for ``target`` (a file or folder) and what belongs beside it, made when it is written."""
+    options = options or Options()
+    first = _paper_piece(kind, plan, delivery, target, options)
+    if kind is not Paperwork.CUE_SHEET or not options.chat_text:
+        return (first,)
     from exporters.cue_sheet import cue_chat
-    from exporters.files import check_size, write_whole
+    from exporters.files import bytes_piece
     from exporters.names import document_name
 
+    beside = first.target.with_name(document_name(plan, "chat text", ".txt"))
+    return first, bytes_piece(beside, cue_chat(plan, delivery, options).encode("utf-8"))
+
+
+def note_piece(
+    before: Handoff, after: Handoff, audience: Audience, target: Path, options: Options | None = None
+) -> Piece:
+    """One reader's change note for ``target`` (a file or folder), made when it is written."""
+    from exporters.change_note import change_note, note_name
+    from exporters.names import target_file
+
     options = options or Options()
-    file = write_book(Paperwork.CUE_SHEET, plan, delivery, target, options)
-    written = [file]
-    if options.chat_text:
-        text = cue_chat(plan, delivery, options).encode("utf-8")
-        beside = file.with_name(document_name(plan, "chat text", ".txt"))
-        written.append(write_whole(beside, lambda stream: _put(stream, text), check_size(len(text))))
-    return tuple(written)
+    say = tongue_of(after.plan, after.delivery, replace(options, language=options.language or after.language))
+    file = target_file(target, after.plan, note_name(audience, say), ".docx")
+    return _word_piece(lambda: change_note(before, after, audience, options), file)
 
 
 def write_example(plan: Plan, file: Path, today: str = "") -> Path:
@@ -158,7 +173,7 @@ def write_example(plan: Plan, file: Path, today: str = "") -> Path:
     from exporters.example import example_book
 
     file = file if file.suffix.lower() == ".xlsx" else file.with_name(file.name + ".xlsx")
-    return _written_book(example_book(plan, today), file)
+    return _written(_book_piece(lambda: example_book(plan, today), file))
 
 
 def paper_file(
@@ -171,19 +186,29 @@ def paper_file(
     return target_file(target, plan, paper_name(kind, say), suffix)
 
 
-def _written_document(made: Document, file: Path) -> Path:
-    from exporters.files import check_package, write_whole
+def _paper_piece(kind: Paperwork, plan: Plan, delivery: Delivery | None, target: Path, options: Options) -> Piece:
+    suffix = ".xlsx" if kind in BOOKS else ".docx"
+    file = paper_file(kind, plan, delivery, target, options, suffix=suffix)
+    if kind in BOOKS:
+        return _book_piece(lambda: book(kind, plan, delivery, options), file)
+    return _word_piece(lambda: document(kind, plan, delivery, options), file)
+
+
+def _word_piece(make: Callable[[], Document], file: Path) -> Piece:
+    from exporters.files import Piece, check_package
     from exporters.word import PARTS, write_word
 
-    return write_whole(file, lambda stream: write_word(made, stream), check_package(*PARTS))
+    return Piece(file, lambda stream: write_word(make(), stream), check_package(*PARTS))
 
 
-def _written_book(made: Book, file: Path) -> Path:
+def _book_piece(make: Callable[[], Book], file: Path) -> Piece:
     from exporters.excel import PARTS, write_excel
-    from exporters.files import check_package, write_whole
+    from exporters.files import Piece, check_package
 
-    return write_whole(file, lambda stream: write_excel(made, stream), check_package(*PARTS))
+    return Piece(file, lambda stream: write_excel(make(), stream), check_package(*PARTS))
 
 
-def _put(stream: BinaryIO, content: bytes) -> None:
-    stream.write(content)
+def _written(piece: Piece) -> Path:
+    from exporters.files import write_all
+
+    return write_all((piece,))[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from app.domain.filenames import safe_name
 from app.domain.handoff import Paperwork
 from app.domain.plan import Plan
 from exporters import Options, paper_file, write_cue_sheet, write_document, write_paper
-from exporters.files import check_size, write_whole
+from exporters.files import Piece, check_size, write_all, write_whole
 from exporters.names import document_name, target_file
 from tests.exporters.plans import small_plan
 
@@ -136,3 +137,159 @@ def test_the_pages_of_a_document_are_called_like_the_document(kind, tmp_path):
     german = Options(language="de")
     file = write_paper(kind, small_plan(), None, tmp_path, german)[0]
     assert paper_file(kind, small_plan(), None, tmp_path, german, suffix=".pdf").stem == file.stem
+
+
+# a set of files in one move
+
+
+OLD, NEW = b"old", b"fresh"
+NAMES = ("a.txt", "b.txt", "c.txt")
+
+
+def pieces(folder, names=NAMES, check=None):
+    return [Piece(folder / name, put(NEW), check or check_size(len(NEW))) for name in names]
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+
+
+def test_a_set_is_written_and_its_folders_are_made(tmp_path):
+    told = []
+    written = write_all(
+        pieces(tmp_path / "x" / "y"), lambda done, name: told.append((done, name)) or True, make_folders=True
+    )
+    assert contents(tmp_path / "x" / "y") == dict.fromkeys(NAMES, NEW)
+    assert told == list(enumerate(NAMES))
+    assert [path.name for path in written] == list(NAMES)
+
+
+def test_stopped_on_the_way_nothing_was_written(tmp_path):
+    assert write_all(pieces(tmp_path / "x"), lambda done, name: done < 2, make_folders=True) == ()
+    assert os.listdir(tmp_path) == []
+
+
+class Faulty:
+    """The system's calls, of which one fails."""
+
+    CALLS = ((Path, "open"), (Path, "mkdir"), (Path, "replace"), (os, "fsync"), (os, "link"), (shutil, "copy2"))
+
+    def __init__(self, patch, at, *, links=True):
+        self.count, self.at, self.links = 0, at, links
+        for holder, name in self.CALLS:
+            patch.setattr(holder, name, self.wrapped(getattr(holder, name), name))
+
+    def wrapped(self, real, name):
+        def call(*args, **kwargs):
+            if name == "link" and not self.links:
+                raise OSError(1, "Operation not permitted")
+            self.count += 1
+            if self.count == self.at:
+                raise OSError(5, "Input/output error")
+            return real(*args, **kwargs)
+
+        return call
+
+
+def steps(tmp_path_factory, links):
+    """How many calls there are when all goes well."""
+    folder = tmp_path_factory.mktemp("well")
+    for name in NAMES[:2]:
+        (folder / name).write_bytes(OLD)
+    with pytest.MonkeyPatch.context() as patch:
+        calls = Faulty(patch, 0, links=links)
+        write_all(pieces(folder))
+    return calls.count
+
+
+@pytest.mark.parametrize("links", [True, False])
+@given(data=st.data())
+def test_whatever_fails_all_are_new_or_all_are_as_they_were(tmp_path_factory, links, data):
+    """The law of a set: one failure anywhere leaves no mixture and no remains."""
+    at = data.draw(st.integers(1, steps(tmp_path_factory, links) + 2))
+    before = dict.fromkeys(data.draw(st.sets(st.sampled_from(NAMES))), OLD)
+    folder = tmp_path_factory.mktemp("set")
+    for name, content in before.items():
+        (folder / name).write_bytes(content)
+    with pytest.MonkeyPatch.context() as patch:
+        Faulty(patch, at, links=links)
+        try:
+            write_all(pieces(folder))
+        except StoreUnavailable as trouble:
+            told = str(trouble)
+        else:
+            told = ""
+    assert contents(folder) == (before if told else dict.fromkeys(NAMES, NEW))
+    assert not told or any(name in told for name in NAMES)
+
+
+@given(at=st.integers(1, 12))
+def test_a_failure_takes_the_folders_it_made_with_it(tmp_path_factory, at):
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        Faulty(patch, at)
+        try:
+            write_all(pieces(folder / "x" / "y"), make_folders=True)
+        except StoreUnavailable:
+            done = False
+        else:
+            done = True
+    assert contents(folder / "x" / "y") == (dict.fromkeys(NAMES, NEW) if done else {})
+    assert os.listdir(folder) == (["x"] if done else [])
+
+
+def test_where_even_putting_back_fails_it_is_said_where_the_old_file_is(tmp_path, monkeypatch):
+    for name in NAMES:
+        (tmp_path / name).write_bytes(OLD)
+    real, calls = Path.replace, []
+
+    def once(self, target):
+        calls.append(target)
+        if len(calls) > 1:
+            raise OSError(5, "Input/output error")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", once)
+    with pytest.raises(StoreUnavailable) as trouble:
+        write_all(pieces(tmp_path))
+    held = contents(tmp_path)
+    (kept,) = set(held) - set(NAMES)
+    assert kept in str(trouble.value)
+    assert (held["a.txt"], held[kept]) == (NEW, OLD)
+
+
+def test_a_file_that_may_not_be_replaced_is_named_with_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "b.txt").write_bytes(OLD)
+    real = Path.replace
+
+    def locked(self, target):
+        if Path(target).name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(StoreUnavailable, match=r"“b.txt” .* is open in another program.* Close it there"):
+        write_all(pieces(tmp_path))
+    assert contents(tmp_path) == {"b.txt": OLD}
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("cue sheet.xlsx", "~$cue sheet.xlsx"),
+        ("facilitator guide.docx", "~$cilitator guide.docx"),
+        ("agendas.docx", "~$gendas.docx"),
+        ("agenda.docx", "~$agenda.docx"),
+        ("agenda.docx", ".~lock.agenda.docx#"),
+    ],
+)
+def test_a_file_that_is_open_elsewhere_is_left_alone(tmp_path, name, mark):
+    (tmp_path / mark).write_bytes(b"")
+    write_all(pieces(tmp_path, (name,)))
+    assert (tmp_path / name).read_bytes() == NEW, "a mark without its file says nothing"
+    (tmp_path / name).write_bytes(OLD)
+    with pytest.raises(StoreUnavailable) as trouble:
+        write_all(pieces(tmp_path, ("other.txt", name)))
+    assert name in str(trouble.value)
+    assert mark in str(trouble.value)
+    assert contents(tmp_path) == {name: OLD, mark: b""}
