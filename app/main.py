@@ -18,6 +18,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.library import Library
 from app.domain.plan import Segment
 from app.loading import alone
+from app.packet import PacketDesk
 from app.session import Session
 from app.store import default_library_path, open_store
 from widgets import fonts
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.workbook import Book
     from app.mappings import Mappings
-    from exporters import Options
 
 REFUSED = 2
 _PATIENCE_S = 5.0
@@ -155,6 +155,7 @@ def verbs() -> Verbs:
         _layouts,
         draft=_draft,
         save=_save,
+        hand_off=PacketDesk(),
     )
 
 
@@ -173,21 +174,10 @@ def _understand(
 
 
 def _draft(edition: Edition, what: Paperwork) -> Document | Book:
+    from app.packet import options_of
     from exporters import draft
 
-    return draft(what, edition.plan, edition.delivery, _options(edition))
-
-
-def _options(edition: Edition) -> Options:
-    from exporters import Options
-
-    return Options(
-        depth=edition.depth,
-        paper=edition.paper,
-        language=edition.language,
-        program=edition.program,
-        today=edition.today,
-    )
+    return draft(what, edition.plan, edition.delivery, options_of(edition))
 
 
 def _save(file: Path, content: bytes) -> Path:
@@ -197,10 +187,10 @@ def _save(file: Path, content: bytes) -> Path:
 
 
 def _write_paper(edition: Edition, what: Paperwork, folder: Path) -> tuple[Path, ...]:
+    from app.packet import options_of
     from exporters import write_paper
 
-    options = replace(_options(edition), chat_text=True)
-    return write_paper(what, edition.plan, edition.delivery, folder, options)
+    return write_paper(what, edition.plan, edition.delivery, folder, replace(options_of(edition), chat_text=True))
 
 
 def _write_example(file: Path) -> Path:

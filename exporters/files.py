@@ -109,6 +109,12 @@ def check_size(expected: int) -> Callable[[Path], None]:
     return check
 
 
+def check_filled(path: Path) -> None:
+    """Raises OSError when a file has nothing in it."""
+    if not path.stat().st_size:
+        raise OSError("what was written could not be read back")
+
+
 def _bytes(content: bytes) -> tuple[Callable[[BinaryIO], None], Callable[[Path], None]]:
     def fill(file: BinaryIO) -> None:
         file.write(content)

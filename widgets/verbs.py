@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.concerns import Audience
 from app.domain.document import Paper
-from app.domain.handoff import Depth, Paperwork
+from app.domain.handoff import Depth, Handoff, Paperwork, Recipient
 from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ Ask = Callable[["Grid", "Choices"], "Reading | None"]
 class Edition:
     """What a set of documents is made from; ``today`` is the ISO date printed on them.
 
-    ``language``: of their fixed words; empty: as the delivery or the plan is.
+    ``language``: of their fixed words; empty: as the delivery or the plan is. ``since``: the handoff before, whole,
+    whose changes are marked. ``author``: whom a reader may ask. ``handoff_id``: of the handoff they are part of.
     """
 
     plan: Plan
@@ -48,6 +50,61 @@ class Edition:
     depth: Depth = Depth.STANDARD
     paper: Paper = Paper.A4
     language: str = ""
+    since: Handoff | None = None
+    author: str = ""
+    handoff_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What one handoff writes, and into which folder; the edition's plan bears the version it is handed off as.
+
+    ``notes``: for whom a change note is written, where there was a handoff before. ``pdf``: each document as PDF
+    too. ``made_at``: an ISO instant in UTC.
+    """
+
+    edition: Edition
+    papers: tuple[Paperwork, ...]
+    folder: Path
+    made_at: str
+    notes: tuple[Audience, ...] = ()
+    pdf: bool = False
+
+    def handoff(self, files: tuple[str, ...] = (), recipients: tuple[Recipient, ...] = (), note: str = "") -> Handoff:
+        """What is kept of it once it is written."""
+        edition = self.edition
+        return Handoff(
+            id=edition.handoff_id,
+            plan_id=edition.plan.id,
+            made_at=self.made_at,
+            plan=edition.plan,
+            delivery=edition.delivery,
+            language=edition.language,
+            folder=str(self.folder),
+            files=files,
+            recipients=recipients,
+            note=note,
+        )
+
+
+Heed = Callable[[int, int, str], bool]
+"""Told before each file how many of how many are made, and its name; False: stop, and write none of them."""
+
+
+class HandOff(Protocol):
+    """Writes documents in one move, and the texts that go with them."""
+
+    def write(self, packets: tuple[Packet, ...], heed: Heed, /) -> tuple[tuple[Path, ...], ...]:
+        """All files of all packets, or none; empty when ``heed`` stopped it. Raises StoreUnavailable."""
+
+    def files(self, packets: tuple[Packet, ...], /) -> tuple[Path, ...]:
+        """The files that would be written; nothing is made for it."""
+
+    def letter(self, handoff: Handoff, held: Handoff | None, recipient: Recipient, author: str, /) -> str:
+        """The e-mail to one person: subject, empty line, text. ``held``: what they have had; both whole."""
+
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """The languages there are words for: tag and own name."""
 
 
 Draft = Callable[[Edition, Paperwork], "Document | Book"]
@@ -85,7 +142,7 @@ class Verbs:
 
     ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
     ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
-    what a document says, for its pages. ``save``: writes a finished file.
+    what a document says, for its pages. ``save``: writes a finished file. ``hand_off``: writes a set of documents.
     """
 
     read_grids: ReadGrids
@@ -96,3 +153,4 @@ class Verbs:
     layouts: Callable[[], Layouts] | None = None
     draft: Draft | None = None
     save: Save | None = None
+    hand_off: HandOff | None = None
