@@ -180,13 +180,14 @@ def _where(reading: Reading, place: Place) -> str:
 @commands.command("review")
 def review_file(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A cue sheet or readiness list that came back.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A cue sheet, readiness list or guide that came back.")],
     as_data: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
     library: LibraryOption = None,
 ) -> int:
-    """Say what a cue sheet that came back changes, against the handoff it came from; nothing is written."""
+    """Say what a document that came back changes, against the handoff it came from; nothing is written."""
     from app.importers import read_grids
-    from app.reviewing import came_from, review_sheet, whose
+    from app.reviewing import came_from, whose
+    from app.reviewing import review_file as reviewed
     from app.reviewing.telling import as_json, lines
 
     grids = read_grids(file)
@@ -203,7 +204,7 @@ def review_file(
         handoff, plan = session.handoff(known.id), session.load(known.plan_id)
         run_id = handoff.delivery.id if handoff.delivery else ""
         run = next((one for one in session.library.deliveries if one.id == run_id), None)
-    review = review_sheet(handoff, plan, run, grids, file.name)
+    review = reviewed(handoff, plan, run, grids, file.name)
     print(json.dumps(as_json(review), ensure_ascii=False, indent=2) if as_data else "\n".join(lines(review)))
     return FINDINGS if review.items or review.unread else DONE
 

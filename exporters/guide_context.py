@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.domain.compare import Change, compare
 from app.domain.document import Look, Paragraph, Part, Role, Words
+from app.domain.fill_ins import segment_anchor
 from app.domain.handoff import Handoff
 from app.domain.plan import Delivery, NeedReadiness, Plan
 from app.domain.tongue import Tongue
@@ -104,4 +105,4 @@ def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Conte
 
 def anchor_of(segment_id: str) -> str:
     """The anchor of a segment's heading."""
-    return f"segment_{segment_id}"
+    return segment_anchor(segment_id)

@@ -19,11 +19,12 @@ from app.domain.document import (
     Strip,
     Table,
 )
+from app.domain.fill_ins import bookmark_name
 from app.domain.tints import STRONG
 from exporters.page_fit import fit_pages
 from exporters.word_styles import CALLOUT
 from exporters.word_tables import strip_xml, table_xml
-from exporters.word_xml import bookmark_name, link, paragraph, run, runs
+from exporters.word_xml import link, paragraph, run, runs
 
 _ROLE_STYLES: Final[dict[Role, str]] = {
     Role.KICKER: "Kicker",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from hashlib import blake2b
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from app.domain.document import Look, Text, Words
+from app.domain.fill_ins import bookmark_name
 from app.domain.text import clean
 
 NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -52,14 +51,6 @@ def _words(words: Words) -> str:
 def link(anchor: str, content: str) -> str:
     """Finished runs that lead to the heading of an anchor."""
     return f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{content}</w:hyperlink>'
-
-
-def bookmark_name(anchor: str) -> str:
-    """The bookmark of an anchor: ``Segment_`` and a segment's id, else a name of its own; Word takes 40 signs."""
-    name = anchor[:1].upper() + anchor[1:]
-    if re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,39}", name):
-        return name
-    return f"Place_{blake2b(anchor.encode('utf-8', 'replace'), digest_size=16).hexdigest()}"
 
 
 _MOST_TAG: Final = 64

@@ -1,11 +1,13 @@
-"""The names of the places a reader fills in, by which a copy that comes back is read; knows no document.
+"""The names of the places a reader fills in and of headings, by which a copy that comes back is read; no document.
 
 Word keeps at most 64 characters of such a name.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Final
 
 LINK: Final = "delivery:link"
@@ -33,9 +35,27 @@ class ActualPart(StrEnum):
     NOTE = "note"
 
 
+def bookmark_name(anchor: str) -> str:
+    """The bookmark of an anchor: ``Segment_`` and a segment's id, else a name of its own; Word takes 40 signs."""
+    name = anchor[:1].upper() + anchor[1:]
+    if re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,39}", name):
+        return name
+    return f"Place_{blake2b(anchor.encode('utf-8', 'replace'), digest_size=16).hexdigest()}"
+
+
+def segment_anchor(segment_id: str) -> str:
+    """The anchor of a segment's heading."""
+    return f"segment_{segment_id}"
+
+
 def person_fill(role: str) -> str:
     """The place for the name and the phone of whoever fills a role."""
     return f"{_PERSON}{role.strip()[:_ROLE_LENGTH]}"
+
+
+def person_role(name: str) -> str:
+    """The role a place is for, as the place has it; empty where it is for something else."""
+    return name.removeprefix(_PERSON) if name.startswith(_PERSON) else ""
 
 
 def role_of(name: str, roles: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from app.domain.annotations import Annotation
 from app.domain.plan import Delivery, Plan
 
 ASSUMED_S: Final = 300
@@ -117,7 +118,8 @@ class Grid:
     """One sheet (or one document's lines and tables): rows of cells, ragged at the right.
 
     ``areas`` are the tables the file itself marks; ``notes`` say what was cut or could not be read;
-    ``encoding`` is the one of ENCODINGS that a text file was read in (empty for all others).
+    ``encoding`` is the one of ENCODINGS that a text file was read in (empty for all others). ``facts`` are the
+    properties by which a document of ours is known, ``marks`` what readers left in a Word document.
     """
 
     name: str
@@ -131,6 +133,8 @@ class Grid:
     fills: tuple[Fill, ...] = ()
     remarks: tuple[Remark, ...] = ()
     encoding: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Annotation, ...] = ()
 
     @property
     def width(self) -> int:

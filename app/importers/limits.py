@@ -24,6 +24,9 @@ MERGES: Final = 20_000
 TABLES: Final = 200
 FILLS: Final = 40_000
 REMARKS: Final = 2_000
+MARKS: Final = 4_000
+"""Comments, filled-in places and tracked changes of a document."""
+FACTS: Final = 20
 
 WALL_S: Final = 20.0
 CPU_S: Final = 30

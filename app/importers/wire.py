@@ -14,6 +14,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.domain.annotations import Annotation, Mark
 from app.domain.errors import ImportProblem
 from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid, Remark
 from app.domain.text import MAX_TEXT, clean, one_line
@@ -26,6 +27,10 @@ Column = Annotated[int, Field(ge=0, lt=limits.COLUMNS)]
 Color = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 Word = Annotated[str, Field(max_length=MAX_TEXT + 1)]
 Number = Annotated[int, Field(ge=0, lt=limits.CELLS + 1)]
+Line = Annotated[str, Field(max_length=500)]
+Kind = Annotated[str, Field(pattern="^(" + "|".join(Mark) + ")$")]
+WireMark = tuple[Kind, Word, Line, Line, Line, Line, Line, Line, Line, bool]
+"""An annotation, field by field."""
 _PLAIN = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True, frozen=True)
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d{1,5}))?")
 
@@ -43,6 +48,8 @@ class Lists(BaseModel):
     hidden_columns: list[Column] = []
     fills: list[tuple[Row, Column, Column, Color]] = []
     remarks: list[tuple[Row, Column, Word]] = []
+    facts: list[tuple[Line, Line]] = []
+    marks: list[WireMark] = []
 
     def add(self, more: Lists) -> None:
         """Take in a further piece; raises ValueError when there is more of anything than there may be."""
@@ -63,6 +70,8 @@ _MOST: Final = {
     "hidden_columns": limits.COLUMNS,
     "fills": limits.FILLS,
     "remarks": limits.REMARKS,
+    "facts": limits.FACTS,
+    "marks": limits.MARKS,
 }
 
 
@@ -135,6 +144,21 @@ def _grid(wire: WireGrid, look: Look) -> Grid:
         fills=tuple(Fill(*fill) for fill in wire.fills),
         remarks=tuple(Remark(row, column, clean(text)) for row, column, text in wire.remarks),
         encoding=one_line(wire.encoding, 40),
+        facts=tuple((one_line(name), one_line(value)) for name, value in wire.facts),
+        marks=tuple(_mark(one) for one in wire.marks),
+    )
+
+
+def _mark(one: WireMark) -> Annotation:
+    kind, text, name, quoted, who, when, under, heading, parent, done = one
+    return Annotation(
+        Mark(kind),
+        clean(text),
+        *(one_line(name), one_line(quoted), one_line(who), one_line(when)),
+        one_line(under),
+        one_line(heading),
+        one_line(parent),
+        done,
     )
 
 

@@ -12,12 +12,12 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.domain.document import Cell, Column, Paper, Table, TableLook, plain
+from app.domain.fill_ins import bookmark_name
 from app.domain.handoff import Paperwork
 from app.domain.plan import Plan, Segment, Step, StepKind
 from exporters import Options, write_document
 from exporters.guide import guide_document
 from exporters.word import language_tag, write_word
-from exporters.word_xml import bookmark_name
 from tests.exporters.plans import small_delivery, small_plan
 
 HOSTILE = "=1+1 \x00\x1f\ud800 <w:p> & “x” ]]> \u2028 \ufffe end"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import math
+from dataclasses import astuple
 from itertools import pairwise
 
+from app.domain.annotations import Annotation
 from app.domain.sheet import column_letters
 from app.domain.text import MAX_TEXT
 from app.importers import limits
@@ -61,6 +63,8 @@ class GridBuilder:
         self._areas: list[tuple[int, int, int, int]] = []
         self._fills: list[tuple[int, int, int, str]] = []
         self._remarks: list[tuple[int, int, str]] = []
+        self.facts: list[tuple[str, str]] = []
+        self._marks: list[Annotation] = []
         self._outside = 0
         self._first_outside = ""
 
@@ -145,6 +149,13 @@ class GridBuilder:
         if text.strip() and len(self._remarks) < limits.REMARKS:
             self._remarks.append((row, column, text.strip()[:MAX_TEXT]))
 
+    def mark(self, one: Annotation) -> None:
+        """Keep what a reader left in a document, as long as there is room for its words."""
+        if len(self._marks) < limits.MARKS and self._budget.take(0, len(one.text) + len(one.quoted)):
+            self._marks.append(one)
+        else:
+            self._outside += 1
+
     def build(self) -> dict[str, object]:
         """The sheet for the answer; merges clipped to the rows and columns that hold something."""
         words, rows = self._used_words()
@@ -172,6 +183,8 @@ class GridBuilder:
                 mark for mark in self._remarks if 0 <= mark[0] < limits.LAST_ROW and 0 <= mark[1] < limits.COLUMNS
             ],
             "encoding": self.encoding,
+            "facts": self.facts[: limits.FACTS],
+            "marks": [astuple(one) for one in self._marks],
             "notes": [*self.notes, *self._told()],
         }
 

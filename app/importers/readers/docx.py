@@ -12,6 +12,8 @@ from typing import Final
 
 from app.importers.readers.building import Budget, GridBuilder
 from app.importers.readers.docx_layout import Block, CellAt, Layout, Paragraph, RowAt, TableAt, clipped
+from app.importers.readers.docx_marks import marks_of
+from app.importers.readers.facts import facts_of
 from app.importers.readers.packages import Attributes, Package, walk
 
 MAIN: Final = re.compile(r"word/document\d*\.xml")
@@ -33,11 +35,15 @@ def read(package: Package) -> list[dict[str, object]]:
     walker = _Walker()
     walk(package.xml(main_part(package)), walker.start, walker.end, walker.text)
     builder = GridBuilder("Document", Budget())
-    Layout(builder, _notes(package)).place(walker.blocks)
+    notes = _notes(package)
+    Layout(builder, notes).place(walker.blocks)
     if walker.hidden:
         texts = "1 hidden text was" if walker.hidden == 1 else f"{walker.hidden:,} hidden texts were"
         builder.notes.append(f"{texts} left out")
     builder.notes.extend(_edges(package))
+    builder.facts = facts_of(package)
+    for mark in marks_of(package, main_part(package), notes):
+        builder.mark(mark)
     return [builder.build()]
 
 
