@@ -47,6 +47,11 @@ class Diff:
         """The changes of one kind."""
         return tuple(change for change in self.changes if change.kind == kind)
 
+    @property
+    def runs(self) -> Diff:
+        """Its part that is about deliveries, where a step of a plan changes its runs as well."""
+        return Diff(self.of("delivery"))
+
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of everything of a kind that was added, removed, moved or changed."""
         return frozenset(change.id for change in self.changes if change.kind == kind)

@@ -15,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.diff import Diff, diff, patched
+from app.domain.diff import Diff, diff
 from app.domain.edits import amend_head
 from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.handoff import Handoff
@@ -169,6 +169,24 @@ class Session(QObject):
             self._swap_library("edit", step, after, changed)
         return changed
 
+    def edit_with_runs(
+        self, label: str, change: Callable[[Plan, Library], tuple[Plan, Library]], plan_id: str | None = None
+    ) -> Diff:
+        """Change a plan and its runs (of the library nothing else) as one step of the plan: one Undo takes back both.
+
+        :class:`EditRefused` passes through, and then nothing happened.
+        """
+        plan = self._open_plan() if plan_id is None else self.load(plan_id)
+        after, library = change(plan, self.library)
+        runs = diff(self.library, library)
+        if runs != runs.runs:
+            raise ValueError("a step of a plan changes nothing of the library but runs")
+        changed = Diff((*diff(plan, after).changes, *runs.changes))
+        if changed:
+            step = self._recorded(plan.id, label, changed, None)
+            self._swap_plan("edit", step, after, changed)
+        return changed
+
     def hand_off(self, label: str, handoffs: Sequence[Handoff]) -> Diff:
         """Record what left the machine as one step of the library; :class:`EditRefused`, and nothing happened.
 
@@ -300,11 +318,12 @@ class Session(QObject):
         return self._history(scope).record(step)
 
     def _swap_plan(self, kind: str, step: Step, after: Plan, changed: Diff) -> None:
-        library = self.library
-        self._memory.put_plan(after)
+        library, runs = self.library, changed.runs
+        self._memory.put_plan(after, runs)
         self._put(kind, step, after.id, changed, after)
+        inside = Diff(tuple(one for one in changed.changes if one.kind != "delivery")) if runs else changed
         if after.id == self._plan_id:
-            self.changed.emit(changed)
+            self.changed.emit(inside)
         self._tell_library(library)
         self._saving.send()
 
@@ -324,7 +343,8 @@ class Session(QObject):
 
     def _put(self, kind: str, step: Step, scope: str, changed: Diff, after: Plan | Library) -> None:
         entry = Entry(new_id(), kind, step.label, step.id, step.merge_key, _now())
-        self._saving.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed)))
+        library = self.library if scope and changed.runs else None
+        self._saving.put(Write(entry, scope, changed, after, self._memory.stamp(scope, changed), library=library))
 
     def _tell_library(self, before: Library) -> None:
         if before is not self.library:
@@ -344,9 +364,9 @@ class Session(QObject):
             raise EditRefused(_NOTHING[kind])
         plan = self._open_plan()
         step = self._read(step)
-        after = patched(plan, _way(kind, step))
+        after, changed = self._memory.stepped(plan, _way(kind, step))
         self._moved(self._history(plan.id), kind, step)
-        self._swap_plan(kind, step, after, diff(plan, after))
+        self._swap_plan(kind, step, after, changed)
 
     def _step_library(self, kind: str, step: Step | None) -> None:
         if step is None:

@@ -61,6 +61,8 @@ def apply(connection: Connection, write: Write, seen: int) -> int:
         totals = _guarded(file, write)
         if isinstance(write.after, Plan):
             change_plan(file, write.after, write.diff, rows)
+            if write.library is not None:
+                change_library(file, write.library, write.diff.runs, rows)
         elif isinstance(write.after, Library):
             change_library(file, write.after, write.diff, rows)
         rows.flush(file)

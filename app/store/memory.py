@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Final
 
 from app.domain.diff import Diff, diff, patched
 from app.domain.errors import EditRefused, StoreUnavailable
@@ -16,6 +17,7 @@ from app.domain.plan import Plan
 from app.store.reader import LibraryRead
 from app.store.writes import Write
 
+_NO_RUNS: Final = Diff()
 ReadPlan = Callable[[str], tuple[Plan, int] | None]
 ReadFrozen = Callable[[str], Plan | None]
 
@@ -58,10 +60,17 @@ class Memory:
         self.plans = {key: plan for key, plan in self.plans.items() if key in kept}
         self._frozen = {key: plan for key, plan in self._frozen.items() if key in kept or plan.id in kept}
 
-    def put_plan(self, after: Plan) -> None:
-        """A plan became another; the library's list follows its head."""
+    def put_plan(self, after: Plan, runs: Diff = _NO_RUNS) -> None:
+        """A plan became another, and perhaps its runs; the library's list follows its head."""
+        self.library = patched(self.library, runs) if runs else self.library
         self.plans[after.id] = after
         self._follow(after)
+
+    def stepped(self, plan: Plan, change: Diff) -> tuple[Plan, Diff]:
+        """A plan after a step of it, and what that changes of it and its runs; :class:`EditRefused`, nothing is put."""
+        after = patched(plan, change)
+        runs = diff(self.library, patched(self.library, change.runs)) if change.runs else _NO_RUNS
+        return after, Diff((*diff(plan, after).changes, *runs.changes))
 
     def put_library(self, after: Library, changed: Diff) -> None:
         """The library became another; whole plans follow their heads."""
@@ -113,11 +122,11 @@ class Memory:
     def again(self, write: Write) -> Write:
         """An edit made anew on what is held now, its values put; :class:`EditRefused` when it no longer applies."""
         if write.plan_id:
-            plan = self.whole(write.plan_id)
-            after = patched(plan, write.diff)
-            changed = diff(plan, after)
-            self.put_plan(after)
-            return replace(write, diff=changed, after=after, revisions=self.stamp(write.plan_id, changed))
+            after, changed = self.stepped(self.whole(write.plan_id), write.diff)
+            self.put_plan(after, changed.runs)
+            library = self.library if changed.runs else None
+            stamp = self.stamp(write.plan_id, changed)
+            return replace(write, diff=changed, after=after, revisions=stamp, library=library)
         library = self.patched(write.diff)
         changed = self.compare(library)
         self.put_library(library, changed)

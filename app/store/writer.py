@@ -158,6 +158,8 @@ class Writer:
 
         added = {change.id for change in write.diff.of("plan") if change.before is None}
         touched = {write.plan_id, *(key for key, _ in write.revisions)} - added
+        if write.library is not None:
+            touched.add("")
         for key in touched - self._sound:
             if not sound(raw(connection), key):
                 raise StoreUnavailable(damage(self._path))

@@ -15,7 +15,8 @@ from app.store.reader import Entry
 class Write:
     """One edit: its journal entry, its diff, the value it leads to, and the revision of each plan it was made on.
 
-    ``plan_id`` is '' for an edit of the library. A plan that is new to the library has revision 0.
+    ``plan_id`` is '' for an edit of the library. A plan that is new to the library has revision 0. ``library`` is the
+    value the library leads to where an edit of a plan changes its runs as well.
     """
 
     entry: Entry
@@ -25,6 +26,7 @@ class Write:
     revisions: tuple[tuple[str, int], ...]
     again: bool = False
     """Whether it was tried before: then it may be in the library although it failed."""
+    library: Library | None = None
 
 
 class Cause(Enum):
