@@ -1,0 +1,73 @@
+"""What a library may want otherwise: rules off and on, other numbers, and silence at one place with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.errors import EditRefused
+from app.domain.rules import Place, Tuning, check, heard_again, silence_at, silenced, switched, tuned
+from tests.domain.rules.plans import FIRES, GOOD, KNOWN, amended
+
+
+def ids(plan: object, tuning: Tuning) -> set[str]:
+    return {one.rule.id for one in check(plan, KNOWN, tuning).findings() if one.places}
+
+
+def test_a_rule_is_switched_off_and_on_again() -> None:
+    off = switched(Tuning(), "R10", on=False)
+    assert "R10" not in ids(FIRES["R10"].plan, off)
+    assert switched(off, "R10", on=True) == Tuning()
+    assert switched(switched(off, "R10", on=False), "R10", on=True) == Tuning()
+
+
+def test_the_second_line_is_switched_on() -> None:
+    on = switched(Tuning(), "S02", on=True)
+    assert "S02" in ids(FIRES["S02"].plan, on)
+    assert switched(on, "S02", on=False) == Tuning()
+
+
+def test_a_number_is_set_otherwise_and_as_it_came() -> None:
+    patient = tuned(Tuning(), "R18", "share", 20)
+    assert "R18" in ids(FIRES["R18"].plan, Tuning())
+    assert "R18" not in ids(FIRES["R18"].plan, patient)
+    assert tuned(patient, "R18", "share", None) == Tuning()
+    assert len(tuned(patient, "R18", "share", 30).numbers) == 1
+
+
+@pytest.mark.parametrize(("rule_id", "number", "value"), [("R18", "nonsense", 1), ("R18", "share", -1), ("X1", "a", 1)])
+def test_a_number_that_cannot_be_is_refused(rule_id: str, number: str, value: int) -> None:
+    with pytest.raises(EditRefused):
+        tuned(Tuning(), rule_id, number, value)
+
+
+def test_a_place_is_silenced_with_a_reason_and_still_counted() -> None:
+    plan = amended("reflect", FIRES["R10"].plan, intent=FIRES["R10"].plan.segments[4].intent)
+    loud = check(plan, KNOWN)
+    both = next(one for one in loud.findings() if one.rule.id == "R10").places
+    quiet = silenced(Tuning(), "R10", both[0], " The client wants it. ")
+    found = check(plan, KNOWN, quiet)
+    finding = next(one for one in found.findings() if one.rule.id == "R10")
+    assert (finding.places, finding.silenced, found.silenced) == (both[1:], both[:1], 1)
+    assert silence_at(quiet, "R10", both[0]).reason == "The client wants it."
+    assert heard_again(quiet, "R10", both[0]) == Tuning()
+
+
+def test_a_rule_silenced_everywhere_is_a_finding_without_places() -> None:
+    plan = FIRES["R10"].plan
+    place = Place("debrief", "intent.interaction")
+    found = check(plan, KNOWN, silenced(Tuning(), "R10", place, "It is theirs."))
+    finding = next(one for one in found.findings() if one.rule.id == "R10")
+    assert (finding.places, len(finding.silenced)) == ((), 1)
+
+
+def test_silence_without_a_reason_is_refused() -> None:
+    with pytest.raises(EditRefused, match="Say why"):
+        silenced(Tuning(), "R10", Place("debrief", "x"), "  ")
+
+
+def test_silence_at_one_thing_of_a_segment_leaves_the_others_heard() -> None:
+    place, other = Place("practice", "cue.text", "chat"), Place("practice", "cue.text", "other")
+    tuning = silenced(Tuning(), "R30", place, "It is said.")
+    assert silence_at(tuning, "R30", other) is None
+    assert silence_at(tuning, "R31", place) is None
+    assert check(GOOD, KNOWN, tuning).silenced == 0
