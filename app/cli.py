@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from app.commands.check import check_plans
 from app.commands.library import DONE, FINDINGS, REFUSED, LibraryOption, find_plan, opened
 from app.commands.pressure import pressure
 from app.domain.clock import format_clock, format_length
@@ -308,6 +309,9 @@ def list_plans(context: typer.Context, library: LibraryOption = None) -> int:
 def _line(plan: Plan) -> str:
     when = f"{plan.date or 'no date':10}  {format_clock(plan.start_s):5}  {format_length(plan.promised_s):8}"
     return f"{when}  {plan.title}  [{plan.id}]"
+
+
+commands.command("check")(check_plans)
 
 
 @commands.command("demo")

@@ -90,7 +90,7 @@ def trend(
     program: Program | None = None,
     forecast_of: Callable[[Plan], Forecast | None] = lambda _: None,
 ) -> tuple[Standing, ...]:
-    """How ready a plan was each time it was handed off, oldest first; handoffs without their whole plan are left out."""
+    """How ready a plan was each time it was handed off, oldest first; handoffs that are not whole are left out."""
     rows = of_plan(handoffs, plan_id)[::-1]
     standings = []
     for i, one in enumerate(rows):
@@ -130,6 +130,8 @@ class _Facts:
             return 0, f"no {word} is among the roles"
         if not self.look.day:
             return 0, "no day of delivery is named"
+        if not any(one.recipient.role in roles for one in held):
+            return 0, f"nothing was handed to the {word}"
         known = [n for n in days if n is not None]
         if len(known) < len(days):
             return 0, f"the {word} has not confirmed the newest version"
@@ -163,7 +165,8 @@ def _weights(facts: _Facts) -> Answer:
     reasons, floors = facts.places("R05"), facts.places("R06")
     points = 0 if reasons else 1 if floors else MOST
     words = "all with a reason and a shortest" if points == MOST else f"{reasons} without a reason, {floors} a shortest"
-    return points, f"{count} moments carry weight, {words}"
+    many = "moment carries" if count == 1 else "moments carry"
+    return points, f"{count} {many} weight, {words}"
 
 
 def _objectives(facts: _Facts) -> Answer:
@@ -172,7 +175,8 @@ def _objectives(facts: _Facts) -> Answer:
         return 0, "no objective is named"
     unserved, unseen = facts.places("R35"), sum(not one.evidence.strip() for one in rows)
     points = 0 if unserved else 1 if unseen else MOST
-    return points, f"{len(rows)} objectives, {unserved} served by nothing, {unseen} without how it will be seen"
+    many = "objective" if len(rows) == 1 else "objectives"
+    return points, f"{len(rows)} {many}, {unserved} served by nothing, {unseen} without how it will be seen"
 
 
 def _versions(facts: _Facts) -> Answer:

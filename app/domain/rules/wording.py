@@ -20,7 +20,7 @@ def line_of(finding: Finding, plan: Plan) -> str:
         where = place_words(places[0], plan)
     else:
         more = [f"{len(named) - _NAMED} more"] if len(named) > _NAMED else []
-        where = ", ".join(named[:_NAMED] + more) or "; ".join(one.words for one in places if one.words)
+        where = "; ".join(named[:_NAMED] + more) or "; ".join(one.words for one in places if one.words)
     assumed = " (assumed)" if places and all(one.assumed for one in places) and "(assumed)" not in where else ""
     return f"{finding.rule.says}{': ' if where else ''}{where}{assumed}"
 
