@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from app.domain.concerns import Audience
     from app.domain.document import Document
     from app.domain.handoff import Handoff, Recipient
     from app.domain.workbook import Book
@@ -35,6 +36,15 @@ class PacketDesk:
     def files(self, packets: tuple[Packet, ...]) -> tuple[Path, ...]:
         """The files that would be written; nothing is made for it."""
         return tuple(piece.target for packet in packets for piece in _pieces(packet))
+
+    def note(self, packet: Packet, audience: Audience) -> Document:
+        """One reader's change note, for its pages; ValueError where there was no handoff before."""
+        from exporters.change_note import change_note
+
+        before = packet.edition.since
+        if before is None:
+            raise ValueError("a change note takes two handoffs")
+        return change_note(before, packet.handoff(), audience, options_of(packet.edition))
 
     def letter(self, handoff: Handoff, held: Handoff | None, recipient: Recipient, author: str) -> str:
         """The e-mail to one person: what changed for them since what they hold, else what they are sent."""
@@ -68,6 +78,7 @@ def options_of(edition: Edition) -> Options:
         today=edition.today,
         author=edition.author,
         since=edition.since,
+        handoff_id=edition.handoff_id,
     )
 
 

@@ -171,6 +171,23 @@ class Errands(QObject):
         """Some documents of the open session into a folder."""
         self._export(partial(self._written_papers, papers))
 
+    def hand_off(self) -> None:
+        """Put a handoff of the open session together, write it and record it."""
+        plan, draft, desk = self._session.plan, self._verbs.draft, self._verbs.hand_off
+        if plan is None or draft is None or desk is None:
+            return
+        from widgets.handoff import HandOffDialog
+
+        dialog = HandOffDialog(self._session, plan, draft, desk, self._dialogs, self._settings, self._window)
+        self._dialogs.run(dialog)
+        dialog.stop()
+        recorded = dialog.recorded
+        dialog.deleteLater()
+        if recorded:
+            words = self.tr("Handed off “{0}” v{1}").format(recorded[0].plan.title, recorded[0].version)
+            folder = Path(recorded[0].folder)
+            self.said.emit(words, self.tr("Show in folder"), partial(self._dialogs.show_in_folder, folder))
+
     def print_out(self) -> None:
         """Show the documents of the open session as pages, to print them or to save them as PDF."""
         edition, draft, save = self._handoff(), self._verbs.draft, self._verbs.save

@@ -45,11 +45,11 @@ class Menus(QObject):
         self._do, self._panels = hands, panels
         self.actions: list[QAction] = []
         self.needs_plan: list[QAction] = []
-        both = self._hand_off(bar.hand_off)
+        whole = self._hand_off(bar.hand_off)
         new, read = self._file(bar.file, bar.hand_off)
         best, look = self._edit(bar.edit)
         fresh = self._insert(bar.insert)
-        self.wanted_most = (best, fresh, look, read, both, new)
+        self.wanted_most = (best, fresh, look, read, whole, new)
         """What the palette offers before anything is typed."""
         self._view(bar.view)
         self._help(bar.help)
@@ -86,14 +86,14 @@ class Menus(QObject):
 
     def _hand_off(self, menu: QMenu) -> QAction:
         do = self._do
-        both = self._add(
+        whole = self._add(menu, self.tr("Hand off a version…"), do.errands.hand_off, "Ctrl+E", plan=True)
+        menu.addSeparator()
+        self._add(
             menu,
             self.tr("Guide and cue sheet…"),
             partial(do.errands.export, Paperwork.GUIDE, Paperwork.CUE_SHEET),
-            "Ctrl+E",
             plan=True,
         )
-        menu.insertSeparator(both)
         self._add(menu, self.tr("Facilitator guide (Word)…"), partial(do.errands.export, Paperwork.GUIDE), plan=True)
         self._add(
             menu, self.tr("Producer cue sheet (Excel)…"), partial(do.errands.export, Paperwork.CUE_SHEET), plan=True
@@ -105,7 +105,7 @@ class Menus(QObject):
         self._add(
             menu, self.tr("Participants’ agenda (Word)…"), partial(do.errands.export, Paperwork.AGENDA), plan=True
         )
-        return both
+        return whole
 
     def _edit(self, menu: QMenu) -> tuple[QAction, QAction]:
         do, keys = self._do, QKeySequence.StandardKey

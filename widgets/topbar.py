@@ -38,7 +38,7 @@ class TopBar(QFrame):
         self.import_button = button(self.tr("Import…"))
         self.import_button.setToolTip(self.tr("Read a run-of-show (Ctrl+I)"))
         self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
-        self.hand_off_button.setToolTip(self.tr("Write the guide and the cue sheet (Ctrl+E)"))
+        self.hand_off_button.setToolTip(self.tr("Write the documents and record who got which version (Ctrl+E)"))
         self._lay_out()
         self.import_button.clicked.connect(self._import)
         session.opened.connect(self.refresh)

@@ -100,6 +100,9 @@ class HandOff(Protocol):
     def files(self, packets: tuple[Packet, ...], /) -> tuple[Path, ...]:
         """The files that would be written; nothing is made for it."""
 
+    def note(self, packet: Packet, audience: Audience, /) -> Document:
+        """One reader's change note, for its pages; ValueError where there was no handoff before."""
+
     def letter(self, handoff: Handoff, held: Handoff | None, recipient: Recipient, author: str, /) -> str:
         """The e-mail to one person: subject, empty line, text. ``held``: what they have had; both whole."""
 

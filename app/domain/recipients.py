@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.concerns import Audience
 from app.domain.handoff import Paperwork
-from app.domain.plan import Delivery, Person, Plan
+from app.domain.plan import Delivery, Kind, Person, Plan
 
 _BY_WORD: Final = (
     (("produc", "produz", "technik", "régie", "host"), (Paperwork.CUE_SHEET, Paperwork.READINESS)),
@@ -33,7 +33,7 @@ def usual_papers(plan: Plan, role: str) -> tuple[Paperwork, ...]:
     for beginnings, papers in _BY_WORD:
         if any(word.startswith(beginnings) for word in folded.replace("-", " ").split()):
             return papers
-    if any(one.led_by.strip().casefold() == folded for one in plan.segments):
+    if any(one.led_by.strip().casefold() == folded for one in plan.segments if one.kind is not Kind.OFF_CLOCK):
         return (Paperwork.GUIDE,)
     if any(need.owner.strip().casefold() == folded for one in plan.segments for need in one.needs):
         return (Paperwork.READINESS,)

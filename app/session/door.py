@@ -21,7 +21,7 @@ from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.handoff import Handoff
 from app.domain.handoffs import of_plan
 from app.domain.layout import Layout, lay_out
-from app.domain.library import Library, add_handoff
+from app.domain.library import Library, add_handoff, put_delivery
 from app.domain.plan import Delivery, Plan, new_id
 from app.history import History, Step
 from app.session.saving import SaveState, Saving
@@ -187,16 +187,20 @@ class Session(QObject):
             self._swap_plan("edit", step, after, changed)
         return changed
 
-    def hand_off(self, label: str, handoffs: Sequence[Handoff]) -> Diff:
-        """Record what left the machine as one step of the library; :class:`EditRefused`, and nothing happened.
+    def hand_off(self, label: str, handoffs: Sequence[Handoff], deliveries: Sequence[Delivery] = ()) -> Diff:
+        """Record what left the machine, and the runs it was for, as one step of the library.
 
-        Before it each plan takes the version it was handed off as, by an edit of its own: taking the record back
-        does not take the name back.
+        :class:`EditRefused`, and nothing happened. Before it each plan takes the version it was handed off as, by an
+        edit of its own: taking the record back does not take the name back.
         """
-        reduce(add_handoff, handoffs, self.library)
+
+        def record(library: Library) -> Library:
+            return reduce(add_handoff, handoffs, reduce(put_delivery, deliveries, library))
+
+        record(self.library)
         for one in handoffs:
             self.edit(label, partial(amend_head, change=partial(replace, version=one.version)), plan_id=one.plan_id)
-        return self.edit_library(label, lambda library: reduce(add_handoff, handoffs, library))
+        return self.edit_library(label, record)
 
     def undo(self) -> None:
         """Take the open plan's last step back; :class:`EditRefused` when what it changed has changed since."""
