@@ -14,7 +14,19 @@ from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opene
 from app.domain.checks import check_date
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan, Status
-from app.domain.rules import Check, Finding, Known, Place, Severity, check, line_of, place_words, todo_of
+from app.domain.rules import (
+    Check,
+    Finding,
+    Forecast,
+    Known,
+    Place,
+    Severity,
+    check,
+    forecast,
+    line_of,
+    place_words,
+    todo_of,
+)
 from app.domain.rules.score import Score, Standing, score, trend
 
 if TYPE_CHECKING:
@@ -100,10 +112,23 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
     handoffs = tuple(session.handoff(one.id) for one in session.handoffs(plan_id))
     runs = tuple(one for one in library.deliveries if one.plan_id == plan_id)
     program = next((one for one in library.programs if one.id == plan.program_id), None)
-    found = check(plan, Known(session.delivery, runs, handoffs, program, today))
+    found = check(plan, Known(session.delivery, runs, handoffs, program, today, _tested(plan)))
     findings = found.findings(Status.READY if as_ready else None)
     points = score(found)
-    return Report(found, findings, points, trend(handoffs, plan_id, program), tuple(_missed(findings, points, limits)))
+    return Report(
+        found, findings, points, trend(handoffs, plan_id, program, _tested), tuple(_missed(findings, points, limits))
+    )
+
+
+def _tested(plan: Plan) -> Forecast | None:
+    """What a pressure test says of a plan; nothing where nothing runs."""
+    from app.domain.conditions import scenarios
+    from app.pressure import pressure_test
+
+    as_planned = next(iter(scenarios(plan)), None)
+    if as_planned is None or not plan.running_segments:
+        return None
+    return forecast(plan, pressure_test(plan, as_planned.conditions))
 
 
 def _missed(findings: tuple[Finding, ...], points: Score, limits: Limits) -> list[str]:

@@ -39,7 +39,7 @@ def test_it_names_what_will_drift_and_what_to_do(library: Path, capsys: pytest.C
     assert "R09" in said
     assert "Say why A hard case is here." in said
     assert "“Reaction cards, one set a room” has no owner" in said
-    assert "Readiness 15 of 26." in said
+    assert "Readiness 16 of 26." in said
 
 
 def test_as_data_it_names_places_mends_and_every_item(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,9 +58,9 @@ def test_as_data_it_names_places_mends_and_every_item(library: Path, capsys: pyt
     [
         (("--max-essential", "2"), cli.DONE, ""),
         (("--max-essential", "1"), cli.FINDINGS, "Essential findings: 2, and 1 at most are allowed."),
-        (("--max-findings", "1"), cli.FINDINGS, "Findings: 2, and 1 at most are allowed."),
-        (("--min-score", "15"), cli.DONE, ""),
-        (("--min-score", "16"), cli.FINDINGS, "Readiness is 15, and should be 16 at least."),
+        (("--max-findings", "1"), cli.FINDINGS, "Findings: 3, and 1 at most are allowed."),
+        (("--min-score", "16"), cli.DONE, ""),
+        (("--min-score", "17"), cli.FINDINGS, "Readiness is 16, and should be 17 at least."),
     ],
 )
 def test_a_limit_that_is_missed_ends_with_one(
@@ -94,8 +94,10 @@ def test_what_is_mended_is_not_told_again(tmp_path: Path, capsys: pytest.Capture
     session.edit("Give it", lambda plan: give_need(plan, "feedback-practice", "feedback-need6", "Operations"))
     session.edit("Why", lambda plan: edits.amend(plan, "feedback-hard", _with_reason))
     assert session.close(20), session.trouble
-    assert run(path, SAMPLE_PLAN_ID) == cli.DONE
-    assert "nothing to say" in capsys.readouterr().out
+    assert run(path, SAMPLE_PLAN_ID, "--max-essential", "0") == cli.DONE
+    said = capsys.readouterr().out
+    assert "ready: 1 important" in said
+    assert "% of runs end on time, run as designed" in said
 
 
 def _with_reason(segment: Segment) -> Segment:

@@ -2,7 +2,7 @@
 
 from app.domain.rules.book import RULES, rule_of
 from app.domain.rules.check import Check, check, check_again
-from app.domain.rules.look import Account, Adaptation, Forecast, Known, Look
+from app.domain.rules.look import Account, Adaptation, Forecast, Known, Look, forecast
 from app.domain.rules.tuning import heard_again, is_on, numbers_of, silence_at, silenced, switched, tuned
 from app.domain.rules.values import Finding, Mend, Number, Place, Rule, Severity, Silence, Tuned, Tuning
 from app.domain.rules.wording import line_of, place_words, todo_of
@@ -26,6 +26,7 @@ __all__ = [
     "Tuning",
     "check",
     "check_again",
+    "forecast",
     "heard_again",
     "is_on",
     "line_of",

@@ -8,17 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.conditions import Conditions
 from app.domain.diff import diff
 from app.domain.plan import Plan, Status
+from app.domain.pressure import Holds, Kept, Outcome, Pressure
 from app.domain.rules import (
     RULES,
     Check,
     Finding,
+    Forecast,
     Known,
     Severity,
     Tuning,
     check,
     check_again,
+    forecast,
     line_of,
     rule_of,
     todo_of,
@@ -137,6 +141,13 @@ def test_the_chance_to_end_on_time(on_time: int, severity: Severity | None) -> N
     known = replace(KNOWN, forecast=replace(KNOWN.forecast, on_time=on_time))
     found = asked(Case(GOOD, known)).get("R03")
     assert (found.severity if found else None) == severity
+
+
+def test_a_pressure_test_is_told_in_full_percent_of_what_must_not_be_cut() -> None:
+    kept = (Kept("practice", Holds.FLOOR, 0.9499), Kept("model", Holds.FLOOR, 0.5), Kept("", Holds.END, 0.8499))
+    outcome = Outcome(0.8499, 1, 1, (), (), (), kept)
+    found = Pressure(Conditions(), 100, 0, outcome, outcome, 0, ("talk",), (), ())
+    assert forecast(GOOD, found) == Forecast(84, (("practice", 94),), assumed=True)
 
 
 @given(plans())
