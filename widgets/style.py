@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.assets import asset
 from widgets.theme import Theme
 
 _SHEET: Final = Template("""
@@ -44,6 +45,12 @@ QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; borde
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 3px }
 QToolButton:hover, QToolButton:checked { background: $hover }
 QToolButton:focus { border-color: $accent }
+QCheckBox::indicator, QAbstractItemView::indicator {
+  width: 0.85em; height: 0.85em; border: 1px solid $edge; border-radius: 3px; background: $canvas }
+QCheckBox::indicator:hover { border-color: $accent }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$checked") }
+QCheckBox::indicator:checked:disabled { background: $line; border-color: $line }
 QTabBar::tab { color: $muted; padding: 8px 11px 7px 11px; border: 0; border-bottom: 2px solid transparent }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent }
 QTabBar::tab:hover { color: $text }
@@ -136,7 +143,9 @@ def sheet_of(theme: Theme) -> str:
     )
     colors: dict[str, QColor] = {name: getattr(theme, name) for name in names}
     lighter = theme.accent.lighter(112) if theme.dark else theme.accent.darker(112)
-    return _SHEET.substitute({name: color.name() for name, color in colors.items()}, accent_hover=lighter.name())
+    checked = asset("icons", f"checked-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    named = {name: color.name() for name, color in colors.items()}
+    return _SHEET.substitute(named, accent_hover=lighter.name(), checked=checked)
 
 
 def dress(app: QApplication, theme: Theme) -> None:
