@@ -16,6 +16,7 @@ from tests.reviewing.sheets import (
     deleted,
     edited,
     handed_off,
+    head_row,
     reviewed,
     row_of,
     taken,
@@ -143,9 +144,9 @@ def test_a_file_of_another_session_is_not_reviewed() -> None:
 def test_thousands_of_added_rows_are_offered_in_part_and_the_rest_is_counted() -> None:
     def filled(opened: Any) -> None:
         page = opened[CUES]
-        last = page.max_row
+        last, action = page.max_row, column_of(page, "Action")
         for number in range(10_000):
-            page.cell(last + 1 + number, 9, f"Act {number}")
+            page.cell(last + 1 + number, action, f"Act {number}")
 
     handoff = handed_off(PLAN)
     review = reviewed(handoff, edited(workbook(handoff), filled))
@@ -206,7 +207,7 @@ def test_errors_and_endless_texts_do_no_harm() -> None:
 def test_a_column_of_somebody_s_own_is_remarks_on_the_segments_of_its_rows() -> None:
     def own(opened: Any) -> None:
         page = opened[CUES]
-        page.cell(3, page.max_column + 1).value = "Ask Dana"
+        page.cell(head_row(page), page.max_column + 1).value = "Ask Dana"
         page.cell(row_of_id(page, "cue:c2"), page.max_column).value = "which laptop?"
         page.cell(row_of_id(page, "segment:model"), page.max_column).value = 3
 

@@ -29,7 +29,7 @@ from app.domain.plan import (
 from app.domain.review import Standing
 from app.reviewing.aims import cue_in
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
-from tests.reviewing.sheets import edited, handed_off, reviewed, taken, typed, workbook
+from tests.reviewing.sheets import column_of, edited, handed_off, reviewed, row_of, taken, typed, workbook
 
 CUES, BEFORE, BUILD, CHAT, NEEDS = (
     "Cue sheet",
@@ -296,7 +296,7 @@ def test_the_same_change_in_two_sheets_is_one_and_two_different_ones_are_two() -
     handoff = handed_off(PLAN)
     alike = [typed(CUES, "cue:c1", "Exact text or asset", "Hello"), typed(CHAT, "cue:c1", "Text", "Hello")]
     (item,) = reviewed(handoff, edited(workbook(handoff), *alike)).items
-    assert item.place == "Cue sheet, K5; Chat text, F4"
+    assert [place.partition(",")[0] for place in item.place.split("; ")] == [CUES, CHAT]
     apart = [typed(CUES, "cue:c1", "Exact text or asset", "Hello"), typed(CHAT, "cue:c1", "Text", "Welcome")]
     items = reviewed(handoff, edited(workbook(handoff), *apart)).items
     assert [one.said for one in items] == [
@@ -335,7 +335,7 @@ def test_what_cannot_be_is_told_and_not_offered() -> None:
     assert any("must not be cut below" in one.said for one in review.items)
     assert any("Give the segment a title." in one.said for one in review.items)
     (unread,) = review.unread
-    assert unread.startswith("Cue sheet, E")
+    assert unread.startswith("Cue sheet, ")
     assert "“soon” is no length." in unread
 
 
@@ -343,7 +343,8 @@ def test_a_comment_on_a_cell_is_a_remark_on_its_segment() -> None:
     from openpyxl.comments import Comment
 
     def pinned(opened: Any) -> None:
-        opened[CUES]["I5"].comment = Comment("Which link?", "Omar")
+        page = opened[CUES]
+        page.cell(row_of(page, "cue:c1"), column_of(page, "Action")).comment = Comment("Which link?", "Omar")
 
     handoff = handed_off(PLAN)
     (item,) = reviewed(handoff, edited(workbook(handoff), pinned)).items
@@ -396,7 +397,7 @@ def test_words_in_a_sheet_that_only_repeats_are_a_remark_on_the_segment_of_their
     def written(opened: Any) -> None:
         page = opened["If I must take over"]
         row = next(row for row in range(4, 20) if "Practice" in str(page.cell(row, 1).value))
-        page.cell(row, 7).value = "I would rather stop here"
+        page.cell(row, 3).value = "I would rather stop here"
 
     handoff = handed_off(PLAN)
     back = edited(workbook(handoff), written)
@@ -444,8 +445,8 @@ def test_the_cues_alone_begun_later_have_moved_by_nothing() -> None:
     def later(opened: Any) -> None:
         page = opened[CUES]
         for row in range(4, page.max_row + 1):
-            minutes = float(page.cell(row, 3).value) + 660
-            page.cell(row, 2).value = minutes / 1440
+            minutes = float(page.cell(row, column_of(page, "Min")).value) + 660
+            page.cell(row, column_of(page, "Clock")).value = minutes / 1440
         for name in opened.sheetnames:
             if name != CUES:
                 del opened[name]
