@@ -143,7 +143,7 @@ class Touch:
 
     def unread(self, why: str) -> None:
         """Tell that nothing can be made of it."""
-        self.bench.ledger.unread.append(f"{self.spot.place}: {quoted(self.now)} {why}")
+        self.bench.ledger.unread.append(f"{self.spot.place}: {quoted(self.now) or 'an empty cell'} {why}")
 
     def length(self, aim: Aim[Plan, Any], may_be_empty: bool) -> None:
         """Enter it as a length."""

@@ -173,7 +173,7 @@ def _done(bench: Bench, line: Line, spot: Spot, segment_id: str) -> None:
     actual = line.now.get("Actual")
     clock = clock_in(actual) if actual else None
     when = f" at {shown_clock(nearest(clock, 0))}" if clock is not None else ""
-    mark = line.text("Done") if _ticked(line, "Done") is None else ""
+    mark = line.text("Done") if _ticked(line, "Done") is None else "" if clock is not None else line.text("Actual")
     told[number] = max(told.get(number, ""), f"{number}{when}{f' ({mark})' if mark else ''}", key=len)
     bench.places.setdefault(segment_id, spot.place)
 

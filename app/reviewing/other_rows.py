@@ -32,11 +32,15 @@ def read_need(bench: Bench, table: Table, line: Line) -> None:
     segment, need = need_in(bench.ledger.handoff.plan, line.key)
     touched = [column for column in line.touched() if column not in _FOLLOWS]
     about = f"Need {quoted(need.title)}"
+    known = _named(NEED_STATE_WORDS, line.text("State"), bench) is not None
+    told = [column for column in touched if column in _RUN and (known or column != "State")]
     for column in touched:
         touch = Touch(bench, Spot(line.id, segment.id, table.place(line, column), about), table, line, column)
         if column not in _RUN:
             _need(touch, need.id)
-        elif column == next(one for one in touched if one in _RUN):
+        elif column not in told:
+            touch.unread("is no state of a need.")
+        elif column == told[0]:
             aim = readiness_of(need.id)
             touch.of_run(aim, _state(bench, line, aim.get(bench.ledger.handoff.delivery or Delivery("", ""))))
 
@@ -163,7 +167,7 @@ _HEAD: Final = {
     "Slides": "deck",
 }
 _OF_RUN: Final = {"Run": "title", "Time zone": "time_zone", "Join link": "link"}
-_MADE: Final = frozenset({"End as promised", "On the clock", "Program", "Version", "Where"})
+_MADE: Final = frozenset({"End as promised", "Program", "Version"})
 
 
 def read_fact(bench: Bench, table: Table, line: Line) -> None:

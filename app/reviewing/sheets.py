@@ -20,11 +20,11 @@ from app.reviewing.cells import clock_in
 from app.reviewing.cue_rows import enter_done, read_cue
 from app.reviewing.elsewhere import read_elsewhere
 from app.reviewing.finding import tables_of
-from app.reviewing.ledger import Ledger, Spot
+from app.reviewing.ledger import Ledger, Spot, quoted
 from app.reviewing.other_rows import read_fact, read_need, read_needs, read_over, read_person, read_right, table_value
 from app.reviewing.segment_rows import read_segment
 from app.reviewing.tables import Line, Table
-from app.reviewing.times import Starts, moved_to, start_of_clocks
+from app.reviewing.times import Starts, moved_to, start_of_clocks, unreadable
 from exporters import book
 from exporters.numbering import cue_numbers
 from exporters.options import Options, tongue_of
@@ -80,6 +80,8 @@ def _read_all(bench: Bench, found: list[Table]) -> None:
         for line in table.lines:
             READERS[line.kind](bench, table, line)
             _beside(bench, table, line)
+            for column in unreadable(line):
+                bench.ledger.unread.append(f"{table.place(line, column)}: {quoted(line.text(column))} is no time.")
         read_added(bench, table)
     for table in found:
         read_gone(bench, table)

@@ -56,6 +56,12 @@ def moved_to(line: Line, starts: Starts) -> int | None:
     return offset_s + (clock - from_s + DAY_S // 2) % DAY_S - DAY_S // 2
 
 
+def unreadable(line: Line) -> list[str]:
+    """The columns of time in which somebody wrote what is no time."""
+    read = {CLOCK: clock_in, MIN: offset_in}
+    return [key for key, of in read.items() if key in line.was and line.text(key) and of(line.now[key]) is None]
+
+
 def _typed_clock(line: Line, starts: Starts, offsets: set[int]) -> int | None:
     """The clock in a row, unless it is what was written or what the formula would make of the minutes."""
     told, cell = line.was.get(CLOCK), line.now.get(CLOCK, EMPTY)

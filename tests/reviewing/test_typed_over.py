@@ -189,6 +189,7 @@ IN_THE_RUN = [
     (CUES, "cue:c2", "Done", "x", noted("practice", "201")),
     (CUES, "cue:c2", "Done", True, noted("practice", "201")),
     (CUES, "cue:c2", "Done", "late", noted("practice", "201 (late)")),
+    (CUES, "cue:c2", "Actual", "skipped", noted("practice", "201 (skipped)")),
     (CUES, "cue:c2", "Actual", time(10, 55), noted("practice", "201 at 10:55")),
     (BEFORE, "segment:pre", "Done", "yes", noted("pre", "done")),
     (BUILD, "cue:c2", "Tested by, on", "Omar, 9 Nov", noted("practice", "Cue 201: Omar, 9 Nov")),
@@ -455,3 +456,27 @@ def test_the_cues_alone_begun_later_have_moved_by_nothing() -> None:
     review = reviewed(handoff, edited(workbook(handoff), later, typed(CUES, "segment:model", "Clock", 675 / 1440)))
     assert [(one.id, one.said) for one in review.items] == [("segment:model/Starts", "Starts: 10:15 instead of 10:10")]
     assert any("count from 11:00 now" in sentence for sentence in review.unread)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row_id", "head", "value", "said"),
+    [
+        (CUES, "segment:model", "Clock", "later", "“later” is no time."),
+        (CUES, "cue:c1", "Min", "soon", "“soon” is no time."),
+        (CUES, "segment:model", "Length", None, "an empty cell is no length."),
+        (NEEDS, "need:n1", "State", "dunno", "“dunno” is no state of a need."),
+        (NEEDS, "need:n1", "Kind", "stuff", "“stuff” is no kind of need."),
+        (NEEDS, "need:n1", "Days ahead", "early", "“early” is no number of days."),
+        ("Cover", "fact:Start", "", "at ten", "“at ten” is no time of day."),
+        ("Cover", "fact:Date", "", "next week", "“next week” is no date with its year."),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_place(
+    sheet: str, row_id: str, head: str, value: object, said: str
+) -> None:
+    handoff = handed_off(PLAN, small_delivery())
+    review = reviewed(handoff, edited(workbook(handoff), typed(sheet, row_id, head, value)))
+    assert review.items == ()
+    (sentence,) = review.unread
+    assert sentence.startswith(f"{sheet}, ")
+    assert sentence.endswith(said)
