@@ -330,3 +330,74 @@ SILENT: dict[str, tuple[Case, ...]] = {
     "S08": (Case(GOOD, observed("Too long", "too long")),),
 }
 """What looks like the case and is none: what would be noise."""
+
+
+def _stepped(key: str, *steps: Step) -> Plan:
+    return amended(key, steps=steps)
+
+
+ALSO: tuple[tuple[str, Case, str], ...] = (
+    ("R01", Case(amended("debrief", start=At(START + 59 * 60)), segment_id="debrief"), "Debrief begins 1 min before"),
+    ("R02", Case(replace(GOOD, promised_s=70 * 60)), "even in its shortest form"),
+    (
+        "R12",
+        Case(amended("practice", round_s=600), segment_id="practice"),
+        "the rounds take 30 min; 25 min are planned",
+    ),
+    ("R13", Case(cued("chat", offset_s=1501), segment_id="practice"), "a cue is due 1 s after the end"),
+    (
+        "R13",
+        Case(amended("debrief", markers=(Marker("m", MarkerKind.SLOW_DOWN, "x", 720),)), segment_id="debrief"),
+        "a marker lies when it is over",
+    ),
+    (
+        "R13",
+        Case(
+            _stepped(
+                "talk", Step("a", StepKind.SAY_EXACTLY, "Once.", offset_s=0), Step("b", StepKind.ASK, "?", offset_s=400)
+            ),
+            segment_id="talk",
+        ),
+        "of 10 min have no line",
+    ),
+    ("R14", Case(cued("open", runs_s=1260), segment_id="practice"), "ends 1 min before its time"),
+    (
+        "R16",
+        Case(amended("practice", rounds=None, cues=(replace(PRACTICE.cues[0], runs_s=1450), *PRACTICE.cues[1:]))),
+        "50 s is left to move in and out",
+    ),
+    (
+        "R28",
+        Case(_stepped("practice", *PRACTICE.steps, Step("x", StepKind.SAY, "In threes, again.", offset_s=60))),
+        "“In threes” is said more than once",
+    ),
+    ("R32", Case(cued("open", rights="Co-host"), segment_id="practice"), "as co-host: try it on Zoom"),
+    ("R33", Case(GOOD, replace(KNOWN, delivery=replace(RUN, readiness=()))), "was due 4 days ago"),
+    (
+        "R38",
+        Case(
+            _stepped("talk", Step("exact", StepKind.SAY_EXACTLY, "Once more.")),
+            replace(KNOWN, program=Program("p", "Talks", must_stay="The Wording of all texts.")),
+            "talk",
+        ),
+        "the program fixes the wording",
+    ),
+    (
+        "R38",
+        Case(
+            _stepped("model", replace(MODEL.steps[0], text="word " * 800), *MODEL.steps[1:]),
+            segment_id="model",
+        ),
+        "“word word word word …” takes",
+    ),
+    ("R39", Case(replace(GOOD, version="1.1")), "holds version 1.0; the plan is 1.1"),
+    ("R39", Case(amended("close", title="The end")), "the plan has changed since"),
+    ("R40", Case(GOOD, replace(KNOWN, adaptation=Adaptation(GOOD, stale=("talk",)))), "its source is newer"),
+    (
+        "R40",
+        Case(less("debrief"), KNOWN),
+        "“Debrief” is left out",
+    ),
+    ("S03", Case(cued("chat", text="x" * 1001)), "has 1001 characters"),
+)
+"""Other ways in which some of them speak, and part of what is said."""

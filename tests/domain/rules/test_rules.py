@@ -24,10 +24,11 @@ from app.domain.rules import (
     check_again,
     forecast,
     line_of,
+    place_words,
     rule_of,
     todo_of,
 )
-from tests.domain.rules.plans import FIRES, GOOD, KNOWN, SILENT, Case
+from tests.domain.rules.plans import ALSO, FIRES, GOOD, KNOWN, SILENT, Case
 from tests.domain.strategies import changed, plans
 
 ALL = Tuning(on=tuple(rule.id for rule in RULES if rule.second))
@@ -55,6 +56,13 @@ def test_it_speaks(rule_id: str) -> None:
     assert case.segment_id in {place.segment_id for place in found.places}
     assert found.rule.says in line_of(found, case.plan)
     assert "{" not in todo_of(found.rule, found.places[0], case.plan)
+
+
+@pytest.mark.parametrize(("rule_id", "case", "words"), ALSO)
+def test_it_also_speaks(rule_id: str, case: Case, words: str) -> None:
+    found = asked(case)[rule_id]
+    said = [place_words(place, case.plan) for place in found.places]
+    assert any(words in one for one in said), said
 
 
 @pytest.mark.parametrize(("rule_id", "case"), [(key, case) for key, cases in SILENT.items() for case in cases])
@@ -155,3 +163,13 @@ def test_any_plan_can_be_asked(plan: Plan) -> None:
     found = check(replace(plan, status=Status.READY), Known(), ALL)
     ids = {one.id for one in plan.running_segments}
     assert all(p.segment_id is None or p.segment_id in ids for one in found.findings() for p in one.places)
+
+
+@given(plans())
+def test_a_mend_settles_its_place(plan: Plan) -> None:
+    plan = replace(plan, status=Status.READY)
+    for one in check(plan, Known(), ALL).findings():
+        for place in one.places:
+            if place.mend is not None:
+                again = check(place.mend(plan), Known(), ALL).found[one.rule.id].get(place.segment_id, ())
+                assert all((left.field, left.item_id) != (place.field, place.item_id) for left in again)
