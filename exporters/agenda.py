@@ -26,11 +26,11 @@ from app.domain.document import (
 )
 from app.domain.fill_ins import CONTACT, LINK
 from app.domain.handoff import Paperwork
+from app.domain.moments import Moment
 from app.domain.plan import Delivery, Kind, Plan, StepKind
 from exporters.framing import facts_line, framed, headed, hours
 from exporters.guide_context import Context, context_of
 from exporters.options import Options
-from exporters.timing import Moment
 from exporters.wording import session_date, where
 
 _MOST_LINES: Final = 24

@@ -8,12 +8,13 @@ from typing import Final
 
 from app.domain.clock import format_minutes
 from app.domain.document import Block, Cell, Column, Heading, Look, Part, Strip, Table, TableLook, Tick, Words, plain
+from app.domain.moments import Moment
 from app.domain.plan import Segment
 from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import glyphs
 from exporters.options import Depth
-from exporters.timing import Moment, Timing, length
+from exporters.timing import Timing, length
 from exporters.tints import KIND_TONES
 
 MOST_BLOCKS: Final = 14

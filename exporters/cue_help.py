@@ -6,7 +6,9 @@ from typing import Final
 
 from app.domain.cue_sheet import CONTACTS, ID, LATE, NEEDS, OF, TAKE_OVER
 from app.domain.document import Tone
+from app.domain.moments import Moment
 from app.domain.plan import At, MarkerKind, Need, NeedKind, NeedState, Segment, StepKind
+from app.domain.recovery import Checkpoint, recovery_card
 from app.domain.spread import shortest_s
 from app.domain.tongue import Tongue
 from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS
@@ -15,9 +17,7 @@ from exporters.cue_rows import OFFSET_AT, calls_of, clock_cells, left_cell, mark
 from exporters.desk import BLANK, YOURS, Desk, clock_width, title_rows
 from exporters.desk_words import days_words
 from exporters.markers import floor, minutes, stopped
-from exporters.recovery import Checkpoint, recovery_card
 from exporters.support import needs_in_order, readiness_of
-from exporters.timing import Moment
 from exporters.wording import day_number, due_date
 
 
@@ -124,7 +124,7 @@ def _rights_rows(desk: Desk) -> list[SheetRow]:
 
 def if_late(desk: Desk) -> Sheet:
     """The recovery card: the same remedies the facilitator has."""
-    card = recovery_card(desk.timing)
+    card = recovery_card(desk.timing.plan, desk.say)
     say = desk.say
     lates = [say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies] if card else []
     columns = (

@@ -7,6 +7,7 @@ from typing import Final
 from app.domain.cue_sheet import BEFORE, BUILD, CHAT, ID
 from app.domain.cue_words import cue_action, go_when, partner
 from app.domain.document import Tone
+from app.domain.moments import Moment
 from app.domain.plan import DAY_S, Action, At, Cue
 from app.domain.words import ACTION_WORDS
 from app.domain.workbook import CellLook, Choice, Limit, Sheet, SheetCell, SheetColumn, SheetRow, Sort
@@ -21,7 +22,6 @@ from exporters.cue_rows import (
 )
 from exporters.desk import BLANK, BOX, TICKS, YOURS, Desk, clock_width, title_rows
 from exporters.desk_words import clock_words, minutes_words, offset_words
-from exporters.timing import Moment
 
 PASTED: Final = (Action.CHAT, Action.BROADCAST)
 _BUILT: Final = (

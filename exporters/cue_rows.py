@@ -8,12 +8,13 @@ from typing import Final
 from app.domain.cue_sheet import BEGINS, FIXED_WORD, ID, KIND, OF, ORDER, SECTION, begins
 from app.domain.cue_words import cue_action, go_when, partner, short_form, standby
 from app.domain.document import Tone
+from app.domain.moments import Moment
 from app.domain.plan import DAY_S, MAIN_LANE, At, Cue, MarkerKind, Segment, Trigger
 from app.domain.words import MARKER_WORDS
 from app.domain.workbook import CellLook, SheetCell, SheetColumn, SheetRow
 from exporters.desk import BLANK, BOX, Desk
 from exporters.markers import marker_names
-from exporters.timing import Moment, Timing
+from exporters.timing import Timing
 
 START_NAME: Final = "Session_start"
 CLOCK_AT: Final = "B"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.document import Cell, Column, Look, Part, Row, Table, TableLook, Words, plain
+from app.domain.moments import Moment
 from app.domain.plan import MarkerKind
 from exporters.guide_changes import sign
 from exporters.guide_context import Context
 from exporters.markers import floor, glyphs
 from exporters.script import shortened
-from exporters.timing import Moment, length
+from exporters.timing import length
 
 _LINES: Final = 60
 """Characters of two lines in the last column."""

@@ -10,11 +10,12 @@ from app.domain.compare import Change, compare
 from app.domain.document import Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import segment_anchor
 from app.domain.handoff import Handoff
+from app.domain.moments import Moment
 from app.domain.plan import Delivery, NeedReadiness, Plan
 from app.domain.tongue import Tongue
 from exporters.numbering import cue_numbers
 from exporters.options import Depth, Options, tongue_of
-from exporters.timing import Moment, Timing, length, time_plan
+from exporters.timing import Timing, length, time_plan
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,14 @@ from app.domain.document import (
     plain,
 )
 from app.domain.fill_ins import CLOCK, FILL_IN, ActualPart, actual_fill, debrief_fill
+from app.domain.moments import Moment
 from app.domain.plan import NeedKind, Segment
 from app.domain.words import NEED_WORDS
 from exporters.guide_changes import change_list
 from exporters.guide_context import Context
 from exporters.options import Depth
 from exporters.support import needs_in_order
-from exporters.timing import Moment, beside, length
+from exporters.timing import beside, length
 
 
 def end_parts(context: Context) -> Iterator[Part]:

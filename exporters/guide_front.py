@@ -21,6 +21,7 @@ from app.domain.document import (
     plain,
 )
 from app.domain.fill_ins import BACK_CHANNEL, LINK, SIGNAL, person_fill
+from app.domain.moments import Moment
 from app.domain.plan import MarkerKind, Need, NeedState, Objective, StepKind
 from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
@@ -33,7 +34,7 @@ from exporters.legend import legend
 from exporters.markers import floor
 from exporters.options import Depth
 from exporters.support import needs_in_order
-from exporters.timing import Moment, length
+from exporters.timing import length
 from exporters.wording import days_before, due_date, person_of
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.document import Cell, Column, Heading, Look, Paragraph, Part, Role, Row, Table, TableLook, Words, plain
+from app.domain.recovery import Checkpoint, Remedy, recovery_card
 from exporters.guide_context import Context
 from exporters.markers import minutes
 from exporters.options import Depth
-from exporters.recovery import Checkpoint, Remedy, recovery_card
 from exporters.timing import length
 
 
 def late_parts(context: Context) -> Iterator[Part]:
     """Heading, how to use it, and the card; nothing where a session has no checkpoint."""
-    card, say = recovery_card(context.timing), context.say
+    card, say = recovery_card(context.timing.plan, context.say), context.say
     if not card:
         return
     yield Heading(1, say("If you are running late"))

@@ -22,6 +22,7 @@ from app.domain.document import (
     Words,
     plain,
 )
+from app.domain.moments import Moment
 from app.domain.plan import At, Kind, Segment
 from app.domain.speakers import changes_hands, speakers
 from app.domain.tongue import Tongue
@@ -33,7 +34,7 @@ from exporters.handover import hand_over
 from exporters.markers import marker_callouts, minutes, stopped
 from exporters.options import Depth
 from exporters.script import script_table
-from exporters.timing import Moment, length, length_range
+from exporters.timing import length, length_range
 from exporters.tints import KIND_TONES
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.document import Cell, Column, Look, Paragraph, Part, Role, Row, Table, TableLook, Text, Words, plain
+from app.domain.moments import Moment
 from app.domain.plan import LaneKind
 from app.domain.words import STEP_WORDS
 from exporters.guide_changes import sign
@@ -12,7 +13,7 @@ from exporters.guide_context import Context
 from exporters.markers import glyphs, marker_text, minute
 from exporters.options import Depth
 from exporters.script import cue_lines
-from exporters.timing import Moment, length
+from exporters.timing import length
 
 
 def side_parts(context: Context, side: tuple[Moment, ...]) -> Iterator[Part]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.domain.moments import Moment
 from app.domain.plan import MAIN_LANE, Cue
-from exporters.timing import Moment, Timing
+from exporters.timing import Timing
 
 
 def cue_numbers(timing: Timing) -> dict[str, str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.clock import format_length, format_minutes, format_offset
-from app.domain.layout import Deadlines, Layout, deadlines, lay_out
+from app.domain.layout import Layout, lay_out
+from app.domain.moments import Moment, clock_words, moments_of
 from app.domain.parking import running
-from app.domain.plan import DAY_S, MAIN_LANE, At, Delivery, Kind, Plan, Segment
+from app.domain.plan import MAIN_LANE, At, Delivery, Kind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.spread import spread
 from app.domain.tongue import ENGLISH, Tongue
@@ -28,21 +29,6 @@ def _moved(segment: Segment, by_s: int) -> Segment:
     if not isinstance(segment.start, At):
         return segment
     return replace(segment, start=replace(segment.start, clock_s=max(0, segment.start.clock_s + by_s)))
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One segment with its times and its number in the running order ('' where it has none).
-
-    Times are wall-clock seconds; the two deadlines are whole minutes, rounded to the safe side.
-    """
-
-    segment: Segment
-    start_s: int
-    end_s: int
-    number: str
-    act_after_s: int | None
-    too_late_after_s: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +59,7 @@ class Timing:
 
     def clock(self, clock_s: int) -> str:
         """``10:52``; ``00:10 (+1)`` on the day after the session's first."""
-        days = clock_s // DAY_S - self.plan.start_s // DAY_S
-        return self.say.clock(clock_s) + (f" ({days:+d})" if days else "")
+        return clock_words(self.plan, clock_s, self.say)
 
     def elapsed(self, clock_s: int) -> str:
         """``+0:52`` from the session's start; ``−0:30`` before it."""
@@ -89,7 +74,7 @@ def time_plan(plan: Plan, delivery: Delivery | None, say: Tongue = ENGLISH) -> T
     """Lay a plan out for one run; what is parked does not run, so no document knows of it."""
     moved = at_start_of(running(plan), delivery)
     layout = lay_out(moved)
-    moments = _moments(moved, layout, deadlines(moved, layout))
+    moments = moments_of(moved, layout)
     counted = [each for each in moments if each.segment.kind is not Kind.OFF_CLOCK]
     loose = [each for each in moments if each.segment.kind is Kind.OFF_CLOCK]
     return Timing(
@@ -105,30 +90,6 @@ def time_plan(plan: Plan, delivery: Delivery | None, say: Tongue = ENGLISH) -> T
 
 def _start(moment: Moment) -> int:
     return moment.start_s
-
-
-def _moments(plan: Plan, layout: Layout, ends: Deadlines) -> list[Moment]:
-    numbers = 0
-    moments = []
-    for i, segment in enumerate(plan.segments):
-        numbered = segment.lane_id == MAIN_LANE and segment.kind is not Kind.OFF_CLOCK
-        numbers += numbered
-        moments.append(
-            Moment(
-                segment=segment,
-                start_s=layout.starts_s[i],
-                end_s=layout.ends_s[i],
-                number=str(numbers) if numbered else "",
-                act_after_s=_whole_minute(ends.act_after_s[i]),
-                too_late_after_s=_whole_minute(ends.too_late_after_s[i]),
-            )
-        )
-    return moments
-
-
-def _whole_minute(clock_s: int | None) -> int | None:
-    """Nobody reads seconds off a deadline: the minute before is on the safe side."""
-    return None if clock_s is None else clock_s - clock_s % 60
 
 
 def beside(timing: Timing, segment_id: str) -> tuple[Moment, ...]:

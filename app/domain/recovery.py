@@ -6,23 +6,23 @@ checkpoint late back to its promised end and its fixed starts, by laying the sho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from app.domain.clock import format_minutes
 from app.domain.layout import Layout, lay_out
-from app.domain.plan import At, Kind, MarkerKind, Plan, Segment
+from app.domain.levers import lever_of, rank
+from app.domain.moments import Moment, clock_words, in_main_room, moments_of
+from app.domain.plan import At, Kind, Plan, Segment
 from app.domain.runs import parts_of
-from app.domain.spread import slows_down
-from app.domain.tongue import Tongue
-from exporters.timing import Moment, Timing
+from app.domain.tongue import ENGLISH, Tongue
 
 LATE_BY_S: Final = (300, 600, 900)
 _MOST_CUTS: Final = 6
 """Nobody carries out more at once; the rest is said as what stays over."""
-_MOST_CHECKPOINTS: Final = 8
+_CHECKPOINTS: Final = (4, 6)
+"""So many a facilitator can keep in mind: at least, where the session has them, and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Remedy:
     over_s: int
     back_s: int | None
 
+    @property
+    def won_s(self) -> int:
+        """What all of it wins on the clock."""
+        return sum(seconds for _, seconds in self.cuts)
+
     def lines(self, say: Tongue) -> tuple[str, ...]:
         """One line a cut, and a last one where it is not enough or nothing is needed."""
         lines = tuple(f"{cut.words} (−{format_minutes(won_s)})" for cut, won_s in self.cuts)
@@ -70,30 +75,62 @@ class Checkpoint:
     remedies: tuple[Remedy, ...]
 
 
-def recovery_card(timing: Timing) -> tuple[Checkpoint, ...]:
-    """The checkpoints of a session in running order, each with its remedies for :data:`LATE_BY_S`.
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """What every remedy is worked out from."""
 
-    A place from which nothing can be won is none, unless there is no other.
+    plan: Plan
+    main: tuple[Moment, ...]
+    promised_end_s: int
+    say: Tongue
+
+
+def recovery_card(plan: Plan, say: Tongue = ENGLISH) -> tuple[Checkpoint, ...]:
+    """Four to six checkpoints of a session in running order, each with its remedies for :data:`LATE_BY_S`.
+
+    A place from which nothing can be won is none, unless there is no other. ``plan``: as it runs, without the shelf.
     """
-    card = tuple(
-        Checkpoint(moment, tuple(_remedy(timing, moment, late_s) for late_s in LATE_BY_S))
-        for moment in _checkpoints(timing.main)
-    )
-    helped = tuple(point for point in card if any(each.cuts or not each.over_s for each in point.remedies))
-    return helped or card
+    layout = lay_out(plan)
+    main = tuple(moment for moment in moments_of(plan, layout) if in_main_room(moment.segment))
+    session = _Session(plan, main, layout.promised_end_s, say)
+    least, most = _CHECKPOINTS
+    helped: list[Checkpoint] = []
+    helpless: list[Checkpoint] = []
+    for wanted, moment in _checkpoints(main):
+        if len(helped) < (most if wanted else least):
+            point = Checkpoint(moment, tuple(_remedy(session, moment, late_s) for late_s in LATE_BY_S))
+            row = helped if any(each.cuts or not each.over_s for each in point.remedies) else helpless
+            row.append(point)
+    return tuple(sorted(helped or helpless[:least], key=lambda point: int(point.moment.number)))
 
 
-def _checkpoints(main: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    """Protected moments and the first after each break; where there are none, the quarters of the session."""
-    chosen = [
-        moment
-        for before, moment in pairwise(main)
-        if moment.segment.protected or (before.segment.kind is Kind.BREAK and _worth(moment))
-    ]
-    if chosen:
-        return tuple(chosen[-_MOST_CHECKPOINTS:])
+def _checkpoints(main: tuple[Moment, ...]) -> Iterator[tuple[bool, Moment]]:
+    """Where to look at the clock, the best places first, and whether it is one of its own accord.
+
+    After each break, where a section ends, at half-time; to make up the number protected moments and the quarters.
+    """
     middle = [moment for moment in main[1:] if _worth(moment)]
-    return tuple(middle[i] for i in sorted({len(middle) * n // 4 for n in (1, 2, 3)}) if middle)
+    after = [_next(main, i) for i in range(1, len(main)) if main[i - 1].segment.kind is Kind.BREAK]
+    ends = [_next(main, i) for i in range(1, len(main)) if _new_section(main[i - 1].segment, main[i].segment)]
+    half_s = (main[0].start_s + main[-1].end_s) / 2 if main else 0.0
+    half = [next((moment for moment in middle if moment.start_s >= half_s), None)]
+    protected = [moment for moment in middle if moment.segment.protected]
+    quarters = [middle[len(middle) * n // 4] for n in (1, 2, 3) if middle]
+    told: set[str] = set()
+    for wanted, found in ((True, [*after, *ends, *half]), (False, [*protected, *quarters])):
+        for moment in found:
+            if moment is not None and moment.segment.id not in told:
+                told.add(moment.segment.id)
+                yield wanted, moment
+
+
+def _new_section(before: Segment, segment: Segment) -> bool:
+    return before.section_id is not None and segment.section_id != before.section_id
+
+
+def _next(main: tuple[Moment, ...], place: int) -> Moment | None:
+    """The first from there on at which a person stops to look: on the way to a break nobody does."""
+    return next((moment for moment in main[place:] if _worth(moment)), None)
 
 
 def _worth(moment: Moment) -> bool:
@@ -101,48 +138,42 @@ def _worth(moment: Moment) -> bool:
 
 
 def cuts_of(segment: Segment, say: Tongue, buffer_words: str = "") -> tuple[Cut, ...]:
-    """The designed ways to win time on a segment, the mildest first; none where it is protected."""
-    if segment.protected or slows_down(segment):
+    """The designed ways to win time on a segment in words, the mildest first; none where it is protected."""
+    lever, title = lever_of(segment), segment.title
+    if lever is None:
         return ()
-    if segment.kind is Kind.BUFFER:
-        return (
-            Cut(segment.id, buffer_words or say("Use the buffer"), segment.shortest_s or 0, full_s=segment.planned_s),
-        )
     cuts = []
-    title = segment.title
-    if segment.short_form_s is not None and segment.short_form_s < segment.planned_s:
-        cuts.append(Cut(segment.id, say("{segment}: short form", segment=title), segment.short_form_s))
-    elif segment.shortest_s is not None and segment.shortest_s < segment.planned_s:
-        words = say("{segment} in {n}", segment=title, n=format_minutes(segment.shortest_s))
-        cuts.append(Cut(segment.id, words, segment.shortest_s))
-    if segment.has(MarkerKind.MAY_SKIP):
+    if segment.kind is Kind.BUFFER:
+        words = buffer_words or say("Use the buffer")
+        cuts.append(Cut(segment.id, words, lever.shortest_s or 0, full_s=segment.planned_s))
+    elif lever.short_s is not None:
+        cuts.append(Cut(segment.id, say("{segment}: short form", segment=title), lever.short_s))
+    elif lever.shortest_s is not None:
+        words = say("{segment} in {n}", segment=title, n=format_minutes(lever.shortest_s))
+        cuts.append(Cut(segment.id, words, lever.shortest_s))
+    if lever.skip:
         cuts.append(Cut(segment.id, say("Skip {segment}", segment=title), 0, skips=True))
     return tuple(cuts)
 
 
-def _ahead(timing: Timing, checkpoint: Moment) -> list[tuple[Cut, ...]]:
+def _ahead(session: _Session, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     """The levers from a checkpoint on: buffers, then the designer's cut order, then running order."""
-    ahead = timing.main[int(checkpoint.number) - 1 :]
-    ranked = sorted(enumerate(ahead), key=lambda pair: _rank(pair[1].segment, pair[0]))
-    several = sum(moment.segment.kind is Kind.BUFFER for moment in timing.main) > 1
+    main, say = session.main, session.say
+    ahead = main[int(checkpoint.number) - 1 :]
+    ranked = sorted(enumerate(ahead), key=lambda pair: rank(pair[1].segment, pair[0]))
+    several = sum(moment.segment.kind is Kind.BUFFER for moment in main) > 1
     levers = []
     for _, moment in ranked:
-        words = timing.say("Buffer at {clock}", clock=timing.clock(moment.start_s)) if several else ""
-        levers.append(cuts_of(moment.segment, timing.say, words))
+        clock = clock_words(session.plan, moment.start_s, say)
+        levers.append(cuts_of(moment.segment, say, say("Buffer at {clock}", clock=clock) if several else ""))
     return [cuts for cuts in levers if cuts]
 
 
-def _rank(segment: Segment, place: int) -> tuple[int, int, int]:
-    if segment.kind is Kind.BUFFER:
-        return (0, 0, place)
-    return (2, 0, place) if segment.cut_order is None else (1, segment.cut_order, place)
-
-
-def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
-    held = plan = _held(timing.plan, moment, late_s)
+def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:
+    held = plan = _held(session.plan, moment, late_s)
     over_s = _over(lay_out(plan))
     taken: list[Cut] = []
-    for cuts in _ahead(timing, moment):
+    for cuts in _ahead(session, moment):
         if over_s <= 0 or len(taken) == _MOST_CUTS:
             break
         cut, shorter, left_s = _mildest(plan, _in_part(cuts, over_s))
@@ -153,7 +184,7 @@ def _remedy(timing: Timing, moment: Moment, late_s: int) -> Remedy:
         taken = _needed(held, taken)
     plan = _with_cuts(held, taken)
     won = ((cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id)) for cut in taken)
-    return Remedy(late_s, tuple(won), over_s, None if over_s else _back(timing, moment, plan))
+    return Remedy(late_s, tuple(won), over_s, None if over_s else _back(session, moment, plan))
 
 
 def _in_part(cuts: tuple[Cut, ...], over_s: int) -> tuple[Cut, ...]:
@@ -185,11 +216,11 @@ def _takes(plan: Plan, segment_id: str) -> int:
     return max(layout.ends_s[i], *rooms, layout.starts_s[i]) - layout.starts_s[i]
 
 
-def _back(timing: Timing, checkpoint: Moment, plan: Plan) -> int:
+def _back(session: _Session, checkpoint: Moment, plan: Plan) -> int:
     """From when on nothing begins later than it was planned to."""
     starts = dict(zip((segment.id for segment in plan.segments), lay_out(plan).starts_s, strict=True))
-    back_s = timing.layout.promised_end_s
-    for moment in reversed(timing.main[int(checkpoint.number) :]):
+    back_s = session.promised_end_s
+    for moment in reversed(session.main[int(checkpoint.number) :]):
         if starts[moment.segment.id] > moment.start_s:
             break
         back_s = min(back_s, moment.start_s)

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.clock import format_clock
+from app.domain.layout import lay_out
 from app.domain.plan import Kind, Marker, MarkerKind, Plan, Segment
+from app.domain.recovery import cuts_of, recovery_card
 from app.domain.tongue import ENGLISH
-from exporters.recovery import cuts_of, recovery_card
-from exporters.timing import time_plan
 from tests.exporters.plans import small_plan, with_fixed
 
 
 def remedies(plan, segment_id):
-    card = recovery_card(time_plan(plan, None))
+    card = recovery_card(plan)
     return next(point.remedies for point in card if point.moment.segment.id == segment_id)
 
 
@@ -30,7 +30,7 @@ def test_buffers_first_then_cut_order_until_the_end_is_kept():
 
 def test_what_is_won_is_what_the_clock_wins_and_the_back_time_follows():
     five, ten, fifteen = remedies(small_plan(), "practice")
-    assert [sum(won for _, won in each.cuts) // 60 for each in (five, ten, fifteen)] == [5, 10, 15]
+    assert [each.won_s // 60 for each in (five, ten, fifteen)] == [5, 10, 15]
     assert [format_clock(each.back_s) for each in (five, ten, fifteen)] == ["11:45", "11:45", "11:40"]
 
 
@@ -75,7 +75,7 @@ def test_shortening_what_waits_for_its_rooms_wins_nothing():
     opened = tuple(
         replace(s, markers=(), short_form_s=600) if s.id == "practice" else s for s in longer if s.id != "hard"
     )
-    card = recovery_card(time_plan(replace(plan, segments=opened), None))
+    card = recovery_card(replace(plan, segments=opened))
     assert all("Practice" not in line for point in card for each in point.remedies for line in each.lines(ENGLISH))
 
 
@@ -94,8 +94,40 @@ def test_a_stated_shortest_is_a_cut_and_an_assumed_one_is_not():
 
 def test_without_any_weight_the_quarters_are_the_checkpoints():
     segments = tuple(Segment(str(i), f"Part {i}") for i in range(9))
-    card = recovery_card(time_plan(Plan("p", "P", segments=segments), None))
+    card = recovery_card(Plan("p", "P", segments=segments))
     assert [point.moment.segment.id for point in card] == ["3", "5", "7"]
+
+
+def parted(*sections: str, kinds: dict[int, Kind] | None = None) -> Plan:
+    """Parts of ten minutes that may be skipped, each in a section."""
+    segments = tuple(
+        Segment(
+            str(n),
+            f"Part {n}",
+            (kinds or {}).get(n, Kind.INPUT),
+            section_id=section,
+            markers=(Marker(f"m{n}", MarkerKind.MAY_SKIP),),
+        )
+        for n, section in enumerate(sections)
+    )
+    return Plan("p", "P", promised_s=600 * len(segments), segments=segments)
+
+
+def places(plan: Plan) -> list[str]:
+    return [point.moment.segment.id for point in recovery_card(plan)]
+
+
+def test_a_facilitator_looks_where_a_section_ends_after_the_break_and_at_half_time():
+    plan = parted(*"aaabbbbbbbbccc", kinds={4: Kind.BREAK, 5: Kind.BUFFER})
+    assert places(plan) == ["3", "6", "7", "11"]
+
+
+def test_no_more_places_than_one_keeps_in_mind():
+    assert len(places(parted(*"abcdefghij"))) == 6
+
+
+def test_the_quarters_make_up_the_number_where_sections_do_not():
+    assert places(parted(*"aaaaaaaaa")) == ["3", "5", "7"]
 
 
 lengths = st.integers(1, 30).map(lambda minutes: minutes * 60)
@@ -119,13 +151,17 @@ segments = st.builds(
 @given(st.lists(segments, max_size=8, unique_by=lambda s: s.id), st.integers(10, 200))
 def test_what_is_won_and_what_stays_over_add_up(drawn, promised_min):
     plan = Plan("p", "P", promised_s=promised_min * 60, segments=tuple(drawn))
-    timing = time_plan(plan, None)
-    for point in recovery_card(timing):
+    layout = lay_out(plan)
+    for point in recovery_card(plan):
         for remedy in point.remedies:
-            over = max(0, timing.layout.end_s + remedy.late_s - timing.layout.promised_end_s)
+            over = max(0, layout.end_s + remedy.late_s - layout.promised_end_s)
             won = [seconds for _, seconds in remedy.cuts]
+            by_id = {segment.id: (n, segment) for n, segment in enumerate(drawn)}
+            here = by_id[point.moment.segment.id][0]
+            assert all(by_id[cut.segment_id][0] >= here for cut, _ in remedy.cuts)
+            assert not any(by_id[cut.segment_id][1].protected for cut, _ in remedy.cuts)
             assert all(seconds > 0 for seconds in won)
             assert remedy.over_s == max(0, over - sum(won))
             assert remedy.over_s or not won or sum(won) - min(won) < over
             assert (remedy.back_s is None) is (remedy.over_s > 0)
-            assert remedy.back_s is None or remedy.back_s <= timing.layout.promised_end_s
+            assert remedy.back_s is None or remedy.back_s <= layout.promised_end_s
