@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain import edits
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.identity import Identity
 from app.domain.plan import Delivery, Field, Need, NeedReadiness, NeedState, Plan
@@ -19,6 +20,8 @@ from app.domain.sheet import Cell, CellKind, Grid
 from app.domain.tidy import tidy_segment
 from app.reviewing import came_from, review_sheet, whose
 from app.sample import sample_library
+from exporters import Options, book
+from exporters.excel import write_excel
 from tests.domain.strategies import plans
 from tests.exporters.plans import small_delivery, small_plan
 from tests.reviewing.sheets import column_of, edited, grids_of, handed_off, head_row, reviewed, row_of, workbook
@@ -121,13 +124,13 @@ def test_ticks_are_boxes_in_any_writing() -> None:
     assert reviewed(handoff, edited(workbook(handoff), boxes)).items == ()
 
 
-def test_the_handoff_is_known_by_its_id_else_by_plan_and_version() -> None:
+def test_the_handoff_is_known_by_its_id_and_without_one_by_plan_and_version() -> None:
     handoff = handed_off(small_plan(), small_delivery())
     identity = whose(grids_of(workbook(handoff)))
     assert identity == Identity("cue sheet", "p", "1.3", "d", "h1", "en")
     other = Handoff("h0", "p", "2026-10-01T09:00:00+00:00", small_plan())
     assert came_from(identity, (other, handoff)) is handoff
-    assert came_from(identity, (other,)) is other
+    assert came_from(identity, (other,)) is None
     nameless = Identity("cue sheet", "p", "1.3")
     assert came_from(nameless, (other, handoff)) is handoff
     assert came_from(Identity("cue sheet", "p", "1.2"), (other, handoff)) is None
@@ -145,3 +148,23 @@ def test_a_file_of_something_else_is_nobody_s() -> None:
     assert whose(grids) is None
     review = review_sheet(handed_off(small_plan()), small_plan(), None, grids)
     assert review.unread == ("No sheet of the workbook that was handed off is in the file.",)
+
+
+@pytest.mark.parametrize("kind", BOTH)
+def test_marks_of_what_changed_since_the_handoff_before_bring_nothing_back(kind: Paperwork) -> None:
+    """They stand in a column and a sheet of their own, which a handoff does not remember."""
+    plan = small_plan()
+    made_at, other = "2026-10-01T09:00:00+00:00", edits.retitle(plan, "practice", "Practice")
+    before = Handoff("h0", "p", made_at, other, small_delivery())
+    need, cue = plan.segments[4].needs[0], plan.segments[4].cues[0]
+    earlier = edits.put(before.plan, "practice", replace(need, title="Rooms"))
+    before = replace(before, plan=edits.put(earlier, "practice", replace(cue, backup="Wait")))
+    handoff = handed_off(plan, small_delivery())
+    file = BytesIO()
+    write_excel(book(kind, plan, small_delivery(), Options(handoff_id="h1", since=before)), file)
+    grids = grids_of(file.getvalue())
+    assert any("Changed" in [cell.text for cell in row] for grid in grids for row in grid.rows)
+    review = review_sheet(handoff, plan, small_delivery(), grids)
+    assert (review.items, review.unread) == ((), ())
+    alone = tuple(grid for grid in grids if grid.name in {"Cue sheet", "Readiness"})
+    assert review_sheet(handoff, plan, small_delivery(), alone).items == ()
