@@ -52,17 +52,6 @@ def review_file(
     return review_sheet(handoff, plan_now, run_now, grids, source)
 
 
-def review_file(
-    handoff: Handoff, plan_now: Plan, run_now: Delivery | None, grids: tuple[Grid, ...], source: str = ""
-) -> Review:
-    """What any document of a handoff brought back: see :func:`review_sheet`; a Word document by its readers' marks."""
-    from app.reviewing import guides
-
-    if is_word(grids):
-        return guides.reviewed(handoff, plan_now, run_now, grids, source)
-    return review_sheet(handoff, plan_now, run_now, grids, source)
-
-
 def review_sheet(
     handoff: Handoff, plan_now: Plan, run_now: Delivery | None, grids: tuple[Grid, ...], source: str = ""
 ) -> Review:
