@@ -68,6 +68,7 @@ def test_roles_get_their_documents_and_the_record_says_so(qtbot, dialog, desk, o
     type_over(line(dialog, "Name, Facilitator"), "Dana")
     hand_off(qtbot, dialog)
     assert names(out) == [
+        "Giving feedback - agenda v1.0.docx",
         "Giving feedback - chat text v1.0.txt",
         "Giving feedback - facilitator guide v1.0.docx",
         "Giving feedback - producer cue sheet v1.0.xlsx",
@@ -79,6 +80,7 @@ def test_roles_get_their_documents_and_the_record_says_so(qtbot, dialog, desk, o
     assert made.recipients == (
         Recipient("Producer", "Ana", "ana@x.org", (Paperwork.CUE_SHEET, Paperwork.READINESS)),
         Recipient("Facilitator", "Dana", paperwork=(Paperwork.GUIDE,)),
+        Recipient("Participants", paperwork=(Paperwork.AGENDA,)),
     )
     assert desk.library.deliveries[0].people == (*RUN.people, Person("Facilitator", "Dana"))
     assert desk.handoff(made.id).delivery == desk.library.deliveries[0]
@@ -123,14 +125,14 @@ def test_the_pages_follow_what_is_typed_without_being_asked(qtbot, dialog):
 
 def test_there_is_a_tab_for_each_document_somebody_gets(qtbot, dialog):
     tabs = dialog.pages.tabs
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Readiness list"]
-    click(box(dialog, "Agenda, Ana"))
+    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Readiness list", "Agenda"]
+    click(box(dialog, "Leader’s brief, Ana"))
     click(box(dialog, "Readiness list, Ana"))
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Agenda"]
+    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Leader’s brief", "Agenda"]
 
 
 def test_without_any_document_there_is_nothing_to_hand_off(qtbot, dialog):
-    for name in ("Cue sheet, Ana", "Readiness list, Ana", "Guide, Facilitator"):
+    for name in ("Cue sheet, Ana", "Readiness list, Ana", "Guide, Facilitator", "Agenda, Participants"):
         click(box(dialog, name))
     assert not dialog.last.go_button.isEnabled()
     assert "Tick" in dialog.last.told.text()
@@ -145,7 +147,7 @@ def test_a_new_person_gets_what_the_role_usually_gets_until_a_box_is_ticked(qtbo
     QTest.keyClicks(dialog.focusWidget(), "Sponsor")
     assert box(dialog, "Leader’s brief, Sponsor").isChecked()
     click(box(dialog, "Guide, Sponsor"))
-    type_over(line(dialog, "Role, Sponsor"), "Participants")
+    type_over(line(dialog, "Role, Sponsor"), "Producer")
     assert dialog.compose.wish.recipients[-1].paperwork == (Paperwork.GUIDE, Paperwork.LEADER_BRIEF)
 
 
@@ -153,7 +155,7 @@ def test_a_person_is_taken_out_by_the_keyboard(dialog):
     remove = dialog.compose.people.rows[0].remove
     remove.setFocus()
     QTest.keyClick(remove, Qt.Key.Key_Space)
-    assert [one.role for one in dialog.compose.wish.recipients] == ["Facilitator"]
+    assert [one.role for one in dialog.compose.wish.recipients] == ["Facilitator", "Participants"]
     assert dialog.focusWidget() is dialog.compose.people.rows[0].remove
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.handoff import Handoff, Recipient
 from app.domain.handoffs import holders
@@ -20,6 +20,7 @@ from widgets import fonts
 from widgets.dialogs import Dialogs
 from widgets.handoff.words import paper_words
 from widgets.parts import MUTED, Elided, Line, button, column, plain, row, wrapped
+from widgets.tickbox import TickBox
 from widgets.verbs import HandOff
 
 _SIDE = 18
@@ -42,7 +43,7 @@ class RecipientRow(QWidget):
         about = Elided(" · ".join(part for part in (papers, one.contact) if part), MUTED)
         self.copy_button = button(self.tr("Copy e-mail"))
         self.copy_button.setAccessibleName(self.tr("Copy the e-mail to {0}").format(who))
-        self.sent_box, self.confirmed_box = QCheckBox(self.tr("Sent")), QCheckBox(self.tr("Confirmed"))
+        self.sent_box, self.confirmed_box = TickBox(self.tr("Sent")), TickBox(self.tr("Confirmed"))
         self.sent_box.setAccessibleName(self.tr("Sent to {0}").format(who))
         self.confirmed_box.setAccessibleName(self.tr("Confirmed by {0}").format(who))
         self.show_state(one)
@@ -106,17 +107,20 @@ class AfterPage(QScrollArea):
     def _add_files(self, files: Sequence[Path]) -> None:
         self._head(self.tr("Written"))
         shown: list[Path] = []
+        lines = column(None, 0)
+        self._whole.addLayout(lines)
         for file in files:
             if file.parent not in shown:
+                lines.addSpacing(8 if shown else 0)
                 shown.append(file.parent)
-                self._whole.addLayout(self._folder_line(file.parent))
+                lines.addLayout(self._folder_line(file.parent))
             line: QHBoxLayout = row(None, 10)
             opener = button(self.tr("Open"), "link")
             opener.setAccessibleName(self.tr("Open {0}").format(file.name))
             opener.clicked.connect(partial(self._dialogs.show_in_folder, file))
             line.addWidget(opener)
             line.addWidget(Elided(file.name), 1)
-            self._whole.addLayout(line)
+            lines.addLayout(line)
 
     def _folder_line(self, folder: Path) -> QHBoxLayout:
         line: QHBoxLayout = row(None, 10)
@@ -138,6 +142,7 @@ class AfterPage(QScrollArea):
         )
         about.setFont(fonts.small())
         self._whole.addWidget(about)
+        self._whole.addSpacing(4)
         for place, one in enumerate(handoff.recipients):
             made = RecipientRow(one)
             made.copied.connect(partial(self._copy, handoff.id, place))

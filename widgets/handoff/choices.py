@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.document import Paper
 from app.domain.handoff import Depth, Handoff
@@ -19,6 +19,7 @@ from widgets.inspector.sidebyside import SideBySide
 from widgets.paper.preview import usual_paper
 from widgets.parts import MUTED, Elided, button, caption, column, plain, row
 from widgets.settings import Settings
+from widgets.tickbox import TickBox
 
 _PAPER = "print/paper"
 _AUTHOR = "handoff/author"
@@ -46,7 +47,7 @@ class Making(QWidget):
         self._depth.show_value(Depth.STANDARD)
         self._paper.show_value(Paper(kept) if kept in set(Paper) else usual_paper())
         self._language.show_value("")
-        self.pdf_box = QCheckBox(self.tr("Each of them as PDF too"))
+        self.pdf_box = TickBox(self.tr("Each of them as PDF too"))
         self.pdf_box.setChecked(settings.flag(_PDF, False))
         self.pdf_box.toggled.connect(self._keep_pdf)
         whole = column(self, 10)
@@ -181,9 +182,9 @@ class Others(QWidget):
     def __init__(self, offered: Sequence[tuple[Plan, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         whole = column(self, 6)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         for plan, words in offered:
-            box = QCheckBox(plan.title.replace("&", "&&"))
+            box = TickBox(plan.title)
             box.setAccessibleName(f"{plan.title}, {words}")
             box.toggled.connect(self.changed)
             line = row(None, 10)

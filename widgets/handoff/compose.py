@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.handoffs import suggested_version
@@ -53,6 +53,7 @@ class Compose(QScrollArea):
         self.setWidget(self._page())
         self.run_form.chosen.connect(self._other_run)
         self.people.changed.connect(self._keep_people)
+        self.people.added.connect(self._see)
         for part in (self.run_form, self.making, self.naming, self.others):
             part.changed.connect(self.changed)
 
@@ -121,6 +122,10 @@ class Compose(QScrollArea):
     def _other_run(self) -> None:
         self._show_people()
         self.changed.emit()
+
+    def _see(self, line: QWidget) -> None:
+        """Bring a new line into view, once it has its place."""
+        QTimer.singleShot(0, line, lambda: self.ensureWidgetVisible(line))
 
     def _show_people(self) -> None:
         self.people.show_people(usual_recipients(self._session, self._plan, self.run_form.run))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import EditRefused
+from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.handoff import Handoff
 from app.domain.plan import Plan
 from app.session import Session
@@ -22,7 +22,7 @@ from widgets.handoff.after import AfterPage
 from widgets.handoff.compose import Compose
 from widgets.handoff.lastline import LastLine
 from widgets.handoff.pages import PagesPane, Shown
-from widgets.handoff.wish import Parcel, Wish, check, edition_of, notes_of, parcels_of, runs_of, with_run
+from widgets.handoff.wish import Parcel, Wish, check, edition_of, newest_of, notes_of, parcels_of, runs_of, with_run
 from widgets.handoff.words import note_words, paper_words
 from widgets.handoff.work import Writing
 from widgets.importing.waiting import BusyLine
@@ -52,7 +52,7 @@ class HandOffDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._plan, self._draft, self._desk = session, plan, draft, desk
-        self._dialogs = dialogs
+        self._dialogs, self._since = dialogs, newest_of(session, plan.id)
         self.recorded: tuple[Handoff, ...] = ()
         self._parcels: tuple[Parcel, ...] = ()
         self._agreed: frozenset[Path] = frozenset()
@@ -124,7 +124,7 @@ class HandOffDialog(QDialog):
         self.last.say(self._promise(wish))
 
     def _documents(self, wish: Wish) -> Iterator[Shown]:
-        edition = edition_of(self._session, self._plan, wish, "preview")
+        edition = edition_of(self._session, self._plan, wish, self._since, "preview")
         for paper in wish.papers:
             yield Shown(paper.value, paper_words(paper), partial(self._draft, edition, paper))
         packet = Packet(edition, wish.papers, wish.folder, "2000-01-01T00:00:00+00:00")
@@ -166,7 +166,7 @@ class HandOffDialog(QDialog):
             wish = with_run(self._session, self.compose.wish)
             parcels = parcels_of(self._session, self._plan, wish)
             check(self._session, parcels)
-        except EditRefused as reason:
+        except (EditRefused, StoreUnavailable) as reason:
             self.last.warn(str(reason))
             return
         if self._may_replace(parcels):

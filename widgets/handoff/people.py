@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.handoff import Paperwork, Recipient
 from app.domain.plan import Person, Plan
@@ -15,6 +15,7 @@ from widgets.handoff.wish import PAPERS
 from widgets.handoff.words import paper_words
 from widgets.importing.flow import Flow
 from widgets.parts import button, column, row
+from widgets.tickbox import TickBox
 
 
 class PersonRow(QWidget):
@@ -52,8 +53,8 @@ class PersonRow(QWidget):
         line.textEdited.connect(self._typed)
         return line
 
-    def _box(self, paper: Paperwork, ticked: bool) -> QCheckBox:
-        box = QCheckBox(paper_words(paper))
+    def _box(self, paper: Paperwork, ticked: bool) -> TickBox:
+        box = TickBox(paper_words(paper))
         box.setChecked(ticked)
         box.clicked.connect(self._ticked)
         return box
@@ -63,7 +64,7 @@ class PersonRow(QWidget):
         for line, share in ((self.role, 4), (self.name, 5), (self.contact, 6)):
             lines.addWidget(line, share)
         lines.addWidget(self.remove)
-        ticks = Flow(spacing=12)
+        ticks = Flow(spacing=10)
         for box in self.boxes.values():
             ticks.addWidget(box)
         whole = column(self, 5)
@@ -97,9 +98,10 @@ class PersonRow(QWidget):
 
 
 class PeopleForm(QWidget):
-    """All of them. ``changed``: somebody came, went, or gets something else."""
+    """All of them. ``changed``: somebody came, went, or gets something else; ``added``: the line of somebody new."""
 
     changed = Signal()
+    added = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +134,10 @@ class PeopleForm(QWidget):
 
     def add(self) -> None:
         """An empty line, and the keyboard in it."""
-        self._put(Recipient("")).role.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self._put(Recipient(""))
+        line.role.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+        self.added.emit(line)
 
     def _put(self, known: Recipient) -> PersonRow:
         line = PersonRow(self._plan, known)

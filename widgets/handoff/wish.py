@@ -9,6 +9,8 @@ from functools import reduce
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.concerns import Audience
 from app.domain.document import Paper
 from app.domain.filenames import safe_name
@@ -70,10 +72,15 @@ def given(recipients: Sequence[Recipient]) -> tuple[Paperwork, ...]:
     return tuple(paper for paper in PAPERS if any(paper in one.paperwork for one in recipients))
 
 
-def edition_of(session: Session, plan: Plan, wish: Wish, handoff_id: str) -> Edition:
-    """What the documents of one session are made from."""
+def newest_of(session: Session, plan_id: str) -> Handoff | None:
+    """The handoff before, whole."""
+    newest = next(iter(session.handoffs(plan_id)), None)
+    return session.handoff(newest.id) if newest is not None else None
+
+
+def edition_of(session: Session, plan: Plan, wish: Wish, since: Handoff | None, handoff_id: str) -> Edition:
+    """What the documents of one session are made from; ``since`` is the handoff before, whole."""
     program = next((one for one in session.library.programs if one.id == plan.program_id), None)
-    newest = next(iter(session.handoffs(plan.id)), None)
     return Edition(
         plan=replace(plan, version=wish.version),
         delivery=wish.run,
@@ -82,7 +89,7 @@ def edition_of(session: Session, plan: Plan, wish: Wish, handoff_id: str) -> Edi
         depth=wish.depth,
         paper=wish.paper,
         language=wish.language,
-        since=session.handoff(newest.id) if newest is not None else None,
+        since=since,
         author=wish.author,
         handoff_id=handoff_id,
     )
@@ -96,7 +103,7 @@ def parcels_of(session: Session, plan: Plan, wish: Wish) -> tuple[Parcel, ...]:
     return tuple(
         Parcel(
             Packet(
-                edition_of(session, one, each, new_id()),
+                edition_of(session, one, each, newest_of(session, one.id), new_id()),
                 each.papers,
                 folder,
                 made_at,
@@ -137,10 +144,15 @@ def usual_recipients(session: Session, plan: Plan, run: Delivery | None) -> tupl
     """Who gets what where nobody says otherwise: as it was the last time, else as such roles usually do."""
     newest = next(iter(session.handoffs(plan.id)), None)
     before = {_key(one.role, one.name): one.paperwork for one in newest.recipients} if newest is not None else {}
-    return tuple(
+    found = tuple(
         Recipient(one.role, one.name, one.contact, before.get(_key(one.role, one.name), usual_papers(plan, one.role)))
         for one in people_of(plan, run)
     )
+    if any(Paperwork.AGENDA in one.paperwork for one in found):
+        return found
+    learners = QCoreApplication.translate("HandOff", "Participants")
+    agenda = before.get(_key(learners, ""), () if newest is not None else (Paperwork.AGENDA,))
+    return (*found, Recipient(learners, paperwork=agenda))
 
 
 def run_of(session: Session, plan_id: str) -> Delivery | None:
