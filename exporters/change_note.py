@@ -33,6 +33,8 @@ _LINES: Final = 18
 """How many lines of changes a page has room for beside all else; what is more is counted and named in the guide."""
 _LETTERS: Final = 76
 _LETTERS_WHERE: Final = 28
+_LETTERS_ALL: Final = 95
+"""In a line over the whole width."""
 _SENTENCES: Final = 5
 _SHIFTS: Final = 4
 _IN_AN_EMAIL: Final = 8
@@ -43,7 +45,7 @@ def change_note(before: Handoff, after: Handoff, audience: Audience, options: Op
     options = options or Options()
     found = news(before, after, audience, options)
     title = note_name(audience, found.context.say)
-    return framed(found.context, Paperwork.CHANGE_NOTE, title, tuple(_parts(found, options)))
+    return framed(found.context, Paperwork.CHANGE_NOTE, title, tuple(_parts(found, after.note, options)))
 
 
 def change_email(before: Handoff, after: Handoff, audience: Audience, options: Options | None = None) -> str:
@@ -58,6 +60,7 @@ def change_email(before: Handoff, after: Handoff, audience: Audience, options: O
         "",
         " · ".join(_facts(found)),
         "",
+        *([after.note, ""] if after.note else []),
         say("What changed for you:") if told else say("Nothing that concerns you has changed."),
         *told,
         *_more(len(found.items) - _IN_AN_EMAIL, say),
@@ -80,13 +83,15 @@ def note_name(audience: Audience, say: Tongue) -> str:
     return names[audience]
 
 
-def _parts(found: News, options: Options) -> Iterator[Part]:
+def _parts(found: News, note: str, options: Options) -> Iterator[Part]:
     context = found.context
     say, kind = context.say, note_name(found.audience, context.say)
     yield from headed(context, kind, _facts(found))
     if options.author:
         yield facts_line((say("Questions to"), options.author, ""))
-    yield from _tables(found)
+    if note:
+        yield Paragraph(Role.BODY, (Words(note),))
+    yield from _tables(found, _LINES - (len(note) // _LETTERS_ALL + 2 if note else 0))
     yield from _times(found)
     yield Heading(1, say("What to do now"))
     yield Listing(plain(*found.to_do), numbered=True)
@@ -105,7 +110,7 @@ def _facts(found: News) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def _tables(found: News) -> Iterator[Part]:
+def _tables(found: News, room: int) -> Iterator[Part]:
     """First what may not be missed, then the rest, each in running order, together no more than a page holds."""
     say = found.context.say
     if not found.items:
@@ -115,7 +120,6 @@ def _tables(found: News) -> Iterator[Part]:
         (say("Do not miss"), [item for item in found.items if item.binding]),
         (say("What else changed"), [item for item in found.items if not item.binding]),
     )
-    room = _LINES
     for title, items in groups:
         shown = _fitting(items, room, say)
         room -= sum(_height(item, say) for item in shown)

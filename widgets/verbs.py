@@ -60,7 +60,7 @@ class Packet:
     """What one handoff writes, and into which folder; the edition's plan bears the version it is handed off as.
 
     ``notes``: for whom a change note is written, where there was a handoff before. ``pdf``: each document as PDF
-    too. ``made_at``: an ISO instant in UTC.
+    too. ``made_at``: an ISO instant in UTC. ``note``: what is in this version, in the person's words.
     """
 
     edition: Edition
@@ -69,8 +69,9 @@ class Packet:
     made_at: str
     notes: tuple[Audience, ...] = ()
     pdf: bool = False
+    note: str = ""
 
-    def handoff(self, files: tuple[str, ...] = (), recipients: tuple[Recipient, ...] = (), note: str = "") -> Handoff:
+    def handoff(self, files: tuple[str, ...] = (), recipients: tuple[Recipient, ...] = ()) -> Handoff:
         """What is kept of it once it is written."""
         edition = self.edition
         return Handoff(
@@ -83,7 +84,7 @@ class Packet:
             folder=str(self.folder),
             files=files,
             recipients=recipients,
-            note=note,
+            note=self.note,
         )
 
 

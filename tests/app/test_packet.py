@@ -97,13 +97,13 @@ def test_stopped_halfway_nothing_is_there(tmp_path):
 
 def test_what_is_kept_of_a_packet(tmp_path):
     ana = Recipient("Producer", "Ana")
-    kept = packet(tmp_path).handoff(("a.docx",), (ana,), "For the pilot")
+    kept = packet(tmp_path).handoff(("a.docx",), (ana,))
     assert (kept.id, kept.version, kept.files, kept.recipients) == ("two", "1.3", ("a.docx",), (ana,))
     assert Path(kept.folder) == tmp_path
 
 
 def letter(recipient, held=None, language=""):
-    kept = replace(packet(Path("/out")).handoff(note="Now with the poll"), language=language)
+    kept = replace(packet(Path("/out"), note="Now with the poll").handoff(), language=language)
     return DESK.letter(kept, held, recipient, "Dana").splitlines()
 
 

@@ -195,3 +195,21 @@ def test_the_longest_note_is_one_page(tmp_path, audience, paper):
     )
     info = subprocess.run(["pdfinfo", str(tmp_path / "note.pdf")], check=True, capture_output=True, text=True)
     assert "Pages:           1\n" in info.stdout
+
+
+def test_what_the_sender_says_of_the_version_comes_first(after):
+    said = replace(after, note="Two rounds instead of three.")
+    note = change_note(BEFORE, said, Audience.PRODUCER)
+    kinds = list(note.parts)
+    at = next(n for n, part in enumerate(kinds) if isinstance(part, Paragraph) and read(part.text) == said.note)
+    assert isinstance(kinds[at + 1], Heading)
+    assert change_email(BEFORE, said, Audience.PRODUCER).splitlines()[4] == said.note
+
+
+def test_words_of_the_sender_take_the_room_of_changes():
+    before, after = many(60)
+    rows = [
+        len(tables(change_note(before, replace(after, note=note), Audience.FACILITATOR))["Do not miss"])
+        for note in ("", "word " * 200)
+    ]
+    assert rows[1] < rows[0]

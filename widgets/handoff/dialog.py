@@ -127,7 +127,7 @@ class HandOffDialog(QDialog):
         edition = edition_of(self._session, self._plan, wish, self._since, "preview")
         for paper in wish.papers:
             yield Shown(paper.value, paper_words(paper), partial(self._draft, edition, paper))
-        packet = Packet(edition, wish.papers, wish.folder, "2000-01-01T00:00:00+00:00")
+        packet = Packet(edition, wish.papers, wish.folder, "2000-01-01T00:00:00+00:00", note=wish.note)
         for audience in notes_of(self._session, self._plan, wish):
             yield Shown(f"note {audience}", note_words(audience), partial(self._desk.note, packet, audience))
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.concerns import Audience
 from app.domain.document import Paper
+from app.domain.errors import EditRefused
 from app.domain.filenames import safe_name
 from app.domain.handoff import Depth, Handoff, Paperwork, Recipient
 from app.domain.handoffs import suggested_version
@@ -56,15 +57,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One session's part of a wish: what is written, for whom, and the note that is kept with it."""
+    """One session's part of a wish: what is written, and for whom."""
 
     packet: Packet
     recipients: tuple[Recipient, ...]
-    note: str
 
     def handoff(self, files: Sequence[Path] = ()) -> Handoff:
         """What is recorded once these files are written."""
-        return self.packet.handoff(tuple(file.name for file in files), self.recipients, self.note)
+        return self.packet.handoff(tuple(file.name for file in files), self.recipients)
 
 
 def given(recipients: Sequence[Recipient]) -> tuple[Paperwork, ...]:
@@ -109,9 +109,9 @@ def parcels_of(session: Session, plan: Plan, wish: Wish) -> tuple[Parcel, ...]:
                 made_at,
                 notes_of(session, one, each) if each.papers else (),
                 each.pdf,
+                each.note,
             ),
             each.recipients,
-            each.note,
         )
         for (one, each), folder in zip(wishes, folders, strict=True)
     )
@@ -125,6 +125,11 @@ def notes_of(session: Session, plan: Plan, wish: Wish) -> tuple[Audience, ...]:
 
 def check(session: Session, parcels: Sequence[Parcel]) -> None:
     """Raises EditRefused when what would be recorded cannot be; nothing is changed."""
+    for one in parcels:
+        if not one.packet.papers:
+            words = "Nobody gets a document of “{0}”. Hand it off on its own and tick who gets what."
+            title = one.packet.edition.plan.title
+            raise EditRefused(QCoreApplication.translate("HandOff", words).format(title))
     library = reduce(put_delivery, runs_of(parcels), session.library)
     reduce(add_handoff, (one.handoff() for one in parcels), library)
 
