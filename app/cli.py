@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from app.commands.check import check_plans
+from app.commands.handoff import hand_off
 from app.commands.library import DONE, FINDINGS, REFUSED, LibraryOption, find_plan, opened
 from app.commands.pressure import pressure
 from app.domain.clock import format_clock, format_length
@@ -312,6 +313,7 @@ def _line(plan: Plan) -> str:
 
 
 commands.command("check")(check_plans)
+commands.command("handoff")(hand_off)
 
 
 @commands.command("demo")

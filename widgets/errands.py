@@ -176,7 +176,7 @@ class Errands(QObject):
         plan, draft, desk = self._session.plan, self._verbs.draft, self._verbs.hand_off
         if plan is None or draft is None or desk is None:
             return
-        from widgets.handoff import HandOffDialog
+        from widgets.handoff.dialog import HandOffDialog
 
         dialog = HandOffDialog(self._session, plan, draft, desk, self._dialogs, self._settings, self._window)
         self._dialogs.run(dialog)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.main import verbs
 from app.session import Session
-from widgets.handoff import HandOffDialog
+from widgets.handoff.dialog import HandOffDialog
 from widgets.settings import Settings
 
 
