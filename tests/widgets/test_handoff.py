@@ -105,9 +105,52 @@ def test_nothing_is_recorded_when_it_is_left(qtbot, dialog, desk, out):
     before = desk.library
     type_over(line(dialog, "Name of the run"), "Other")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert "Leave all the same" in dialog.last.told.text()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert desk.library == before
     assert names(out) == []
+
+
+def test_left_as_it_was_it_closes_at_once(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_figure_that_was_just_typed_counts(qtbot, dialog, desk):
+    type_over(line(dialog, "Start"), "9:30")
+    QTest.keyClick(line(dialog, "Start"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(desk.handoffs("plan")) == 1, timeout=20_000)
+    assert desk.library.deliveries[0].start_s == 34_200
+
+
+def test_a_zone_is_found_by_its_city(qtbot, dialog):
+    zone = line(dialog, "Time zone")
+    type_over(zone, "new_y")
+    popup = zone.completer().popup()
+    assert not popup.isVisible()
+    type_over(zone, "new y")
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.compose.wish.run.time_zone == "America/New_York"
+
+
+def test_a_zone_nobody_knows_is_told_as_it_stands(dialog):
+    type_over(line(dialog, "Time zone"), "Head office time")
+    assert dialog.compose.wish.run.time_zone == "Head office time"
+
+
+def test_another_run_brings_its_own_people_and_the_first_keeps_what_was_typed(dialog):
+    type_over(line(dialog, "Name, Ana"), "Anna")
+    which = named(dialog, QComboBox, "For which run")
+    which.setFocus()
+    QTest.keyClick(which, Qt.Key.Key_Down)
+    assert dialog.compose.wish.run.id != "run"
+    assert [one.name for one in dialog.compose.wish.recipients] == ["", "", ""]
+    QTest.keyClick(which, Qt.Key.Key_Up)
+    assert dialog.compose.wish.run.people == (Person("Producer", "Anna", "ana@x.org"),)
 
 
 # the pages

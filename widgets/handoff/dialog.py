@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.handoff import Handoff
@@ -67,6 +67,8 @@ class HandOffDialog(QDialog):
         self._build(settings)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.hand_off)
         self._refresh()
+        self._first = _typed(self.compose.wish)
+        self._warned = False
 
     def stop(self) -> None:
         """Give up what is under way; what is written by then is recorded all the same."""
@@ -116,7 +118,8 @@ class HandOffDialog(QDialog):
 
     def _refresh(self) -> None:
         """Something was changed: other pages, another promise."""
-        self._agreed = frozenset()
+        self._agreed, self._warned = frozenset(), False
+        self.last.cancel_button.setText(self.tr("Cancel"))
         wish = self.compose.wish
         self.pages.show_documents(tuple(self._documents(wish)))
         self.last.go_button.setText(self.tr("Hand off v{0}").format(wish.version))
@@ -157,6 +160,7 @@ class HandOffDialog(QDialog):
         """Write everything; what is in the folder already is replaced only when that was said first."""
         if self.after is not None or self.writing.at_work or not self.last.go_button.isEnabled():
             return
+        self._settle()
         refused = self.compose.refused
         if refused is not None:
             refused.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,6 +175,13 @@ class HandOffDialog(QDialog):
             return
         if self._may_replace(parcels):
             self._write(parcels)
+
+    def _settle(self) -> None:
+        """What was typed last counts, also where the keyboard is still in it."""
+        focus = self.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.clearFocus()
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_replace(self, parcels: Sequence[Parcel]) -> bool:
         """Whether nothing is in the way, or the person has read what is."""
@@ -240,6 +251,12 @@ class HandOffDialog(QDialog):
             self.writing.stop()
             self.last.say(self.tr("Stopping…"))
             return
+        self._settle()
+        if self.after is None and not self._warned and _typed(self.compose.wish) != self._first:
+            self._warned = True
+            self.last.warn(self.tr("What you put in here is kept only once it is handed off. Leave all the same?"))
+            self.last.cancel_button.setText(self.tr("Leave"))
+            return
         self.stop()
         if self.after is not None:
             self.accept()
@@ -263,3 +280,8 @@ class HandOffDialog(QDialog):
         target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         self.compose.ensureWidgetVisible(target)
         return True
+
+
+def _typed(wish: Wish) -> tuple[object, ...]:
+    """What would be lost: the rest is remembered, or quickly chosen again."""
+    return wish.run, wish.recipients, wish.version, wish.note, wish.others

@@ -41,7 +41,8 @@ class PagesPane(QWidget):
         self.view = PageView()
         self._maker = PageMaker(self)
         self._maker.made.connect(self._made)
-        self._maker.failed.connect(self.view.show_words)
+        self._maker.failed.connect(self._failed)
+        self._making = self._again = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -65,6 +66,7 @@ class PagesPane(QWidget):
         """Give up what is under way."""
         self._pause.stop()
         self._maker.stop()
+        self._making = self._again = False
 
     @property
     def _current(self) -> Shown | None:
@@ -86,7 +88,12 @@ class PagesPane(QWidget):
         self._make()
 
     def _make(self) -> None:
+        """One document at a time: what is asked for meanwhile is made when it is done."""
         current = self._current
+        self._again = self._making and current is not None
+        if self._again:
+            return
+        self._making = current is not None
         if current is None:
             self._maker.stop()
             self.view.show_words(self.tr("Tick a document for somebody to see its pages."))
@@ -95,3 +102,13 @@ class PagesPane(QWidget):
 
     def _made(self, pages: Pages) -> None:
         self.view.show_pages(pages)
+        self._done()
+
+    def _failed(self, sentence: str) -> None:
+        self.view.show_words(sentence)
+        self._done()
+
+    def _done(self) -> None:
+        self._making = False
+        if self._again:
+            self._make()
