@@ -26,10 +26,10 @@ class NextChip(ElidedButton):
     wanted = Signal(object)
     """The NextThing whose place is to be shown."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, alignment: Alignment, parent: QWidget | None = None) -> None:
         super().__init__("chip", parent)
         self._session = session
-        self._alignment = Alignment(session)
+        self._alignment = alignment
         self._thing: NextThing | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.think)

@@ -12,6 +12,7 @@ from app.domain.diff import Diff
 from app.domain.plan import DAY_S
 from app.session import Session
 from widgets import fonts
+from widgets.alignment import Alignment
 from widgets.elidedbutton import FIRST
 from widgets.parts import MUTED, Elided, Line, Pill, button, column, plain, row
 from widgets.theme import theme_of
@@ -25,9 +26,9 @@ class TopBar(QFrame):
 
     import_asked = Signal()
 
-    def __init__(self, session: Session, hand_off: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, alignment: Alignment, hand_off: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._alignment = session, alignment
         self._shown: tuple[int, int, int, bool] | None = None
         self._program = Elided("", MUTED)
         self._arrow = plain("›", MUTED)
@@ -52,7 +53,7 @@ class TopBar(QFrame):
         if self._next is None:
             from widgets.nextchip import NextChip
 
-            self._next = NextChip(self._session)
+            self._next = NextChip(self._session, self._alignment)
             self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, FIRST)
         return self._next
 

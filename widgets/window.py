@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app.domain.diff import Diff
 from app.session import Session
+from widgets.alignment import Alignment
 from widgets.appearance import Appearance
 from widgets.arrangement import Arranger, splitter
 from widgets.clipboard import SegmentClipboard
@@ -65,7 +66,16 @@ class MainWindow(QMainWindow):
         rows = RowVerbs(clipboard, settings, verbs.understand, self.errands.ask_about)
         self.commands = Commands(session, self.selection, rows, self)
         self.hands = Hands(self)
-        self.panel_list = panels_of(session, self.selection, self.say, settings, self.commands)
+        self.alignment = Alignment(session)
+        self.panel_list = panels_of(
+            session,
+            self.selection,
+            self.say,
+            settings,
+            self.commands,
+            alignment=self.alignment,
+            go=self.hands.ways.place,
+        )
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
         self.setWindowTitle("Throughline")
@@ -79,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, verbs: Verbs) -> None:
         session = self.session
-        self.topbar = TopBar(session, self._menu_bar[-1])
+        self.topbar = TopBar(session, self.alignment, self._menu_bar[-1])
         self._findbar: FindBar | None = None
         self._emptiness: Emptiness | None = None
         self.left = QStackedWidget()

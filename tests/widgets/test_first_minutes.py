@@ -147,4 +147,4 @@ def test_tooltips_name_the_shortcut(window):
     window.topbar.next.think()
     for widget in (window.topbar.import_button, window.topbar.hand_off_button, window.topbar.next):
         assert "Ctrl+" in widget.toolTip()
-    assert window.panels.bar.tabToolTip(1) == "Support needs (Ctrl+2)"
+    assert window.panels.bar.tabToolTip(1) == "Alignment (Ctrl+2)"

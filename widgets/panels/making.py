@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.session import Session
+from widgets.alignment import Alignment
 from widgets.commands import Commands
 from widgets.panels.tabs import Panel
 from widgets.selection import Selection
 from widgets.settings import Settings
+
+if TYPE_CHECKING:
+    from app.domain.nextstep import NextThing
 
 Say = Callable[[str], None]
 
@@ -27,10 +32,14 @@ def panels_of(
     say: Say,
     settings: Settings,
     commands: Commands,
+    *,
+    alignment: Alignment,
+    go: Callable[[NextThing], None],
 ) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
         Panel("outline", _tr("Outline"), partial(_outline, session, selection, say, settings, commands)),
+        Panel("alignment", _tr("Alignment"), partial(_alignment, session, alignment, go, say)),
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
@@ -42,6 +51,14 @@ def _outline(session: Session, selection: Selection, say: Say, settings: Setting
 
     made = OutlinePanel(session, selection, settings, commands)
     made.table.said.connect(say)
+    return made
+
+
+def _alignment(session: Session, alignment: Alignment, go: Callable[[NextThing], None], say: Say) -> QWidget:
+    from widgets.rules import AlignmentPanel
+
+    made = AlignmentPanel(session, alignment, go)
+    made.said.connect(say)
     return made
 
 

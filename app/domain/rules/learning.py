@@ -174,7 +174,7 @@ def confirm_lengths(plan: Plan) -> Plan:
 NO_WHY: Final = Rule(
     "R09",
     Severity.ESSENTIAL,
-    "What learners do, or what carries weight, does not say why it is here",
+    "Nothing says why it is here",
     "Say why {title} is here",
     "Whoever does not know the reason changes it first: intent that never arrives is where drift begins.",
     _no_why,

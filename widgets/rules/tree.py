@@ -1,0 +1,210 @@
+"""Findings as a tree: a line a rule, under it its places; at the end how ready the session is, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.domain.plan import Plan
+from app.domain.rules import Finding, Place, Severity
+from app.domain.rules.score import Question, Score
+from widgets import fonts
+from widgets.parts import several
+from widgets.theme import Theme, theme_of
+
+SPOT = Qt.ItemDataRole.UserRole
+_FEW = 6
+"""A finding with so many places is unfolded from the start."""
+_SIGN_PX = 12
+
+
+def severity_words(severity: Severity) -> str:
+    """How much hangs on a finding."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Findings", text)
+
+    words = {
+        Severity.ESSENTIAL: tr("Essential"),
+        Severity.IMPORTANT: tr("Important"),
+        Severity.HINT: tr("Hint"),
+    }
+    return words[severity]
+
+
+def _sign(severity: Severity, ink: QColor, ratio: float) -> QIcon:
+    """A square, a triangle or a ring: the shape says what the color says."""
+    drawn = QPixmap(round(_SIGN_PX * ratio), round(_SIGN_PX * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush if severity is Severity.HINT else QBrush(ink))
+    if severity is Severity.ESSENTIAL:
+        painter.drawRoundedRect(QRectF(2, 2, 8, 8), 1, 1)
+    elif severity is Severity.IMPORTANT:
+        painter.drawPolygon([QPointF(6, 2), QPointF(10.5, 10), QPointF(1.5, 10)])
+    else:
+        painter.drawEllipse(QRectF(2, 2, 8, 8))
+    painter.end()
+    icon = QIcon(drawn)
+    icon.addPixmap(drawn, QIcon.Mode.Selected)
+    return icon
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of the tree: a finding, and one of its places where the line is one; ``key`` names it over a renewal."""
+
+    finding: Finding
+    place: Place | None
+    key: tuple[str, ...]
+
+
+class FindingsTree(QTreeWidget):
+    """What is found, the essential first. Return or a double click goes to the place."""
+
+    chosen = Signal(object)
+    """The Spot one is on, or None."""
+    wanted = Signal(object)
+    """The Spot to go to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Findings"))
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setProperty("rows", True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setIconSize(QSize(_SIGN_PX, _SIGN_PX))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.header().setStretchLastSection(True)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._folded: set[tuple[str, ...]] = set()
+        self._unfolded: set[tuple[str, ...]] = set()
+        self._filling = False
+        self.currentItemChanged.connect(self._turned)
+        self.itemDoubleClicked.connect(self._double)
+        self.itemCollapsed.connect(lambda item: self._remember(item, folded=True))
+        self.itemExpanded.connect(lambda item: self._remember(item, folded=False))
+
+    def show_findings(self, findings: tuple[Finding, ...], score: Score, plan: Plan) -> None:
+        """Show others; one stays on the line one was on, where it is still there."""
+        here = self.spot.key if self.spot is not None else ()
+        self._filling = True
+        self.clear()
+        theme = theme_of(self.palette())
+        for finding in findings:
+            self._add(finding, plan, theme)
+        self._add_score(score, theme)
+        self._filling = False
+        again = next((item for item in self._items() if here and _key(item) == here), None)
+        first = again or self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
+
+    @property
+    def spot(self) -> Spot | None:
+        """The line one is on; None on those of the score."""
+        item = self.currentItem()
+        found = item.data(0, SPOT) if item is not None else None
+        return found if isinstance(found, Spot) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes to the place."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.spot is not None:
+            self.wanted.emit(self.spot)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles take what they take at the left, two fifths of the width at least."""
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width() * 2 // 5)
+
+    def _add(self, finding: Finding, plan: Plan, theme: Theme) -> None:
+        titles = {segment.id: segment.title for segment in plan.segments}
+        places, rule = finding.places, finding.rule
+        more = f" ({len(places)})" if len(places) > 1 else ""
+        top = self._line(None, f"{rule.says}{more}", "")
+        top.setFirstColumnSpanned(True)
+        top.setFont(0, fonts.strong())
+        inks = {Severity.ESSENTIAL: theme.danger, Severity.IMPORTANT: theme.warning, Severity.HINT: theme.muted}
+        top.setIcon(0, _sign(finding.severity, inks[finding.severity], self.devicePixelRatioF()))
+        count = several(len(places), self.tr("{0} place"), self.tr("{0} places"))
+        told = f"{severity_words(finding.severity)}: {rule.says}, {count}"
+        top.setToolTip(0, told)
+        top.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
+        top.setData(0, SPOT, Spot(finding, places[0] if len(places) == 1 else None, (rule.id,)))
+        for place in places:
+            assumed = self.tr("assumed") if place.assumed else ""
+            told = " · ".join(filter(None, (place.words, assumed)))
+            title = titles.get(place.segment_id or "", "") or self.tr("The session")
+            line = self._line(top, title, told)
+            line.setFirstColumnSpanned(not told)
+            line.setForeground(1, QBrush(theme.muted))
+            line.setData(0, SPOT, Spot(finding, place, (rule.id, place.segment_id or "", place.field, place.item_id)))
+        open_ = (rule.id,) in self._unfolded or (len(places) <= _FEW and (rule.id,) not in self._folded)
+        top.setExpanded(open_)
+
+    def _add_score(self, score: Score, theme: Theme) -> None:
+        points = self.tr("{0} of {1} points").format(score.points, score.most)
+        top = self._line(None, self.tr("Readiness"), points)
+        top.setFont(0, fonts.strong())
+        top.setForeground(1, QBrush(theme.muted))
+        for question in Question:
+            items = score.of(question)
+            sum_of = f"{sum(one.points for one in items)} / {2 * len(items)}"
+            asked = self._line(top, question.value, sum_of)
+            for one in items:
+                line = self._line(asked, f"{one.points}  {one.title}", one.reason)
+                line.setForeground(1, QBrush(theme.muted))
+        top.setExpanded(("score",) in self._unfolded)
+
+    def _line(self, above: QTreeWidgetItem | None, words: str, more: str) -> QTreeWidgetItem:
+        line = QTreeWidgetItem([words, more])
+        for at, text in ((0, words), (1, more)):
+            line.setToolTip(at, text)
+        line.setSizeHint(0, QSize(0, self.fontMetrics().height() + 10))
+        if above is None:
+            self.addTopLevelItem(line)
+        else:
+            above.addChild(line)
+        return line
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for at in range(self.topLevelItemCount()):
+            top = self.topLevelItem(at)
+            if top is not None:
+                yield top
+                yield from filter(None, (top.child(n) for n in range(top.childCount())))
+
+    def _remember(self, item: QTreeWidgetItem, *, folded: bool) -> None:
+        if self._filling or item.parent() is not None:
+            return
+        key = _key(item) or ("score",)
+        (self._folded if folded else self._unfolded).add(key)
+        (self._unfolded if folded else self._folded).discard(key)
+
+    def _turned(self) -> None:
+        if not self._filling:
+            self.chosen.emit(self.spot)
+
+    def _double(self) -> None:
+        if self.spot is not None:
+            self.wanted.emit(self.spot)
+
+
+def _key(item: QTreeWidgetItem) -> tuple[str, ...]:
+    spot = item.data(0, SPOT)
+    return spot.key if isinstance(spot, Spot) else ()
