@@ -9,8 +9,8 @@ from itertools import groupby
 from app.domain.cue_sheet import LOAD
 from app.domain.cue_words import cue_action
 from app.domain.document import Tone
-from app.domain.handling import PATIENCE_S, Handful, usual_s, waits_s
-from app.domain.plan import Cue, Trigger
+from app.domain.handling import PATIENCE_S, Handful, busy_s, hands_of, waits_s
+from app.domain.plan import Trigger
 from app.domain.workbook import CellLook, Rule, Sheet, SheetCell, SheetRow
 from exporters.cue_rows import Call, calls_of, clock_cells
 from exporters.desk import Desk, clock_width, title_rows
@@ -29,16 +29,16 @@ class Busy:
 
 def peaks(calls: list[Call]) -> list[tuple[Busy, ...]]:
     """The stretches in which the same hands are wanted again before they are free, by the clock."""
-    by_hands = sorted(calls, key=lambda call: (_hands(call.cue), call.clock_s))
+    by_hands = sorted(calls, key=lambda call: (hands_of(call.cue), call.clock_s))
     found = [
-        stretch for _, group in groupby(by_hands, key=lambda call: _hands(call.cue)) for stretch in _stretches(group)
+        stretch for _, group in groupby(by_hands, key=lambda call: hands_of(call.cue)) for stretch in _stretches(group)
     ]
     return sorted(found, key=lambda stretch: stretch[0].call.clock_s)
 
 
 def _stretches(group: Iterator[Call]) -> Iterator[tuple[Busy, ...]]:
     calls = list(group)
-    handfuls = [Handful(call.clock_s, _busy_s(call.cue), call.cue.trigger is Trigger.AFTER_CUE) for call in calls]
+    handfuls = [Handful(call.clock_s, busy_s(call.cue), call.cue.trigger is Trigger.AFTER_CUE) for call in calls]
     stretch: list[Busy] = []
     for call, handful, wait_s in zip(calls, handfuls, waits_s(handfuls), strict=True):
         one = Busy(call, handful.busy_s, wait_s)
@@ -52,15 +52,6 @@ def _stretches(group: Iterator[Call]) -> Iterator[tuple[Busy, ...]]:
 def _worth(stretch: list[Busy]) -> Iterator[tuple[Busy, ...]]:
     if len(stretch) > 1:
         yield tuple(stretch)
-
-
-def _hands(cue: Cue) -> str:
-    return cue.who.strip().casefold() or "producer"
-
-
-def _busy_s(cue: Cue) -> int:
-    """What the cue says, else what is usual; nothing where practice has no figure."""
-    return cue.handling_s if cue.handling_s is not None else usual_s(cue.action) or 0
 
 
 def peak_load(desk: Desk) -> Sheet:

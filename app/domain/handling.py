@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.plan import Action
+from app.domain.plan import Action, Cue
 
 _USUAL_S: Final[dict[Action, int]] = {
     Action.CHAT: 5,
@@ -29,6 +29,16 @@ _USUAL_S: Final[dict[Action, int]] = {
 def usual_s(action: Action) -> int | None:
     """The usual seconds; None where practice has no figure."""
     return _USUAL_S.get(action)
+
+
+def busy_s(cue: Cue) -> int:
+    """The seconds hands are busy with a cue: what it says, else what is usual; nothing where practice has no figure."""
+    return cue.handling_s if cue.handling_s is not None else usual_s(cue.action) or 0
+
+
+def hands_of(cue: Cue) -> str:
+    """Whose hands a cue needs, folded for comparing: the producer's where it names nobody."""
+    return cue.who.strip().casefold() or "producer"
 
 
 PATIENCE_S: Final = 10

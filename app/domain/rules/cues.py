@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.clock import format_length
 from app.domain.cue_words import cue_action
 from app.domain.find import fold
-from app.domain.handling import PATIENCE_S, Handful, usual_s, waits_s
+from app.domain.handling import PATIENCE_S, Handful, busy_s, hands_of, waits_s
 from app.domain.plan import INTERACTIVE, MAIN_LANE, Action, Cue, Kind, Mode, Segment, Trigger
 from app.domain.rules.look import Call, Look
 from app.domain.rules.mends import add_cue, close_cue, set_rights
@@ -109,7 +109,7 @@ def _two_hands(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Ite
     for call in look.calls:
         if not busy_s(call.cue):
             continue  # it is done in no time, or nobody knows
-        by_hands.setdefault(call.cue.who.strip().casefold() or "producer", []).append(call)
+        by_hands.setdefault(hands_of(call.cue), []).append(call)
     for calls in by_hands.values():
         rows = [Handful(c.clock_s, busy_s(c.cue), c.cue.trigger is Trigger.AFTER_CUE) for c in calls]
         for call, wait_s in zip(calls, waits_s(rows), strict=True):
@@ -117,11 +117,6 @@ def _two_hands(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Ite
                 words = f"“{cue_action(call.cue)}” begins {wait_s} s late with one pair of hands"
                 assumed = call.cue.handling_s is None
                 yield Place(call.segment.id, "cue.offset_s", call.cue.id, words, assumed=assumed)
-
-
-def busy_s(cue: Cue) -> int:
-    """How long hands are busy with it: what it says, else what is usual, else nothing."""
-    return cue.handling_s if cue.handling_s is not None else usual_s(cue.action) or 0
 
 
 def _not_named(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
