@@ -42,6 +42,7 @@ def panels_of(
         Panel("alignment", _tr("Alignment"), partial(_alignment, session, alignment, go, say)),
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
+        Panel("late", _tr("If late"), partial(_late, session, selection)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
@@ -77,6 +78,12 @@ def _cues(session: Session, selection: Selection, commands: Commands) -> QWidget
     made = CuesPanel(session, selection)
     made.vacancy.asked.connect(commands.add_cue)
     return made
+
+
+def _late(session: Session, selection: Selection) -> QWidget:
+    from widgets.pressure.late import LatePanel
+
+    return LatePanel(session, selection)
 
 
 def _changes(session: Session, say: Say) -> QWidget:
