@@ -23,9 +23,10 @@ from app.domain.document import (
     plain,
 )
 from app.domain.handoff import Handoff, Paperwork
+from app.domain.news import Item
 from app.domain.tongue import Tongue
 from exporters.framing import facts_line, framed, headed, hours
-from exporters.news import Item, News, news
+from exporters.news import News, news
 from exporters.options import Options
 from exporters.wording import session_date
 

@@ -6,29 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from app.domain.compare import Change, State, compare, compare_runs
-from app.domain.compare_words import fact_sentences, said
-from app.domain.concerns import Audience, concerns, for_role
+from app.domain.concerns import Audience
 from app.domain.handoff import Handoff
-from app.domain.plan import Marker, MarkerKind, Plan
+from app.domain.news import Held, Item, items
 from exporters.guide_context import Context, context_of, version_of
 from exporters.options import Options
 from exporters.timing import Timing, length, time_plan
-
-_BINDING = frozenset({MarkerKind.MUST_NOT_CUT, MarkerKind.KEEP_CONSISTENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One place and what is otherwise there, in sentences, the weightiest first; ``binding``: it may not be missed.
-
-    ``segment_id`` is empty where it is no segment of the plan.
-    """
-
-    where: str
-    sentences: tuple[str, ...]
-    binding: bool
-    segment_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,33 +45,9 @@ def news(before: Handoff, after: Handoff, audience: Audience, options: Options) 
         raise ValueError("two handoffs of one plan, each whole")
     chosen = replace(options, since=before, language=options.language or after.language)
     context = context_of(after.plan, after.delivery, chosen)
-    items = (*_run(context, before, after, audience), *_plan(context, before.plan, after.plan, audience))
+    told = items(Held(before.plan, before.delivery), Held(after.plan, after.delivery), context.say, audience)
     shifts = () if audience is Audience.LEADER else tuple(_shifts(context, before))
-    return News(context, audience, context.since, version_of(after, context.say), items, shifts)
-
-
-def _run(context: Context, before: Handoff, after: Handoff, audience: Audience) -> Iterator[Item]:
-    """Day, hour, link and people of the run itself."""
-    facts = [fact for fact in compare_runs(before.delivery, after.delivery) if concerns(fact, audience)]
-    if facts:
-        sentences = (sentence for fact in facts for sentence in fact_sentences(fact, context.say))
-        yield Item(context.say("This run"), tuple(sentences), binding=True)
-
-
-def _plan(context: Context, before: Plan, after: Plan, audience: Audience) -> Iterator[Item]:
-    protected = {one.id for plan in (before, after) for one in plan.running_segments if one.protected}
-    for change in for_role(compare(before, after), audience).rows:
-        where = change.title if change.segment_id else context.say("The session")
-        yield Item(where, said(change, context.say), _binds(change, protected), change.segment_id)
-
-
-def _binds(change: Change, protected: set[str]) -> bool:
-    """The session itself, what came or went, and whatever must not be cut or must stay the same."""
-    if not change.segment_id or change.state in (State.NEW, State.GONE, State.PARKED):
-        return True
-    return change.segment_id in protected or any(
-        isinstance(one, Marker) and one.kind in _BINDING for fact in change.facts for one in (fact.before, fact.after)
-    )
+    return News(context, audience, context.since, version_of(after, context.say), told, shifts)
 
 
 def _shifts(context: Context, before: Handoff) -> Iterator[str]:

@@ -9,11 +9,11 @@ from app.domain.clock import format_length, format_offset
 from app.domain.compare import Fact, Value, changed_fields
 from app.domain.cue_words import cue_action
 from app.domain.plan import Action, Cue, Lane, LaneKind, Need, NeedKind, Objective, Section, Step, StepKind, Trigger
-from app.domain.text import one_line
+from app.domain.rewritten import MOST_QUOTED, Passage, rewritten, shortened
 from app.domain.tongue import Tongue
 from app.domain.words import ACTION_WORDS, NEED_WORDS, STEP_WORDS, TRIGGER_WORDS
 
-_MOST_QUOTED: Final = 60
+_MOST_PASSAGES: Final = 2
 _BARE: Final = frozenset({"number", "slide", "speaker", "owner", "who", "target"})
 _ITEMS: Final = (Cue, Need, Step, Objective, Section, Lane)
 _LANES: Final = {
@@ -26,8 +26,28 @@ _OWN_WORDS: Final[dict[type, str]] = {Step: "text", Objective: "text", Section: 
 
 def quoted(text: str, say: Tongue) -> str:
     """A text on one line in quotation marks, cut short where it is long."""
-    line = one_line(text)
-    return say.quoted(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1].rstrip() + "…")
+    return say.quoted(shortened(text))
+
+
+def passages_said(name: str, before: str, after: str, say: Tongue) -> tuple[str, ...]:
+    """Where a text differs, the first places quoted and the others counted; nothing where only white space does."""
+    found = rewritten(before, after)
+    more = len(found) - _MOST_PASSAGES
+    sentences = (_passage(name, one, bool(before.strip()), say) for one in found[:_MOST_PASSAGES])
+    counted = say.count(more, "And {n} more place in it.", "And {n} more places in it.") if more > 0 else ""
+    return (*sentences, *((counted,) if counted else ()))
+
+
+def _passage(name: str, one: Passage, stood: bool, say: Tongue) -> str:
+    """``stood``: whether there was a text before."""
+    if one.before and one.after:
+        was, now = (say.quoted(text) for text in (one.before, one.after))
+        return say("{field}: {after} instead of {before}.", field=name, after=now, before=was)
+    if one.before:
+        return say("{field}: no longer {before}.", field=name, before=say.quoted(one.before))
+    if stood:
+        return say("{field}: {words} was added.", field=name, words=say.quoted(one.after))
+    return say("{field}: {after}.", field=name, after=say.quoted(one.after))
 
 
 def item_sentences(fact: Fact, say: Tongue) -> tuple[str, ...]:
@@ -65,11 +85,22 @@ def _differences(before: Value, after: Value, say: Tongue) -> Iterator[str]:
     if not isinstance(before, _ITEMS) or not isinstance(after, _ITEMS):
         raise ValueError("nothing that stands in a list")
     for name in changed_fields(before, after):
-        was, now = (_shown(name, getattr(one, name), say) for one in (before, after))
-        if name == _OWN_WORDS.get(type(after)):
-            yield say("{item}: was {before}.", item=_label(after, say), before=was or quoted("", say))
+        was, now = (getattr(one, name) for one in (before, after))
+        label, own = _label(after, say), name == _OWN_WORDS.get(type(after))
+        passages: tuple[str, ...] = ()
+        if _is_long(name, was) and _is_long(name, now):
+            passages = passages_said(label if own else f"{label}, {_names(say)[name]}", was, now, say)
+        if passages:
+            yield from passages
+        elif own:
+            yield say("{item}: was {before}.", item=label, before=quoted(was, say))
         else:
-            yield _difference(_label(after, say), name, (was, now), say)
+            yield _difference(label, name, (_shown(name, was, say), _shown(name, now, say)), say)
+
+
+def _is_long(name: str, value: object) -> bool:
+    """Whether only the places that differ can be quoted of it."""
+    return isinstance(value, str) and name not in _BARE and len(value) > MOST_QUOTED
 
 
 def _difference(item: str, name: str, both: tuple[str, str], say: Tongue) -> str:

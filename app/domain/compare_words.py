@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.clock import format_length, format_offset
 from app.domain.compare import Beside, Change, Fact, State, Value
-from app.domain.compare_items import item_sentences, quoted
+from app.domain.compare_items import item_sentences, passages_said, quoted
 from app.domain.plan import At, Field, Kind, Marker, MarkerKind, Mode, Person
 from app.domain.tongue import Tongue
 from app.domain.words import KIND_WORDS, MARKER_WORDS, MODE_WORDS
@@ -20,21 +20,17 @@ _IN_LISTS: Final = frozenset({"cue", "need", "step", "objective", "section", "la
 
 
 def said(change: Change, say: Tongue) -> tuple[str, ...]:
-    """Sentences, the weightiest first; what was rewritten comes last, in one. Texts are quoted, long ones cut short."""
-    sentences = list(_fate(change, say))
-    rewritten: list[str] = []
-    for fact in change.facts:
-        if fact.field in _TEXTS:
-            rewritten.append(_text_names(say)[fact.field])
-        else:
-            sentences += fact_sentences(fact, say)
-    if rewritten:
-        sentences.append(say("Changed in their words: {what}.", what=", ".join(rewritten)))
-    return tuple(sentences)
+    """Sentences, the weightiest first; what was rewritten comes last. Long texts are quoted where they differ."""
+    texts = [fact for fact in change.facts if fact.field in _TEXTS]
+    facts = [fact for fact in change.facts if fact.field not in _TEXTS]
+    sentences = (sentence for fact in (*facts, *texts) for sentence in fact_sentences(fact, say))
+    return (*_fate(change, say), *sentences)
 
 
 def fact_sentences(fact: Fact, say: Tongue) -> tuple[str, ...]:
-    """What one fact says, if it is no text that was rewritten."""
+    """What one fact says."""
+    if fact.field in _TEXTS:
+        return _text(fact, say)
     if fact.field in _IN_LISTS:
         return item_sentences(fact, say)
     match fact.field:
@@ -46,6 +42,15 @@ def fact_sentences(fact: Fact, say: Tongue) -> tuple[str, ...]:
             return (_start(fact, say),)
         case _:
             return (_plain(fact, say),)
+
+
+def _text(fact: Fact, say: Tongue) -> tuple[str, ...]:
+    name = _text_names(say)[fact.field]
+    if isinstance(fact.before, str) and isinstance(fact.after, str):
+        found = passages_said(name[:1].upper() + name[1:], fact.before, fact.after, say)
+        if found:
+            return found
+    return (say("Changed in their words: {what}.", what=name),)
 
 
 def _fate(change: Change, say: Tongue) -> tuple[str, ...]:

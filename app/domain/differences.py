@@ -14,6 +14,7 @@ from app.domain.layout import lay_out
 from app.domain.merge import NO_WISHES, Fate, Merge, Sheet, Wishes, merged
 from app.domain.order import rising
 from app.domain.plan import At, Plan, Segment, With
+from app.domain.rewritten import rewritten
 from app.domain.text import one_line
 from app.domain.words import KIND_WORDS, MODE_WORDS
 
@@ -218,11 +219,18 @@ def _words(was: Segment, now: Segment, plan: Plan) -> Iterator[str]:
 
 
 def _changed(word: str, was: str, now: str) -> str:
-    """What a text says now, in so many words; of one that was added to, what came."""
-    fresh = now[len(was) :].strip() if was and now.startswith(was) else now
-    if was and fresh != now:
-        return f"{word}: + “{one_line(fresh, _MOST_QUOTED)}”"
-    return f"{word}: “{one_line(now, _MOST_QUOTED)}”" + (f" instead of “{one_line(was, _MOST_QUOTED)}”" if was else "")
+    """What a text says now, in so many words, where it differs from what it said; of one that was added to, what came.
+
+    Only the first place, and how many more there are.
+    """
+    found = rewritten(was, now)
+    if not found:
+        return f"{word}: spaces"
+    first = found[0]
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    if not first.before:
+        return f"{word}: {'+ ' if was else ''}“{first.after}”{more}"
+    return f"{word}: “{first.after}” instead of “{first.before}”{more}"
 
 
 def _lengths(was: Segment, now: Segment) -> Iterator[str]:

@@ -161,7 +161,7 @@ def test_nobody_is_told_what_is_not_so_and_a_facilitator_of_every_segment(data):
         (
             with_one("b", intent=Intent(why="x"), notes="y"),
             "b",
-            ("Changed in their words: notes, why it is here.",),
+            ("Notes: “y”.", "Why it is here: “x”."),
         ),
         (
             with_one("b", cues=(replace(OPEN, offset_s=120),)),
@@ -230,6 +230,46 @@ def test_long_texts_are_cut_short():
     (sentence,) = told(with_one("b", custom=(Field("Mood", "x" * 500),)))["b"]
     assert len(sentence) < 100
     assert "x…”" in sentence
+
+
+LONG = "Give each pair one card. They speak for two minutes each, then change over. Say nothing yourself, and listen."
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentences"),
+    [
+        (
+            LONG,
+            LONG.replace("one card", "two cards"),
+            ("What happens: “Give each pair two cards. They speak for…” instead of “Give each pair one card. They s",),
+        ),
+        (LONG, f"{LONG} Then all sit down again.", ("What happens: “Then all sit down again.” was added.",)),
+        (f"{LONG} Then all sit down again.", LONG, ("What happens: no longer “Then all sit down again.”.",)),
+        (LONG, "", ("What happens: no longer “Give each pair one card.",)),
+        (LONG, LONG.replace(" ", "\n"), ("Changed in their words: what happens.",)),
+        (
+            LONG,
+            LONG.replace("pair", "team").replace("minutes", "rounds").replace("listen", "smile"),
+            (
+                "What happens: “Give each team one card.",
+                "What happens: “…speak for two rounds each, then",
+                "And 1 more place",
+            ),
+        ),
+    ],
+)
+def test_a_rewritten_text_is_quoted_where_it_differs(was, now, sentences):
+    found = told(with_one("b", description=now), with_one("b", description=was)).get("b", ())
+    assert len(found) == len(sentences)
+    assert all(one.startswith(start) for one, start in zip(found, sentences, strict=True))
+
+
+def test_a_long_line_of_the_script_is_quoted_where_it_differs():
+    was, now = (with_one("b", steps=(Step("s", StepKind.SAY, text),)) for text in (LONG, LONG.replace("Say", "Do")))
+    (sentence,) = told(now, was)["b"]
+    assert sentence.endswith(
+        "“…then change over. Do nothing yourself, and…” instead of “…then change over. Say nothing yourself, and…”."
+    )
 
 
 RUN = Delivery("d", "p", date="2026-03-09", link="https://a", people=(Person("Producer", "Ana", "+41"),))

@@ -39,8 +39,8 @@ def fixed_words() -> set[str]:
     files = [file for file in (ROOT / "exporters").glob("*.py") if file.name not in ENGLISH_ONLY]
     found = {PAGE_WORDS, *(word for each in SAID for word in each.values())}
     domain = ROOT / "app" / "domain"
-    spoken = ("compare_words.py", "compare_items.py", "recovery.py", "tongue.py")
-    for file in (*files, *(domain / name for name in spoken)):
+    spoken = ("compare_words", "compare_items", "news", "recovery", "tongue")
+    for file in (*files, *(domain / f"{name}.py" for name in spoken)):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 found.update(one.value for one in said(node) if isinstance(one, ast.Constant))
