@@ -30,8 +30,9 @@ from widgets.verbs import Edition, Verbs
 from widgets.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.concerns import Audience
     from app.domain.document import Document
-    from app.domain.handoff import Paperwork
+    from app.domain.handoff import Handoff, Paperwork
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.workbook import Book
     from app.mappings import Mappings
@@ -156,6 +157,8 @@ def verbs() -> Verbs:
         draft=_draft,
         save=_save,
         hand_off=PacketDesk(),
+        write_change_note=_write_change_note,
+        change_email=_change_email,
     )
 
 
@@ -191,6 +194,19 @@ def _write_paper(edition: Edition, what: Paperwork, folder: Path) -> tuple[Path,
     from exporters import write_paper
 
     return write_paper(what, edition.plan, edition.delivery, folder, replace(options_of(edition), chat_text=True))
+
+
+def _write_change_note(edition: Edition, before: Handoff, after: Handoff, audience: Audience, folder: Path) -> Path:
+    from app.packet import options_of
+    from exporters import write_change_note
+
+    return write_change_note(before, after, audience, folder, options_of(edition))
+
+
+def _change_email(before: Handoff, after: Handoff, audience: Audience) -> str:
+    from exporters.change_note import change_email
+
+    return change_email(before, after, audience)
 
 
 def _write_example(file: Path) -> Path:

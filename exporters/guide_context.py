@@ -9,7 +9,7 @@ from functools import cached_property
 from app.domain.compare import Change, compare
 from app.domain.document import Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import segment_anchor
-from app.domain.handoff import Handoff
+from app.domain.handoff import Handoff, version_name
 from app.domain.moments import Moment
 from app.domain.plan import Delivery, NeedReadiness, Plan
 from app.domain.tongue import Tongue
@@ -94,7 +94,7 @@ class Context:
 
 def version_of(handoff: Handoff, say: Tongue) -> str:
     """``v1.3``, or the day of a handoff without a version."""
-    return f"v{handoff.version}" if handoff.version else say.short_date(handoff.made_at[:10])
+    return version_name(handoff.version) or say.short_date(handoff.made_at[:10])
 
 
 def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Context:

@@ -16,6 +16,7 @@ from widgets.visits import Visits
 from widgets.ways import Ways
 
 if TYPE_CHECKING:
+    from widgets.handoffs import HandoffDesk
     from widgets.inspector import Inspector
     from widgets.menus import Menus
     from widgets.window import MainWindow
@@ -32,6 +33,7 @@ class Hands(QObject):
         self.tabs = Visits(window)
         self.adding = Adding(window)
         self._started = False
+        self._handoff_desk: HandoffDesk | None = None
 
     def start(self) -> None:
         """Follow the keyboard from part to part; what Undo would do is read from the history now, not before."""
@@ -159,6 +161,27 @@ class Hands(QObject):
         """A panel, with the keyboard in it."""
         self._window.panels.show_panel(key)
         self._window.panels.panel(key).setFocus()
+
+    @property
+    def handoff_desk(self) -> HandoffDesk:
+        """Where handoffs are read, made when it is first asked for."""
+        if self._handoff_desk is None:
+            from widgets.handoffs import HandoffDesk
+
+            self._handoff_desk = HandoffDesk(self._window)
+        return self._handoff_desk
+
+    def handoffs(self) -> None:
+        """What was handed off, to whom, and what changed since."""
+        self.handoff_desk.open()
+
+    def changes_since(self) -> None:
+        """What changed since the newest handoff of the open session."""
+        self.handoff_desk.open(changes=True)
+
+    def hand_off(self) -> None:
+        """As if it were chosen from the menu."""
+        self._menus().hand_off.trigger()
 
     def choose_look(self, look: Look) -> None:
         """Light, dark or the system's."""

@@ -45,7 +45,7 @@ class Menus(QObject):
         self._do, self._panels = hands, panels
         self.actions: list[QAction] = []
         self.needs_plan: list[QAction] = []
-        whole = self._hand_off(bar.hand_off)
+        whole = self.hand_off = self._hand_off(bar.hand_off)
         new, read = self._file(bar.file, bar.hand_off)
         best, look = self._edit(bar.edit)
         fresh = self._insert(bar.insert)
@@ -77,6 +77,9 @@ class Menus(QObject):
         self._add(menu, self.tr("Save an example run-of-show…"), do.errands.save_example)
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
+        given = self._add(menu, self.tr("Handoffs…"), do.handoffs, "Ctrl+Shift+H")
+        hand_off.addSeparator()
+        hand_off.addAction(given)
         self._add(menu, self.tr("Print…"), do.errands.print_out, QKeySequence.StandardKey.Print, plan=True)
         menu.addSeparator()
         self._add(menu, self.tr("Close session"), do.tabs.close, "Ctrl+W", plan=True)

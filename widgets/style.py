@@ -64,6 +64,7 @@ QListView[rows="true"]::item { padding: 0 8px; border: 0 }
 QTreeView[rows="true"]::item { padding: 3px 0 }
 QTreeView[rows="true"]::item:hover { background: $hover }
 QTreeView[rows="true"]::item:selected { background: $selected; color: $text }
+QTableView[rows="true"]::item { padding: 0 5px }
 QTableView[ground="canvas"], QTableView[ground="canvas"] QHeaderView { background: $canvas }
 QListView[rows="true"]::item:hover { background: $hover }
 QListView[rows="true"]::item:selected { background: $selected; color: $text }

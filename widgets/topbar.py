@@ -19,6 +19,7 @@ from widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from widgets.nextchip import NextChip
+    from widgets.stalechip import StaleChip
 
 
 class TopBar(QFrame):
@@ -36,6 +37,7 @@ class TopBar(QFrame):
         self.title.setFont(fonts.strong())
         self.span, self.slack = Pill(), Pill()
         self._next: NextChip | None = None
+        self._stale: StaleChip | None = None
         self.import_button = button(self.tr("Import…"))
         self.import_button.setToolTip(self.tr("Read a run-of-show (Ctrl+I)"))
         self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
@@ -56,6 +58,16 @@ class TopBar(QFrame):
             self._next = NextChip(self._session, self._alignment)
             self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, FIRST)
         return self._next
+
+    @property
+    def stale(self) -> StaleChip:
+        """Whether what people hold is still the session, made when it is first asked for: after the first paint."""
+        if self._stale is None:
+            from widgets.stalechip import StaleChip
+
+            self._stale = StaleChip(self._session)
+            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._stale)
+        return self._stale
 
     def refresh(self) -> None:
         """Show the session as it is now."""

@@ -118,6 +118,13 @@ Save = Callable[[Path, bytes], Path]
 """Writes a whole file or nothing; StoreUnavailable when the machine does not allow it."""
 
 
+WriteNote = Callable[[Edition, Handoff, Handoff, Audience, Path], Path]
+"""Writes one reader's change note from one handoff to another (the edition's) into a folder; the file."""
+
+EMail = Callable[[Handoff, Handoff, Audience], str]
+"""The subject, an empty line, and the text of the e-mail that brings such a note."""
+
+
 class Layouts(Protocol):
     """The layouts of files the person's imports are remembered by. Those that write raise StoreUnavailable."""
 
@@ -147,6 +154,7 @@ class Verbs:
     ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
     ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
     what a document says, for its pages. ``save``: writes a finished file. ``hand_off``: writes a set of documents.
+    ``write_change_note`` and ``change_email``: from one handoff, whole, to another.
     """
 
     read_grids: ReadGrids
@@ -158,3 +166,5 @@ class Verbs:
     draft: Draft | None = None
     save: Save | None = None
     hand_off: HandOff | None = None
+    write_change_note: WriteNote | None = None
+    change_email: EMail | None = None

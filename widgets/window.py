@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.places = Places(session, self.selection, settings, self)
         self.shelf = Shelf(session, self)
+        self.verbs = verbs
         self.errands = Errands(self, session, verbs, dialogs, settings)
         clipboard = SegmentClipboard(QGuiApplication.clipboard())
         rows = RowVerbs(clipboard, settings, verbs.understand, self.errands.ask_about)
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
         self._fill_menus()
         self.topbar.next.wanted.connect(self.hands.ways.place)
+        self.topbar.stale.clicked.connect(self.hands.changes_since)
         self.panels.start()
         self.sidebar.show()
         self.build_inspector()
@@ -276,7 +278,16 @@ class MainWindow(QMainWindow):
         """Top bar, library, tabs, timeline, panel, inspector: as they stand, whenever they were made."""
         strips = [one for one in laid_in(self._whole) if one is not self.across]
         over = laid_in(self.above)
-        parts = (self.topbar.next, *strips[:-1], self.left, *over, *laid_in(self.beside), self.panels.bar, self.panels)
+        parts = (
+            self.topbar.stale,
+            self.topbar.next,
+            *strips[:-1],
+            self.left,
+            *over,
+            *laid_in(self.beside),
+            self.panels.bar,
+            self.panels,
+        )
         order = stops(self, (*parts, self.center, self.right, self.status))
         target = beyond(order, self.focusWidget(), 1 if forward else -1)
         if target is None:

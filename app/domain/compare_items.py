@@ -33,9 +33,15 @@ def passages_said(name: str, before: str, after: str, say: Tongue) -> tuple[str,
     """Where a text differs, the first places quoted and the others counted; nothing where only white space does."""
     found = rewritten(before, after)
     more = len(found) - _MOST_PASSAGES
-    sentences = (_passage(name, one, bool(before.strip()), say) for one in found[:_MOST_PASSAGES])
+    sentences = (_ended(_passage(name, one, bool(before.strip()), say), say) for one in found[:_MOST_PASSAGES])
     counted = say.count(more, "And {n} more place in it.", "And {n} more places in it.") if more > 0 else ""
     return (*sentences, *((counted,) if counted else ()))
+
+
+def _ended(sentence: str, say: Tongue) -> str:
+    """Without its full stop behind a quotation that ends a sentence itself."""
+    close = f"{say.quotes[1]}."
+    return sentence[:-1] if sentence.endswith(tuple(f"{end}{close}" for end in ".!?。")) else sentence
 
 
 def _passage(name: str, one: Passage, stood: bool, say: Tongue) -> str:

@@ -39,6 +39,11 @@ class Recipient:
     confirmed: str = ""
 
 
+def version_name(version: str) -> str:
+    """``v1.3`` for 1.3; what begins with a letter is called as it is."""
+    return f"v{version}" if version[:1].isdigit() else version
+
+
 @dataclass(frozen=True, slots=True)
 class Handoff:
     """What left the machine, and when (``made_at``: an ISO instant in UTC).

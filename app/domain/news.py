@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.compare import Change, Fact, State, compare, compare_runs
 from app.domain.compare_words import fact_sentences, said
 from app.domain.concerns import Audience, concerns, for_role
+from app.domain.handoff import Handoff
 from app.domain.plan import Delivery, Marker, MarkerKind, Plan
 from app.domain.tongue import Tongue
 
@@ -53,6 +54,11 @@ def facts_said(facts: Sequence[Fact], say: Tongue) -> tuple[str, ...]:
     return tuple(sentence for fact in facts for sentence in fact_sentences(fact, say))
 
 
+def plain_text(heading: str, told: Sequence[Item]) -> str:
+    """All of it as lines of plain text, to be pasted anywhere."""
+    return "\n".join((heading, "", *(f"- {one.where}: {' '.join(one.sentences)}" for one in told))) + "\n"
+
+
 def how_many(before: Held, after: Held) -> int:
     """How many places :func:`items` tells of when it tells of all."""
     return len(compare(before.plan, after.plan).rows) + bool(compare_runs(before.run, after.run))
@@ -73,3 +79,9 @@ def _binds(change: Change, protected: set[str]) -> bool:
     return change.segment_id in protected or any(
         isinstance(one, Marker) and one.kind in _BINDING for fact in change.facts for one in (fact.before, fact.after)
     )
+
+
+def run_now(handoff: Handoff, deliveries: Iterable[Delivery]) -> Delivery | None:
+    """The run of a handoff as it is now; None where it named none, or the run is gone."""
+    named = handoff.delivery.id if handoff.delivery else ""
+    return next((one for one in deliveries if one.id == named), None)

@@ -244,7 +244,7 @@ LONG = "Give each pair one card. They speak for two minutes each, then change ov
             ("What happens: “Give each pair two cards. They speak for…” instead of “Give each pair one card. They s",),
         ),
         (LONG, f"{LONG} Then all sit down again.", ("What happens: “Then all sit down again.” was added.",)),
-        (f"{LONG} Then all sit down again.", LONG, ("What happens: no longer “Then all sit down again.”.",)),
+        (f"{LONG} Then all sit down again.", LONG, ("What happens: no longer “Then all sit down again.”",)),
         (LONG, "", ("What happens: no longer “Give each pair one card.",)),
         (LONG, LONG.replace(" ", "\n"), ("Changed in their words: what happens.",)),
         (

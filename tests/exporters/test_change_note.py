@@ -66,7 +66,7 @@ def test_a_facilitator_reads_the_binding_first_then_the_rest_in_running_order(af
     assert [row[0] for row in tables(note)["Do not miss"]] == ["This run", "Poll"]
     assert tables(note)["What else changed"] == [
         ("The model", "Length: 35 min instead of 30 min."),
-        ("Hard cases", "Transition: “Enough.”."),
+        ("Hard cases", "Transition: “Enough.”"),
     ]
     assert [p.text for p in note.parts if isinstance(p, Heading)] == [
         "Do not miss",
@@ -82,7 +82,7 @@ def test_a_producer_reads_of_cues_and_a_leader_of_neither(after):
     producer = change_note(BEFORE, after, Audience.PRODUCER)
     assert (
         "Hard cases",
-        "Cue 305 “Time warning: Timer”: new, at +0:01. Transition: “Enough.”.",
+        "Cue 305 “Time warning: Timer”: new, at +0:01. Transition: “Enough.”",
     ) in tables(producer)["What else changed"]
     assert places(change_note(BEFORE, after, Audience.LEADER)) == ["This run", "Poll"]
 
@@ -136,7 +136,7 @@ def test_an_email_says_enough_without_the_note(after):
         "- This run: Join: https://new.example instead of https://meet.example/3.",
         "- Poll: New. Stands behind “Practice: give it” now. Length: 5 min.",
         "- The model: Length: 35 min instead of 30 min.",
-        "- Hard cases: Cue 305 “Time warning: Timer”: new, at +0:01. Transition: “Enough.”.",
+        "- Hard cases: Cue 305 “Time warning: Timer”: new, at +0:01. Transition: “Enough.”",
         "- Break to Practice: give it: 5 min later.",
         "- Hard cases to Close: 10 min later.",
         "",

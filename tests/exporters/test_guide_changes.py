@@ -45,7 +45,7 @@ def test_every_change_is_listed_in_its_place_with_what_is_gone(now):
         (
             "Practice: say it",
             "Title: Practice: say it instead of Practice: give it. Length: 40 min instead of 35 min. "
-            "Transition: “Now all.”.",
+            "Transition: “Now all.”",
         ),
         ("Hard cases", "No longer in the session."),
     ]

@@ -1,0 +1,83 @@
+"""The chip in the top bar that says whether the open session is still what was handed off last."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.domain.diff import Diff
+from app.domain.errors import EditRefused, StoreUnavailable
+from app.domain.handoff import Handoff, version_name
+from app.domain.plan import Plan
+from app.session import Session
+from widgets.elidedbutton import ElidedButton
+from widgets.parts import several
+
+_REST_MS: Final = 400
+"""It compares when the hands rest, after everything that is nearer to them."""
+
+
+class StaleChip(ElidedButton):
+    """A sign and a few words; hidden as long as the session was never handed off."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("chip", parent)
+        self._session = session
+        self._newest: Handoff | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.think)
+        session.changed.connect(self._changed)
+        session.library_changed.connect(self._changed)
+        session.opened.connect(self._opened)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Changes since the last handoff"))
+        self.hide()
+        self._rest.start()
+
+    def think(self) -> None:
+        """Compare, and say it."""
+        self._rest.stop()
+        plan = self._session.plan
+        newest = None if plan is None else self._handed_off(plan)
+        if plan is None or newest is None:
+            self.hide()
+            return
+        count, version = self._count(plan, newest), version_name(newest.version)
+        if count:
+            words = several(count, self.tr("{0} change since"), self.tr("{0} changes since"))
+            self.say(f"Δ {words} {version}")
+            self.setToolTip(self.tr("What people hold is no longer the session. Press to read what changed."))
+        else:
+            words = self.tr("{0} handed off").format(version)
+            self.say(f"✓ {words}")
+            self.setToolTip(self.tr("Nothing has changed since. Press to see who got it."))
+        self.setAccessibleName(self.whole[2:])
+        self.show()
+
+    def _handed_off(self, plan: Plan) -> Handoff | None:
+        """The newest handoff, whole; read once."""
+        heads = self._session.handoffs(plan.id)
+        if not heads:
+            return None
+        if self._newest is None or self._newest.id != heads[0].id:
+            try:
+                self._newest = self._session.handoff(heads[0].id)
+            except (EditRefused, StoreUnavailable):
+                return None
+        return self._newest
+
+    def _count(self, plan: Plan, newest: Handoff) -> int:
+        from app.domain.news import Held, how_many, run_now
+
+        run = run_now(newest, self._session.library.deliveries)
+        return how_many(Held(newest.plan, newest.delivery), Held(plan, run))
+
+    def _opened(self) -> None:
+        self.hide()
+        self._rest.start()
+
+    def _changed(self, diff: Diff) -> None:
+        if diff:
+            self._rest.start()
