@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.cue_sheet import CHANGES
+from app.domain.news import Item
 from app.domain.plan import At
 from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetRow
 from exporters.cue_rows import OFFSET_AT, clock_cells
 from exporters.desk import BLANK, BOX, TICKS, Desk, clock_width, title_rows
-from exporters.news import Item, News
+from exporters.news import News
 
 
 def changes(desk: Desk, news: News) -> Sheet:

@@ -26,6 +26,7 @@ class StaleChip(ElidedButton):
         super().__init__("chip", parent)
         self._session = session
         self._newest: Handoff | None = None
+        self._said, self._brief = ("", ""), False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.think)
         session.changed.connect(self._changed)
@@ -46,15 +47,26 @@ class StaleChip(ElidedButton):
             return
         count, version = self._count(plan, newest), version_name(newest.version)
         if count:
-            words = several(count, self.tr("{0} change since"), self.tr("{0} changes since"))
-            self.say(f"Δ {words} {version}")
-            self.setToolTip(self.tr("What people hold is no longer the session. Press to read what changed."))
+            short = several(count, self.tr("{0} change"), self.tr("{0} changes"))
+            words = self.tr("{0} since {1}").format(short, version)
+            self._said = (f"Δ {words}", f"Δ {short}")
+            why = self.tr("What people hold is no longer the session. Press to read what changed.")
         else:
-            words = self.tr("{0} handed off").format(version)
-            self.say(f"✓ {words}")
-            self.setToolTip(self.tr("Nothing has changed since. Press to see who got it."))
-        self.setAccessibleName(self.whole[2:])
+            words, why = self.tr("{0} handed off").format(version), self.tr("Nothing has changed since.")
+            self._said = (f"✓ {words}", f"✓ {version}")
+        self.setToolTip(f"{words}\n{why}")
+        self.setAccessibleName(words)
+        self._put()
         self.show()
+
+    def be_brief(self, brief: bool) -> None:
+        """Where the bar is narrow, leave room for what comes next to do."""
+        if brief is not self._brief:
+            self._brief = brief
+            self._put()
+
+    def _put(self) -> None:
+        self.say(self._said[self._brief])
 
     def _handed_off(self, plan: Plan) -> Handoff | None:
         """The newest handoff, whole; read once."""

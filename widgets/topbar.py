@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from app.domain.clock import format_clock, format_length
@@ -20,6 +21,8 @@ from widgets.theme import theme_of
 if TYPE_CHECKING:
     from widgets.nextchip import NextChip
     from widgets.stalechip import StaleChip
+
+_WIDE_PX: Final = 1300
 
 
 class TopBar(QFrame):
@@ -67,7 +70,14 @@ class TopBar(QFrame):
 
             self._stale = StaleChip(self._session)
             self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._stale)
+            self._stale.be_brief(self.width() < fonts.scaled(_WIDE_PX))
         return self._stale
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long words only where there is room for them."""
+        super().resizeEvent(event)
+        if self._stale is not None:
+            self._stale.be_brief(self.width() < fonts.scaled(_WIDE_PX))
 
     def refresh(self) -> None:
         """Show the session as it is now."""

@@ -20,6 +20,8 @@ LEADS: Final = Qt.ItemDataRole.UserRole + 1
 _AIR: Final = 9
 _LEFT: Final = 20
 _RIGHT: Final = 44
+_BAR: Final = 12
+"""Kept free for a scroll bar whether there is one or not, so that lines never break anew when it comes."""
 _FLAGS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -63,13 +65,18 @@ class ChangedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as all of it is."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        room = max(width - _LEFT - _RIGHT, 40)
+        room = self._room(option)
         strong = QFontMetrics(fonts.strong())
         text = option.fontMetrics.boundingRect(QRect(0, 0, room, 100_000), _FLAGS, _sentences(index))
         title = strong.boundingRect(QRect(0, 0, room, 100_000), _FLAGS, str(index.data()))
         return QSize(60, title.height() + text.height() + 2 * _AIR + 4)
+
+    @staticmethod
+    def _room(option: QStyleOptionViewItem) -> int:
+        """How wide the words may be."""
+        view = option.widget
+        width = view.width() - _BAR if isinstance(view, QListView) else option.rect.width()
+        return max(width - _LEFT - _RIGHT, 40)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, name, sentences, arrow."""
@@ -79,7 +86,8 @@ class ChangedDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, theme.selected if chosen else theme.hover if hovered else theme.surface)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        inside = box.adjusted(_LEFT, _AIR, -_RIGHT, -_AIR)
+        inside = box.adjusted(_LEFT, _AIR, 0, -_AIR)
+        inside.setWidth(self._room(option))
         painter.setPen(theme.text)
         painter.setFont(fonts.strong())
         title = painter.boundingRect(inside, _FLAGS, str(index.data()))
@@ -119,7 +127,6 @@ class ChangedList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self.go_to)
 

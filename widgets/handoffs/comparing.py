@@ -89,6 +89,8 @@ class ComparingPage(QWidget):
         self.list.rows.show_items(told, sides.there)
         self.words.setText(trouble or self._summary(told))
         self.list.setVisible(bool(told))
+        if told:
+            self.list.setCurrentIndex(self.list.rows.index(0))
         self.copy_button.setEnabled(bool(told))
         two = after not in {NOW, before} and not trouble
         for each in (self.note_button, self.email_button):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QWidget
 
@@ -18,6 +18,7 @@ from app.domain.handoffs import holders
 from app.domain.library import amend_handoff
 from app.domain.news import Item, run_now
 from app.session import Session
+from widgets import fonts
 from widgets.dialogs import Dialogs
 from widgets.emptiness import Page
 from widgets.fields.choice import ChoiceBox
@@ -39,6 +40,8 @@ _CHANGED, _GIVEN, _HOLDERS = range(3)
 class HandoffsDialog(QDialog):
     """Reads, and ticks who was sent what; what is wished for outside of it is left in ``wish`` when it closes."""
 
+    hand_off_asked = Signal()
+
     def __init__(
         self, session: Session, verbs: Verbs, dialogs: Dialogs, settings: Settings, parent: QWidget | None = None
     ) -> None:
@@ -47,7 +50,6 @@ class HandoffsDialog(QDialog):
         self.wish: Wish = None
         self._plan_id = ""
         self.letters = Letters(session, verbs, dialogs, settings, self)
-        self.setWindowTitle(self.tr("Handoffs"))
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size() * 0.96))
         self._build()
         self._connect()
@@ -62,16 +64,20 @@ class HandoffsDialog(QDialog):
         if changes:
             self.tabs.setCurrentIndex(_CHANGED)
         self._choose()
+        (self.comparing.list if changes and self.comparing.list.rows.items else self.ledger).setFocus()
 
     def renew(self) -> None:
         """Read again what there is; what is chosen stays so."""
         handoffs = self._session.handoffs(self._plan_id)
         self._fill_sessions()
+        self.setWindowTitle(self.tr("Handoffs of “{0}”").format(self.sessions.currentText()))
         chosen = self.ledger.chosen
         self.ledger.rows.show_handoffs(handoffs)
         self.body.setCurrentWidget(self.read if handoffs else self.nothing)
         here = self._session.plan
-        self.hand_off_button.setEnabled(here is not None and here.id == self._plan_id)
+        open_one = here is not None and here.id == self._plan_id
+        self.hand_off_button.setVisible(open_one and bool(handoffs))
+        self.first_button.setVisible(open_one)
         if not handoffs:
             self.told.say("")
             return
@@ -180,8 +186,11 @@ class HandoffsDialog(QDialog):
         self.sessions.setAccessibleName(self.tr("Session"))
         self.sessions.setMaximumWidth(36 * self.fontMetrics().averageCharWidth())
         self._over = QWidget()
-        line = row(self._over, 8)
+        over = column(self._over)
+        line = row(None, 8)
         line.setContentsMargins(20, 10, 20, 10)
+        over.addLayout(line)
+        over.addWidget(Line())
         line.addWidget(caption(self.tr("Session")))
         line.addWidget(self.sessions, 2)
         line.addStretch(1)
@@ -193,7 +202,7 @@ class HandoffsDialog(QDialog):
         self.read.setChildrenCollapsible(False)
         self.read.addWidget(self.ledger)
         self.read.addWidget(self._pages())
-        self.read.setSizes([300, 760])
+        self.read.setSizes([fonts.scaled(300), _SIZE.width() - fonts.scaled(300)])
         self.read.setStretchFactor(1, 1)
         self.ledger.setMinimumWidth(220)
         self.body = QStackedWidget()
@@ -201,7 +210,6 @@ class HandoffsDialog(QDialog):
         self.body.addWidget(self.nothing)
         whole = column(self)
         whole.addWidget(self._over)
-        whole.addWidget(Line())
         whole.addWidget(self.body, 1)
         whole.addWidget(Line())
         whole.addLayout(self._bottom())
@@ -241,6 +249,7 @@ class HandoffsDialog(QDialog):
                 "older version."
             )
         )
+        self.first_button = page.offer(button(self.tr("Hand off…"), "primary"), self.hand_off_asked)
         return page
 
     def _bottom(self) -> QHBoxLayout:
@@ -266,7 +275,8 @@ class HandoffsDialog(QDialog):
         self.comparing.email_asked.connect(self._email)
         self.letters.said.connect(self.told.say)
         self.close_button.clicked.connect(self.reject)
-        self.hand_off_button.clicked.connect(self._hand_off)
+        self.hand_off_button.clicked.connect(self.hand_off_asked)
+        self.hand_off_asked.connect(self._hand_off)
         self._session.library_changed.connect(self._library_changed)
 
 
