@@ -12,6 +12,7 @@ from app.domain.plan import Plan, Status
 from app.session import Session
 from widgets.alignment import Alignment
 from widgets.elidedbutton import ElidedButton
+from widgets.parts import several
 
 if TYPE_CHECKING:
     from app.domain.nextstep import NextThing
@@ -66,8 +67,22 @@ class NextChip(ElidedButton):
 
     def _tip(self, words: str) -> str:
         if self._thing is not None:
-            return self.tr("{0} (Ctrl+J goes there)").format(words)
+            told = self.tr("{0} (Ctrl+J goes there)").format(words)
+            return f"{told}\n{self._counts()}"
         return self.tr("Nothing essential is missing from this session.")
+
+    def _counts(self) -> str:
+        """How many findings there are, a rule counted once."""
+        from app.domain.rules import Severity
+
+        found = self._alignment.now()
+        heard = [one.severity for one in found.findings() if one.places] if found is not None else []
+        words = (
+            (Severity.ESSENTIAL, self.tr("{0} essential finding"), self.tr("{0} essential findings")),
+            (Severity.IMPORTANT, self.tr("{0} important one"), self.tr("{0} important ones")),
+            (Severity.HINT, self.tr("{0} hint"), self.tr("{0} hints")),
+        )
+        return ", ".join(several(heard.count(one), *both) for one, *both in words if one in heard)
 
     def _changed(self, diff: Diff) -> None:
         if diff:

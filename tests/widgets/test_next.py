@@ -50,6 +50,10 @@ def test_it_names_what_comes_next_and_goes_there(desk, window, chip):
     assert (window.selection.ids, focused()) == (("c",), "intent.why")
 
 
+def test_its_tip_counts_the_findings_a_rule_once(chip):
+    assert chip.toolTip().splitlines()[1] == "4 essential findings"
+
+
 def test_it_says_all_its_words_before_any_room_is_empty(window, chip):
     chip.say("→ Say why the third round " * 9)
     window.resize(1200, 700)

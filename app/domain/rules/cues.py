@@ -65,7 +65,7 @@ def _end_s(later: Iterable[Call], begins: Action, ends: frozenset[Action]) -> in
 
 def _open(call: Call) -> Place:
     name, cue = cue_action(call.cue), call.cue
-    mend = Mend("Add the cue that ends it", close_cue, (call.segment.id, cue.id)) if cue.runs_s else None
+    mend = Mend("Add the cue that ends it", close_cue, (call.segment.id, cue.id))
     return Place(call.segment.id, "cue.ended_by", cue.id, f"nothing ends “{name}”", mend=mend)
 
 
@@ -77,11 +77,15 @@ def _no_cue(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[P
     for one in look.running:
         grouped = one.kind in INTERACTIVE and (one.group_size or 0) > 1
         if one.lane_id == MAIN_LANE and (one.kind is Kind.POLL or (grouped and not opened)) and not one.cues:
-            action = Action.POLL_LAUNCH if one.kind is Kind.POLL else Action.ROOMS_OPEN
-            words = "Add a cue that launches the poll" if one.kind is Kind.POLL else "Add a cue that opens the rooms"
-            yield Place(one.id, "cues", mend=Mend(words, add_cue, (one.id, action)))
+            yield Place(one.id, "cues", mend=_adding(one))
         for cue in one.cues:
             opened = cue.action is Action.ROOMS_OPEN or (opened and cue.action is not Action.ROOMS_CLOSE)
+
+
+def _adding(segment: Segment) -> Mend:
+    if segment.kind is Kind.POLL:
+        return Mend("Add cues that launch and close the poll", add_cue, (segment.id, Action.POLL_LAUNCH))
+    return Mend("Add cues that open and close the rooms", add_cue, (segment.id, Action.ROOMS_OPEN))
 
 
 def _no_words(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:

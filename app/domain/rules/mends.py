@@ -7,6 +7,7 @@ from typing import Final
 
 from app.domain.errors import EditRefused
 from app.domain.fields import amend, segment_of
+from app.domain.groupwork import MOVE_IN_S, MOVE_OUT_S
 from app.domain.items import put
 from app.domain.plan import Action, Cue, Plan, Segment, new_id
 
@@ -22,7 +23,8 @@ def close_cue(plan: Plan, segment_id: str, cue_id: str) -> Plan:
     """Add the cue that ends another when it has run its time, at the latest as its segment ends."""
     segment = segment_of(plan, segment_id)
     opening = _cue(segment, cue_id)
-    at_s = min(opening.offset_s + (opening.runs_s or 0), max(segment.planned_s, opening.offset_s))
+    last_s = max(segment.planned_s, opening.offset_s)
+    at_s = last_s if opening.runs_s is None else min(opening.offset_s + opening.runs_s, last_s)
     same = replace(opening, id=new_id(), offset_s=at_s, number="", title="", runs_s=None, text="", handling_s=None)
     closing = replace(same, action=_CLOSING[opening.action], details=(), ended_by=None, backup="", trigger_text="")
     opened = replace(opening, ended_by=closing.id, runs_s=at_s - opening.offset_s)
@@ -30,8 +32,14 @@ def close_cue(plan: Plan, segment_id: str, cue_id: str) -> Plan:
 
 
 def add_cue(plan: Plan, segment_id: str, action: str) -> Plan:
-    """Add a cue for the producer as a segment begins; its details are still to be written."""
-    return put(plan, segment_id, Cue(new_id(), action=Action(action), who="Producer"))
+    """Add a cue for the producer and the one that ends it; its details are still to be written.
+
+    Rooms are open all the time but a minute at both ends to move in and out, where there is so much.
+    """
+    planned, move = segment_of(plan, segment_id).planned_s, MOVE_IN_S + MOVE_OUT_S
+    rooms = Action(action) is Action.ROOMS_OPEN and planned > 2 * move
+    cue = Cue(new_id(), MOVE_IN_S if rooms else 0, action=Action(action), who="Producer")
+    return close_cue(put(plan, segment_id, replace(cue, runs_s=planned - move if rooms else None)), segment_id, cue.id)
 
 
 def set_rights(plan: Plan, segment_id: str, cue_id: str, rights: str) -> Plan:

@@ -119,7 +119,7 @@ def _no_break(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iter
 def _no_range(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
     stated = any(one.shortest_s or one.longest_s or one.short_form_s for one in look.main)
     if look.main and not stated:
-        yield Place(look.main[0].id, "shortest_s", assumed=True)
+        yield Place(look.main[0].id, "shortest_s", words="usual ranges are in use", assumed=True)
 
 
 def _no_start_reason(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:

@@ -139,6 +139,17 @@ def test_one_click_mends_it(rule_id: str) -> None:
     assert rule_id not in asked(Case(mended, case.known))
 
 
+def test_rooms_that_are_mended_leave_time_to_move() -> None:
+    plan = FIRES["R15"].plan
+    place = asked(FIRES["R15"])["R15"].places[0]
+    cues = place.mend(plan).segments[3].cues
+    assert sorted((cue.action.value, cue.offset_s, cue.runs_s) for cue in cues) == [
+        ("rooms_close", 1440, None),
+        ("rooms_open", 60, 1380),
+    ]
+    assert not {"R14", "R15", "R16"} & set(asked(Case(place.mend(plan))))
+
+
 def test_the_second_line_is_off_until_it_is_wanted() -> None:
     case = FIRES["S02"]
     assert set(asked(case)) - set(asked(case, Tuning())) == {"S02"}
