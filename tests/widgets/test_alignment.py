@@ -64,7 +64,7 @@ def test_the_button_goes_there_too(window, panel):
 
 def test_one_click_mends_it_and_undo_brings_it_back(desk, panel):
     choose(panel, index_of(panel, "A need nobody owns"), 0)
-    assert panel.detail.mend.text() == "Give it to Producer"
+    assert panel.detail.offer.text() == "Offered: Give it to Producer."
     QTest.mouseClick(panel.detail.mend, Qt.MouseButton.LeftButton)
     assert segment(desk, "b").needs[1].owner == "Producer"
     assert not any(line[0].startswith("A need nobody owns") for line in lines(panel))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
@@ -17,10 +17,10 @@ from app.domain.rules.score import score
 from app.session import Session
 from widgets import fonts
 from widgets.alignment import Alignment
-from widgets.parts import MUTED, Line, button, column, literal, plain, row, wrapped
+from widgets.parts import MUTED, Line, button, column, plain, row, wrapped
 from widgets.rules.tree import FindingsTree, Spot, severity_words
 
-_LEAST_EM, _MOST_EM = 11, 19
+_LEAST_EM, _MOST_EM = 14, 19
 
 
 class AlignmentPanel(QWidget):
@@ -148,19 +148,28 @@ class Detail(QScrollArea):
         self.todo, self.why, self.rule = wrapped(), wrapped("", MUTED), plain("", MUTED)
         self.todo.setFont(fonts.strong())
         self.rule.setFont(fonts.small())
-        self.go, self.mend = button(self.tr("Go there")), button("", "primary")
+        self.offer = wrapped()
+        self.go, self.mend = button(self.tr("Go there")), button(self.tr("Mend it"), "primary")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         lines = column(inside, 8)
         lines.setContentsMargins(14, 12, 14, 12)
-        for widget in (self.todo, self.why, self.rule, self.mend, self.go):
-            lines.addWidget(widget)
+        both = row()
+        both.addWidget(self.mend)
+        both.addWidget(self.go)
+        both.addStretch(1)
+        lines.addWidget(self.todo)
+        lines.addWidget(self.offer)
+        lines.addLayout(both)
+        lines.addWidget(self.why)
+        lines.addWidget(self.rule)
         lines.addStretch(1)
         self.setWidget(inside)
         self.clear()
 
     def clear(self) -> None:
         """Nothing is chosen."""
-        for widget in (self.todo, self.why, self.rule, self.mend, self.go):
+        for widget in (self.todo, self.offer, self.why, self.rule, self.mend, self.go):
             widget.hide()
 
     def say(self, todo: str, why: str, severity: Severity, rule_id: str, mend: Mend | None) -> None:
@@ -168,8 +177,10 @@ class Detail(QScrollArea):
         self.todo.setText(todo)
         self.why.setText(why)
         self.rule.setText(f"{severity_words(severity)} · {self.tr('Rule {0}').format(rule_id)}")
-        self.mend.setText(literal(mend.label) if mend else "")
+        self.offer.setText(self.tr("Offered: {0}.").format(mend.label) if mend else "")
         self.mend.setToolTip(mend.label if mend else "")
+        self.mend.setAccessibleDescription(mend.label if mend else "")
         for widget in (self.todo, self.why, self.rule, self.go):
             widget.show()
-        self.mend.setVisible(mend is not None)
+        for widget in (self.offer, self.mend):
+            widget.setVisible(mend is not None)
