@@ -79,6 +79,7 @@ def options_of(edition: Edition) -> Options:
         author=edition.author,
         since=edition.since,
         handoff_id=edition.handoff_id,
+        times=edition.times,
     )
 
 

@@ -68,6 +68,9 @@ QTableView[rows="true"]::item { padding: 0 5px }
 QTableView[ground="canvas"], QTableView[ground="canvas"] QHeaderView { background: $canvas }
 QListView[rows="true"]::item:hover { background: $hover }
 QListView[rows="true"]::item:selected { background: $selected; color: $text }
+QListView[popup="true"] { border: 1px solid $edge; padding: 4px }
+QListView[popup="true"]::item { padding: 4px 8px; border: 0; border-radius: 4px }
+QListView[popup="true"]::item:selected { background: $selected; color: $text }
 QScrollArea { border: 0; background: transparent }
 QAbstractScrollArea::corner { background: transparent; border: 0 }
 QSplitter::handle { background: $line }

@@ -41,6 +41,7 @@ class Edition:
 
     ``language``: of their fixed words; empty: as the delivery or the plan is. ``since``: the handoff before, whole,
     whose changes are marked. ``author``: whom a reader may ask. ``handoff_id``: of the handoff they are part of.
+    ``times``: whether participants see the clock.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class Edition:
     since: Handoff | None = None
     author: str = ""
     handoff_id: str = ""
+    times: bool = True
 
 
 @dataclass(frozen=True, slots=True)

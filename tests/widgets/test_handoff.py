@@ -156,6 +156,10 @@ def test_another_run_brings_its_own_people_and_the_first_keeps_what_was_typed(di
 # the pages
 
 
+def words_on(dialog):
+    return [line.text for page in dialog.pages.view.sheets.pages for line in page.lines()]
+
+
 def test_the_pages_follow_what_is_typed_without_being_asked(qtbot, dialog):
     qtbot.waitUntil(lambda: len(dialog.pages.view.sheets.pages) > 0)
     shown = dialog.pages.view.sheets.pages
@@ -179,6 +183,16 @@ def test_without_any_document_there_is_nothing_to_hand_off(qtbot, dialog):
         click(box(dialog, name))
     assert not dialog.last.go_button.isEnabled()
     assert "Tick" in dialog.last.told.text()
+
+
+def test_the_agenda_can_do_without_the_clock(qtbot, dialog, settings):
+    agenda = next(at for at in range(dialog.pages.tabs.count()) if dialog.pages.tabs.tabText(at) == "Agenda")
+    dialog.pages.tabs.setCurrentIndex(agenda)
+    qtbot.waitUntil(lambda: "What happens when" in words_on(dialog))
+    click(dialog.compose.making.times_box)
+    qtbot.waitUntil(lambda: "What happens" in words_on(dialog))
+    assert not dialog.compose.wish.times
+    assert not settings.flag("handoff-times", True)
 
 
 # people
@@ -219,6 +233,9 @@ def test_a_version_that_is_taken_is_told_in_place_and_not_written(qtbot, with_ru
         hand_off(qtbot, dialog)
         assert "1.0 was handed off on 3 Nov 2026" in dialog.last.told.text()
         assert names(out) == []
+        type_over(line(dialog, "Version"), "1.")
+        hand_off(qtbot, dialog)
+        assert "such as 1.1" in dialog.last.told.text()
         type_over(line(dialog, "Version"), "2026 final")
         hand_off(qtbot, dialog)
     assert [one.version for one in with_run.handoffs("plan")] == ["2026 final", "1.0"]

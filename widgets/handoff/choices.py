@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from app.domain.plan import Plan
 from app.domain.text import one_line
 from widgets.fields import ChoiceField, LineField, ReadField, TextField
 from widgets.handoff.words import day_words, depth_words
+from widgets.importing.flow import Flow
 from widgets.inspector.sidebyside import SideBySide
 from widgets.paper.preview import usual_paper
 from widgets.parts import MUTED, Elided, button, caption, column, plain, row
@@ -24,13 +26,14 @@ from widgets.tickbox import TickBox
 _PAPER = "print/paper"
 _AUTHOR = "handoff/author"
 _PDF = "handoff-pdf"
+_TIMES = "handoff-times"
 _FOLDER = "export"
 
 AskFolder = Callable[[Path], Path | None]
 
 
 class Making(QWidget):
-    """Depth, paper, language and PDF; the paper and the PDF are remembered."""
+    """Depth, paper, language, PDF and the clock of the agenda; all but depth and language are remembered."""
 
     changed = Signal()
 
@@ -49,10 +52,16 @@ class Making(QWidget):
         self._language.show_value("")
         self.pdf_box = TickBox(self.tr("Each of them as PDF too"))
         self.pdf_box.setChecked(settings.flag(_PDF, False))
-        self.pdf_box.toggled.connect(self._keep_pdf)
+        self.pdf_box.toggled.connect(partial(self._keep, _PDF))
+        self.times_box = TickBox(self.tr("Clock times on the agenda"))
+        self.times_box.setChecked(settings.flag(_TIMES, True))
+        self.times_box.toggled.connect(partial(self._keep, _TIMES))
         whole = column(self, 10)
         whole.addLayout(SideBySide(self._depth, self._paper, self._language))
-        whole.addWidget(self.pdf_box)
+        ticks = Flow(spacing=12)
+        ticks.addWidget(self.pdf_box)
+        ticks.addWidget(self.times_box)
+        whole.addLayout(ticks)
         for field in (self._depth, self._paper, self._language):
             field.edited.connect(self._chosen)
 
@@ -78,8 +87,8 @@ class Making(QWidget):
             self._settings.keep_text(_PAPER, str(value))
         self.changed.emit()
 
-    def _keep_pdf(self, wanted: bool) -> None:
-        self._settings.keep_flag(_PDF, wanted)
+    def _keep(self, name: str, wanted: bool) -> None:
+        self._settings.keep_flag(name, wanted)
         self.changed.emit()
 
 
@@ -100,7 +109,6 @@ class Naming(QWidget):
         self._settings, self._ask = settings, ask_folder
         self._plan, self._before = plan, tuple(handoffs)
         self.version_field = ReadField("version", self.tr("Version"), self._version, str)
-        self.version_field.settles = False
         self.author_field = LineField("author", self.tr("Questions to"), self.tr("Your name"))
         self.note_field = TextField(
             "note", self.tr("What is in this version"), self.tr("A sentence or two, if you like")
@@ -148,12 +156,12 @@ class Naming(QWidget):
         whole.addLayout(over)
 
     def _version(self, text: str) -> str:
-        bare = one_line(text)
-        if not bare:
-            raise ValueError(self.tr("Name the version, so that people can say which one they have."))
+        bare, free = one_line(text), suggested_version(self._plan, self._before)
+        if not bare or bare[-1] in ".,-_":
+            words = self.tr("Name the version, so that people can say which one they have, such as {0}.")
+            raise ValueError(words.format(free))
         known = next((one for one in self._before if one.version == bare), None)
         if known is not None:
-            free = suggested_version(self._plan, self._before)
             words = self.tr("{0} was handed off on {1}. Choose another name, such as {2}.")
             raise ValueError(words.format(bare, day_words(known.made_at), free))
         return bare

@@ -69,6 +69,7 @@ class Compose(QScrollArea):
             paper=self.making.paper,
             language=self.making.language,
             pdf=self.making.pdf_box.isChecked(),
+            times=self.making.times_box.isChecked(),
             author=self.naming.author,
             note=self.naming.note,
             others=self.others.chosen,

@@ -45,6 +45,7 @@ class Wish:
     paper: Paper = Paper.A4
     language: str = ""
     pdf: bool = False
+    times: bool = True
     author: str = ""
     note: str = ""
     others: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ def edition_of(session: Session, plan: Plan, wish: Wish, since: Handoff | None, 
         depth=wish.depth,
         paper=wish.paper,
         language=wish.language,
+        times=wish.times,
         since=since,
         author=wish.author,
         handoff_id=handoff_id,

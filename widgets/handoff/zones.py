@@ -26,6 +26,9 @@ class ZoneField(ReadField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("popup", True)
         completer.activated.connect(self._typed)
         self.line.setCompleter(completer)
 
