@@ -20,7 +20,6 @@ from exporters import Options, book
 from exporters.excel import write_excel
 
 Change = Callable[[Any], None]
-ID_COLUMN = {"Cover": 3}
 
 
 def handed_off(plan: Plan, run: Delivery | None = None, language: str = "") -> Handoff:
@@ -48,13 +47,14 @@ def head_row(page: Any) -> int:
 
 
 def row_of(page: Any, row_id: str) -> int:
-    column = ID_COLUMN.get(page.title, page.max_column)
-    return next(row for row in range(1, page.max_row + 1) if page.cell(row, column).value == row_id)
+    """Wherever the hidden column with the ids is, whatever the sheet is called."""
+    cells = (cell for row in page.iter_rows() for cell in row)
+    return next(int(cell.row) for cell in cells if cell.value == row_id)
 
 
 def column_of(page: Any, head: str) -> int:
-    if page.title == "Cover":
-        return 2
+    if not head:
+        return 2  # the cover has no heads, and its values stand behind their labels
     row = head_row(page)
     return next(column for column in range(1, page.max_column + 1) if page.cell(row, column).value == head)
 
