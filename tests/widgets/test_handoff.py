@@ -17,6 +17,7 @@ from app.packet import PacketDesk
 from tests.app.desk import saved
 from tests.widgets.conftest import PLAN, type_over
 from tests.widgets.handing import box, click, dialog_over, hand_off, line, named, names
+from widgets import fonts
 
 RUN = Delivery(
     "run", "plan", "Cohort 3", "2026-11-17", 36_000, "Europe/Berlin", people=(Person("Producer", "Ana", "ana@x.org"),)
@@ -331,6 +332,57 @@ def test_the_other_sessions_of_the_program_go_along_in_one_step(qtbot, with_run,
     assert {one.plan_id for one in with_run.library.handoffs} == {"plan", "other"}
     with_run.undo_library()
     assert with_run.library.handoffs == ()
+
+
+def test_sessions_of_one_title_get_folders_of_their_own(qtbot, with_run, dialogs, settings, out):
+    for key in ("x", "y"):
+        twin = Plan(key, "Giving feedback", "program", segments=(Segment(f"s{key}", "Talk", planned_s=600),))
+        with_run.edit_library("Add", lambda library, twin=twin: add_plan(library, twin))
+    with dialog_over(qtbot, with_run, dialogs, settings) as dialog:
+        for tick in dialog.compose.others.boxes.values():
+            click(tick)
+        hand_off(qtbot, dialog)
+        qtbot.waitUntil(lambda: dialog.after is not None)
+    assert {name.split("/")[0] for name in names(out)} == {
+        "Giving feedback",
+        "Giving feedback 2",
+        "Giving feedback 3",
+    }
+
+
+def test_a_session_of_which_nobody_gets_a_document_is_named(qtbot, with_run, dialogs, settings, out):
+    other = Plan("other", "Hard moments", "program", roles=(), segments=(Segment("o", "Talk", planned_s=600),))
+    with_run.edit_library("Add", lambda library: add_plan(library, other))
+    before = Handoff("h", "other", "2026-11-03T10:00:00+00:00", replace(other, version="1.0"))
+    with_run.hand_off("Before", [before])
+    with dialog_over(qtbot, with_run, dialogs, settings) as dialog:
+        click(box(dialog, "Hard moments, v1.1"))
+        hand_off(qtbot, dialog)
+        assert "Nobody gets a document of “Hard moments”" in dialog.last.told.text()
+    assert names(out) == []
+
+
+# its look
+
+
+@pytest.fixture(params=[1, 1.5, 2])
+def _text_scale(request, qapp, monkeypatch):
+    usual = qapp.font()
+    monkeypatch.setattr(fonts, "PX_TO_POINTS", fonts.PX_TO_POINTS * request.param)
+    fonts.sized.cache_clear()
+    qapp.setFont(fonts.sized(fonts.BODY_PX))
+    yield
+    fonts.sized.cache_clear()
+    qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("_text_scale")
+def test_nothing_is_cut_off_in_a_small_window_with_large_text(qtbot, dialog):
+    dialog.resize(1100, 700)
+    page, seen = dialog.compose.widget(), dialog.compose.viewport()
+    qtbot.waitUntil(lambda: page.width() == seen.width())
+    assert page.minimumSizeHint().width() <= seen.width()
+    assert dialog.width() == 1100
 
 
 # afterwards
