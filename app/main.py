@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,13 +26,16 @@ from widgets.appearance import Appearance
 from widgets.dialogs import Dialogs
 from widgets.firstpaint import FirstPaint
 from widgets.settings import Settings
-from widgets.verbs import Edition, Verbs
+from widgets.verbs import Edition, Reviewing, Verbs
 from widgets.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.concerns import Audience
     from app.domain.document import Document
     from app.domain.handoff import Handoff, Paperwork
+    from app.domain.identity import Identity
+    from app.domain.plan import Delivery, Plan
+    from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.workbook import Book
     from app.mappings import Mappings
@@ -159,6 +162,7 @@ def verbs() -> Verbs:
         hand_off=PacketDesk(),
         write_change_note=_write_change_note,
         change_email=_change_email,
+        reviewing=Reviewing(_whose, _came_from, _review),
     )
 
 
@@ -174,6 +178,24 @@ def _understand(
     from app.importers import understand
 
     return understand(source, grids, choices, cancelled)
+
+
+def _whose(grids: tuple[Grid, ...]) -> Identity | None:
+    from app.reviewing import whose
+
+    return whose(grids)
+
+
+def _came_from(identity: Identity, handoffs: Iterable[Handoff]) -> Handoff | None:
+    from app.reviewing import came_from
+
+    return came_from(identity, handoffs)
+
+
+def _review(handoff: Handoff, plan: Plan, run: Delivery | None, grids: tuple[Grid, ...], source: str) -> Review:
+    from app.reviewing import review_file
+
+    return review_file(handoff, plan, run, grids, source)
 
 
 def _draft(edition: Edition, what: Paperwork) -> Document | Book:

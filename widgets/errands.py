@@ -36,6 +36,8 @@ class Errands(QObject):
     """Words, and perhaps what to offer beside them and what that does."""
     troubled = Signal(str)
     """What went wrong, in a sentence: it stays until it is put away."""
+    wanted = Signal(str)
+    """The id of a segment to show."""
     undo_import = Signal()
     undo_merge = Signal()
 
@@ -66,14 +68,48 @@ class Errands(QObject):
             self.troubled.emit(" ".join(troubles))
         for path in paths:
             if not why_not(path):
-                self.read_file(path)
+                self.read_file(path, dropped=True)
 
-    def read_file(self, path: Path) -> None:
-        """Show what a file would become; import it if the person says so. A deck goes with the open session."""
+    def read_file(self, path: Path, *, dropped: bool = False) -> None:
+        """Show what a file would become; import it if the person says so. A deck goes with the open session.
+
+        A copy of what was handed off can be reviewed instead, and is at once when it was ``dropped``.
+        """
         if is_deck(path):
             self._read_deck(path)
         else:
-            self._import(path, self._verbs)
+            self._import(path, self._verbs, at_once=dropped)
+
+    def review_file(self) -> None:
+        """Ask for a document that came back, and show what changed in it."""
+        pattern = self.tr("Documents that came back ({0});;All files (*)").format(
+            " ".join(f"*.{one}" for one in READABLE)
+        )
+        title = self.tr("Review a document that came back")
+        path = self._dialogs.file(self._window, title, self._settings.folder("review"), pattern)
+        if path is not None:
+            self._settings.keep_folder("review", path.parent)
+            self.review(path)
+
+    def review(self, path: Path) -> None:
+        """Show what somebody changed in a copy of what was handed off; take in what the person accepts."""
+        if self._verbs.reviewing is None:
+            return
+        from widgets.review import ReviewDialog
+
+        dialog = ReviewDialog(path, self._session, self._verbs.read_grids, self._verbs.reviewing, self._window)
+        dialog.wanted.connect(self.wanted)
+        if self._dialogs.run(dialog):
+            words = several(dialog.taken, self.tr("Accepted {0} change"), self.tr("Accepted {0} changes"))
+            self.said.emit(words, self.tr("Undo"), self.undo_merge.emit)
+        dialog.stop()
+        dialog.deleteLater()
+
+    def _came_back(self, grids: tuple[Grid, ...]) -> bool:
+        """Whether a file is a copy of what was handed off from this library."""
+        verbs = self._verbs.reviewing
+        identity = verbs.whose(grids) if verbs else None
+        return bool(verbs and identity and verbs.came_from(identity, self._session.library.handoffs))
 
     def import_grid(self, grid: Grid | None) -> None:
         """Show what a sheet from the clipboard would become; import it if the person says so."""
@@ -83,16 +119,29 @@ class Errands(QObject):
         given = replace(self._verbs, read_grids=lambda _path, _cancelled, _encoding: (grid,))
         self._import(Path(grid.name), given)
 
-    def _import(self, path: Path, verbs: Verbs) -> None:
+    def _import(self, path: Path, verbs: Verbs, *, at_once: bool = False) -> None:
         from widgets.importing import ImportDialog
 
         ask_file = partial(self._ask_file, self._window)
         layouts = self._layout_desk()
-        dialog = ImportDialog(path, self._session, verbs, self._window, ask_file=ask_file, layouts=layouts)
+        dialog = ImportDialog(
+            path,
+            self._session,
+            verbs,
+            self._window,
+            ask_file=ask_file,
+            layouts=layouts,
+            came_back=self._came_back,
+            at_once=at_once,
+        )
         accepted = self._dialogs.run(dialog)
         plans, merged, trouble = dialog.imported, dialog.merged, dialog.trouble
+        review, file = dialog.review_asked, dialog.file
         dialog.stop()
         dialog.deleteLater()
+        if review:
+            self.review(file)
+            return
         if accepted and trouble:
             self.troubled.emit(trouble)
         if accepted and merged:

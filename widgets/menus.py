@@ -75,6 +75,7 @@ class Menus(QObject):
         read = self._add(menu, self.tr("Import…"), do.errands.import_file, "Ctrl+I")
         self._add(menu, self.tr("Import from the clipboard…"), do.import_clipboard, "Ctrl+Shift+V")
         self._add(menu, self.tr("Save an example run-of-show…"), do.errands.save_example)
+        self._add(menu, self.tr("Review a document that came back…"), do.errands.review_file)
         export = menu.addMenu(self.tr("Hand off"))
         export.addActions(hand_off.actions())
         given = self._add(menu, self.tr("Handoffs…"), do.handoffs, "Ctrl+Shift+H")

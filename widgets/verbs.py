@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +14,10 @@ from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
     from app.domain.document import Document
+    from app.domain.handoff import Handoff
+    from app.domain.identity import Identity
     from app.domain.mapping import Mapping
+    from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.workbook import Book
 
@@ -150,13 +153,28 @@ class Layouts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewing:
+    """What a document of ours that came back is read with; all of it pure.
+
+    ``whose``: what it says it was made from. ``came_from``: the handoff of the library that is, its plan only a head.
+    ``review``: what it brought back, against that handoff (whole), the plan and the run as they are now; the last is
+    the file's name.
+    """
+
+    whose: Callable[[tuple[Grid, ...]], Identity | None]
+    came_from: Callable[[Identity, Iterable[Handoff]], Handoff | None]
+    review: Callable[[Handoff, Plan, Delivery | None, tuple[Grid, ...], str], Review]
+
+
+@dataclass(frozen=True, slots=True)
 class Verbs:
     """The verbs. Those that take a path raise ImportProblem or OSError; none of them touches the window.
 
     ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
     ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
     what a document says, for its pages. ``save``: writes a finished file. ``hand_off``: writes a set of documents.
-    ``write_change_note`` and ``change_email``: from one handoff, whole, to another.
+    ``write_change_note`` and ``change_email``: from one handoff, whole, to another. ``reviewing``: documents that
+    came back.
     """
 
     read_grids: ReadGrids
@@ -170,3 +188,4 @@ class Verbs:
     hand_off: HandOff | None = None
     write_change_note: WriteNote | None = None
     change_email: EMail | None = None
+    reviewing: Reviewing | None = None

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         for sayer in (self.timeline.said, self.shelf.said, self.commands.said):
             sayer.connect(self.say)
         self.errands.said.connect(self.status.say)
+        self.errands.wanted.connect(self.hands.ways.segment)
         self.errands.undo_import.connect(self.commands.undo_library)
         self.errands.undo_merge.connect(self.commands.undo)
         self.timeline.opened_segment.connect(self.hands.edit_segment)

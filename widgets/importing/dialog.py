@@ -15,7 +15,7 @@ from app.domain.errors import EditRefused
 from app.domain.library import renewed, with_imported
 from app.domain.merge import comes_from
 from app.domain.plan import Plan
-from app.domain.sheet import NO_CHOICES, Choices, Meaning, Reading, RowRole
+from app.domain.sheet import NO_CHOICES, Choices, Grid, Meaning, Reading, RowRole
 from app.domain.text import one_line
 from app.session import Session
 from widgets import fonts
@@ -43,12 +43,14 @@ _MANY_CHOICES = 4
 _GLANCE_MS = 250
 
 AskFile = Callable[[], Path | None]
+CameBack = Callable[[tuple[Grid, ...]], bool]
 
 
 class ImportDialog(QDialog):
     """``imported`` holds the sessions that came in, after the dialog was accepted; ``merged`` counts changes instead.
 
-    ``trouble`` is a sentence on what could not be remembered, or empty.
+    ``trouble`` is a sentence on what could not be remembered, or empty. ``review_asked``: it was left to review the
+    file, which ``came_back`` knows for a copy of what was handed off; ``at_once``: without asking.
     """
 
     def __init__(
@@ -61,9 +63,12 @@ class ImportDialog(QDialog):
         *,
         ask_file: AskFile | None = None,
         layouts: LayoutDesk | None = None,
+        came_back: CameBack | None = None,
+        at_once: bool = False,
     ) -> None:
         super().__init__(parent)
         self._path, self._session, self._ask_file = path, session, ask_file
+        self._came_back, self._at_once, self.review_asked = came_back, at_once, False
         self.reading: Reading | None = None
         self._before: tuple[Path, Choices] | None = None
         self.decisions = Decisions(choices)
@@ -93,6 +98,11 @@ class ImportDialog(QDialog):
     def choices(self) -> Choices:
         """What the person decided otherwise than it was read."""
         return self.decisions.now
+
+    @property
+    def file(self) -> Path:
+        """What is read: another one may have been chosen."""
+        return self._path
 
     @property
     def sheet_view(self) -> SheetView:
@@ -149,7 +159,11 @@ class ImportDialog(QDialog):
         keeps.setRetainSizeWhenHidden(True)
         self.undo_link.setSizePolicy(keeps)
         self.undo_link.hide()
+        self.review_link = button(self.tr("A copy you handed off: review what came back"), "link")
+        self.review_link.clicked.connect(self.review)
+        self.review_link.hide()
         self.corner: QHBoxLayout = row(None, 16)
+        self.corner.addWidget(self.review_link)
         self.corner.addWidget(self.layout_link)
         self.layout_link.wanted.connect(self._choose)
         self.layout_link.said.connect(self._say)
@@ -230,7 +244,7 @@ class ImportDialog(QDialog):
 
     def _show(self, what: Understood) -> None:
         fresh = self.reading is None
-        if fresh and self._read_as_known(what.reading):
+        if fresh and (self._is_for_review(what.reading) or self._read_as_known(what.reading)):
             return
         self.reading = what.reading
         self._pointing.sheaf = what.sheaf
@@ -245,6 +259,19 @@ class ImportDialog(QDialog):
         self.beside.show_understood(what, self.choices)
         self.undo_link.setVisible(bool(self.decisions.steps))
         self._understood(what.reading)
+
+    def _is_for_review(self, reading: Reading) -> bool:
+        """Whether it is left at once, to be reviewed."""
+        back = self._came_back is not None and self._came_back(reading.grids)
+        self.review_link.setVisible(back)
+        if back and self._at_once:
+            self.review()
+        return back and self._at_once
+
+    def review(self) -> None:
+        """Import nothing: say what to take of the changes somebody made to a copy."""
+        self.review_asked = True
+        self.reject()
 
     def _read_as_known(self, reading: Reading) -> bool:
         """Whether the file has a known layout that makes choices: it is understood by them before it is shown."""
