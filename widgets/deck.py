@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from app.domain.deck import Fit, Slide, deck_of, fitted, with_deck
 from app.domain.errors import EditRefused
@@ -21,7 +21,6 @@ from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets import fonts
 from widgets.parts import MUTED, Elided, Line, button, column, plain, row, several, wrapped
-from widgets.tickbox import TickBox
 from widgets.verbs import Verbs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -166,7 +165,7 @@ class DeckDialog(QDialog):
         for section, width in ((SEGMENT, 270), (SLIDES, 90), (NOTES, 90)):
             self.table.setColumnWidth(section, fonts.scaled(width))
         self.left = wrapped("", MUTED)
-        self.notes = TickBox(self.tr("Add the speaker notes as lines to say, at the end of each segment’s script"))
+        self.notes = QCheckBox(self.tr("Add the speaker notes as lines to say, at the end of each segment’s script"))
         self.notes.setChecked(True)
         layout = column(self, 0)
         top = column(None, 4)

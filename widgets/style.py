@@ -45,6 +45,8 @@ QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; borde
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 3px }
 QToolButton:hover, QToolButton:checked { background: $hover }
 QToolButton:focus { border-color: $accent }
+QCheckBox { spacing: 7px; border: 0; border-bottom: 2px solid transparent; padding: 1px 0 }
+QCheckBox:focus { border-bottom-color: $accent }
 QCheckBox::indicator, QAbstractItemView::indicator {
   width: 0.85em; height: 0.85em; border: 1px solid $edge; border-radius: 3px; background: $canvas }
 QCheckBox::indicator:hover { border-color: $accent }

@@ -12,7 +12,6 @@ from widgets import fonts
 from widgets.fields.base import Field
 from widgets.parts import column, row
 from widgets.theme import theme_of
-from widgets.tickbox import TickBox
 
 _LEFT = 11
 _LONG_WORD = 10
@@ -156,7 +155,7 @@ class ChecksField(Field):
         self._lines = []
         self._values, self._words, self.boxes = values, words, []
         for word in words:
-            box = TickBox()
+            box = QCheckBox()
             box.setAccessibleName(word)
             box.clicked.connect(self._ticked)
             beside = ClickedWords(word, box)

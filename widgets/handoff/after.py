@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.handoff import Handoff, Recipient
 from app.domain.handoffs import holders
@@ -20,7 +20,6 @@ from widgets import fonts
 from widgets.dialogs import Dialogs
 from widgets.handoff.words import paper_words
 from widgets.parts import MUTED, Elided, Line, button, column, plain, row, wrapped
-from widgets.tickbox import TickBox
 from widgets.verbs import HandOff
 
 _SIDE = 18
@@ -43,7 +42,7 @@ class RecipientRow(QWidget):
         about = Elided(" · ".join(part for part in (papers, one.contact) if part), MUTED)
         self.copy_button = button(self.tr("Copy e-mail"))
         self.copy_button.setAccessibleName(self.tr("Copy the e-mail to {0}").format(who))
-        self.sent_box, self.confirmed_box = TickBox(self.tr("Sent")), TickBox(self.tr("Confirmed"))
+        self.sent_box, self.confirmed_box = QCheckBox(self.tr("Sent")), QCheckBox(self.tr("Confirmed"))
         self.sent_box.setAccessibleName(self.tr("Sent to {0}").format(who))
         self.confirmed_box.setAccessibleName(self.tr("Confirmed by {0}").format(who))
         self.show_state(one)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.document import Paper
 from app.domain.handoff import Depth, Handoff
@@ -19,9 +19,8 @@ from widgets.handoff.words import day_words, depth_words
 from widgets.importing.flow import Flow
 from widgets.inspector.sidebyside import SideBySide
 from widgets.paper.preview import usual_paper
-from widgets.parts import MUTED, Elided, button, caption, column, plain, row
+from widgets.parts import MUTED, Elided, button, caption, column, literal, plain, row
 from widgets.settings import Settings
-from widgets.tickbox import TickBox
 
 _PAPER = "print/paper"
 _AUTHOR = "handoff/author"
@@ -50,10 +49,10 @@ class Making(QWidget):
         self._depth.show_value(Depth.STANDARD)
         self._paper.show_value(Paper(kept) if kept in set(Paper) else usual_paper())
         self._language.show_value("")
-        self.pdf_box = TickBox(self.tr("Each of them as PDF too"))
+        self.pdf_box = QCheckBox(self.tr("Each of them as PDF too"))
         self.pdf_box.setChecked(settings.flag(_PDF, False))
         self.pdf_box.toggled.connect(partial(self._keep, _PDF))
-        self.times_box = TickBox(self.tr("Clock times on the agenda"))
+        self.times_box = QCheckBox(self.tr("Clock times on the agenda"))
         self.times_box.setChecked(settings.flag(_TIMES, True))
         self.times_box.toggled.connect(partial(self._keep, _TIMES))
         whole = column(self, 10)
@@ -190,9 +189,9 @@ class Others(QWidget):
     def __init__(self, offered: Sequence[tuple[Plan, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         whole = column(self, 6)
-        self.boxes: dict[str, TickBox] = {}
+        self.boxes: dict[str, QCheckBox] = {}
         for plan, words in offered:
-            box = TickBox(plan.title)
+            box = QCheckBox(literal(plan.title))
             box.setAccessibleName(f"{plan.title}, {words}")
             box.toggled.connect(self.changed)
             line = row(None, 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.handoff import Paperwork, Recipient
 from app.domain.plan import Person, Plan
@@ -15,7 +15,6 @@ from widgets.handoff.wish import PAPERS
 from widgets.handoff.words import paper_words
 from widgets.importing.flow import Flow
 from widgets.parts import button, column, row
-from widgets.tickbox import TickBox
 
 
 class PersonRow(QWidget):
@@ -53,8 +52,8 @@ class PersonRow(QWidget):
         line.textEdited.connect(self._typed)
         return line
 
-    def _box(self, paper: Paperwork, ticked: bool) -> TickBox:
-        box = TickBox(paper_words(paper))
+    def _box(self, paper: Paperwork, ticked: bool) -> QCheckBox:
+        box = QCheckBox(paper_words(paper))
         box.setChecked(ticked)
         box.clicked.connect(self._ticked)
         return box
