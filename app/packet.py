@@ -61,7 +61,7 @@ class PacketDesk:
 
     def languages(self) -> tuple[tuple[str, str], ...]:
         """The languages there are words for: tag and own name."""
-        from exporters.tongues import TONGUES
+        from app.tongues import TONGUES
 
         return tuple(TONGUES.items())
 

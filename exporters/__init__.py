@@ -14,7 +14,6 @@ from app.domain.concerns import Audience
 from app.domain.document import Document
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Delivery, Plan
-from app.domain.tongue import ENGLISH
 from app.domain.workbook import Book
 from exporters.options import Depth, Options, tongue_of
 
@@ -40,7 +39,7 @@ __all__ = [
 ]
 
 BOOKS: Final = frozenset({Paperwork.CUE_SHEET, Paperwork.READINESS})
-"""The workbooks, which are written in English: a copy that comes back is read by its words."""
+"""The workbooks: each says what its sheets and columns are called, so that a copy in any language can be read again."""
 
 
 def draft(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Options | None = None) -> Document | Book:
@@ -148,7 +147,8 @@ def paper_pieces(
     from exporters.files import bytes_piece
     from exporters.names import document_name
 
-    beside = first.target.with_name(document_name(plan, "chat text", ".txt"))
+    say = tongue_of(plan, delivery, options)
+    beside = first.target.with_name(document_name(plan, say("chat text"), ".txt"))
     return first, bytes_piece(beside, cue_chat(plan, delivery, options).encode("utf-8"))
 
 
@@ -182,7 +182,7 @@ def paper_file(
     """The file a document of one run goes to, called in the language it is written in."""
     from exporters.names import paper_name, target_file
 
-    say = ENGLISH if kind in BOOKS else tongue_of(plan, delivery, options or Options())
+    say = tongue_of(plan, delivery, options or Options())
     return target_file(target, plan, paper_name(kind, say), suffix)
 
 

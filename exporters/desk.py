@@ -9,13 +9,13 @@ from app.domain.concerns import Audience
 from app.domain.document import PAGE_WORDS
 from app.domain.handoff import Handoff, Paperwork
 from app.domain.plan import Delivery, Plan
-from app.domain.tongue import ENGLISH, Tongue
+from app.domain.tongue import Tongue
 from app.domain.workbook import Book, CellLook, Name, Sheet, SheetCell, SheetColumn, SheetRow
 from exporters.cue_marks import mark_sheet, marks_of
 from exporters.names import paper_name
 from exporters.news import News, news
 from exporters.numbering import cue_numbers
-from exporters.options import Options, identity_of
+from exporters.options import Options, identity_of, tongue_of
 from exporters.timing import Timing, time_plan
 from exporters.wording import session_date
 
@@ -53,7 +53,7 @@ class Desk:
 
 def desk_of(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
     """Everything a workbook of one run is written from."""
-    timing = time_plan(plan, delivery, ENGLISH)  # a copy that comes back is read by its English words
+    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
     places = {segment.id: n for n, segment in enumerate(plan.segments, 1)}
     told, changed = None, {}
     if options.since is not None and options.since.whole:

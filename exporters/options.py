@@ -9,7 +9,7 @@ from app.domain.handoff import Depth, Handoff, Paperwork
 from app.domain.identity import Identity
 from app.domain.plan import Delivery, Plan, Program
 from app.domain.tongue import Tongue
-from exporters.tongues import tongue
+from app.tongues import tongue
 
 __all__ = ["Depth", "Options", "tongue_of"]
 

@@ -12,9 +12,9 @@ import pytest
 from app.domain.document import Heading, Listing, Paper, Paragraph, Role, Table, read
 from app.domain.handoff import Handoff
 from app.domain.plan import Action, Cue, Marker, MarkerKind, Segment, Trigger
+from app.tongues import TONGUES
 from exporters import Audience, Options, write_change_note
 from exporters.change_note import change_email, change_note
-from exporters.tongues import TONGUES
 from tests.exporters.plans import small_delivery, small_plan
 
 RUN = small_delivery()

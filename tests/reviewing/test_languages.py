@@ -12,9 +12,9 @@ from app.domain.plan import MarkerKind, NeedReadiness, NeedState, Trigger
 from app.domain.words import MARKER_WORDS, NEED_STATE_WORDS
 from app.reviewing import whose
 from app.reviewing.aims import cue_in
+from app.tongues import TONGUES, tongue
 from exporters import Options, book
 from exporters.cue_rows import go_when
-from exporters.tongues import TONGUES, tongue
 from tests.exporters.plans import small_delivery, small_plan
 from tests.reviewing.sheets import Change, edited, grids_of, handed_off, reviewed, taken, typed, workbook
 

@@ -10,11 +10,11 @@ from typing import Final
 from app.domain.plan import Mode, Plan, Status, new_id
 from app.domain.sheet import Cell, CellKind, Grid
 from app.domain.text import one_line
-from app.domain.words import MODE_WORDS
+from app.domain.tongue import ENGLISH, Tongue
+from app.domain.words import MODE_WORDS, STATUS_WORDS
+from app.importers.sense.ours.said_back import inside
 from app.importers.sense.text.dates import whole_day
 from app.importers.sense.text.lengths import whole_length
-
-_WHERE: Final = re.compile(r"(.+?)(?: on (.+?))?(?:, (?:(\d{1,5}) to )?(\d{1,5}) people)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,20 @@ class Cover:
     promised_s: int
 
 
-def read_cover(source: str, grid: Grid | None) -> Cover:
+def read_cover(source: str, grid: Grid | None, say: Tongue = ENGLISH) -> Cover:
     """The cover's facts; without one the plan bears the file's name."""
     rows = grid.rows if grid else ()
     said = {_label(cells): cells[1] for cells in rows if len(cells) > 1 and cells[0] and cells[1]}
     texts = {label: one_line(cell.text) for label, cell in said.items()}
     version, _, status = texts.get("Version", "").rpartition(", ")
+    known = {say(words): one for one, words in STATUS_WORDS.items()}
     length = whole_length(texts.get("Length", ""))
     day = whole_day(texts.get("Date", ""))
-    mode, platform, fewest, most = _where(texts.get("Where", ""))
+    mode, platform, fewest, most = _where(texts.get("Where", ""), say)
     plan = Plan(
         id=new_id(),
         title=texts.get("Session", "") or one_line(PurePath(source).stem, 200) or "Imported session",
-        status=Status(status) if status in {*Status} else Status.DRAFT,
+        status=known.get(status, Status.DRAFT),
         version=version or "0.1",
         date=day.date if day else "",
         mode=mode,
@@ -61,10 +62,30 @@ def _label(cells: tuple[Cell, ...]) -> str:
     return key if kind == "fact" else cells[0].text
 
 
-def _where(text: str) -> tuple[Mode, str, int | None, int | None]:
-    modes = {words: mode for mode, words in MODE_WORDS.items()}
-    found = _WHERE.fullmatch(text)
-    if not found or found[1] not in modes:
-        return Mode.VIRTUAL, "", None, None
-    fewest, most = (int(one) if one else None for one in (found[3], found[4]))
-    return modes[found[1]], found[2] or "", fewest, most
+def _where(text: str, say: Tongue) -> tuple[Mode, str, int | None, int | None]:
+    """Mode, platform, and the fewest and the most people, as ``Virtual on Zoom, 12 to 18 people``."""
+    place, fewest, most = text, None, None
+    for start in (n for n, sign in enumerate(text) if sign == ","):
+        found = _people(text[start + 1 :].strip(), say)
+        if found:
+            place, (fewest, most) = text[:start], found
+    for mode, words in MODE_WORDS.items():
+        if place == say(words):
+            return mode, "", fewest, most
+        if found_on := inside(say("{mode} on {platform}").replace("{mode}", say(words)), place):
+            return mode, found_on["platform"], fewest, most
+    return Mode.VIRTUAL, "", None, None
+
+
+def _people(text: str, say: Tongue) -> tuple[int | None, int] | None:
+    """The fewest and the most people, or how many."""
+    patterns = (say("{low} to {high} people"), say("{n} people"), say("{n} person"))
+    for pattern in patterns:
+        found = inside(pattern, text)
+        if found and all(_NUMBER.fullmatch(number) for number in found.values()):
+            numbers = [int(number) for number in found.values()]
+            return (numbers[0] if len(numbers) > 1 else None), numbers[-1]
+    return None
+
+
+_NUMBER: Final = re.compile(r"[0-9]{1,5}")

@@ -35,13 +35,25 @@ from app.domain.plan import (
 )
 from app.domain.sheet import Cell, Grid, Place, Table
 from app.domain.text import clean, one_line
+from app.domain.tongue import Tongue
 from app.domain.words import NEED_STATE_WORDS, NEED_WORDS
 from app.importers.sense.notebook import Notebook
 from app.importers.sense.ours.cover import Cover, read_cover
 from app.importers.sense.ours.identity import by_key, stamp_in
 from app.importers.sense.ours.listed import Listed, length_in, listed_in
-from app.importers.sense.ours.said_back import action_and_title, details, fields, lane_of, short_form, trigger, weights
+from app.importers.sense.ours.said_back import (
+    action_and_title,
+    asset_of,
+    details,
+    fields,
+    lane_of,
+    partner_of,
+    short_form,
+    trigger,
+    weights,
+)
 from app.importers.sense.text.cells import loose_span
+from app.tongues import tongue
 
 CUE_HEADS: Final = frozenset({"Clock", "Min", "Length", "Segment", "Action", KIND, SECTION, OF, BEGINS, ID})
 BEFORE_HEADS: Final = frozenset({"When", "Clock", "Min", "Length", "What", KIND, SECTION, OF, BEGINS, ID})
@@ -62,22 +74,24 @@ class Returned:
 
 def read_returned(source: str, book: Notebook) -> Returned | None:
     """The plan of a cue sheet this app wrote; None for all other files."""
-    grids = by_key(book.grids, stamp_in(book.grids))
+    stamp = stamp_in(book.grids)
+    grids = by_key(book.grids, stamp)
     cues = listed_in(grids, CUE_HEADS)
     if cues is None or not any(True for _ in cues.rows("segment")):
         return None
-    return _Reader(source, book, grids, cues).read()
+    return _Reader(source, book, grids, cues, tongue(stamp.identity.language if stamp else "")).read()
 
 
 class _Reader:
     """One workbook on its way to a plan."""
 
-    def __init__(self, source: str, book: Notebook, grids: tuple[Grid, ...], cues: Listed) -> None:
+    def __init__(self, source: str, book: Notebook, grids: tuple[Grid, ...], cues: Listed, say: Tongue) -> None:
         self._book = book
+        self._say = say
         self._grids = grids
         self._cues = cues
         self._lists = [found for found in (cues, listed_in(grids, BEFORE_HEADS)) if found]
-        self._cover: Cover = read_cover(source, next((grid for grid in grids if grid.name == COVER), None))
+        self._cover: Cover = read_cover(source, next((grid for grid in grids if grid.name == COVER), None), say)
         self._start_s = self._cover.start_s if self._cover.start_s is not None else self._first_clock()
         self._starts: dict[str, int] = {}
         self._order: dict[str, int] = {}
@@ -107,13 +121,13 @@ class _Reader:
         for row, key in listed.rows("segment"):
             lane = self._lane(listed.text(row, OF))
             title = _title(listed.text(row, "What" if early else "Segment"), lane, early)
-            markers, reason = weights(listed.text(row, "Weight"))
+            markers, reason = weights(listed.text(row, "Weight"), self._say)
             start_s = self._start(listed, row)
             self._starts[key] = start_s
             if (order := listed.cell(row, ORDER).number) is not None:
                 self._order[key] = round(order)
             self._origins.append((key, Place(listed.sheet, row, listed.columns["What" if early else "Segment"])))
-            text, least_s = short_form(listed.cell(row, "Backup").text)
+            text, least_s = short_form(listed.cell(row, "Backup").text, self._say)
             custom, notes = fields("" if early else listed.cell(row, "Notes").text)
             yield Segment(
                 id=key,
@@ -165,18 +179,17 @@ class _Reader:
                     cue = replace(cue, details=details(texts.get(key, ""), cue.text))
                     found[owner.id] = replace(owner, cues=(*owner.cues, cue))
 
-    @staticmethod
-    def _cue(listed: Listed, row: int, key: str, numbers: dict[str, str]) -> Cue:
+    def _cue(self, listed: Listed, row: int, key: str, numbers: dict[str, str]) -> Cue:
         early = "What" in listed.columns
         number, shown = _number(listed, row), listed.text(row, "Action")
         if early:
             shown = listed.text(row, "What").removeprefix(number).strip()
-        action, title = action_and_title(listed.text(row, KIND), shown, listed.text(row, SECTION))
+        action, title = action_and_title(listed.text(row, KIND), shown, listed.text(row, SECTION), self._say)
         held = clean(listed.cell(row, "How" if early else "Exact text or asset").text)
         is_text = listed.text(row, BEGINS) != "asset"
-        standby = listed.text(row, "Standby").partition(", ready: ")[2]
-        how, words = trigger(listed.text(row, "Go"))
-        ends, _, rights = listed.text(row, "Notes").partition("rights: ")
+        standby = asset_of(listed.text(row, "Standby"), self._say)
+        how, words = trigger(listed.text(row, "Go"), self._say)
+        ended, rights = partner_of(listed.text(row, "Notes"), self._say)
         return Cue(
             id=key,
             number=number,
@@ -185,7 +198,7 @@ class _Reader:
             trigger_text=words,
             action=action,
             runs_s=length_in(listed.cell(row, "Length")),
-            ended_by=numbers.get(ends.removeprefix("ended by ").strip(" ,")),
+            ended_by=numbers.get(ended),
             text=held if is_text else "",
             asset=standby if is_text else one_line(held),
             target=listed.text(row, "To"),
@@ -196,7 +209,7 @@ class _Reader:
 
     def _hang_needs(self, found: dict[str, Segment]) -> None:
         listed = listed_in(self._grids, frozenset({"What must be ready", OF, ID}))
-        kinds = {words: kind for kind, words in NEED_WORDS.items()}
+        kinds = {self._say(words): kind for kind, words in NEED_WORDS.items()}
         for row, key in listed.rows("need") if listed else ():
             owner = found.get(listed.text(row, OF)) if listed else None
             if listed and owner:
@@ -270,6 +283,10 @@ class _Reader:
         run = Delivery(new_id(), plan.id, "As delivered", plan.date, plan.start_s, actuals=tuple(actuals))
         return (run,) if actuals else ()
 
+    def _filled(self, cell: Cell) -> bool:
+        """Whether somebody wrote something where the sheet left room."""
+        return bool(cell) and cell.text not in {EMPTY_BOX, self._say(NEED_STATE_WORDS[NeedState.OPEN])}
+
     def _account(self) -> None:
         """Everything is known from our own writing but what a run put in."""
         for sheet, grid in enumerate(self._grids):
@@ -279,7 +296,9 @@ class _Reader:
                     self._book.leave(Place(sheet, row), "a row added by hand: it has no place in the plan yet")
                     continue
                 run = {
-                    n for n in _of_a_run(listed) if row > (listed.head if listed else 0) and _filled(grid.at(row, n))
+                    n
+                    for n in _of_a_run(listed)
+                    if row > (listed.head if listed else 0) and self._filled(grid.at(row, n))
                 }
                 self._book.use_all(Place(sheet, row), [n for n in range(len(cells)) if n not in run])
                 for column in run:
@@ -303,11 +322,6 @@ def _number(listed: Listed, row: int) -> str:
 
 def _of_a_run(listed: Listed | None) -> list[int]:
     return [column for head, column in listed.columns.items() if head in OF_A_RUN] if listed else []
-
-
-def _filled(cell: Cell) -> bool:
-    """Whether somebody wrote something where the sheet left room."""
-    return bool(cell) and cell.text not in {EMPTY_BOX, NEED_STATE_WORDS[NeedState.OPEN]}
 
 
 def _kind(text: str) -> Kind:

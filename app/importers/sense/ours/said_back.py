@@ -6,16 +6,28 @@ import re
 from typing import Final
 
 from app.domain.cue_sheet import FIXED_WORD
-from app.domain.cue_words import cue_action
+from app.domain.cue_words import cue_action, go_when
 from app.domain.plan import Action, Cue, Field, LaneKind, Marker, MarkerKind, Trigger, new_id
 from app.domain.text import clean, one_line
+from app.domain.tongue import ENGLISH, Tongue
 from app.domain.words import ACTION_WORDS, MARKER_WORDS
 from app.importers.sense.text.lengths import whole_length
 
-_SHORT_FORM: Final = re.compile(r"If short of time(?: \(([^)]{1,20})\))?: (.*)", re.DOTALL)
-_MARKERS: Final = {words: kind for kind, words in MARKER_WORDS.items()}
 _NAME: Final = re.compile(r"([^:\n]{1,60}): (.+)")
-THIS_LENGTH: Final = "this length."
+_PLACE: Final = re.compile(r"\{(\w+)\}")
+
+
+def inside(pattern: str, told: str) -> dict[str, str] | None:
+    """What stands where a sentence has its places to fill in; None where this is not the sentence."""
+    parts = _PLACE.split(pattern)
+    built = "".join(f"(?P<{part}>.*)" if n % 2 else re.escape(_plain(part)) for n, part in enumerate(parts))
+    found = re.fullmatch(built, _plain(told), re.DOTALL)
+    return found.groupdict() if found else None
+
+
+def _plain(text: str) -> str:
+    """Spaces that hold a line together are spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def lane_of(told: str) -> tuple[LaneKind, str]:
@@ -24,24 +36,26 @@ def lane_of(told: str) -> tuple[LaneKind, str]:
     return (LaneKind(kind), one_line(title, 100)) if kind in {*LaneKind} else (LaneKind.MAIN, "")
 
 
-def weights(told: str) -> tuple[tuple[Marker, ...], str]:
+def weights(told: str, say: Tongue = ENGLISH) -> tuple[tuple[Marker, ...], str]:
     """The markers named, and why the start is fixed."""
-    names, _, reason = f", {told}".partition(f", {FIXED_WORD}")
+    known = {say(words): kind for kind, words in MARKER_WORDS.items()}
+    names, _, reason = f", {told}".partition(f", {say(FIXED_WORD)}")
     markers = []
     for name in names.split(", "):
-        kind = _MARKERS.get(name, MarkerKind.OWN)
+        kind = known.get(name, MarkerKind.OWN)
         if name.strip():
             markers.append(Marker(new_id(), kind, label=name if kind is MarkerKind.OWN else ""))
     return tuple(markers), reason.removeprefix(": ").strip()
 
 
-def short_form(told: str) -> tuple[str, int | None]:
+def short_form(told: str, say: Tongue = ENGLISH) -> tuple[str, int | None]:
     """The short form's text, and its length in seconds."""
-    found = _SHORT_FORM.fullmatch(told)
+    timed = inside(say("If short of time ({length}): {form}"), told)
+    found = timed or inside(say("If short of time: {form}"), told)
     if not found:
         return clean(told), None
-    least = whole_length(found[1]) if found[1] else None
-    text = "" if found[2] == THIS_LENGTH else clean(found[2])
+    least = whole_length(found["length"]) if timed else None
+    text = "" if found["form"] == _plain(say("this length.")) else clean(found["form"])
     return text, least.planned_s if least else None
 
 
@@ -64,25 +78,42 @@ def details(built: str, text: str) -> tuple[Field, ...]:
     return fields(above)[0]
 
 
-def action_and_title(action: str, shown: str, title: str) -> tuple[Action, str]:
+def action_and_title(action: str, shown: str, title: str, say: Tongue = ENGLISH) -> tuple[Action, str]:
     """The action, and the title: the one it had, unless somebody wrote another over what was shown of the two."""
     known = Action(action) if action in {*Action} else Action.OTHER
-    if shown == cue_action(Cue("", title=title, action=known)):
+    if shown == cue_action(Cue("", title=title, action=known), say):
         return known, title
-    words = ACTION_WORDS[known]
+    words = say(ACTION_WORDS[known])
     if known is Action.OTHER:
-        return known, "" if shown == "Act" else shown
+        return known, "" if shown == say("Act") else shown
     return known, "" if shown == words else shown.removeprefix(f"{words}: ")
 
 
-def trigger(told: str) -> tuple[Trigger, str]:
+def trigger(told: str, say: Tongue = ENGLISH) -> tuple[Trigger, str]:
     """What makes a cue go, and the words, cue or signal it goes on; anything else somebody wrote is a signal."""
-    if told in {"", "at the time"}:
-        return Trigger.CLOCK, ""
-    if told.startswith("on the words"):
-        words = told.removeprefix("on the words").lstrip(": ")
-        quoted = words.startswith("“") and words.endswith("”")
-        return Trigger.WORDS, words[1:-1] if quoted else "" if set(words) == {"_"} else words
-    if told.startswith("after "):
-        return Trigger.AFTER_CUE, "" if told == "after the cue before" else told.removeprefix("after ")
-    return Trigger.SIGNAL, told.removeprefix("on the signal").lstrip(": ")
+    for kind in Trigger:
+        if not told or _plain(told) == _plain(go_when(Cue("", trigger=kind), say)):
+            return (kind, "") if told else (Trigger.CLOCK, "")
+    opened, closed = (_plain(mark) for mark in say.quotes)
+    if found := inside(say("on the words {words}"), told) or inside(say("on the words: ________"), told):
+        words = found.get("words", "").lstrip(": ")
+        quoted = words.startswith(opened) and words.endswith(closed)
+        return Trigger.WORDS, words[len(opened) : -len(closed)] if quoted else "" if set(words) == {"_"} else words
+    if found := inside(say("after {cue}"), told):
+        return Trigger.AFTER_CUE, found["cue"]
+    found = inside(say("on the signal: {signal}"), told)
+    return Trigger.SIGNAL, found["signal"] if found else told
+
+
+def asset_of(standby: str, say: Tongue = ENGLISH) -> str:
+    """What has to be at hand, from the call to stand by."""
+    found = inside(say("Standby {cue}, ready: {asset}"), standby)
+    return found["asset"] if found else ""
+
+
+def partner_of(told: str, say: Tongue = ENGLISH) -> tuple[str, str]:
+    """The number of the cue that ends one, and the rights it takes."""
+    before = _plain(say("rights: {rights}").partition("{rights}")[0])
+    ended, _, rights = _plain(told).partition(before)
+    found = inside(say("ended by {cue}"), ended.strip(" ,"))
+    return (found["cue"] if found else ended).strip(" ,"), rights

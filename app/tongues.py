@@ -20,7 +20,12 @@ TONGUES: Final[dict[str, str]] = {
 """What a person may choose from, each in its own words."""
 
 _AMERICAN: Final = replace(
-    ENGLISH, tag="en-US", long_pattern="{month} {day}, {year}", short_pattern="{month} {day}, {year}", twelve=True
+    ENGLISH,
+    tag="en-US",
+    long_pattern="{month} {day}, {year}",
+    short_pattern="{month} {day}, {year}",
+    twelve=True,
+    number_date="m/d/yyyy",
 )
 
 
@@ -43,5 +48,6 @@ def _read(base: str) -> Tongue:
         short_months=tuple(held["short_months"]),
         long_pattern=held["long_date"],
         short_pattern=held["short_date"],
+        number_date=held["number_date"],
         quotes=(held["quotes"][0], held["quotes"][1]),
     )
