@@ -228,6 +228,10 @@ def export_plan(
     language: Annotated[
         str, typer.Option("--language", metavar="TAG", help="Of the fixed words: en, de, fr, es.")
     ] = "",
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="The Word template (.docx, .dotx) whose look to use."),
+    ] = None,
     library: LibraryOption = None,
 ) -> int:
     """Write a session's documents: guide and cue sheet, or the ones named."""
@@ -239,7 +243,7 @@ def export_plan(
         (Paperwork.LEADER_BRIEF, leader_brief),
     )
     papers = tuple(kind for kind, wanted in named if wanted) or USUAL
-    options = Options(depth=depth, paper=paper, language=language)
+    options = Options(depth=depth, paper=paper, language=language, template=_look(template))
     _painting = _without_window() if pdf else None
     with opened(library or context.obj) as session:
         session.open(find_plan(session.library, plan).id)
@@ -248,6 +252,18 @@ def export_plan(
             files += write_pages(session, to, papers, options)
     print(*files, sep="\n")
     return DONE
+
+
+def _look(template: Path | None) -> bytes:
+    """What is used of a template; ImportProblem names the file."""
+    from app.importers import read_template
+
+    if template is None:
+        return b""
+    try:
+        return read_template(template)
+    except ImportProblem as problem:
+        raise problem if template.name in str(problem) else ImportProblem(f"{template.name}: {problem}") from problem
 
 
 def _without_window() -> QGuiApplication:

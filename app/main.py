@@ -159,11 +159,18 @@ def verbs() -> Verbs:
         _layouts,
         draft=_draft,
         save=_save,
+        read_template=_read_template,
         hand_off=PacketDesk(),
         write_change_note=_write_change_note,
         change_email=_change_email,
         reviewing=Reviewing(_whose, _came_from, _review),
     )
+
+
+def _read_template(path: Path) -> bytes:
+    from app.importers import read_template
+
+    return read_template(path)
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:

@@ -78,6 +78,7 @@ def options_of(edition: Edition) -> Options:
         today=edition.today,
         author=edition.author,
         since=edition.since,
+        template=edition.template,
         handoff_id=edition.handoff_id,
         times=edition.times,
     )

@@ -162,7 +162,7 @@ def note_piece(
     options = options or Options()
     say = tongue_of(after.plan, after.delivery, replace(options, language=options.language or after.language))
     file = target_file(target, after.plan, note_name(audience, say), ".docx")
-    return _word_piece(lambda: change_note(before, after, audience, options), file)
+    return _word_piece(lambda: change_note(before, after, audience, options), file, options.template)
 
 
 def write_example(plan: Plan, file: Path, today: str = "") -> Path:
@@ -191,14 +191,14 @@ def _paper_piece(kind: Paperwork, plan: Plan, delivery: Delivery | None, target:
     file = paper_file(kind, plan, delivery, target, options, suffix=suffix)
     if kind in BOOKS:
         return _book_piece(lambda: book(kind, plan, delivery, options), file)
-    return _word_piece(lambda: document(kind, plan, delivery, options), file)
+    return _word_piece(lambda: document(kind, plan, delivery, options), file, options.template)
 
 
-def _word_piece(make: Callable[[], Document], file: Path) -> Piece:
+def _word_piece(make: Callable[[], Document], file: Path, template: bytes) -> Piece:
     from exporters.files import Piece, check_package
     from exporters.word import PARTS, write_word
 
-    return Piece(file, lambda stream: write_word(make(), stream), check_package(*PARTS))
+    return Piece(file, lambda stream: write_word(make(), stream, template), check_package(*PARTS))
 
 
 def _book_piece(make: Callable[[], Book], file: Path) -> Piece:

@@ -23,6 +23,8 @@ class Options:
     handoff before, whose changes are marked. ``times``: whether participants see the clock. ``chat_text``: also
     every chat paste in a plain file. ``handoff_id``: of the handoff they are part of, by which they are known when
     they come back; empty for a document nobody is handed.
+    every chat paste in a plain file. ``template``: the look of the Word documents as the reader of templates gave it;
+    empty: ours.
     """
 
     depth: Depth = Depth.STANDARD
@@ -35,6 +37,7 @@ class Options:
     times: bool = True
     chat_text: bool = False
     handoff_id: str = ""
+    template: bytes = b""
 
 
 def tongue_of(plan: Plan, delivery: Delivery | None, options: Options) -> Tongue:

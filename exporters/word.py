@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from app.domain.document import Document, Paper
+from app.domain.document import Document
+from app.domain.template import is_read
 from app.domain.text import one_line
 from exporters.word_blocks import body_xml
+from exporters.word_frame import PAPER, TEXT_MARGIN, frame, frame_template, text_width
 from exporters.word_identity import stamp
 from exporters.word_styles import numbering_xml, styles_xml
-from exporters.word_xml import NAMESPACE, field, paragraph, run
+from exporters.word_template import PLAIN_LOOK, Look, dress
+from exporters.word_xml import NAMESPACE
 from exporters.wording import made_at
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.section import Section
 
 PARTS: Final = ("[Content_Types].xml", "word/document.xml", "word/styles.xml")
 """What a package must hold to be a Word document."""
 
-_PAPER: Final[dict[Paper, tuple[int, int]]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
-_MARGIN: Final = 1134
-_TOP: Final = 1247
-_BOTTOM: Final = 1191
 _REGIONS: Final = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT"}
 """Spell checkers want a region; where a plan names only a language, its usual one."""
 
 
-def write_word(document: Document, file: BinaryIO) -> None:
-    """Write ``document`` as a .docx package into ``file``."""
-    import docx
-
-    word = docx.Document()
-    width = _PAPER[document.paper][0] - 2 * _MARGIN
-    _restyle(word, language_tag(document.language))
-    _fill(word, document, width)
-    _frame(word.sections[0], document, width)
+def write_word(document: Document, file: BinaryIO, template: bytes = b"") -> None:
+    """Write ``document`` as a .docx package into ``file``, in the look of a template that was read for it."""
+    if template and not is_read(template):
+        raise ValueError("a template is read in the child process first")
+    word = _templated(document, template) if template else _plain(document)
     _settings(word)
     _properties(word, document)
     if document.identity is not None:
         stamp(word.part.package, document.identity)
     word.save(file)
+
+
+def _plain(document: Document) -> WordFile:
+    import docx
+
+    word = docx.Document()
+    width = PAPER[document.paper][0] - 2 * TEXT_MARGIN
+    _restyle(word, language_tag(document.language))
+    _fill(word, document, width, PLAIN_LOOK)
+    frame(word.sections[0], document, width)
+    return word
+
+
+def _templated(document: Document, template: bytes) -> WordFile:
+    import docx
+
+    word = docx.Document(io.BytesIO(template))
+    width = text_width(word.sections[0])
+    look = dress(word, language_tag(document.language))
+    _fill(word, document, width, look)
+    frame_template(word, document, width, look)
+    return word
 
 
 def language_tag(language: str) -> str:
@@ -71,60 +87,38 @@ def _restyle(word: WordFile, language: str) -> None:
                 del owner.rels[key]
 
 
-def _fill(word: WordFile, document: Document, width: int) -> None:
+def _fill(word: WordFile, document: Document, width: int, look: Look) -> None:
     from docx.oxml.parser import parse_xml
 
     body = word.element.body
-    blocks = parse_xml(f"<w:body {NAMESPACE}>{body_xml(document.parts, width)}</w:body>")
+    blocks = parse_xml(f"<w:body {NAMESPACE}>{look.told(body_xml(document.parts, width))}</w:body>")
     blocks.append(body.sectPr)
     word.element.replace(body, blocks)
 
 
-def _frame(section: Section, document: Document, width: int) -> None:
-    """Paper, margins, and a header and footer; the first page carries its title itself."""
-    from docx.shared import Twips
-
-    page_width, page_height = _PAPER[document.paper]
-    section.page_width, section.page_height = Twips(page_width), Twips(page_height)
-    section.left_margin = section.right_margin = Twips(_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(_TOP), Twips(_BOTTOM)
-    section.header_distance, section.footer_distance = Twips(600), Twips(560)
-    section.different_first_page_header_footer = True
-    stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    left, right = document.head
-    foot = paragraph("Footer", run(f"{document.foot}\t") + _numbered(document.page_words), stop)
-    head = paragraph("Header", run(f"{' · '.join(p for p in (document.title, left) if p)}\t{right}"), stop)
-    for part, xml in (
-        (section.first_page_header, paragraph("Header", "")),
-        (section.header, head),
-        (section.first_page_footer, foot),
-        (section.footer, foot),
-    ):
-        part.is_linked_to_previous = False
-        _replace(part._element, xml)
-
-
-_PLACES: Final = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
-
-
-def _numbered(words: str) -> str:
-    """The words that number a page, with Word's own fields in them."""
-    return "".join(_PLACES.get(part) or run(part) for part in re.split(r"(\{pages?\})", words) if part)
-
-
-def _replace(element: BaseOxmlElement, xml: str) -> None:
-    from docx.oxml.parser import parse_xml
-
-    element[:] = list(parse_xml(f"<w:hdr {NAMESPACE}>{xml}</w:hdr>"))
+_AFTER_COMPAT: Final = ("rsids", "mathPr", "themeFontLang", "clrSchemeMapping")
+_COMPAT: Final = "".join(
+    f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+    for name, value in (
+        ("compatibilityMode", 15),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("enableOpenTypeFeatures", 1),
+        ("doNotFlipMirrorIndents", 1),
+    )
+)
 
 
 def _settings(word: WordFile) -> None:
     """Word's own present layout rules, not those of the template's older version."""
     from docx.oxml.ns import qn
+    from docx.oxml.parser import parse_xml
 
-    for setting in word.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
+    settings = word.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    names = (str(one.tag).rpartition("}")[2] for one in settings)
+    at = next((n for n, name in enumerate(names) if name in _AFTER_COMPAT), len(settings))
+    settings.insert(at, parse_xml(f"<w:compat {NAMESPACE}>{_COMPAT}</w:compat>"))
 
 
 def _properties(word: WordFile, document: Document) -> None:

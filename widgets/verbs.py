@@ -45,6 +45,7 @@ class Edition:
     ``language``: of their fixed words; empty: as the delivery or the plan is. ``since``: the handoff before, whole,
     whose changes are marked. ``author``: whom a reader may ask. ``handoff_id``: of the handoff they are part of.
     ``times``: whether participants see the clock.
+    ``template``: the look of the Word documents, as ``read_template`` gave it; empty: ours.
     """
 
     plan: Plan
@@ -57,6 +58,7 @@ class Edition:
     since: Handoff | None = None
     author: str = ""
     handoff_id: str = ""
+    template: bytes = b""
     times: bool = True
 
 
@@ -172,9 +174,10 @@ class Verbs:
 
     ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
     ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
-    what a document says, for its pages. ``save``: writes a finished file. ``hand_off``: writes a set of documents.
-    ``write_change_note`` and ``change_email``: from one handoff, whole, to another. ``reviewing``: documents that
-    came back.
+    what a document says, for its pages. ``save``: writes a finished file.
+    ``read_template``: the look of a Word template, whatever acts in it left behind. ``hand_off``: writes a set of
+    documents. ``write_change_note`` and ``change_email``: from one handoff, whole, to another. ``reviewing``: documents
+    that came back.
     """
 
     read_grids: ReadGrids
@@ -185,6 +188,7 @@ class Verbs:
     layouts: Callable[[], Layouts] | None = None
     draft: Draft | None = None
     save: Save | None = None
+    read_template: Callable[[Path], bytes] | None = None
     hand_off: HandOff | None = None
     write_change_note: WriteNote | None = None
     change_email: EMail | None = None

@@ -1,6 +1,6 @@
 """Other people's run-of-shows: a file to grids (in a child process), grids to plans (pure).
 
-The three verbs are all that others use; each loads its machinery when it is first called.
+The verbs are all that others use; each loads its machinery when it is first called.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
 
     forget()
     return parent.read_grids(path, cancelled, encoding)
+
+
+def read_template(path: Path, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The look of a Word template, read in a child process; raises ImportProblem with a sentence."""
+    from app.importers import parent
+
+    return parent.read_template(path, cancelled)
 
 
 def understand(

@@ -5,10 +5,11 @@ It gets no path, no library and no network of ours; what it says is checked agai
 
 from __future__ import annotations
 
+import base64
 import gc
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.errors import ImportProblem
 from app.domain.sheet import ENCODINGS
@@ -20,13 +21,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def main(arguments: Sequence[str]) -> int:
     """Read, parse, answer. The exit code is 0 whenever there is an answer, a problem told included.
 
-    ``--encoding NAME`` says how to read a text table; no other argument is known.
+    ``--encoding NAME`` says how to read a text table, ``--template`` that the file is a Word template.
     """
     gc.disable()  # nothing made here outlives the answer, nor goes in circles
     named = arguments[1] if len(arguments) == 2 and arguments[0] == "--encoding" else ""
     data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
     _limit_machine(limits.OLD_CPU_S if data.startswith(OLE) else limits.CPU_S)
-    answer = answer_to(data, named if named in ENCODINGS else "")
+    is_look = list(arguments) == ["--template"]
+    answer = look_of(data) if is_look else answer_to(data, named if named in ENCODINGS else "")
     sys.stdout.buffer.write(written(answer))
     sys.stdout.buffer.flush()
     return 0
@@ -68,9 +70,26 @@ def _words_in(value: object) -> int:
 
 def answer_to(data: bytes, encoding: str = "") -> dict[str, object]:
     """What there is to say of a file: its sheets, or the sentence why there are none; never raises."""
-    try:
+
+    def sheets() -> dict[str, object]:
         grids = read(data, encoding)
         return {"grids": grids} if grids else {"problem": "The file holds no sheet."}
+
+    return _told(sheets)
+
+
+def look_of(data: bytes) -> dict[str, object]:
+    """What there is to say of a Word template: its look as a package, or what is wrong with it; never raises."""
+
+    def look() -> dict[str, object]:
+        return {"template": base64.b64encode(read_template(data)).decode("ascii")}
+
+    return _told(look)
+
+
+def _told(answer: Callable[[], dict[str, object]]) -> dict[str, object]:
+    try:
+        return answer()
     except ImportProblem as problem:
         return {"problem": str(problem)}
     except (MemoryError, RecursionError):
@@ -91,12 +110,29 @@ def _limit_machine(processor_s: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, limits.ADDRESS_BYTES))
 
 
-def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:
-    """The sheets of a file, told apart by what is in it; raises ImportProblem."""
+def read_template(data: bytes) -> bytes:
+    """The look of a Word template; raises ImportProblem."""
+    _check_length(data)
+    if data.startswith(OLE):
+        _refuse_old(data)
+    if not data.startswith(b"PK"):
+        raise ImportProblem("The template is no Word document (.docx, .dotx).")
+    from app.importers.readers import template
+    from app.importers.readers.packages import Package
+
+    return template.read(Package(data))
+
+
+def _check_length(data: bytes) -> None:
     if len(data) > limits.FILE_BYTES:
         raise ImportProblem(f"The file is larger than {limits.FILE_BYTES // limits.MIB} MB.")
     if not data.strip():
         raise ImportProblem("The file is empty.")
+
+
+def read(data: bytes, encoding: str = "") -> list[dict[str, object]]:
+    """The sheets of a file, told apart by what is in it; raises ImportProblem."""
+    _check_length(data)
     if data.startswith(b"PK"):
         return _read_package(data)
     if data.startswith(OLE) or data[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02"):
@@ -134,15 +170,19 @@ def _read_package(data: bytes) -> list[dict[str, object]]:
 
 
 def _read_old(data: bytes) -> list[dict[str, object]]:
+    _refuse_old(data)
+    from app.importers.readers import xls
+
+    return xls.read(data)
+
+
+def _refuse_old(data: bytes) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
         from app.importers.readers.packages import PASSWORD
 
         raise ImportProblem(PASSWORD)
     if "WordDocument".encode("utf-16-le") in data:
         raise ImportProblem("The file is an old Word document (.doc). Save it as .docx and import that.")
-    from app.importers.readers import xls
-
-    return xls.read(data)
 
 
 if __name__ == "__main__":

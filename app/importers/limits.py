@@ -28,6 +28,10 @@ MARKS: Final = 4_000
 """Comments, filled-in places and tracked changes of a document."""
 FACTS: Final = 20
 
+TEMPLATE_BYTES: Final = 12 * MIB
+"""Pictures in the header and footer of a Word template."""
+TEMPLATE_PART_BYTES: Final = 4 * MIB
+
 WALL_S: Final = 20.0
 CPU_S: Final = 30
 OLD_CPU_S: Final = 10

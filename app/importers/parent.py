@@ -34,7 +34,7 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
         raise ImportProblem("The file cannot be read in an encoding of that name.")
     look = look_until_tired(cancelled)
     with _opened(path) as file:
-        data = _child_answer(file, look, encoding)
+        data = _child_answer(file, look, ("--encoding", encoding) if encoding else ())
     with alone:
         from app.importers.wire import read_answer
 
@@ -42,6 +42,20 @@ def read_grids(path: Path, cancelled: Callable[[], bool] = lambda: False, encodi
     if not any(grid.rows for grid in grids):
         raise ImportProblem("The file holds no filled cell.")
     return grids
+
+
+def read_template(path: Path, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The look of a Word template as a package of our own; what acts or leads elsewhere is left behind.
+
+    Raises ImportProblem with a sentence for the person, like :func:`read_grids`.
+    """
+    look = look_until_tired(cancelled)
+    with _opened(path) as file:
+        data = _child_answer(file, look, ("--template",))
+    with alone:
+        from app.importers.wire import read_template_answer
+
+    return read_template_answer(data)
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -61,10 +75,10 @@ def _opened(path: Path) -> IO[bytes]:
         raise ImportProblem(f"{path.name} cannot be opened: {reason}.") from problem
 
 
-def _child_answer(file: IO[bytes], look: Look, encoding: str) -> bytes:
+def _child_answer(file: IO[bytes], look: Look, arguments: tuple[str, ...]) -> bytes:
     with tempfile.TemporaryDirectory(prefix="throughline-import-") as folder:
         child = subprocess.Popen(
-            [*_command(), *(("--encoding", encoding) if encoding else ())],
+            [*_command(), *arguments],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ A sheet's words come once each, its rows as their numbers: a word is checked and
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import math
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from app.domain.annotations import Annotation, Mark
 from app.domain.errors import ImportProblem
 from app.domain.sheet import EMPTY, Area, Cell, CellKind, Fill, Grid, Remark
+from app.domain.template import is_read
 from app.domain.text import MAX_TEXT, clean, one_line
 from app.importers import limits
 from app.importers.patience import Look
@@ -90,6 +92,28 @@ class Answer(BaseModel):
     problem: str = Field(default="", max_length=1_000)
     grids: list[WireGrid] = Field(default=[], max_length=limits.SHEETS)
     more: Lists | None = None
+
+
+class TemplateAnswer(BaseModel):
+    """What the child says of a Word template: its look as a package, or the sentence why there is none."""
+
+    model_config = _PLAIN
+    problem: str = Field(default="", max_length=1_000)
+    template: str = Field(default="", max_length=limits.ANSWER_BYTES)
+
+
+def read_template_answer(data: bytes) -> bytes:
+    """The package the child made; raises ImportProblem with its sentence, or when the answer is not one."""
+    try:
+        said = TemplateAnswer.model_validate_json(data)
+        if said.problem:
+            raise ImportProblem(one_line(said.problem, 1_000))
+        package = base64.b64decode(said.template, validate=True)
+        if not is_read(package):
+            raise ValueError("no template")
+    except (ValidationError, ValueError) as problem:
+        raise ImportProblem("The template cannot be read: its reader gave no proper answer.") from problem
+    return package
 
 
 def read_answer(data: bytes, look: Look = lambda: None) -> tuple[Grid, ...]:

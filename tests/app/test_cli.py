@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from app.mappings import Mappings
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 from app.session import Session
 from app.store import open_store
+from tests.exporters.templates import house
 from tests.importers.test_pptx import package, shape, slide
 
 TITLE = next(plan.title for plan in sample_library().plans if plan.id == SAMPLE_PLAN_ID)
@@ -87,6 +89,23 @@ def test_export_writes_pages_without_a_screen(library: Path, tmp_path: Path) -> 
     files = [Path(line) for line in done.stdout.splitlines()]
     assert sorted(file.suffix for file in files) == [".docx", ".pdf", ".pdf", ".xlsx"]
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files if file.suffix == ".pdf")
+
+
+def test_export_takes_the_look_of_a_template(library: Path, tmp_path: Path) -> None:
+    template = tmp_path / "house.dotx"
+    template.write_bytes(house())
+    asked = ["export", TITLE, "--to", str(tmp_path), "--library", str(library), "--agenda", "--template"]
+    assert cli.main([*asked, str(template)]) == cli.DONE
+    (file,) = tmp_path.glob("*agenda*.docx")
+    assert docx.Document(str(file)).sections[0].footer.paragraphs[0].text == "Acme Ltd · Internal"
+
+
+def test_a_template_that_is_none_is_named(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = tmp_path / "house.dotx"
+    template.write_bytes(b"no template")
+    asked = ["export", TITLE, "--to", str(tmp_path), "--library", str(library), "--template", str(template)]
+    assert cli.main(asked) == cli.REFUSED
+    assert capsys.readouterr().err == "house.dotx: The template is no Word document (.docx, .dotx).\n"
 
 
 @pytest.mark.parametrize("wanted", ["", "Giving feedback", "no-such-id"])
