@@ -1,13 +1,23 @@
-"""Puts the rows into sheets while openpyxl hands each one, still empty, to its archive; knows no cell and no plan."""
+"""Completes what openpyxl hands to its archive: rows for empty sheets, fonts in the schema's order; knows no plan."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import BinaryIO, Final
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import TYPE_CHECKING, BinaryIO, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer
 
 _EMPTY: Final = (b"<sheetData/>", b"<sheetData></sheetData>", b"<sheetData />")
+_FONT: Final = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
+_FONT_PART: Final = re.compile(rb"<([A-Za-z]+)\b[^>]*/>")
+_FONT_ORDER: Final = (
+    *(b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u", b"vertAlign"),
+    *(b"sz", b"color", b"name", b"family", b"charset", b"scheme"),
+)
 _NOWHERE: Final = b'<dimension ref="A1:A1"/>'
 
 
@@ -31,6 +41,28 @@ class FillingArchive(ZipFile):
             super().write(filename, arcname, compress_type, compresslevel)
         else:
             self.writestr(str(arcname), filled(Path(filename).read_bytes(), rows.encode("utf-8")))
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: SizedBuffer | str,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Add a member; fonts get the order the schema wants, which openpyxl does not keep."""
+        if zinfo_or_arcname == "xl/styles.xml":
+            data = in_order(data.encode("utf-8") if isinstance(data, str) else bytes(data))
+        super().writestr(zinfo_or_arcname, data, compress_type, compresslevel)
+
+
+def in_order(styles: bytes) -> bytes:
+    """The styles with what each font says in the schema's order."""
+    return _FONT.sub(lambda font: b"<font>" + b"".join(_parts(font[1])) + b"</font>", styles)
+
+
+def _parts(font: bytes) -> list[bytes]:
+    found = sorted(_FONT_PART.finditer(font), key=lambda part: _FONT_ORDER.index(part[1]))
+    return [part[0] for part in found]
 
 
 def filled(sheet: bytes, rows: bytes) -> bytes:

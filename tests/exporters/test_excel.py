@@ -14,7 +14,7 @@ from app.domain.workbook import CellLook, Choice, Sheet, SheetCell, SheetColumn,
 from exporters import Options, write_cue_sheet
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
-from exporters.excel_archive import filled
+from exporters.excel_archive import filled, in_order
 from exporters.excel_cells import stored_result
 from exporters.excel_styles import MOST_CHARACTERS, row_height, written
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
@@ -220,3 +220,10 @@ def test_write_cue_sheet_gives_the_files_it_wrote(tmp_path):
     assert [path.name for path in paths] == ["Feedback - producer cue sheet v1.3.xlsx", "Feedback - chat text v1.3.txt"]
     assert paths[1].read_text(encoding="utf-8").endswith("=1+1\n")
     assert write_cue_sheet(small_plan(), None, tmp_path / "cues")[0].name == "cues.xlsx"
+
+
+def test_fonts_say_what_they_are_in_the_order_of_the_schema():
+    styles = b'<fonts><font><name val="Arial"/><b val="1"/><color rgb="00"/><sz val="9"/></font></fonts>'
+    assert in_order(styles) == (
+        b'<fonts><font><b val="1"/><sz val="9"/><color rgb="00"/><name val="Arial"/></font></fonts>'
+    )
