@@ -1,8 +1,7 @@
-"""Which parts belong on one page: a segment that fits a page is not torn over two; sizes are estimates."""
+"""Which parts stay on one page: a short segment whole, of a long one its beginning and its end; sizes are estimates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -21,41 +20,29 @@ from app.domain.document import (
     read,
 )
 
-_PAGE: Final = 66.0
-"""Lines a page holds as estimated here, on the safe side: what is thought to fit must fit."""
-_WORTH_LEAVING: Final = 18.0
-"""Lines a page must hold before it is left for the next one."""
+_WHOLE: Final = 24.0
+"""Lines of a segment that stays on one page; a longer one may go on over the page, between its rows."""
 _LINE: Final = 108
 """Characters of body text on a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """Places of parts that begin a page, and of parts that hold on to the one after them."""
+def held_parts(parts: tuple[Part, ...]) -> frozenset[int]:
+    """Places of parts that stay on the page of the one after them.
 
-    breaks: frozenset[int]
-    held: frozenset[int]
-
-
-def fit_pages(parts: tuple[Part, ...]) -> Fit:
-    """Begin a page where a segment would be torn; hold together what fits, should the estimate be a little off.
-
-    Word keeps a chain of paragraphs and tables together by itself, LibreOffice only in part: hence both.
+    A short segment is held whole. A longer one is held from its heading to its first table and after its last; in
+    between it may go on over the page.
     """
-    breaks: set[int] = set()
     held: set[int] = set()
-    used = 0.0
     for first, end in _groups(parts):
-        size = sum(lines_of(part) for part in parts[first:end])
-        if _begins_page(parts[first]):
-            used = 0.0
-        elif _is_segment(parts, first) and used + size > _PAGE and used > _WORTH_LEAVING:
-            breaks.add(first)
-            used = 0.0
-        if _is_segment(parts, first) and size <= _PAGE:
+        if not _is_segment(parts, first):
+            continue
+        if sum(lines_of(part) for part in parts[first:end]) <= _WHOLE:
             held.update(range(first, end - 1))
-        used = (used + size) % _PAGE
-    return Fit(frozenset(breaks), frozenset(held))
+            continue
+        tables = [n for n in range(first, end) if isinstance(parts[n], Table)] or [first + 1, end]
+        held.update(range(first, tables[0]))
+        held.update(range(tables[-1] + 1, end - 1))
+    return frozenset(held)
 
 
 def _groups(parts: tuple[Part, ...]) -> list[tuple[int, int]]:
@@ -72,10 +59,6 @@ def _labelled(parts: tuple[Part, ...], n: int) -> bool:
 def _is_segment(parts: tuple[Part, ...], first: int) -> bool:
     heading = next(part for part in parts[first:] if isinstance(part, Heading))
     return heading.level == 2
-
-
-def _begins_page(part: Part) -> bool:
-    return isinstance(part, Heading) and part.new_page
 
 
 def lines_of(part: Part) -> float:

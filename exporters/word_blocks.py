@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from app.domain.document import (
@@ -21,7 +20,7 @@ from app.domain.document import (
 )
 from app.domain.fill_ins import bookmark_name
 from app.domain.tints import STRONG
-from exporters.page_fit import fit_pages
+from exporters.page_fit import held_parts
 from exporters.word_styles import CALLOUT
 from exporters.word_tables import strip_xml, table_xml
 from exporters.word_xml import link, paragraph, run, runs
@@ -45,20 +44,16 @@ _GAP: Final = paragraph("Gap", "")
 def body_xml(parts: tuple[Part, ...], width: int) -> str:
     """All parts in order; ``width`` of the text in twips."""
     marks = _bookmarks(parts)
-    fit = fit_pages(parts)
+    held = held_parts(parts)
     blocks: list[str] = []
     for n, part in enumerate(parts):
         before = parts[n - 1] if n else None
         if isinstance(before, Table | Strip) and isinstance(part, Table | Strip | Callout | NoteLines):
-            blocks.append(_HELD_GAP if n in fit.held else _GAP)
-        blocks.append(_part(_begun(part, n in fit.breaks), before, width, marks, n in fit.held))
+            blocks.append(_HELD_GAP if n in held else _GAP)
+        blocks.append(_part(part, before, width, marks, n in held))
     if not parts or isinstance(parts[-1], Table):
         blocks.append(_GAP)
     return "".join(blocks)
-
-
-def _begun(part: Part, breaks: bool) -> Part:
-    return replace(part, new_page=True) if breaks and isinstance(part, Heading | Paragraph) else part
 
 
 def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
