@@ -10,6 +10,7 @@ from app.domain.document import Document
 from app.domain.template import is_read
 from app.domain.text import one_line
 from exporters.word_blocks import body_xml
+from exporters.word_direction import directed
 from exporters.word_frame import PAPER, TEXT_MARGIN, frame, frame_template, text_width
 from exporters.word_identity import stamp
 from exporters.word_styles import numbering_xml, styles_xml
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 PARTS: Final = ("[Content_Types].xml", "word/document.xml", "word/styles.xml")
 """What a package must hold to be a Word document."""
 
-_REGIONS: Final = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT"}
+_REGIONS: Final = {
+    **{"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "nl": "nl-NL"},
+    **{"ja": "ja-JP", "zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "ko": "ko-KR"},
+    **{"ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ur": "ur-PK"},
+}
 """Spell checkers want a region; where a plan names only a language, its usual one."""
 
 
@@ -91,7 +96,8 @@ def _fill(word: WordFile, document: Document, width: int, look: Look) -> None:
     from docx.oxml.parser import parse_xml
 
     body = word.element.body
-    blocks = parse_xml(f"<w:body {NAMESPACE}>{look.told(body_xml(document.parts, width))}</w:body>")
+    xml = directed(look.told(body_xml(document.parts, width)), document.language)
+    blocks = parse_xml(f"<w:body {NAMESPACE}>{xml}</w:body>")
     blocks.append(body.sectPr)
     word.element.replace(body, blocks)
 

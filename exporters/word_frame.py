@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from app.domain.document import Document, Paper
+from exporters.word_direction import directed
 from exporters.word_template import Look
 from exporters.word_xml import NAMESPACE, field, paragraph, run
 
@@ -32,9 +33,9 @@ def frame(section: Section, document: Document, width: int) -> None:
     section.top_margin, section.bottom_margin = Twips(_TOP), Twips(_BOTTOM)
     section.header_distance, section.footer_distance = Twips(600), Twips(560)
     section.different_first_page_header_footer = True
-    foot = _foot(document, width)
+    head, foot = (directed(xml, document.language) for xml in (_head(document, width), _foot(document, width)))
     _write(section.first_page_header, paragraph("Header", ""))
-    _write(section.header, _head(document, width))
+    _write(section.header, head)
     _write(section.first_page_footer, foot)
     _write(section.footer, foot)
 
@@ -47,14 +48,14 @@ def frame_template(word: WordFile, document: Document, width: int, look: Look) -
     has_head, has_foot = _say_something(heads), _say_something(feet)
     even = word.settings.odd_and_even_pages_header_footer
     if not has_head:
-        head = look.told(_head(document, width))
+        head = directed(look.told(_head(document, width)), document.language)
         if not has_foot:
             section.different_first_page_header_footer = True
             _write(section.first_page_header, look.told(paragraph("Header", "")))
         for edge in (section.header, *([section.even_page_header] if even else ())):
             _write(edge, head)
     if not has_foot:
-        foot = look.told(_foot(document, width))
+        foot = directed(look.told(_foot(document, width)), document.language)
         first = section.different_first_page_header_footer
         wanted = (True, first, even)
         for edge in (edge for edge, is_wanted in zip(feet, wanted, strict=True) if is_wanted):

@@ -7,10 +7,18 @@ from typing import Final
 
 from app.domain.document import Tone
 from app.domain.tints import HAIR, INK, MUTED, PAPER, SOFT, STRONG
+from exporters.word_direction import from_right
 from exporters.word_xml import NAMESPACE
 
 FONT: Final = "Arial"
 """On every Windows and macOS, with metric twins on Linux: lines break in the same places for everyone."""
+
+_EASTERN: Final = (
+    ("ja", "Yu Gothic"),
+    *(("zh-tw", "Microsoft JhengHei"), ("zh-hk", "Microsoft JhengHei"), ("zh-hant", "Microsoft JhengHei")),
+    ("zh", "Microsoft YaHei"),
+    ("ko", "Malgun Gothic"),
+)
 
 CALLOUT: Final[dict[Tone, str]] = {tone: f"Callout{tone.value.title()}" for tone in Tone}
 
@@ -21,12 +29,33 @@ def styles_xml(language: str) -> str:
 
 
 def _defaults(language: str) -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    lang = f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{eastern_font(language)}" w:cs="{FONT}"/>'
+    lang = "".join(f' w:{letters}="{tag}"' for letters, tag in languages(language).items())
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{lang}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:lang{lang}/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         '<w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
+
+
+def eastern_font(language: str) -> str:
+    """The font of Han, kana and hangul in an IETF tag's language: one sign is drawn otherwise in each of them."""
+    tag = language.casefold()
+    return next((font for start, font in _EASTERN if tag.startswith(start)), _EASTERN[0][1])
+
+
+def languages(language: str) -> dict[str, str]:
+    """The language of Latin, of eastern and of right-to-left letters in a document of one language.
+
+    Latin words in a language without Latin letters are broken like English ones: told they are Japanese, they would
+    be broken anywhere.
+    """
+    eastern = language.casefold().startswith(tuple(start for start, _ in _EASTERN))
+    rightward = from_right(language)
+    return {
+        "val": "en-US" if eastern or rightward else language,
+        "eastAsia": language if eastern else "ja-JP",
+        "bidi": language if rightward else "ar-SA",
+    }
 
 
 def _all() -> Iterator[str]:
@@ -144,7 +173,11 @@ def _characters() -> Iterator[str]:
     for style_id, name, rpr in (
         ("Strong", "Strong", f'<w:b/><w:bCs/><w:color w:val="{INK}"/>'),
         ("Muted", "Muted", f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{MUTED}"/>'),
-        ("StepLabel", "Step Label", '<w:b/><w:bCs/><w:caps/><w:spacing w:val="4"/><w:sz w:val="14"/>'),
+        (
+            "StepLabel",
+            "Step Label",
+            '<w:b/><w:bCs/><w:caps/><w:spacing w:val="4"/><w:sz w:val="14"/><w:szCs w:val="14"/>',
+        ),
         ("ExactWords", "Exact Words", "<w:b/><w:bCs/>"),
         ("HeadingAside", "Heading Aside", '<w:b/><w:bCs/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
         (

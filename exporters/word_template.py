@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from exporters.word_styles import numbering_xml, styles_xml
+from exporters.word_styles import languages, numbering_xml, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -157,7 +157,8 @@ class Styles:
         from docx.oxml.ns import qn
 
         for said in self._element.iter(qn("w:lang")):
-            said.set(qn("w:val"), language)
+            for letters, tag in languages(language).items():
+                said.set(qn(f"w:{letters}"), tag)
 
     def _line(self, style_id: str) -> list[BaseOxmlElement]:
         """A style and those it rests on, each once."""
