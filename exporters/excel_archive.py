@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-if TYPE_CHECKING:
-    from _typeshed import SizedBuffer
 
 _EMPTY: Final = (b"<sheetData/>", b"<sheetData></sheetData>", b"<sheetData />")
 _FONT: Final = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
@@ -45,13 +42,13 @@ class FillingArchive(ZipFile):
     def writestr(
         self,
         zinfo_or_arcname: str | ZipInfo,
-        data: SizedBuffer | str,
+        data: Any,  # noqa: ANN401 - whatever has a buffer, which has no name here
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
         """Add a member; fonts get the order the schema wants, which openpyxl does not keep."""
         if zinfo_or_arcname == "xl/styles.xml":
-            data = in_order(data.encode("utf-8") if isinstance(data, str) else bytes(data))
+            data = in_order(data.encode("utf-8") if isinstance(data, str) else data)
         super().writestr(zinfo_or_arcname, data, compress_type, compresslevel)
 
 

@@ -36,6 +36,7 @@ _ROLE_STYLES: Final[dict[Role, str]] = {
     Role.SECTION: "SectionLine",
 }
 _KEEP: Final = "<w:keepNext/>"
+_LOOSE: Final = '<w:keepNext w:val="0"/>'
 _HELD_GAP: Final = paragraph("Gap", "", _KEEP)
 _GAP: Final = paragraph("Gap", "")
 """Two tables that touch become one in Word."""
@@ -50,7 +51,12 @@ def body_xml(parts: tuple[Part, ...], width: int) -> str:
         before = parts[n - 1] if n else None
         if isinstance(before, Table | Strip) and isinstance(part, Table | Strip | Callout | NoteLines):
             blocks.append(_HELD_GAP if n in held else _GAP)
-        blocks.append(_part(part, before, width, marks, n in held))
+        after = parts[n + 1] if n + 1 < len(parts) else None
+        if isinstance(part, Table):
+            blocks.append(table_xml(part, width, n in held, isinstance(after, Callout | NoteLines)))
+            continue
+        ends = not _begins(part) and (after is None or _begins(after))
+        blocks.append(_part(part, before, width, marks, None if ends else n in held))
     if not parts or isinstance(parts[-1], Table):
         blocks.append(_GAP)
     return "".join(blocks)
@@ -62,20 +68,25 @@ def _bookmarks(parts: tuple[Part, ...]) -> dict[str, int]:
     return {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), 1)}
 
 
-def _part(part: Part, before: Part | None, width: int, marks: dict[str, int], held: bool) -> str:
+def _begins(part: Part) -> bool:
+    """Whether something new begins, which need not be on the page of what is before it."""
+    return isinstance(part, Heading) or (isinstance(part, Paragraph) and part.role is Role.SECTION)
+
+
+def _part(part: Part, before: Part | None, width: int, marks: dict[str, int], held: bool | None) -> str:
+    """A part's blocks. ``held``: on the page of what follows; None: whatever its style says, it is not."""
     xml: list[str]
     match part:
         case Heading():
             xml = [_heading(part, width, marks.get(part.anchor, 0))]
         case Paragraph(role, text, keep, new_page):
             starts = "<w:pageBreakBefore/>" if new_page else ""
-            xml = [paragraph(_ROLE_STYLES[role], runs(text), (_KEEP if keep or held else "") + starts)]
+            kept = _KEEP if held or (keep and held is not None) else _LOOSE if held is None else ""
+            xml = [paragraph(_ROLE_STYLES[role], runs(text), kept + starts)]
         case Callout():
-            xml = [_callout(part, before)]
+            xml = [_callout(part, before, held is None)]
         case Listing(items, numbered):
             xml = [paragraph("ListNumber" if numbered else "ListBullet", runs(item)) for item in items]
-        case Table():
-            xml = [table_xml(part, width, held)]
         case Strip():
             xml = [strip_xml(part, width)]
         case Contents():
@@ -105,10 +116,11 @@ def _heading(heading: Heading, width: int, mark: int) -> str:
     return paragraph(f"Heading{heading.level}", content, properties)
 
 
-def _callout(callout: Callout, before: Part | None) -> str:
+def _callout(callout: Callout, before: Part | None, last: bool) -> str:
     """Neighbors in one style would run together: every second one ends a hair's breadth earlier."""
     same = isinstance(before, Callout) and before.tone is callout.tone
-    return paragraph(CALLOUT[callout.tone], runs(callout.text), '<w:ind w:left="200" w:right="112"/>' if same else "")
+    apart = '<w:ind w:left="200" w:right="112"/>' if same else ""
+    return paragraph(CALLOUT[callout.tone], runs(callout.text), (_LOOSE if last else "") + apart)
 
 
 def _note_lines(lines: int, width: int) -> str:

@@ -19,17 +19,17 @@ _KEPT_ROWS: Final = 9
 _KEEP_NEXT: Final = "<w:keepNext/>"
 
 
-def table_xml(table: Table, width: int, keep: bool = False) -> str:
+def table_xml(table: Table, width: int, keep: bool = False, tied: bool = False) -> str:
     """A table as wide as the text. Every row stays whole; a head row repeats on each page.
 
-    ``keep`` holds all of it on the page of what follows.
+    ``keep`` holds all of it on the page of what follows, ``tied`` its last rows.
     """
     widths = column_widths([column.share for column in table.columns], width)
     last = len(table.rows) - 1
     whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
     rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
     rows += [
-        _row(_cells(row, widths, keep or (r < last and (whole or r in (0, last - 1)))))
+        _row(_cells(row, widths, keep or (r < last and (whole or r in (0, last - 1))) or (tied and r == last > 0)))
         for r, row in enumerate(table.rows)
     ]
     return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)

@@ -17,6 +17,7 @@ from app.domain.document import (
     plain,
 )
 from exporters.page_fit import held_parts
+from exporters.word_blocks import body_xml
 
 WORD = (Words("word"),)
 
@@ -55,3 +56,10 @@ def test_the_label_of_a_section_stays_with_its_segment():
 
 def test_what_comes_before_the_segments_flows():
     assert held_parts((Heading(1, "Front"), Paragraph(Role.BODY, WORD), script(2))) == frozenset()
+
+
+def test_what_ends_a_segment_lets_the_next_one_go_to_its_own_page():
+    first = (Heading(2, "Break"), Paragraph(Role.META, WORD, keep_next=True))
+    body = body_xml((*first, Heading(2, "Next"), Callout(Tone.RED, WORD), Paragraph(Role.SECTION, WORD)), 9000)
+    for style in ("SegmentFacts", "CalloutRed"):
+        assert f'<w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>' in body
