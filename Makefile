@@ -1,12 +1,13 @@
 # make run    opens the app on a finished sample session; without a screen does the same job into out/
 # make test   runs every test
 # make check  ruff and mypy, as strict as they go
+# make golden writes the kept XML of documents anew, to be read as a diff
 # make bench  runs every benchmark and says which limit is broken
 
 BIN := .venv/bin
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 
-.PHONY: run test check bench setup clean
+.PHONY: run test check golden bench setup clean
 
 ifneq ($(SCREEN),)
 run: .venv/ready .venv/screen-ready
@@ -23,6 +24,9 @@ check: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+golden: .venv/ready
+	@$(BIN)/python -m tests.exporters.renew
 
 bench: .venv/ready
 	@$(BIN)/python -m tests.benchmarks
