@@ -1,4 +1,4 @@
-"""What the documents cost: a long guide and a long cue sheet, against packing what is in them, and in memory.
+"""What the documents cost: a long guide and a long cue sheet, against packing what is in them, docxtpl, and in memory.
 
 The floor is the time the finished package's members take to be packed again. Both sides are taken in one run.
 """
@@ -24,9 +24,11 @@ from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
 from exporters.guide import guide_document
 from exporters.word import write_word
+from tests.benchmarks.docxtpl_guide import filled, template_of
 from tests.benchmarks.measure import Figure, report
 
 FLOOR_GUIDE = 10.0
+DOCXTPL = 1.0
 FLOOR_SHEET = 14.0
 GROWTH = 9.0
 MEMORY_MIB = 120.0
@@ -78,6 +80,11 @@ def guide(plan: Plan) -> bytes:
     file = io.BytesIO()
     write_word(guide_document(plan), file)
     return file.getvalue()
+
+
+def docxtpl_guide(template: bytes, plan: Plan) -> bytes:
+    """The same words from the same plan, written by docxtpl."""
+    return filled(template, guide_document(plan))
 
 
 def cue_sheet(plan: Plan) -> bytes:
@@ -135,12 +142,16 @@ def main() -> None:
         return
     gc.disable()  # as on the threads that write documents
     few, many, cues = long_plan(FEW), long_plan(MANY), plan_of_cues(CUES)
-    short, long, packed = medians(partial(guide, few), partial(guide, many), packing(guide(many)))
+    template = template_of(guide_document(many))
+    short, long, packed, theirs = medians(
+        partial(guide, few), partial(guide, many), packing(guide(many)), partial(docxtpl_guide, template, many)
+    )
     sheet, packed_sheet = medians(partial(cue_sheet, cues), packing(cue_sheet(cues)))
     bare, full = memory_mib("bare"), memory_mib("sheet")
     report(
         [
             Figure("guide_of_500_to_packing", long / packed, FLOOR_GUIDE, f"{long * 1000:.0f} ms"),
+            Figure("guide_of_500_to_docxtpl", long / theirs, DOCXTPL, f"{theirs * 1000:.0f} ms"),
             Figure("guide_of_500_to_guide_of_60", long / short, GROWTH, f"{short * 1000:.0f} ms"),
             Figure("cue_sheet_of_5000_to_packing", sheet / packed_sheet, FLOOR_SHEET, f"{sheet * 1000:.0f} ms"),
             Figure("memory_of_cue_sheet_of_5000_MiB", full - bare, MEMORY_MIB, f"{full:.0f} MiB in all"),
