@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from app.domain import edits
+from app.domain.cue_sheet import CUES
 from app.domain.fill_ins import SIGNAL, ActualPart, actual_fill
 from app.domain.handoff import Handoff, Paperwork, Recipient
 from app.domain.library import put_delivery
@@ -20,7 +22,7 @@ from app.domain.plan import Actual, Delivery
 from app.domain.review import Standing
 from app.main import verbs
 from app.session import Session
-from exporters import Options, write_document
+from exporters import Options, write_document, write_paper
 from tests.exporters.test_guide_comes_back import fill, heading, paragraph
 from tests.widgets.conftest import Told, segment
 from widgets.review import ReviewDialog
@@ -352,3 +354,20 @@ def test_an_import_of_a_copy_offers_to_review_it(window, dialogs: Told, came, qt
     dialogs.ran = ran
     window.errands.read_file(came)
     assert seen == ["ImportDialog", "ReviewDialog"]
+
+
+def test_the_words_count_changes_and_the_segments_they_are_in(handed, desk, tmp_path, opened):
+    """A cue sheet, two lengths of which were typed over."""
+    (file,) = write_paper(Paperwork.CUE_SHEET, handed.plan, handed.delivery, tmp_path, Options(handoff_id="hand"))
+    book = openpyxl.load_workbook(file)
+    sheet = book[CUES]
+    heads = next(row for row in sheet.iter_rows() if any(cell.value == "Length" for cell in row))
+    length = next(cell.column for cell in heads if cell.value == "Length")
+    for row in sheet.iter_rows(min_row=heads[0].row + 1):
+        if any(cell.value in ("segment:a", "segment:c") for cell in row):
+            sheet.cell(row[0].row, length).value = "9 min"
+    book.save(file)
+    dialog = opened(file)
+    assert "2 changes to 2 segments" in dialog.promise.text()
+    dialog.take_in()
+    assert [segment(desk, key).planned_s for key in "ac"] == [540, 540]

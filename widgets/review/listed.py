@@ -143,8 +143,9 @@ def _changes(changes: list[Returned]) -> Iterator[str]:
     inside = [one for one in changes if one.segment_id]
     segments = len({one.segment_id for one in inside})
     if inside:
-        count = several(len(inside), _tr("{0} change to {1}"), _tr("{0} changes to {1}")).replace("{1}", "{0}")
-        yield count.format(several(segments, _tr("{0} segment"), _tr("{0} segments")))
+        where = several(segments, _tr("{0} segment"), _tr("{0} segments"))
+        what = several(len(inside), _tr("{0} change"), _tr("{0} changes"))
+        yield _tr("{0} to {1}").format(what, where)
     yield _counted(len(changes) - len(inside), _tr("{0} change to the session"), _tr("{0} changes to the session"))
 
 
