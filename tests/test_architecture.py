@@ -46,7 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     "app.sample": {"app.domain", "app.assets", "app.shipped"},
     "app.reviewing": {"app.domain", "app.importers", "exporters"},
     "app.paper": {"app.domain", "exporters", "widgets", "PySide6.QtGui"},
-    "app.packet": {"app.domain", "exporters", "widgets"},
+    "app.packet": {"app.domain", "app.tongues", "exporters", "widgets"},
     "app.main": EVERYTHING,
     "app.cli": EVERYTHING,
     "app.commands": EVERYTHING,
