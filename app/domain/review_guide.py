@@ -13,6 +13,7 @@ from app.domain.matching import alike
 from app.domain.plan import Delivery, Plan
 from app.domain.review import Returned, Review, Standing
 from app.domain.review_fills import Fills
+from app.domain.review_form import filled_form
 from app.domain.review_notes import adds_note, note_of, noted, shortened
 from app.domain.sheet import Grid
 
@@ -36,6 +37,8 @@ def review_guide(
     """Everything readers left in a document of ``handoff`` (whole), against the plan and the run as they are now."""
     reader = _Reader(handoff, plan, run)
     marks = [mark for grid in grids for mark in grid.marks]
+    if not any(mark.mark is Mark.FILLED for mark in marks):
+        marks += filled_form(grids, handoff.plan)
     items = (*reader.remarks(marks), *reader.fills.items(marks))
     return Review(source, handoff.id, items, (*reader.fills.unread, *reader.unread))
 
@@ -69,7 +72,7 @@ class _Reader:
 
     def _remark(self, one: Annotation, key: str, name: str, said: str) -> Returned:
         segment_id = self._segment(one)
-        quoted = one.quoted if one.mark is not Mark.REPLACED else ""
+        quoted = _about(one)
         note = note_of(said, one.who, one.when, quoted)
         standing, now = Standing.REMARK, ""
         if segment_id and segment_id not in self._now:
@@ -105,6 +108,12 @@ class _Reader:
     def _where(self, one: Annotation, segment_id: str) -> str:
         title = self._was.get(segment_id) or self._now.get(segment_id) or one.heading
         return f"under “{shortened(title, 80)}”" if title else _FRONT
+
+
+def _about(one: Annotation) -> str:
+    """The words it is about, where they say more than the heading it stands under."""
+    whole = one.mark is Mark.REPLACED or alike(one.quoted) == alike(one.heading)
+    return "" if whole else one.quoted
 
 
 def _told(one: Annotation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -236,6 +237,28 @@ def test_a_guide_tells_whose_it_is(tmp_path: Path) -> None:
     found = whose(read_grids(guide(tmp_path)))
     assert found is not None
     assert (found.plan_id, found.version, found.delivery_id) == ("p", "1.3", "d")
+
+
+def test_without_any_places_the_debrief_is_read_as_a_table(tmp_path: Path) -> None:
+    """As a copy from Google Docs has it: what was filled in on the first page is then no more than words."""
+    file, bare = marked(tmp_path), tmp_path / "bare.docx"
+    with zipfile.ZipFile(file) as package, zipfile.ZipFile(bare, "w") as copy:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == "word/document.xml":
+                data = re.sub(rb"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>", b"", data)
+            copy.writestr(name, data)
+    found = review(bare)
+    assert [(one.segment_id, one.said) for one in found.items if one.standing is Standing.OPEN] == [
+        ("open", "It started 10:03, ended 10:15"),
+        ("practice", "What was otherwise: Two rooms only"),
+    ]
+    assert found.unread == ("“late” is no time of day (in the debrief, “Close”).",)
+
+
+def test_a_comment_on_a_heading_does_not_say_the_heading_again(tmp_path: Path) -> None:
+    about_all = next(one for one in review(marked(tmp_path)).items if one.said == "Too long for a Friday.")
+    assert about_all.quoted == ""
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

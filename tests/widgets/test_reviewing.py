@@ -25,6 +25,7 @@ from app.session import Session
 from exporters import Options, write_document, write_paper
 from tests.exporters.test_guide_comes_back import fill, heading, paragraph
 from tests.widgets.conftest import Told, segment
+from widgets import fonts
 from widgets.review import ReviewDialog
 from widgets.review.listed import Group, Show
 from widgets.review.model import ROW
@@ -127,13 +128,13 @@ def test_it_says_whose_it_is_and_lists_by_segment_in_running_order(came, opened)
 
 def test_what_is_safe_is_chosen_and_the_words_say_what_will_happen(came, opened):
     dialog = opened(came)
-    assert dialog.promise.text() == "1 change to the session, 3 notes, 1 thing that happened"
+    assert dialog.promise.text() == "1 change to the session, 3 notes, 1 fact of how it went"
     assert (dialog.accept_button.text(), dialog.accept_button.isEnabled()) == ("Accept 5", True)
     click_box(dialog, "Cut this first.")
-    assert dialog.promise.text() == "1 change to the session, 2 notes, 1 thing that happened"
+    assert dialog.promise.text() == "1 change to the session, 2 notes, 1 fact of how it went"
     go(dialog, "Signal for a change")
     QTest.keyClick(dialog.view, Qt.Key.Key_Space)
-    assert dialog.promise.text() == "2 notes, 1 thing that happened"
+    assert dialog.promise.text() == "2 notes, 1 fact of how it went"
 
 
 def test_a_accepts_or_declines_all_of_a_segment_and_a_heading_does_by_its_box(came, opened):
@@ -299,6 +300,28 @@ def test_enter_and_the_link_ask_for_the_segment_behind(came, opened):
     go(dialog, "[The session as a whole]")
     assert not dialog.show_button.isEnabled()
     assert asked == ["c", "b"]
+
+
+@pytest.fixture(params=[1, 1.5, 2])
+def _text_scale(request, qapp, monkeypatch):
+    usual = qapp.font()
+    monkeypatch.setattr(fonts, "PX_TO_POINTS", fonts.PX_TO_POINTS * request.param)
+    fonts.sized.cache_clear()
+    qapp.setFont(fonts.sized(fonts.BODY_PX))
+    yield
+    fonts.sized.cache_clear()
+    qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("_text_scale")
+def test_nothing_is_wider_than_a_small_window_with_large_text(came, opened):
+    dialog = opened(came)
+    dialog.resize(880, 500)
+    assert (dialog.width(), dialog.height()) == (880, 500)
+    assert dialog.accept_button.width() >= dialog.accept_button.sizeHint().width()
+    view = dialog.view
+    widths = {view.visualRect(view.rows.index(at)).width() for at in range(len(view.rows.rows))}
+    assert widths == {view.viewport().width()}
 
 
 # from the window

@@ -124,7 +124,7 @@ def rows_of(groups: tuple[Group, ...], open_keys: Collection[str] = ()) -> tuple
 
 
 def promise(review: Review, chosen: Collection[str]) -> str:
-    """What will happen, in words: ``12 changes to 5 segments, 2 notes, 3 actual times``."""
+    """What will happen, in words: ``12 changes to 5 segments, 2 notes, 3 facts of how it went``."""
     taken = [one for one in review.items if one.id in chosen]
     notes = [one for one in taken if one.standing is Standing.REMARK]
     changes = [one for one in taken if one.standing is not Standing.REMARK and one.on_plan]
@@ -133,7 +133,7 @@ def promise(review: Review, chosen: Collection[str]) -> str:
     parts = (
         *_changes(changes),
         _counted(len(notes), _tr("{0} note"), _tr("{0} notes")),
-        _counted(len(timed), _tr("{0} thing that happened"), _tr("{0} things that happened")),
+        _counted(len(timed), _tr("{0} fact of how it went"), _tr("{0} facts of how it went")),
         _counted(len(of_run) - len(timed), _tr("{0} fact of the run"), _tr("{0} facts of the run")),
     )
     return ", ".join(part for part in parts if part) or _tr("Nothing is chosen.")
