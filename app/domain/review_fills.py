@@ -40,6 +40,7 @@ _FORM: Final = "in the debrief"
 _HEAD: Final = "on the first page"
 _HEADS: Final = {BACK_CHANNEL: ("back_channel", "Back channel"), SIGNAL: ("signal", "Signal for a change")}
 _ALREADY: Final = "The run says so already."
+_NO_RUN: Final = "The run it was for is no longer in the library."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Fills:
         self._handoff, self._plan = handoff, plan
         self._was = handoff.delivery or Delivery("", plan.id)
         self._run = run or self._was
+        self._gone = run is None and handoff.delivery is not None
         self._titles = {one.id: one.title for one in (*handoff.plan.segments, *plan.segments)}
         self._here = {one.id for one in plan.segments}
         self._layout = lay_out(handoff.plan)
@@ -76,8 +78,14 @@ class Fills:
             text = mark.text.strip().strip("_").strip()
             if mark.mark is Mark.FILLED and not _RULE.fullmatch(text):
                 found.setdefault(mark.name, text)
-        yield from (one for name, text in found.items() if (one := self._item(name, text)))
-        yield from self._actuals(found)
+        yield from (self._held(one) for name, text in found.items() if (one := self._item(name, text)))
+        yield from (self._held(one) for one in self._actuals(found))
+
+    def _held(self, one: Returned) -> Returned:
+        """As it is, unless the run it belongs to is gone: then it can only be read."""
+        if not self._gone or one.on_plan is not None or one.standing is Standing.LOST:
+            return one
+        return one if one.id.endswith(tuple(_HEADS)) else replace(one, standing=Standing.LOST, now=_NO_RUN, on_run=None)
 
     def _item(self, name: str, text: str) -> Returned | None:
         role = role_of(name, self._handoff.plan.roles) or person_role(name)

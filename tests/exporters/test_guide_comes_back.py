@@ -168,6 +168,12 @@ def test_a_remark_on_a_segment_that_is_gone_can_only_be_read(tmp_path: Path) -> 
     assert [(one.title, one.on_plan) for one in lost] == [("The model", None)]
 
 
+def test_what_was_filled_in_of_a_run_that_is_gone_can_only_be_read(tmp_path: Path) -> None:
+    found = {one.id: one for one in review(marked(tmp_path), run=None).items if one.standing is not Standing.REMARK}
+    assert found.pop(f"fill:{SIGNAL}").standing is Standing.OPEN
+    assert {(one.standing, one.on_run) for one in found.values()} == {(Standing.LOST, None)}
+
+
 def test_the_day_of_a_clock_past_midnight_is_the_nearest(tmp_path: Path) -> None:
     late = replace(PLAN, start_s=84_600)
     file = guide(tmp_path, late, None)

@@ -27,7 +27,7 @@ def standing_words(one: Returned) -> str:
 
 def now_words(one: Returned) -> str:
     """What the plan says instead, or why nothing is left to do."""
-    if not one.now or one.standing is Standing.SETTLED:
+    if not one.now or one.standing is not Standing.CLASH:
         return one.now
     return _tr("Changed since. Now: {0}").format(one.now)
 

@@ -26,6 +26,10 @@ _HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _OURS: Final = 2
 """The level of our headings of segments; those below it part what stands under one."""
 _QUOTED: Final = 400
+_MOST_OPEN: Final = 100
+"""Comments that can go on at a time, far above any real number: each looks at all that is said, so of
+more the words they are about are not kept."""
+_MOST_PARTS: Final = 4_000
 _HEAD: Final = 500
 
 
@@ -168,12 +172,14 @@ class _Walker:
 
     def _comment(self, attributes: Attributes) -> None:
         key = attributes.get("id", "")
-        if key in self._seen:
+        if key in self._seen or self._full:
             return
         self._seen.add(key)
         if not self._lines and self._loose is None:
             self._loose = len(self.found)  # it begins between two paragraphs: it is about the next
-        self._comments[key] = _Open(Mark.COMMENT, key, at=self._put(Annotation(Mark.COMMENT, "", key)))
+        comment = _Open(Mark.COMMENT, key, at=self._put(Annotation(Mark.COMMENT, "", key)))
+        if len(self._comments) < _MOST_OPEN:
+            self._comments[key] = comment
 
     def _comment_ends(self, attributes: Attributes) -> None:
         comment = self._comments.pop(attributes.get("id", ""), None)
@@ -215,7 +221,8 @@ class _Walker:
         if self._lines:
             self._lines[-1].parts.append(text)
         for one in (*self._comments.values(), *self._controls):
-            one.parts.append(text)
+            if len(one.parts) < _MOST_PARTS:
+                one.parts.append(text)
 
     # what ends
 
@@ -242,7 +249,7 @@ class _Walker:
     def _change_ends(self, change: _Open) -> None:
         """One in a place to fill in is part of filling it in; one right behind another by one hand goes with it."""
         text = change.text[:MAX_TEXT]
-        if not text.strip() or any(one.name for one in self._controls):
+        if not text.strip() or self._full or any(one.name for one in self._controls):
             return
         line = self._lines[-1] if self._lines else _Line()
         at, said = line.change
@@ -257,6 +264,8 @@ class _Walker:
     def _control_ends(self, control: _Open) -> None:
         """Where a program threw the names away, the place of each among all is what is left: blank ones count too."""
         text = control.text.strip()[:MAX_TEXT]
+        if self._full:
+            return
         if control.name and text and not control.blank:
             self._put(Annotation(Mark.FILLED, text, control.name))
         elif not control.name and control.plain:
@@ -281,6 +290,10 @@ class _Walker:
             (place,) = row.places
             for at in range(row.first, len(self.found)):
                 self.found[at] = replace(self.found[at], under=self.found[at].under or place)
+
+    @property
+    def _full(self) -> bool:
+        return len(self.found) >= limits.MARKS
 
     def _put(self, one: Annotation) -> int:
         self.found.append(replace(one, under=self._under, heading=self._heading))
