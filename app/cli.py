@@ -23,6 +23,7 @@ from app.commands.check import check_plans
 from app.commands.handoff import hand_off
 from app.commands.library import DONE, FINDINGS, REFUSED, LibraryOption, find_plan, opened
 from app.commands.pressure import pressure
+from app.commands.template import TemplateOption, look_of
 from app.domain.clock import format_clock, format_length
 from app.domain.document import Paper
 from app.domain.errors import EditRefused, ImportProblem, StoreUnavailable
@@ -228,10 +229,7 @@ def export_plan(
     language: Annotated[
         str, typer.Option("--language", metavar="TAG", help="Of the fixed words: en, de, fr, es.")
     ] = "",
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", metavar="FILE", help="The Word template (.docx, .dotx) whose look to use."),
-    ] = None,
+    template: TemplateOption = None,
     library: LibraryOption = None,
 ) -> int:
     """Write a session's documents: guide and cue sheet, or the ones named."""
@@ -243,7 +241,7 @@ def export_plan(
         (Paperwork.LEADER_BRIEF, leader_brief),
     )
     papers = tuple(kind for kind, wanted in named if wanted) or USUAL
-    options = Options(depth=depth, paper=paper, language=language, template=_look(template))
+    options = Options(depth=depth, paper=paper, language=language, template=look_of(template))
     _painting = _without_window() if pdf else None
     with opened(library or context.obj) as session:
         session.open(find_plan(session.library, plan).id)
@@ -252,18 +250,6 @@ def export_plan(
             files += write_pages(session, to, papers, options)
     print(*files, sep="\n")
     return DONE
-
-
-def _look(template: Path | None) -> bytes:
-    """What is used of a template; ImportProblem names the file."""
-    from app.importers import read_template
-
-    if template is None:
-        return b""
-    try:
-        return read_template(template)
-    except ImportProblem as problem:
-        raise problem if template.name in str(problem) else ImportProblem(f"{template.name}: {problem}") from problem
 
 
 def _without_window() -> QGuiApplication:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.commands.library import DONE, LibraryOption, find_plan, opened
+from app.commands.template import TemplateOption, look_of
 from app.domain.document import Paper
 from app.domain.errors import EditRefused
 from app.domain.handoff import Depth, Recipient
@@ -40,6 +41,7 @@ def hand_off(
     depth: Annotated[Depth, typer.Option("--depth", help="How much of the plan the guide carries.")] = Depth.STANDARD,
     paper: Annotated[Paper, typer.Option("--paper", help="The sheet they are laid out for.")] = Paper.A4,
     language: Annotated[str, typer.Option("--language", metavar="TAG", help="Of the fixed words.")] = "",
+    template: TemplateOption = None,
     replace_files: Annotated[bool, typer.Option("--replace", help="Replace files that are there already.")] = False,
     library: LibraryOption = None,
 ) -> int:
@@ -65,6 +67,7 @@ def hand_off(
             author=author,
             note=note,
             others=tuple(others),
+            template=look_of(template),
         )
         made = write_and_record(session, plan, wish, replace_files=replace_files)
     for one in made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +15,7 @@ from app.sample import SAMPLE_PLAN_ID, add_sample, sample_library
 from app.session import Session
 from app.store import open_store
 from tests.app.test_cli import refused
+from tests.exporters.templates import house
 
 OTHER = next(plan for plan in sample_library().plans if plan.id != SAMPLE_PLAN_ID)
 
@@ -64,6 +66,16 @@ def test_two_sessions_go_into_a_folder_each(library, tmp_path):
     assert cli.main(arguments) == cli.DONE
     assert len(os.listdir(tmp_path / "out")) == 2
     assert {one.plan_id for one in handed_off(library)} == {SAMPLE_PLAN_ID, OTHER.id}
+
+
+def test_all_word_documents_take_the_look_of_a_template(library, tmp_path):
+    template = tmp_path / "house.dotx"
+    template.write_bytes(house())
+    for version in ("1.3", "2"):
+        assert run(library, tmp_path / version, "--version", version, "--template", str(template)) == cli.DONE
+    files = [*(tmp_path / "1.3").glob("*.docx"), *(tmp_path / "2").glob("*.docx")]
+    assert any("Change note" in file.name for file in files)
+    assert {docx.Document(str(file)).sections[0].footer.paragraphs[0].text for file in files} == {"Acme Ltd · Internal"}
 
 
 @pytest.mark.parametrize(

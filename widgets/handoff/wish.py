@@ -35,7 +35,10 @@ PAPERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be handed off. ``others``: the ids of further sessions that go in the same move."""
+    """What is to be handed off. ``others``: the ids of further sessions that go in the same move.
+
+    ``template``: the look of the Word documents, as the verb that reads templates gave it.
+    """
 
     run: Delivery
     recipients: tuple[Recipient, ...]
@@ -49,6 +52,7 @@ class Wish:
     author: str = ""
     note: str = ""
     others: tuple[str, ...] = ()
+    template: bytes = b""
 
     @property
     def papers(self) -> tuple[Paperwork, ...]:
@@ -94,6 +98,7 @@ def edition_of(session: Session, plan: Plan, wish: Wish, since: Handoff | None, 
         since=since,
         author=wish.author,
         handoff_id=handoff_id,
+        template=wish.template,
     )
 
 
