@@ -31,12 +31,15 @@ from widgets.window import MainWindow
 
 if TYPE_CHECKING:
     from app.domain.concerns import Audience
+    from app.domain.conditions import Conditions
     from app.domain.document import Document
     from app.domain.handoff import Handoff, Paperwork
     from app.domain.identity import Identity
     from app.domain.plan import Delivery, Plan
+    from app.domain.pressure import Pressure
     from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
+    from app.domain.suggestion import Suggestion
     from app.domain.workbook import Book
     from app.mappings import Mappings
 
@@ -164,6 +167,7 @@ def verbs() -> Verbs:
         write_change_note=_write_change_note,
         change_email=_change_email,
         reviewing=Reviewing(_whose, _came_from, _review),
+        pressure=_Pressure(),
     )
 
 
@@ -171,6 +175,22 @@ def _read_template(path: Path) -> bytes:
     from app.importers import read_template
 
     return read_template(path)
+
+
+class _Pressure:
+    """The pressure test, loaded when it is first run."""
+
+    def test(self, plan: Plan, conditions: Conditions, /) -> Pressure:
+        """Run a session under some conditions."""
+        from app.pressure import pressure_test
+
+        return pressure_test(plan, conditions)
+
+    def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:
+        """What would help it."""
+        from app.pressure import suggestions
+
+        return suggestions(plan, conditions)
 
 
 def _read_grids(path: Path, cancelled: Callable[[], bool], encoding: str) -> tuple[Grid, ...]:

@@ -20,6 +20,8 @@ from widgets.theme import theme_of
 
 if TYPE_CHECKING:
     from widgets.nextchip import NextChip
+    from widgets.pressure.chip import ChanceChip
+    from widgets.pressure.forecast import Forecast
     from widgets.stalechip import StaleChip
 
 _WIDE_PX: Final = 1300
@@ -41,6 +43,7 @@ class TopBar(QFrame):
         self.span, self.slack = Pill(), Pill()
         self._next: NextChip | None = None
         self._stale: StaleChip | None = None
+        self._chance: ChanceChip | None = None
         self.import_button = button(self.tr("Import…"))
         self.import_button.setToolTip(self.tr("Read a run-of-show (Ctrl+I)"))
         self.hand_off_button = self._menu_button(self.tr("Hand off"), hand_off)
@@ -59,7 +62,7 @@ class TopBar(QFrame):
             from widgets.nextchip import NextChip
 
             self._next = NextChip(self._session, self._alignment)
-            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._next, FIRST)
+            self._line.insertWidget(self._line.indexOf(self.stale) + 1, self._next, FIRST)
         return self._next
 
     @property
@@ -69,15 +72,32 @@ class TopBar(QFrame):
             from widgets.stalechip import StaleChip
 
             self._stale = StaleChip(self._session)
-            self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._stale)
+            behind = self.slack if self._chance is None else self._chance
+            self._line.insertWidget(self._line.indexOf(behind) + 1, self._stale)
             self._stale.be_brief(self.width() < fonts.scaled(_WIDE_PX))
         return self._stale
+
+    def show_chance(self, forecast: Forecast) -> ChanceChip:
+        """Put the chance to end on time beside the slack: after the first paint."""
+        from widgets.pressure.chip import ChanceChip
+
+        self._chance = ChanceChip(forecast)
+        self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._chance)
+        self._chance.be_brief(self.width() < fonts.scaled(_WIDE_PX))
+        return self._chance
+
+    @property
+    def chips(self) -> tuple[QWidget, ...]:
+        """What of it can be pressed by keyboard, as it stands."""
+        known = (self.stale, self.next)
+        return known if self._chance is None else (self._chance, *known)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long words only where there is room for them."""
         super().resizeEvent(event)
-        if self._stale is not None:
-            self._stale.be_brief(self.width() < fonts.scaled(_WIDE_PX))
+        for chip in (self._stale, self._chance):
+            if chip is not None:
+                chip.be_brief(self.width() < fonts.scaled(_WIDE_PX))
 
     def refresh(self) -> None:
         """Show the session as it is now."""

@@ -13,12 +13,15 @@ from app.domain.handoff import Depth, Handoff, Paperwork, Recipient
 from app.domain.plan import Delivery, Plan, Program, Segment
 
 if TYPE_CHECKING:
+    from app.domain.conditions import Conditions
     from app.domain.document import Document
     from app.domain.handoff import Handoff
     from app.domain.identity import Identity
     from app.domain.mapping import Mapping
+    from app.domain.pressure import Pressure
     from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
+    from app.domain.suggestion import Suggestion
     from app.domain.workbook import Book
 
 
@@ -154,6 +157,16 @@ class Layouts(Protocol):
         """Read one that was shared and remember it; ImportProblem when it is none."""
 
 
+class PressureTests(Protocol):
+    """The verbs of the pressure test: functions of values, for a thread of their own."""
+
+    def test(self, plan: Plan, conditions: Conditions, /) -> Pressure:
+        """Run a session under some conditions."""
+
+    def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:
+        """What would help it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewing:
     """What a document of ours that came back is read with; all of it pure.
@@ -174,7 +187,7 @@ class Verbs:
 
     ``write_paper`` writes a document into a folder, ``write_example`` a run-of-show to fill in. ``activities``: the
     ready-made segments there are. ``layouts``: where the layouts of files are remembered; None: nowhere. ``draft``:
-    what a document says, for its pages. ``save``: writes a finished file.
+    what a document says, for its pages. ``save``: writes a finished file. ``pressure``: runs a session many times.
     ``read_template``: the look of a Word template, whatever acts in it left behind. ``hand_off``: writes a set of
     documents. ``write_change_note`` and ``change_email``: from one handoff, whole, to another. ``reviewing``: documents
     that came back.
@@ -189,6 +202,7 @@ class Verbs:
     draft: Draft | None = None
     save: Save | None = None
     read_template: Callable[[Path], bytes] | None = None
+    pressure: PressureTests | None = None
     hand_off: HandOff | None = None
     write_change_note: WriteNote | None = None
     change_email: EMail | None = None

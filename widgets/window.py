@@ -25,6 +25,7 @@ from widgets.panels import PanelTabs
 from widgets.panels.making import panels_of
 from widgets.parts import column, row
 from widgets.places import Places
+from widgets.pressure.forecast import Forecast
 from widgets.rowverbs import RowVerbs
 from widgets.selection import Selection
 from widgets.settings import Settings
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.selection, rows, self)
         self.hands = Hands(self)
         self.alignment = Alignment(session)
+        self.forecast = Forecast(session, verbs.pressure, self)
         self.panel_list = panels_of(
             session,
             self.selection,
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
             self.commands,
             alignment=self.alignment,
             go=self.hands.ways.place,
+            forecast=self.forecast,
         )
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()
@@ -190,6 +193,8 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self.topbar.next.wanted.connect(self.hands.ways.place)
         self.topbar.stale.clicked.connect(self.hands.changes_since)
+        self.topbar.show_chance(self.forecast).wanted.connect(partial(self.panels.show_panel, "pressure"))
+        self.forecast.start()
         self.panels.start()
         self.sidebar.show()
         self.build_inspector()
@@ -280,8 +285,7 @@ class MainWindow(QMainWindow):
         strips = [one for one in laid_in(self._whole) if one is not self.across]
         over = laid_in(self.above)
         parts = (
-            self.topbar.stale,
-            self.topbar.next,
+            *self.topbar.chips,
             *strips[:-1],
             self.left,
             *over,

@@ -13,6 +13,7 @@ from app.session import Session
 from widgets.alignment import Alignment
 from widgets.commands import Commands
 from widgets.panels.tabs import Panel
+from widgets.pressure.forecast import Forecast
 from widgets.selection import Selection
 from widgets.settings import Settings
 
@@ -35,6 +36,7 @@ def panels_of(
     *,
     alignment: Alignment,
     go: Callable[[NextThing], None],
+    forecast: Forecast,
 ) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
@@ -42,6 +44,7 @@ def panels_of(
         Panel("alignment", _tr("Alignment"), partial(_alignment, session, alignment, go, say)),
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
+        Panel("pressure", _tr("Pressure test"), partial(_pressure, session, selection, say, forecast)),
         Panel("late", _tr("If late"), partial(_late, session, selection)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
@@ -77,6 +80,14 @@ def _cues(session: Session, selection: Selection, commands: Commands) -> QWidget
 
     made = CuesPanel(session, selection)
     made.vacancy.asked.connect(commands.add_cue)
+    return made
+
+
+def _pressure(session: Session, selection: Selection, say: Say, forecast: Forecast) -> QWidget:
+    from widgets.pressure.panel import PressurePanel
+
+    made = PressurePanel(session, selection, forecast)
+    made.said.connect(say)
     return made
 
 

@@ -73,8 +73,8 @@ class LatePanel(RowsView):
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         lates = (self.tr("{0} late").format(format_length(late_s)) for late_s in LATE_BY_S)
         headings = (
-            Heading(self.tr("When you reach"), share=24, chars=16),
-            *(Heading(late, share=25, chars=16) for late in lates),
+            Heading(self.tr("When you reach"), share=24, chars=12),
+            *(Heading(late, share=25, chars=11) for late in lates),
             Heading(self.tr("Too late after")),
         )
         offer = Offer(self.tr("No place to look at the clock yet. A session needs at least two segments for that."), "")

@@ -1,0 +1,114 @@
+"""The pressure test of the open session, made in the background when the hands rest; it draws and says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.diff import Diff
+from app.domain.plan import Plan
+from app.jobs import Job
+from app.session import Session
+from widgets.verbs import PressureTests
+
+if TYPE_CHECKING:
+    from app.domain.conditions import Scenario
+    from app.domain.pressure import Pressure
+    from app.domain.suggestion import Suggestion
+
+_REST_MS: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one plan came to: as planned; and, where it was asked for, in each scenario, and what would help."""
+
+    plan: Plan
+    pressure: Pressure
+    cases: tuple[tuple[Scenario, Pressure], ...] = ()
+    helps: tuple[Suggestion, ...] = ()
+
+
+class Forecast(QObject):
+    """Keeps the newest answer; ``changed`` says that there is another, or none any more."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, tests: PressureTests | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._tests = session, tests
+        self.found: Found | None = None
+        self._job: Job | None = None
+        self._thorough = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
+
+    def start(self) -> None:
+        """Follow the session from now on: after the first paint."""
+        self.session.changed.connect(self._changed)
+        self.session.opened.connect(self._opened)
+        self._rest.start()
+
+    def be_thorough(self) -> None:
+        """Somebody looks at the scenarios: they are run too from now on."""
+        if not self._thorough:
+            self._thorough = True
+            self._rest.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._job is not None or self._rest.isActive()
+
+    def _changed(self, diff: Diff) -> None:
+        if diff:
+            self._rest.start()
+
+    def _opened(self) -> None:
+        self.found = None
+        self.changed.emit()
+        self._rest.start()
+
+    def _ask(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        plan, tests = self.session.plan, self._tests
+        if plan is None or tests is None or not plan.segments:
+            self.found = None
+            self.changed.emit()
+            return
+        self._job = Job(partial(_work, tests, plan, self._thorough), self)
+        self._job.finished.connect(self._take)
+        self._job.start()
+
+    def _take(self, found: object) -> None:
+        self._job = None
+        if isinstance(found, Found):
+            self.found = found
+            self.changed.emit()
+
+
+def _work(
+    tests: PressureTests,
+    plan: Plan,
+    thorough: bool,
+    progressed: Callable[[int, str], None],
+    cancelled: Callable[[], bool],
+) -> Found | None:
+    from app.domain.conditions import Conditions, scenarios
+
+    del progressed
+    pressure = tests.test(plan, Conditions())
+    if not thorough:
+        return Found(plan, pressure)
+    cases = []
+    for case in scenarios(plan):
+        if cancelled():
+            return None
+        cases.append((case, tests.test(plan, case.conditions)))
+    return Found(plan, pressure, tuple(cases), tests.suggest(plan, Conditions()))

@@ -1,0 +1,104 @@
+"""The pressure test under the timeline: scenarios or starts at the left; ends and what would help at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QWidget
+
+from app.domain.clock import format_length
+from app.domain.pressure import Pressure
+from app.session import Session
+from widgets.parts import MUTED, Line, caption, column, row, wrapped
+from widgets.pressure.forecast import Forecast
+from widgets.pressure.helps import Helps
+from widgets.pressure.histogram import Histogram
+from widgets.pressure.saying import percent
+from widgets.pressure.tables import ScenarioTable, StartsTable
+from widgets.selection import Selection
+
+_LEAST_PX, _MOST_PX = 200, 340
+
+
+class PressurePanel(QFrame):
+    """Runs the scenarios only from when it is first looked at."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, selection: Selection, forecast: Forecast, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._forecast = forecast
+        self.scenarios = ScenarioTable(session, selection, forecast)
+        self.starts = StartsTable(session, selection, forecast)
+        self.histogram, self.helps = Histogram(), Helps(session)
+        self._facts = wrapped("", MUTED)
+        self._head = caption(self.tr("What would help"))
+        self.bar, self._stack = QTabBar(), QStackedWidget()
+        self.helps.said.connect(self.said)
+        self.setAccessibleName(self.tr("Pressure test"))
+        self._lay_out()
+        forecast.changed.connect(self._refresh)
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on somebody wants to know."""
+        super().showEvent(event)
+        self._forecast.be_thorough()
+
+    def _lay_out(self) -> None:
+        left = column(None, 0)
+        left.addLayout(self._switch())
+        left.addWidget(self._stack, 1)
+        inside = QWidget()
+        block = column(inside, 8)
+        block.setContentsMargins(14, 10, 12, 12)
+        for widget in (self._facts, self.histogram, self._head, self.helps):
+            block.addWidget(widget)
+        block.addStretch(1)
+        side = QScrollArea()
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setWidget(inside)
+        side.setMinimumWidth(_LEAST_PX)
+        side.setMaximumWidth(_MOST_PX)
+        whole = row(self, 0)
+        whole.addLayout(left, 3)
+        whole.addWidget(Line(upright=True))
+        whole.addWidget(side, 2)
+
+    def _switch(self) -> QHBoxLayout:
+        """Which of the two tables shows."""
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(self.tr("Tables of the pressure test"))
+        for words, table in ((self.tr("Scenarios"), self.scenarios), (self.tr("Starts"), self.starts)):
+            self.bar.addTab(words)
+            self._stack.addWidget(table)
+        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        line = row(None, 0)
+        line.setContentsMargins(2, 0, 8, 0)
+        line.addWidget(self.bar)
+        line.addStretch(1)
+        return line
+
+    def _refresh(self) -> None:
+        found = self._forecast.found
+        self._facts.setText("" if found is None else self._words(found.pressure))
+        self.histogram.show_pressure(None if found is None else found.pressure)
+        self.helps.show_helps(() if found is None else found.helps)
+        self._head.setVisible(found is not None and bool(found.helps))
+
+    def _words(self, pressure: Pressure) -> str:
+        designed, slack = pressure.designed, pressure.real_slack_s
+        length = format_length(60 * round(abs(slack) / 60))
+        lines = [
+            self.tr("Run as designed it ends on time in {0} of {1} runs, without cuts in {2}.").format(
+                percent(designed.on_time), f"{pressure.runs:,}", percent(pressure.uncut.on_time)
+            ),
+            (self.tr("{0} of slack are real.") if slack >= 0 else self.tr("It lacks {0}.")).format(length),
+        ]
+        if pressure.assumed:
+            lines.append(self.tr("The lengths of {0} segments are assumed.").format(len(pressure.assumed)))
+        return " ".join(lines)

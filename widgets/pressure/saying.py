@@ -1,0 +1,44 @@
+"""The words and colors of a chance, the same in the chip and in the panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from app.domain.plan import Plan
+from app.domain.pressure import Holds, Kept
+from widgets.theme import Theme
+
+GOOD, FAIR = 0.85, 0.7
+
+
+def percent(share: float) -> str:
+    """Whole percent, but never 0 or 100 for what may be."""
+    if 0 < share < 0.01:
+        return "< 1 %"
+    if 0.99 < share < 1:
+        return "> 99 %"
+    return f"{100 * share:.0f} %"
+
+
+def tone(share: float, theme: Theme) -> QColor:
+    """Good, fair or bad, by the whole percent one reads."""
+    share = round(share, 2)
+    return theme.good if share >= GOOD else theme.warning if share >= FAIR else theme.danger
+
+
+def breaks(plan: Plan, kept: Kept | None) -> str:
+    """Which moment most often breaks, and how often: "The end, 15 %"."""
+    if kept is None:
+        return _tr("Nothing")
+    title = next((one.title for one in plan.segments if one.id == kept.segment_id), "")
+    what = {
+        Holds.END: _tr("The end"),
+        Holds.FLOOR: _tr("Least time of {0}").format(title),
+        Holds.FIXED_START: _tr("Start of {0}").format(title),
+    }[kept.holds]
+    return f"{what}, {percent(1 - kept.chance)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pressure", text)

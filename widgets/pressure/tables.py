@@ -1,0 +1,120 @@
+"""The pressure test as tables: scenario by scenario, and when each segment may begin; rows lead to their segments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.domain.clock import format_clock
+from app.domain.plan import Plan
+from app.domain.pressure import PERCENTILES, Pressure, Use
+from app.session import Session
+from widgets.panels.rows import Heading, Row, RowsView
+from widgets.pressure.forecast import Forecast
+from widgets.pressure.saying import FAIR, breaks, percent
+from widgets.selection import Selection
+from widgets.vacancy import Offer
+
+_EARLY: Final = PERCENTILES.index(10)
+_LATE: Final = PERCENTILES.index(90)
+
+
+class _Table(RowsView):
+    def __init__(
+        self, session: Session, selection: Selection, forecast: Forecast, headings: tuple[Heading, ...], name: str
+    ) -> None:
+        offer = Offer(self.tr("The session is being run a few thousand times …"), "")
+        self.forecast = forecast
+        super().__init__(session, selection, headings, offer)
+        self.vacancy.button.hide()
+        self.setAccessibleName(name)
+        forecast.changed.connect(self._renew)
+
+
+class ScenarioTable(_Table):
+    """One row a scenario: both chances, later ends, and what breaks."""
+
+    def __init__(self, session: Session, selection: Selection, forecast: Forecast) -> None:
+        headings = (
+            Heading(self.tr("Scenario"), share=80, chars=14),
+            Heading(self.tr("As designed")),
+            Heading(self.tr("Without cuts"), yields=4),
+            Heading(self.tr("By +5 min"), yields=2),
+            Heading(self.tr("By +10 min"), yields=1),
+            Heading(self.tr("Breaks most often"), share=20, chars=14, yields=3),
+        )
+        super().__init__(session, selection, forecast, headings, self.tr("Scenarios"))
+
+    def rows_now(self) -> tuple[Row, ...]:
+        """The scenarios of the newest answer."""
+        found = self.forecast.found
+        if found is None:
+            return ()
+        return tuple(_case(found.plan, case.title, case.name.value, pressure) for case, pressure in found.cases)
+
+
+def _case(plan: Plan, title: str, key: str, pressure: Pressure) -> Row:
+    designed, worst = pressure.designed, pressure.designed.breaks_most
+    cells = (
+        title,
+        percent(designed.on_time),
+        percent(pressure.uncut.on_time),
+        percent(designed.by_5_min),
+        percent(designed.by_10_min),
+        breaks(plan, worst),
+    )
+    return Row(worst.segment_id if worst else "", key, cells, warn=1 if round(designed.on_time, 2) < FAIR else -1)
+
+
+class StartsTable(_Table):
+    """One row a segment: planned, between which times eight runs in ten begin, and until when it can be helped."""
+
+    def __init__(self, session: Session, selection: Selection, forecast: Forecast) -> None:
+        headings = (
+            Heading(self.tr("Segment"), share=60, chars=12),
+            Heading(self.tr("Planned"), yields=4),
+            Heading(self.tr("8 in 10 begin")),
+            Heading(self.tr("Act after"), yields=5),
+            Heading(self.tr("Too late after"), yields=1),
+            Heading(self.tr("Cut in"), share=20, yields=2),
+            Heading(self.tr("Keeps its time"), yields=3),
+        )
+        super().__init__(session, selection, forecast, headings, self.tr("When each segment begins"))
+
+    def rows_now(self) -> tuple[Row, ...]:
+        """The segments of the newest answer that are on the clock."""
+        found = self.forecast.found
+        if found is None or self.session.plan is None:
+            return ()
+        uses = {use.segment_id: use for use in found.pressure.designed.uses}
+        kept = {one.segment_id: one.chance for one in found.pressure.designed.kept}
+        planned = self.session.layout
+        rows = []
+        for place, segment in enumerate(found.plan.segments):
+            start = found.pressure.designed.starts[place]
+            if start is not None and segment.id in planned.index:
+                cells = (
+                    segment.title,
+                    _clock(planned.start_of(segment.id)),
+                    f"{_clock(start[_EARLY])} – {_clock(start[_LATE])}",
+                    _clock(found.pressure.act_after_s[place]),
+                    _clock(found.pressure.too_late_after_s[place]),
+                    self._cut(uses.get(segment.id)),
+                    percent(kept[segment.id]) if segment.id in kept else "",
+                )
+                rows.append(Row(segment.id, segment.id, cells))
+        return tuple(rows)
+
+    def _cut(self, use: Use | None) -> str:
+        """In how many runs it is shortened or left out."""
+        if use is None:
+            return ""
+        parts = [
+            words.format(percent(share))
+            for words, share in ((self.tr("shortened {0}"), use.shortened), (self.tr("left out {0}"), use.skipped))
+            if share
+        ]
+        return ", ".join(parts)
+
+
+def _clock(clock_s: int | None) -> str:
+    return "" if clock_s is None else format_clock(clock_s)
