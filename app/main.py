@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.domain.handoff import Handoff, Paperwork
     from app.domain.identity import Identity
     from app.domain.plan import Delivery, Plan
-    from app.domain.pressure import Pressure
+    from app.domain.pressure import Outcome, Pressure
     from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.suggestion import Suggestion
@@ -185,6 +185,12 @@ class _Pressure:
         from app.pressure import pressure_test
 
         return pressure_test(plan, conditions)
+
+    def fan(self, plan: Plan, /) -> Outcome:
+        """The runs without cuts alone."""
+        from app.pressure import fan
+
+        return fan(plan)
 
     def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:
         """What would help it."""

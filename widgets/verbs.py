@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.domain.handoff import Handoff
     from app.domain.identity import Identity
     from app.domain.mapping import Mapping
-    from app.domain.pressure import Pressure
+    from app.domain.pressure import Outcome, Pressure
     from app.domain.review import Review
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.suggestion import Suggestion
@@ -162,6 +162,9 @@ class PressureTests(Protocol):
 
     def test(self, plan: Plan, conditions: Conditions, /) -> Pressure:
         """Run a session under some conditions."""
+
+    def fan(self, plan: Plan, /) -> Outcome:
+        """The runs without cuts alone: quick enough to follow a hand."""
 
     def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:
         """What would help it."""

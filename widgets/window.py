@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def put_above(self, strip: QWidget, *, at_top: bool = False) -> None:
         """A strip over the timeline: right above it, or above the other strips."""
-        self.above.insertWidget(0 if at_top else self.above.count() - 1, strip)
+        self.above.insertWidget(0 if at_top else self.above.indexOf(self.beside), strip)
 
     def finish(self) -> None:
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.topbar.next.wanted.connect(self.hands.ways.place)
         self.topbar.stale.clicked.connect(self.hands.changes_since)
         self.topbar.show_chance(self.forecast).wanted.connect(partial(self.panels.show_panel, "pressure"))
+        self._build_drift()
         self.forecast.start()
         self.panels.start()
         self.sidebar.show()
@@ -201,6 +202,11 @@ class MainWindow(QMainWindow):
         self.hands.start()
         if self.focusWidget() in (None, self.topbar.import_button):
             self.timeline.setFocus()
+
+    def _build_drift(self) -> None:
+        from widgets.pressure.drift import Drift
+
+        self.above.addWidget(Drift(self.timeline, self.forecast))
 
     def build_inspector(self) -> None:
         """Make the inspector: it is the larger half of the window."""

@@ -17,7 +17,7 @@ from widgets.verbs import PressureTests
 
 if TYPE_CHECKING:
     from app.domain.conditions import Scenario
-    from app.domain.pressure import Pressure
+    from app.domain.pressure import Outcome, Pressure
     from app.domain.suggestion import Suggestion
 
 _REST_MS: Final = 250
@@ -63,6 +63,10 @@ class Forecast(QObject):
     def busy(self) -> bool:
         """Whether an answer is on its way."""
         return self._job is not None or self._rest.isActive()
+
+    def fan(self, plan: Plan) -> Outcome | None:
+        """The runs of any plan without cuts, at once; None before the first answer: it would wait for numpy."""
+        return None if self._tests is None or self.found is None else self._tests.fan(plan)
 
     def _changed(self, diff: Diff) -> None:
         if diff:
