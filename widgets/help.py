@@ -61,7 +61,7 @@ def _block(group: Group) -> QWidget:
     grid = QGridLayout(block)
     tight(grid)
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(1)
+    grid.setVerticalSpacing(0)
     title = plain(group.title)
     title.setFont(fonts.strong())
     grid.addWidget(title, 0, 0, 1, 2)

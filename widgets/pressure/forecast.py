@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.domain.suggestion import Suggestion
 
 _REST_MS: Final = 250
+_FIRST_MS: Final = 1_500
+"""At a start others come first: the plan on the screen, the first edit on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,20 @@ class Forecast(QObject):
         self.found: Found | None = None
         self._job: Job | None = None
         self._thorough = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._ask)
 
     def start(self) -> None:
         """Follow the session from now on: after the first paint."""
         self.session.changed.connect(self._changed)
         self.session.opened.connect(self._opened)
-        self._rest.start()
+        self._rest.start(_FIRST_MS)
 
     def be_thorough(self) -> None:
         """Somebody looks at the scenarios: they are run too from now on."""
         if not self._thorough:
             self._thorough = True
-            self._rest.start()
+            self._rest.start(_REST_MS)
 
     @property
     def busy(self) -> bool:
@@ -70,12 +72,15 @@ class Forecast(QObject):
 
     def _changed(self, diff: Diff) -> None:
         if diff:
-            self._rest.start()
+            self._soon()
 
     def _opened(self) -> None:
         self.found = None
         self.changed.emit()
-        self._rest.start()
+        self._soon()
+
+    def _soon(self) -> None:
+        self._rest.start(max(_REST_MS, self._rest.remainingTime()))
 
     def _ask(self) -> None:
         if self._job is not None:

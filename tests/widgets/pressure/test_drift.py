@@ -13,6 +13,7 @@ from widgets.pressure.drift import Drift
 @pytest.fixture
 def drift(qtbot, window):
     made = window.findChild(Drift)
+    window.forecast.be_thorough()
     qtbot.waitUntil(lambda: window.forecast.found is not None, timeout=10_000)
     qtbot.waitUntil(made.isVisible)
     return made
