@@ -122,13 +122,9 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
 
 def _tested(plan: Plan) -> Forecast | None:
     """What a pressure test says of a plan; nothing where nothing runs."""
-    from app.domain.conditions import scenarios
     from app.pressure import pressure_test
 
-    as_planned = next(iter(scenarios(plan)), None)
-    if as_planned is None or not plan.running_segments:
-        return None
-    return forecast(plan, pressure_test(plan, as_planned.conditions))
+    return forecast(plan, pressure_test(plan)) if plan.running_segments else None
 
 
 def _missed(findings: tuple[Finding, ...], points: Score, limits: Limits) -> list[str]:

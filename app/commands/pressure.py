@@ -10,10 +10,10 @@ import typer
 
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
 from app.domain.clock import format_clock, format_length
-from app.domain.conditions import Scenario, ScenarioName, scenarios
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure
+from app.domain.scenarios import Scenario, ScenarioName, scenarios
 from app.domain.suggestion import Suggestion
 
 if TYPE_CHECKING:

@@ -1,7 +1,4 @@
-"""Under which conditions a session is put to the test, and the named scenarios; knows no chance and runs nothing.
-
-What each scenario assumes is general practice of facilitators (see the reason of each), so all of it can be changed.
-"""
+"""Under which conditions a session is put to the test, and which of its segments feel them; runs nothing."""
 
 from __future__ import annotations
 
@@ -9,14 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.domain.groupwork import threes_s
 from app.domain.plan import Action, Kind, MarkerKind, Plan, Segment
 
 LATE_START_S: Final = (0, 120, 300)
 """How late people of the field say a session starts: at best, usually, at worst (assumed)."""
-
-ODD_FACTOR: Final = sum(threes_s(600)) / 1_200
-"""What threes take of what was estimated for pairs."""
 
 _TALKING: Final = frozenset({Kind.OPENING, Kind.DISCUSSION, Kind.DEBRIEF, Kind.QA})
 
@@ -51,53 +44,6 @@ class Conditions:
     people: int | None = None
     act_when_late_s: int = 120
     shape: Shape = Shape.PERT
-
-
-class ScenarioName(StrEnum):
-    """The scenarios people of the field ask for."""
-
-    AS_PLANNED = "as_planned"
-    LATE_START = "late_start"
-    LONGER = "longer"
-    TALKATIVE = "talkative"
-    ODD = "odd"
-    REOPENED = "reopened"
-    POLL_FAILS = "poll_fails"
-    DROPS_OUT = "drops_out"
-    LESS_TIME = "less_time"
-    FULL_HOUSE = "full_house"
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """A named case, in words a facilitator uses, with its own numbers."""
-
-    name: ScenarioName
-    title: str
-    conditions: Conditions
-
-
-def scenarios(plan: Plan) -> tuple[Scenario, ...]:
-    """The scenarios that can happen to this plan: without a poll none fails, without rooms none is opened again."""
-    each, name = Conditions, ScenarioName
-    found = [
-        Scenario(name.AS_PLANNED, "As planned", each()),
-        Scenario(name.LATE_START, "Starts 8 min late", each(late_start_s=(480, 480, 480))),
-        Scenario(name.LONGER, "Everything 15 % longer", each(longer=1.15)),
-        Scenario(name.TALKATIVE, "Talkative cohort", each(talk=1.25)),
-    ]
-    if any(made_for_pairs(segment) or turns(segment) for segment in plan.running_segments):
-        found.append(Scenario(name.ODD, "Odd numbers and threes", each(odd=ODD_FACTOR)))
-    if longest_breakout(plan) is not None:
-        found.append(Scenario(name.REOPENED, "A breakout is opened again", each(reopen_s=180)))
-    if first_poll(plan) is not None:
-        found.append(Scenario(name.POLL_FAILS, "A poll fails", each(poll_fails_s=120)))
-    found.append(Scenario(name.DROPS_OUT, "The facilitator drops out for 5 min", each(drop_s=300)))
-    found.append(Scenario(name.LESS_TIME, "Three quarters of the time", each(time_share=0.75)))
-    if plan.people_most and plan.people_expected and plan.people_most > plan.people_expected:
-        title = f"{plan.people_most} people come instead of {plan.people_expected}"
-        found.append(Scenario(name.FULL_HOUSE, title, each(people=plan.people_most)))
-    return tuple(found)
 
 
 def talks(segment: Segment) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.domain.conditions import ScenarioName
+from app.domain.scenarios import ScenarioName
 from app.sample import SAMPLE_PLAN_ID
 from tests.app.test_cli import library, refused
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.domain.conditions import LATE_START_S, Conditions, ScenarioName, Shape, scenarios
+from app.domain.conditions import LATE_START_S, Conditions, Shape
 from app.domain.layout import lay_out
 from app.domain.plan import (
     MAIN,
@@ -27,6 +27,7 @@ from app.domain.plan import (
 )
 from app.domain.pressure import PERCENTILES, Holds
 from app.domain.runs import parts_of
+from app.domain.scenarios import ScenarioName, scenarios
 from app.pressure import chance, fan, pressure_test
 from tests.domain.strategies import plans
 from tests.pressure.plans import feedback
@@ -222,6 +223,13 @@ def test_pairs_take_longer_as_threes_and_a_breakout_opened_again_costs_its_time(
     assert ends[ScenarioName.ODD] - ends[ScenarioName.AS_PLANNED] == 240
     assert ends[ScenarioName.REOPENED] - ends[ScenarioName.AS_PLANNED] == 180
     assert ends[ScenarioName.DROPS_OUT] - ends[ScenarioName.AS_PLANNED] == 300
+
+
+def test_a_scenario_takes_the_number_somebody_chose_within_reason():
+    chosen = {ScenarioName.LATE_START: 12, ScenarioName.LONGER: 1_000}
+    found = {one.name: one for one in scenarios(feedback(), chosen)}
+    assert found[ScenarioName.LATE_START].conditions.late_start_s == (720, 720, 720)
+    assert found[ScenarioName.LONGER].conditions.longer == 2
 
 
 def test_the_same_values_give_the_same_answer_and_a_moved_segment_keeps_its_luck():

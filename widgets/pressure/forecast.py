@@ -16,8 +16,8 @@ from app.session import Session
 from widgets.verbs import PressureTests
 
 if TYPE_CHECKING:
-    from app.domain.conditions import Scenario
     from app.domain.pressure import Outcome, Pressure
+    from app.domain.scenarios import Scenario, ScenarioName
     from app.domain.suggestion import Suggestion
 
 _REST_MS: Final = 250
@@ -46,6 +46,7 @@ class Forecast(QObject):
         self.found: Found | None = None
         self._job: Job | None = None
         self._thorough = False
+        self._numbers: dict[ScenarioName, int] = {}
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._ask)
 
@@ -60,6 +61,11 @@ class Forecast(QObject):
         if not self._thorough:
             self._thorough = True
             self._rest.start(_REST_MS)
+
+    def choose(self, name: ScenarioName, number: int) -> None:
+        """Let a scenario assume another number from now on."""
+        self._numbers[name] = number
+        self._rest.start(_REST_MS)
 
     @property
     def busy(self) -> bool:
@@ -91,7 +97,7 @@ class Forecast(QObject):
             self.found = None
             self.changed.emit()
             return
-        self._job = Job(partial(_work, tests, plan, self._thorough), self)
+        self._job = Job(partial(_work, tests, plan, dict(self._numbers) if self._thorough else None), self)
         self._job.finished.connect(self._take)
         self._job.start()
 
@@ -105,18 +111,19 @@ class Forecast(QObject):
 def _work(
     tests: PressureTests,
     plan: Plan,
-    thorough: bool,
+    numbers: dict[ScenarioName, int] | None,
     progressed: Callable[[int, str], None],
     cancelled: Callable[[], bool],
 ) -> Found | None:
-    from app.domain.conditions import Conditions, scenarios
+    from app.domain.conditions import Conditions
+    from app.domain.scenarios import scenarios
 
     del progressed
     pressure = tests.test(plan, Conditions())
-    if not thorough:
+    if numbers is None:
         return Found(plan, pressure)
     cases = []
-    for case in scenarios(plan):
+    for case in scenarios(plan, numbers):
         if cancelled():
             return None
         cases.append((case, tests.test(plan, case.conditions)))

@@ -13,6 +13,7 @@ from widgets.parts import MUTED, Line, caption, column, row, wrapped
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.helps import Helps
 from widgets.pressure.histogram import Histogram
+from widgets.pressure.number import ScenarioNumber
 from widgets.pressure.saying import percent
 from widgets.pressure.tables import ScenarioTable, StartsTable
 from widgets.selection import Selection
@@ -36,6 +37,8 @@ class PressurePanel(QFrame):
         self._facts = wrapped("", MUTED)
         self._head = caption(self.tr("What would help"))
         self.bar, self._stack = QTabBar(), QStackedWidget()
+        self.number = ScenarioNumber(forecast)
+        self.scenarios.selectionModel().currentRowChanged.connect(self._refresh)
         self.helps.said.connect(self.said)
         self.setAccessibleName(self.tr("Pressure test"))
         self._lay_out()
@@ -51,6 +54,7 @@ class PressurePanel(QFrame):
         left = column(None, 0)
         left.addLayout(self._switch())
         left.addWidget(self._stack, 1)
+        left.addWidget(self.number)
         inside = QWidget()
         block = column(inside, 8)
         block.setContentsMargins(14, 10, 12, 12)
@@ -77,6 +81,7 @@ class PressurePanel(QFrame):
             self.bar.addTab(words)
             self._stack.addWidget(table)
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self.bar.currentChanged.connect(self._refresh)
         line = row(None, 0)
         line.setContentsMargins(2, 0, 8, 0)
         line.addWidget(self.bar)
@@ -84,13 +89,18 @@ class PressurePanel(QFrame):
         return line
 
     def _refresh(self) -> None:
-        found = self._forecast.found
-        self._facts.setText("" if found is None else self._words(found.pressure))
-        self.histogram.show_pressure(None if found is None else found.pressure)
+        """Words and bars are those of the scenario one is on; what would help is for the session as planned."""
+        found, row_now = self._forecast.found, self.scenarios.current_row()
+        cases = () if found is None else found.cases
+        case = next((one for one, _ in cases if row_now is not None and one.name.value == row_now.item_id), None)
+        pressure = next((each for one, each in cases if one is case), None if found is None else found.pressure)
+        self.number.show_scenario(case if self._stack.currentWidget() is self.scenarios else None)
+        self._facts.setText("" if pressure is None else self._words(pressure, "" if case is None else case.title))
+        self.histogram.show_pressure(pressure)
         self.helps.show_helps(() if found is None else found.helps)
         self._head.setVisible(found is not None and bool(found.helps))
 
-    def _words(self, pressure: Pressure) -> str:
+    def _words(self, pressure: Pressure, title: str) -> str:
         designed, slack = pressure.designed, pressure.real_slack_s
         length = format_length(60 * round(abs(slack) / 60))
         lines = [
@@ -101,4 +111,5 @@ class PressurePanel(QFrame):
         ]
         if pressure.assumed:
             lines.append(self.tr("The lengths of {0} segments are assumed.").format(len(pressure.assumed)))
-        return " ".join(lines)
+        told = " ".join(lines)
+        return f"{title}. {told}" if title else told

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain import edits
-from app.domain.conditions import scenarios
+from app.domain.scenarios import scenarios
 from app.main import verbs
+from tests.widgets.conftest import type_over
 from widgets.pressure.chip import ChanceChip
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.panel import PressurePanel
@@ -94,3 +96,24 @@ def test_another_session_has_no_answer_until_it_was_run(qtbot, panel, desk, fore
     assert forecast.found is None
     assert panel.scenarios.rows.rows == ()
     answered(qtbot, forecast)
+
+
+def test_a_scenario_has_a_number_of_its_own(qtbot, panel, forecast):
+    panel.scenarios.selectRow(1)
+    before = panel.scenarios.rows.rows[1].cells
+    assert panel.number.field.value() == 8
+    type_over(panel.number.field, "20")
+    QTest.keyClick(panel.number.field, Qt.Key.Key_Return)
+    answered(qtbot, forecast)
+    assert panel.scenarios.rows.rows[1].cells[0] == "Starts 20 min late"
+    assert panel.scenarios.rows.rows[1].cells != before
+    assert panel.scenarios.currentIndex().row() == 1
+
+
+def test_bars_are_those_of_the_scenario_one_is_on(panel):
+    planned = panel.histogram.bars()
+    panel.scenarios.selectRow(2)
+    assert panel.histogram.bars() != planned
+    panel.scenarios.selectRow(0)
+    assert panel.histogram.bars() == planned
+    assert panel.number.isHidden()

@@ -1,0 +1,121 @@
+"""The named scenarios people of the field ask for, each with one number of its own; knows no chance and runs nothing.
+
+The usual numbers are general practice of facilitators, so all of them can be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from app.domain.conditions import Conditions, first_poll, longest_breakout, made_for_pairs, turns
+from app.domain.groupwork import THREES
+from app.domain.plan import Plan
+
+
+class ScenarioName(StrEnum):
+    """What may happen."""
+
+    AS_PLANNED = "as_planned"
+    LATE_START = "late_start"
+    LONGER = "longer"
+    TALKATIVE = "talkative"
+    ODD = "odd"
+    REOPENED = "reopened"
+    POLL_FAILS = "poll_fails"
+    DROPS_OUT = "drops_out"
+    LESS_TIME = "less_time"
+    FULL_HOUSE = "full_house"
+
+
+class Unit(StrEnum):
+    """What a scenario's number counts."""
+
+    MINUTES = "min"
+    PERCENT = "%"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a scenario assumes, and between what that may be."""
+
+    value: int
+    least: int
+    most: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A named case, in words a facilitator uses. ``number``: None: it has nothing to choose."""
+
+    name: ScenarioName
+    title: str
+    conditions: Conditions
+    number: Number | None = None
+
+
+Numbers = Mapping[ScenarioName, int]
+
+_USUAL: Final[dict[ScenarioName, Number]] = {
+    ScenarioName.LATE_START: Number(8, 1, 60, Unit.MINUTES),
+    ScenarioName.LONGER: Number(15, 1, 100, Unit.PERCENT),
+    ScenarioName.TALKATIVE: Number(25, 1, 100, Unit.PERCENT),
+    ScenarioName.ODD: Number(round(50 * sum(THREES) - 100), 1, 100, Unit.PERCENT),
+    ScenarioName.REOPENED: Number(3, 1, 30, Unit.MINUTES),
+    ScenarioName.POLL_FAILS: Number(2, 1, 30, Unit.MINUTES),
+    ScenarioName.DROPS_OUT: Number(5, 1, 60, Unit.MINUTES),
+    ScenarioName.LESS_TIME: Number(75, 10, 99, Unit.PERCENT),
+}
+_MOST_PEOPLE: Final = 10_000
+
+
+def scenarios(plan: Plan, numbers: Numbers | None = None) -> tuple[Scenario, ...]:
+    """The scenarios that can happen to this plan: without a poll none fails, without rooms none is opened again.
+
+    ``numbers``: those that somebody chose instead of the usual ones.
+    """
+    impossible = set()
+    if not any(made_for_pairs(segment) or turns(segment) for segment in plan.running_segments):
+        impossible.add(ScenarioName.ODD)
+    if longest_breakout(plan) is None:
+        impossible.add(ScenarioName.REOPENED)
+    if first_poll(plan) is None:
+        impossible.add(ScenarioName.POLL_FAILS)
+    chosen = numbers or {}
+    found = [Scenario(ScenarioName.AS_PLANNED, "As planned", Conditions())]
+    for name, usual in _USUAL.items():
+        if name not in impossible:
+            value = min(usual.most, max(usual.least, chosen.get(name, usual.value)))
+            found.append(_case(name, Number(value, usual.least, usual.most, usual.unit)))
+    return (*found, *_full_house(plan, chosen))
+
+
+def _case(name: ScenarioName, number: Number) -> Scenario:
+    n = number.value
+    seconds, more, each = 60 * n, 1 + n / 100, Conditions
+    title, conditions = {
+        ScenarioName.LATE_START: (f"Starts {n} min late", each(late_start_s=(seconds, seconds, seconds))),
+        ScenarioName.LONGER: (f"Everything {n} % longer", each(longer=more)),
+        ScenarioName.TALKATIVE: ("Talkative cohort", each(talk=more)),
+        ScenarioName.ODD: ("Odd numbers and threes", each(odd=more)),
+        ScenarioName.REOPENED: ("A breakout is opened again", each(reopen_s=seconds)),
+        ScenarioName.POLL_FAILS: ("A poll fails", each(poll_fails_s=seconds)),
+        ScenarioName.DROPS_OUT: (f"The facilitator drops out for {n} min", each(drop_s=seconds)),
+        ScenarioName.LESS_TIME: (f"Only {n} % of the time", each(time_share=n / 100)),
+    }[name]
+    return Scenario(name, title, conditions, number)
+
+
+def _full_house(plan: Plan, chosen: Numbers) -> tuple[Scenario, ...]:
+    """Where the plan says how many are expected, and that more may come."""
+    expected, most = plan.people_expected, plan.people_most
+    if not expected or not most or most <= expected:
+        return ()
+    people = chosen.get(ScenarioName.FULL_HOUSE, most)
+    title = f"{people} people come instead of {expected}"
+    number = Number(people, 1, _MOST_PEOPLE, Unit.PEOPLE)
+    return (Scenario(ScenarioName.FULL_HOUSE, title, Conditions(people=people), number),)
