@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 from app.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.rules import Check, Known
+    from widgets.pressure.forecast import Forecast
 
 
 class Alignment:
     """The check of the session that is open; the rules are loaded when they are first asked."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, tested: Forecast | None = None) -> None:
+        self._session, self._tested = session, tested
         self._check: Check | None = None
+
+    def when_tested(self, then: Callable[[], object]) -> None:
+        """Do something when a pressure test has another answer, which some rules ask for."""
+        if self._tested is not None:
+            self._tested.changed.connect(then)
 
     def now(self) -> Check | None:
         """What is found at this moment; None when no session is open."""
@@ -34,16 +42,18 @@ class Alignment:
         return self._check
 
     def _known(self) -> Known:
-        from app.domain.rules import Known
+        from app.domain.rules import Known, forecast
 
         session, plan = self._session, self._session.plan
         if plan is None:
             return Known()
         library = session.library
+        found = self._tested.found if self._tested is not None else None
         return Known(
             delivery=session.delivery,
             runs=tuple(one for one in library.deliveries if one.plan_id == plan.id),
             handoffs=session.handoffs(plan.id),
             program=next((one for one in library.programs if one.id == plan.program_id), None),
             today=date.today().isoformat(),
+            forecast=None if found is None or found.plan.id != plan.id else forecast(found.plan, found.pressure),
         )

@@ -37,6 +37,7 @@ class NextChip(ElidedButton):
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
         session.opened.connect(self._rest.start)
+        alignment.when_tested(self._rest.start)
         self.clicked.connect(self._pressed)
         self.setAccessibleName(self.tr("Next"))
         self.hide()

@@ -68,8 +68,8 @@ class MainWindow(QMainWindow):
         rows = RowVerbs(clipboard, settings, verbs.understand, self.errands.ask_about)
         self.commands = Commands(session, self.selection, rows, self)
         self.hands = Hands(self)
-        self.alignment = Alignment(session)
         self.forecast = Forecast(session, verbs.pressure, self)
+        self.alignment = Alignment(session, self.forecast)
         self.panel_list = panels_of(
             session,
             self.selection,

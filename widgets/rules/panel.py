@@ -53,6 +53,7 @@ class AlignmentPanel(QWidget):
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
         session.opened.connect(self.renew)
+        alignment.when_tested(self.renew)
 
     def _lay_out(self) -> None:
         head = row(None, 12)
