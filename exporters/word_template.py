@@ -72,7 +72,7 @@ def dress(word: WordFile, language: str) -> Look:
     return Look(
         ids={ours_id: their_id for ours_id, their_id in ids.items() if ours_id != their_id},
         stops={one: stops for one, their_id in known.items() if (stops := theirs.cleared_stops(their_id))},
-        numbered=frozenset(one for one in _HEADINGS & known.keys() if theirs.inherits(known[one], "numPr")),
+        numbered=frozenset(one for one in _HEADINGS & known.keys() if theirs.is_listed(known[one])),
         headings=_HEADINGS & known.keys(),
     )
 
@@ -104,7 +104,7 @@ class Styles:
         theirs = self._by_name.get(_name(ours))
         if theirs is None or theirs.get(qn("w:type")) != kind:
             return ""
-        return "" if _id(ours) in _LISTS and not self.inherits(_id(theirs), "numPr") else _id(theirs)
+        return "" if _id(ours) in _LISTS and not self.is_listed(_id(theirs)) else _id(theirs)
 
     def free_id(self, wanted: str) -> str:
         """An id no style of the template has."""
@@ -130,13 +130,13 @@ class Styles:
         self._by_id[_id(style)] = style
         self._by_name[_name(style)] = style
 
-    def inherits(self, style_id: str, property_name: str) -> bool:
-        """Whether a style, or one it rests on, sets a property of paragraphs."""
+    def is_listed(self, style_id: str) -> bool:
+        """Whether a style, or one it rests on, numbers its paragraphs or gives them bullets."""
         from docx.oxml.ns import qn
 
-        return any(
-            style.find(f"{qn('w:pPr')}/{qn(f'w:{property_name}')}") is not None for style in self._line(style_id)
-        )
+        found = (style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}") for style in self._line(style_id))
+        nearest = next((one for one in found if one is not None), None)
+        return nearest is not None and nearest.get(qn("w:val")) != "0"
 
     def cleared_stops(self, style_id: str) -> str:
         """What takes a style's own tab stops out of a paragraph that sets others."""

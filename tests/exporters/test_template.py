@@ -119,6 +119,23 @@ def test_headings_that_number_themselves_do_not_number_ours_twice():
     assert heading._p.pPr.numPr.numId.val == 0
 
 
+def test_headings_that_are_told_not_to_number_are_left_alone():
+    styles = part(house(), "word/styles.xml").replace(
+        'w:styleId="Heading2">', 'w:styleId="Heading2"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
+    )
+    word = in_look(with_parts(house(), {"word/styles.xml": styles}))
+    heading = next(p for p in word.paragraphs if p.style.name == "Heading 2")
+    assert heading._p.pPr.numPr is None
+
+
+def test_a_list_style_without_a_list_is_left_to_the_template():
+    styles = re.sub(r"<w:numPr>.*?</w:numPr>", "", part(house(), "word/styles.xml"), flags=re.DOTALL)
+    word = in_look(with_parts(house(), {"word/styles.xml": styles}))
+    numbered = word.styles["Guide List Number"]
+    assert numbered.element.pPr.numPr is not None
+    assert numbered.style_id in {p.style.style_id for p in word.paragraphs}
+
+
 def test_a_template_nobody_read_is_not_written_with():
     with pytest.raises(ValueError, match="child process"):
         write_word(guide_document(small_plan()), BytesIO(), house())

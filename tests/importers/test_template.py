@@ -136,6 +136,19 @@ def test_a_picture_that_is_none_stays_behind():
     assert b"<w:drawing" not in everything(look)
 
 
+def test_styles_are_told_apart():
+    more = (
+        '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="tITLE"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Twice"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="T2"/></w:styles>'
+    )
+    styles = part(house(), "word/styles.xml").replace("</w:styles>", more)
+    said = part(look_of(with_parts(house(), {"word/styles.xml": styles})), "word/styles.xml")
+    assert 'w:val="tITLE (T1)"' in said
+    assert said.count('w:styleId="Title"') == 1
+    assert 'w:styleId="T2"' not in said
+
+
 def bomb():
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:

@@ -46,7 +46,25 @@ def cleaned_part(kind: str, root: BaseOxmlElement) -> BaseOxmlElement:
         _swap(fill, plain)
     _drop(_named(root, _GONE))
     _without_relations(root, frozenset())
+    _tell_apart(root)
     return root
+
+
+def _tell_apart(root: BaseOxmlElement) -> None:
+    """Each style with an id and a name of its own: some programs write two that differ in their capitals alone."""
+    ids: set[str] = set()
+    names: set[str] = set()
+    for style in list(root.iterchildren(qn("w:style"))):
+        name, style_id = style.find(qn("w:name")), style.get(qn("w:styleId"), "")
+        if name is None or not style_id or style_id in ids:
+            _drop([style])
+            continue
+        ids.add(style_id)
+        said = name.get(qn("w:val"), "")
+        if said.casefold() in names:
+            said = f"{said} ({style_id})"
+            name.set(qn("w:val"), said)
+        names.add(said.casefold())
 
 
 def cleaned_edge(root: BaseOxmlElement, pictures: frozenset[str]) -> BaseOxmlElement:
