@@ -11,10 +11,15 @@ from typing import Final
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, unescape
 
+FROM_LEFT: Final = "\u200e"
+"""A sign nobody sees, as strong as a letter from the left."""
 _FROM_RIGHT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _LETTERS: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u04ff\u3040-\u9fff\uac00-\ud7af]")
 _RUN: Final = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
+_TIMES: Final = '"HeadingAside'
+"""Clock and length beside a heading, which begin with digits: those would go with a heading from the right."""
+_T: Final = '<w:t xml:space="preserve">'
 _PIECE: Final = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>|<[^>]*>')
 _PARAGRAPH_END: Final = re.compile(r"((?:<w:ind [^>]*/>)?)</w:pPr>")
 _TABLE_STYLE: Final = re.compile(r"(<w:tblStyle [^>]*/>)")
@@ -48,7 +53,7 @@ def _run(run: re.Match[str], rightward: bool) -> str:
     is_field = "<w:fldChar" in inner or "<w:instrText" in inner
     turns = bool(_LETTERS.search(inner)) or (rightward and not _LATIN.search(_said(inner)))
     if is_field or not turns:
-        return run[0]
+        return run[0] if is_field or not rightward or _TIMES not in look else run[0].replace(_T, _T + FROM_LEFT)
     pieces: list[tuple[bool, str]] = []
     for piece in _PIECE.finditer(inner):
         if piece[1] is None:

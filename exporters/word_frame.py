@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from app.domain.document import Document, Paper
-from exporters.word_direction import directed
+from exporters.word_direction import FROM_LEFT, directed, from_right
 from exporters.word_template import Look
 from exporters.word_xml import NAMESPACE, field, paragraph, run
 
@@ -90,7 +90,10 @@ def _head(document: Document, width: int) -> str:
 
 
 def _foot(document: Document, width: int) -> str:
-    return paragraph("Footer", run(f"{document.foot}\t") + _numbered(document.page_words), _stop(width))
+    numbered = _numbered(document.page_words)
+    if from_right(document.language):  # there are no words of such a language yet: keep these together, from the left
+        numbered = run(FROM_LEFT) + numbered + run(FROM_LEFT)
+    return paragraph("Footer", run(f"{document.foot}\t") + numbered, _stop(width))
 
 
 def _numbered(words: str) -> str:

@@ -114,3 +114,14 @@ def test_eastern_signs_have_a_font_and_a_language(language, font, latin, eastern
     assert styles.find(f".//{qn('w:rFonts')}").get(qn("w:eastAsia")) == font
     said = styles.find(f".//{qn('w:lang')}")
     assert (said.get(qn("w:val")), said.get(qn("w:eastAsia"))) == (latin, eastern)
+
+
+def test_clocks_and_page_numbers_keep_their_order_beside_words_from_the_right():
+    package = written("ar", ARABIC)
+    word = docx.Document(BytesIO(package))
+    foot = word.sections[0].footer.paragraphs[0].text
+    assert "\u200ePage 1 of 1\u200e" in foot
+    asides = [said for said, _ in runs(package) if "10:00 – 10:10" in said and "assumed" not in said]
+    assert asides
+    assert "\u200e10:00 – 10:10 · 10 min" in asides
+    assert "\u200e" not in "".join(said for said, _ in runs(written("en", ARABIC)))

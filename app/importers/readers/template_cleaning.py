@@ -22,7 +22,7 @@ _GONE: Final = (
     *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "sectPr"),
     *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange"),
     *("customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd"),
-    *("numPicBullet", "lvlPicBulletId", "attachedTemplate", "printerSettings"),
+    *("numPicBullet", "lvlPicBulletId", "attachedTemplate", "printerSettings", "binData", "fldData"),
 )
 _OPENED: Final = ("hyperlink", "ins", "moveTo", "smartTag", "customXml")
 _PICTURE_FRAMES: Final = frozenset({qn("w:drawing"), qn("w:pict")})
