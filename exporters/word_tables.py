@@ -20,7 +20,7 @@ _KEEP_NEXT: Final = "<w:keepNext/>"
 
 
 def table_xml(table: Table, width: int, keep: bool = False, tied: bool = False) -> str:
-    """A table as wide as the text. Every row stays whole; a head row repeats on each page.
+    """A table as wide as the text. Every row stays whole; a head row repeats on each page, a label stays with its rows.
 
     ``keep`` holds all of it on the page of what follows, ``tied`` its last rows.
     """
@@ -28,10 +28,9 @@ def table_xml(table: Table, width: int, keep: bool = False, tied: bool = False) 
     last = len(table.rows) - 1
     whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
     rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
-    rows += [
-        _row(_cells(row, widths, keep or (r < last and (whole or r in (0, last - 1))) or (tied and r == last > 0)))
-        for r, row in enumerate(table.rows)
-    ]
+    for r, row in enumerate(table.rows):
+        leads = r < last and (whole or r in (0, last - 1) or len(row) == 1 < len(widths))
+        rows.append(_row(_cells(row, widths, keep or leads or (tied and r == last > 0))))
     return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.document import (
     Callout,
     Cell,
@@ -63,3 +65,11 @@ def test_what_ends_a_segment_lets_the_next_one_go_to_its_own_page():
     body = body_xml((*first, Heading(2, "Next"), Callout(Tone.RED, WORD), Paragraph(Role.SECTION, WORD)), 9000)
     for style in ("SegmentFacts", "CalloutRed"):
         assert f'<w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>' in body
+
+
+def test_a_row_over_all_columns_stays_with_the_one_after_it():
+    table = script(12)
+    rows = (*table.rows[:5], (Cell(plain("Hand over")),), *table.rows[5:])
+    cells = body_xml((replace(table, rows=rows),), 9000).split("<w:tr>")
+    kept = ["<w:keepNext/>" in row for row in cells[2:]]
+    assert kept == [True, *[False] * 4, True, *[False] * 5, True, False]
