@@ -227,7 +227,10 @@ class Errands(QObject):
             return
         from widgets.handoff.dialog import HandOffDialog
 
-        dialog = HandOffDialog(self._session, plan, draft, desk, self._dialogs, self._settings, self._window)
+        look = self._verbs.read_template
+        dialog = HandOffDialog(
+            self._session, plan, draft, desk, self._dialogs, self._settings, self._window, read_template=look
+        )
         self._dialogs.run(dialog)
         dialog.stop()
         recorded = dialog.recorded

@@ -20,7 +20,8 @@ from widgets.settings import Settings
 def dialog_over(qtbot, desk: Session, dialogs: object, settings: Settings, desk_verb=None) -> Iterator[HandOffDialog]:
     """The dialog, shown and with the keyboard; what it does in the background is over when it is left."""
     made = verbs()
-    dialog = HandOffDialog(desk, desk.plan, made.draft, desk_verb or made.hand_off, dialogs, settings)
+    verb = desk_verb or made.hand_off
+    dialog = HandOffDialog(desk, desk.plan, made.draft, verb, dialogs, settings, read_template=made.read_template)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()

@@ -15,6 +15,7 @@ from app.domain.handoffs import suggested_version
 from app.domain.plan import Plan
 from app.domain.text import one_line
 from widgets.fields import ChoiceField, LineField, ReadField, TextField
+from widgets.handoff.look import LookField
 from widgets.handoff.words import day_words, depth_words
 from widgets.importing.flow import Flow
 from widgets.inspector.sidebyside import SideBySide
@@ -32,13 +33,19 @@ AskFolder = Callable[[Path], Path | None]
 
 
 class Making(QWidget):
-    """Depth, paper, language, PDF and the clock of the agenda; all but depth and language are remembered."""
+    """Depth, paper, language, PDF, the clock of the agenda and the look; all but depth and language are remembered."""
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, languages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        languages: Sequence[tuple[str, str]],
+        look: LookField | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self.look = settings, look
         depths: list[tuple[object, str]] = [(depth, depth_words(depth)) for depth in Depth]
         papers: list[tuple[object, str]] = [(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("Letter"))]
         spoken: list[tuple[object, str]] = [("", self.tr("As the run")), *languages]
@@ -61,6 +68,9 @@ class Making(QWidget):
         ticks.addWidget(self.pdf_box)
         ticks.addWidget(self.times_box)
         whole.addLayout(ticks)
+        if look is not None:
+            whole.addWidget(look)
+            look.changed.connect(self.changed)
         for field in (self._depth, self._paper, self._language):
             field.edited.connect(self._chosen)
 
@@ -78,6 +88,11 @@ class Making(QWidget):
     def language(self) -> str:
         """Of the fixed words; empty: as the run or the session is."""
         return str(self._language.kept)
+
+    @property
+    def template(self) -> bytes:
+        """The look of the Word documents; empty: ours."""
+        return self.look.template if self.look is not None else b""
 
     def _chosen(self, key: str, value: object) -> None:
         field = {"depth": self._depth, "paper": self._paper, "language": self._language}[key]

@@ -13,6 +13,7 @@ from app.session import Session
 from widgets import fonts
 from widgets.fields import Field
 from widgets.handoff.choices import AskFolder, Making, Naming, Others
+from widgets.handoff.look import LookField
 from widgets.handoff.people import PeopleForm
 from widgets.handoff.run import RunForm
 from widgets.handoff.wish import Wish, run_of, usual_recipients
@@ -35,6 +36,7 @@ class Compose(QScrollArea):
         languages: Sequence[tuple[str, str]],
         settings: Settings,
         ask_folder: AskFolder,
+        look: LookField | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class Compose(QScrollArea):
         runs = [one for one in session.library.deliveries if one.plan_id == plan.id]
         self.run_form = RunForm(plan, runs, languages)
         self.people = PeopleForm(plan)
-        self.making = Making(settings, languages)
+        self.making = Making(settings, languages, look)
         self.naming = Naming(plan, session.handoffs(plan.id), settings, ask_folder)
         self.others = Others(self._offered())
         self._show_people()
@@ -73,6 +75,7 @@ class Compose(QScrollArea):
             author=self.naming.author,
             note=self.naming.note,
             others=self.others.chosen,
+            template=self.making.template,
         )
 
     @property

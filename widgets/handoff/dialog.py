@@ -21,6 +21,7 @@ from widgets.dialogs import Dialogs
 from widgets.handoff.after import AfterPage
 from widgets.handoff.compose import Compose
 from widgets.handoff.lastline import LastLine
+from widgets.handoff.look import LookField, ReadTemplate
 from widgets.handoff.pages import PagesPane, Shown
 from widgets.handoff.wish import Parcel, Wish, check, edition_of, newest_of, notes_of, parcels_of, runs_of, with_run
 from widgets.handoff.words import note_words, paper_words
@@ -49,6 +50,8 @@ class HandOffDialog(QDialog):
         dialogs: Dialogs,
         settings: Settings,
         parent: QWidget | None = None,
+        *,
+        read_template: ReadTemplate | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._plan, self._draft, self._desk = session, plan, draft, desk
@@ -64,7 +67,7 @@ class HandOffDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setSizeGripEnabled(False)
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
-        self._build(settings)
+        self._build(settings, read_template)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.hand_off)
         self._refresh()
         self._first = _typed(self.compose.wish)
@@ -74,11 +77,15 @@ class HandOffDialog(QDialog):
         """Give up what is under way; what is written by then is recorded all the same."""
         self.pages.stop()
         self.writing.stop()
+        if self.look is not None:
+            self.look.stop()
 
     # what it looks like
 
-    def _build(self, settings: Settings) -> None:
-        self.compose = Compose(self._session, self._plan, self._desk.languages(), settings, self._ask_folder)
+    def _build(self, settings: Settings, read_template: ReadTemplate | None) -> None:
+        look = LookField(settings, read_template, self._ask_template) if read_template is not None else None
+        self.look = look
+        self.compose = Compose(self._session, self._plan, self._desk.languages(), settings, self._ask_folder, look)
         self.compose.changed.connect(self._refresh)
         self.pages = PagesPane()
         across = splitter(Qt.Orientation.Horizontal, self.compose, self.pages)
@@ -113,6 +120,10 @@ class HandOffDialog(QDialog):
 
     def _ask_folder(self, start: Path) -> Path | None:
         return self._dialogs.folder(self, self.tr("Hand off into the folder"), start)
+
+    def _ask_template(self, start: Path) -> Path | None:
+        pattern = self.tr("Word templates ({0});;All files (*)").format("*.docx *.dotx")
+        return self._dialogs.file(self, self.tr("Look of the Word documents"), start, pattern)
 
     # what would be handed off
 
@@ -161,6 +172,9 @@ class HandOffDialog(QDialog):
         if self.after is not None or self.writing.at_work or not self.last.go_button.isEnabled():
             return
         self._settle()
+        if self.look is not None and self.look.at_work:
+            self.last.warn(self.tr("The template is still being read. Try again in a moment."))
+            return
         refused = self.compose.refused
         if refused is not None:
             refused.setFocus(Qt.FocusReason.OtherFocusReason)
