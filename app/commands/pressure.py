@@ -12,7 +12,7 @@ from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opene
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan
-from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure
+from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure, percent
 from app.domain.scenarios import Scenario, ScenarioName, scenarios
 from app.domain.suggestion import Suggestion
 
@@ -112,7 +112,7 @@ def _percent(share: float) -> str:
     """Whole percent, but never 0 or 100 for what may be."""
     if 0 < share < 0.01 or 0.99 < share < 1:
         return "under 1 %" if share < 0.5 else "over 99 %"
-    return f"{100 * share:.0f} %"
+    return f"{percent(share)} %"
 
 
 def _minute(clock_s: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from app.domain.plan import Plan
 from app.domain.pressure import Holds, Kept
+from app.domain.pressure import percent as whole
 from widgets.theme import Theme
 
 GOOD, FAIR = 0.85, 0.7
@@ -18,12 +19,12 @@ def percent(share: float) -> str:
         return "< 1 %"
     if 0.99 < share < 1:
         return "> 99 %"
-    return f"{100 * share:.0f} %"
+    return f"{whole(share)} %"
 
 
 def tone(share: float, theme: Theme) -> QColor:
     """Good, fair or bad, by the whole percent one reads."""
-    share = round(share, 2)
+    share = whole(share) / 100
     return theme.good if share >= GOOD else theme.warning if share >= FAIR else theme.danger
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.domain.handoff import Handoff
 from app.domain.layout import Deadlines, Layout, deadlines, lay_out
 from app.domain.plan import MAIN_LANE, Cue, Delivery, Kind, MarkerKind, Need, NeedState, Plan, Program, Segment
-from app.domain.pressure import Holds, Pressure
+from app.domain.pressure import Holds, Pressure, percent
 from app.domain.runs import parts_of
 
 
@@ -29,8 +29,8 @@ def forecast(plan: Plan, found: Pressure) -> Forecast:
     """What the rules have to know of a pressure test of a plan; a percent that is not full does not count."""
     binding = {one.id for one in plan.running_segments if one.has(MarkerKind.MUST_NOT_CUT)}
     kept = (one for one in found.designed.kept if one.holds is Holds.FLOOR and one.segment_id in binding)
-    keeps = tuple((one.segment_id, int(100 * one.chance)) for one in kept)
-    return Forecast(int(100 * found.designed.on_time), keeps, bool(found.assumed))
+    keeps = tuple((one.segment_id, percent(one.chance)) for one in kept)
+    return Forecast(percent(found.designed.on_time), keeps, bool(found.assumed))
 
 
 @dataclass(frozen=True, slots=True)
