@@ -50,7 +50,7 @@ def before_the_clock(desk: Desk) -> Sheet:
         desk.head("What", 34),
         desk.head("Who", 16),
         desk.head("How", 52),
-        desk.head("Done", 6),
+        desk.head("Done", 9),
         desk.head("Notes", 26),
         *HIDDEN,
     )
@@ -216,7 +216,7 @@ def chat_text(desk: Desk) -> Sheet:
         desk.head("Text", 80),
         desk.head("To", 18),
         desk.head("Mind", 34),
-        desk.head("Done", 6),
+        desk.head("Done", 9),
         SheetColumn(ID, 10, hidden=True),
     )
     rows = tuple(_paste_row(desk, n, call) for n, call in enumerate(pastes(desk), 1))

@@ -151,7 +151,7 @@ def _columns(desk: Desk) -> tuple[SheetColumn, ...]:
     return (
         desk.head("Cue", 6),
         desk.head("Clock", wide),
-        desk.head("Min", 6),
+        desk.head("Min", 7),
         desk.head("Left", 6),
         desk.head("Length", 10),
         desk.head("Segment", 25),
@@ -163,7 +163,7 @@ def _columns(desk: Desk) -> tuple[SheetColumn, ...]:
         desk.head("To", 13),
         desk.head("Backup", 26),
         desk.head("Weight", 14),
-        desk.head("Done", 8),
+        desk.head("Done", 9),
         desk.head("Actual", wide),
         desk.head("Late by", 7),
         desk.head("Notes", 20),

@@ -65,7 +65,7 @@ def desk_of(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
 
 def clock_width(say: Tongue) -> int:
     """The width of a column of clocks: those of twelve hours need more."""
-    return 12 if say.twelve else 8
+    return 12 if say.twelve else 9
 
 
 def title_rows(desk: Desk, what: str, hint: str) -> tuple[SheetRow, ...]:

@@ -114,7 +114,7 @@ def number_format(cell: SheetCell, say: Tongue = ENGLISH) -> str:
 
 _NUMBERS: Final = {
     CellLook.OFFSET: ("+0;-0;0", "+0.00;-0.00;0"),
-    CellLook.LEFT: ("0;-0;0", "0.00;-0.00;0"),
+    CellLook.LEFT: ("0;-0;0", "0;-0;0"),  # whole minutes: nobody counts down the seconds of an hour
     CellLook.LATE: ("+0;-0;0", "+0;-0;0"),
     CellLook.MINUTES: ('General" min"', '[m]:ss" min"'),
 }
