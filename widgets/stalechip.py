@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -81,8 +82,10 @@ class StaleChip(ElidedButton):
         return self._newest
 
     def _count(self, plan: Plan, newest: Handoff) -> int:
+        from app.domain.compare import sharing
         from app.domain.news import Held, how_many, run_now
 
+        self._newest = newest = replace(newest, plan=sharing(newest.plan, plan))
         run = run_now(newest, self._session.library.deliveries)
         return how_many(Held(newest.plan, newest.delivery), Held(plan, run))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from app.domain.compare import Fact, State, compare, compare_runs
+from app.domain.compare import Fact, State, compare, compare_runs, sharing
 from app.domain.compare_words import fact_sentences, said
 from app.domain.concerns import Audience, for_role
 from app.domain.plan import (
@@ -102,6 +102,17 @@ def test_what_came_went_and_stayed_is_told_once(data):
     assert {row.segment_id for row in rows if row.state is State.PARKED} == gone & parked
     told = {row.segment_id for row in rows}
     assert told >= {each for each in was.keys() & now.keys() if was[each] != now[each]}
+
+
+@given(st.data())
+def test_what_is_shared_compares_the_same(data):
+    before = data.draw(plans())
+    after = data.draw(changed(before))
+    shared = sharing(replace(before, segments=tuple(replace(one) for one in before.segments)), after)
+    assert shared == before
+    assert compare(shared, after) == compare(before, after)
+    now = {one.id: one for one in after.segments}
+    assert all(one is now[one.id] for one in shared.segments if now.get(one.id) == one)
 
 
 @given(st.data())
