@@ -23,6 +23,7 @@ from app.domain.document import (
     Words,
     plain,
 )
+from app.domain.news import Item, run_items
 from app.domain.plan import Segment
 from exporters.guide_context import Context
 
@@ -50,17 +51,24 @@ def change_callout(context: Context, segment: Segment) -> Iterator[Part]:
 
 
 def change_list(context: Context) -> Iterator[Part]:
-    """Every change, each leading to its segment; what is gone stands where it stood."""
-    if context.options.since is None:
+    """The run first, then every change, each leading to its segment; what is gone stands where it stood."""
+    before = context.options.since
+    if before is None:
         return
     say, since = context.say, context.since
     yield Heading(1, say("What changed since {version}", version=since), anchor=LIST)
-    if not context.changes:
+    run = tuple(_run_row(one) for one in run_items(before.delivery, context.delivery, say))
+    if not context.changes and not run:
         yield Paragraph(Role.BODY, (Words(say("Nothing of the plan.")),))
         return
     columns = (Column(say("Where"), 330), Column(say("What"), 670))
-    rows = tuple(_row(context, change) for change in context.changes.values())
+    rows = (*run, *(_row(context, change) for change in context.changes.values()))
     yield Table(TableLook.GRID, columns, rows, say("All changes since {version}", version=since))
+
+
+def _run_row(item: Item) -> Row:
+    """Day, hour, link and people of the run."""
+    return (Cell(((Words(item.where, Look.STRONG),),)), Cell(plain(" ".join(item.sentences))))
 
 
 def _row(context: Context, change: Change) -> Row:

@@ -8,10 +8,10 @@ import pytest
 
 from app.domain.document import Callout, Contents, Heading, Strip, Table, read
 from app.domain.handoff import Handoff
-from app.domain.plan import Marker, MarkerKind, Segment
+from app.domain.plan import Marker, MarkerKind, Person, Segment
 from exporters.guide import guide_document
 from exporters.options import Depth, Options
-from tests.exporters.plans import small_plan
+from tests.exporters.plans import small_delivery, small_plan
 
 
 def changed(plan, segment_id, **changes):
@@ -23,8 +23,8 @@ def guide(plan, before, depth=Depth.STANDARD):
     return guide_document(plan, None, Options(depth=depth, since=since))
 
 
-def listed(document):
-    table = next(p for p in document.parts if isinstance(p, Table) and p.about.startswith("All changes"))
+def listed(document, about="All changes"):
+    table = next(p for p in document.parts if isinstance(p, Table) and p.about.startswith(about))
     return [tuple(" ".join(read(line) for line in cell.lines) for cell in row) for row in table.rows]
 
 
@@ -94,6 +94,20 @@ def test_weights_moves_and_the_session_itself_are_told():
     assert rows["Hard cases"] == "No longer carries “May skip”. Now carries “Slow down”."
     assert rows["Break"] == "Stands behind “Check-in” now."
     assert len(rows) == 3
+
+
+def test_the_day_the_link_and_the_people_of_the_run_are_told_first():
+    plan, run = small_plan(), small_delivery()
+    since = Handoff("h", plan.id, "2026-11-01T09:00:00Z", replace(plan, version="1.2"), run)
+    now = replace(run, link="https://new.example", start_s=32_400, people=(Person("Producer", "Ben"),))
+    told = listed(guide_document(plan, now, Options(since=since)))
+    assert [row[0] for row in told] == ["This run"]
+    assert "Join: https://new.example instead of https://meet.example/3." in told[0][1]
+    assert "Producer: Ben instead of Priya, +1 555 0117." in told[0][1]
+    german = listed(guide_document(plan, now, Options(since=since, language="de")), "Alle")
+    assert "statt https://meet.example/3." in german[0][1]
+    same = "\n".join(guide_document(plan, run, Options(since=since)).words())
+    assert "Nothing of the plan." in same
 
 
 def test_a_handoff_without_a_version_is_named_by_its_day():
