@@ -126,12 +126,12 @@ def if_late(desk: Desk) -> Sheet:
     """The recovery card: the same remedies the facilitator has."""
     card = recovery_card(desk.timing.plan, desk.say)
     say = desk.say
-    lates = [say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies] if card else []
+    lates = [minutes(remedy.late_s) for remedy in card[0].remedies] if card else []
     columns = (
         desk.head("When you reach", 30),
         desk.head("Clock", clock_width(desk.say)),
         desk.head("Min", 7),
-        *(SheetColumn(late, 36) for late in lates),
+        *(SheetColumn(say("{minutes} late", minutes=late), 36, key=f"{late} late") for late in lates),
         desk.head("Act after", clock_width(say) + 2),
         SheetColumn("min", 7, hidden=True),
         desk.head("Too late after", clock_width(say) + 2),

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.domain.differences import State, differences
 from app.domain.layout import lay_out
@@ -21,14 +22,16 @@ from app.importers import understand
 from app.importers.child import answer_to
 from app.importers.wire import read_answer
 from app.sample import sample_library
+from app.tongues import TONGUES
 from exporters.cue_sheet import cue_book
 from exporters.excel import write_excel
+from exporters.options import Options
 from tests.domain.strategies import plans
 
 
-def written(plan: Plan) -> bytes:
+def written(plan: Plan, language: str = "en") -> bytes:
     file = BytesIO()
-    write_excel(cue_book(plan), file)
+    write_excel(cue_book(plan, None, Options(language=language)), file)
     return file.getvalue()
 
 
@@ -79,12 +82,12 @@ def without_what_documents_leave_out(plan: Plan) -> Plan:
 
 
 @settings(max_examples=25, deadline=None)
-@given(plans())
-def test_any_cue_sheet_reads_back_as_the_same_plan(plan: Plan) -> None:
+@given(plans(), st.sampled_from(sorted(TONGUES)))
+def test_any_cue_sheet_reads_back_as_the_same_plan(plan: Plan, language: str) -> None:
     plan = without_what_documents_leave_out(plan)
     if not any(one.id.startswith("m") and one.kind.value != "off_clock" for one in plan.segments):
         return
-    reading = read(written(plan))
+    reading = read(written(plan, language))
     (back,) = reading.plans
     own = says(plan)
     early = {one.id for one in plan.segments if one.kind.value == "off_clock"}
@@ -102,20 +105,23 @@ def sample() -> Plan:
     return next(plan for plan in sample_library().plans if plan.id == "feedback")
 
 
-def test_the_sample_comes_back_with_all_its_cues_and_needs(sample: Plan) -> None:
-    (back,) = read(written(sample)).plans
+@pytest.mark.parametrize("language", sorted(TONGUES))
+def test_the_sample_comes_back_with_all_its_cues_and_needs(sample: Plan, language: str) -> None:
+    (back,) = read(written(sample, language)).plans
     own, shown = says(sample), says(back)
     assert {key: value[0] for key, value in shown.items()} == {key: value[0] for key, value in own.items()}
     assert {key: value[-2:] for key, value in shown.items()} == {key: value[-2:] for key, value in own.items()}
-    assert (back.date, back.platform, back.signal) == (sample.date, sample.platform, sample.signal)
+    for name in ("date", "mode", "platform", "signal", "status", "version", "people_fewest", "people_most"):
+        assert getattr(back, name) == getattr(sample, name)
     poll = next(cue for one in back.segments for cue in one.cues if cue.action is Action.POLL_LAUNCH)
     assert [field.name for field in poll.details] == ["Question", "Options", "Choice", "Anonymous"]
     assert poll.ended_by in {cue.id for one in back.segments for cue in one.cues}
     assert poll.trigger is Trigger.WORDS
 
 
-def test_the_sample_s_own_cue_sheet_changes_nothing_in_it(sample: Plan) -> None:
-    rows = differences(sample, sheet_of(read(written(sample)), 0)).rows
+@pytest.mark.parametrize("language", sorted(TONGUES))
+def test_the_sample_s_own_cue_sheet_changes_nothing_in_it(sample: Plan, language: str) -> None:
+    rows = differences(sample, sheet_of(read(written(sample, language)), 0)).rows
     assert {one.state for one in rows} == {State.SAME}
 
 

@@ -14,6 +14,7 @@ import pytest
 from app.domain.handoff import Paperwork
 from app.domain.library import Library
 from app.sample import SAMPLE_PLAN_ID, add_sample
+from app.tongues import TONGUES
 from exporters import Options, write_book, write_cue_sheet
 from exporters.cue_rows import START_NAME
 from tests.exporters.plans import small_delivery, small_plan, with_fixed
@@ -95,8 +96,13 @@ def test_every_formula_gives_what_is_stored(tmp_path: Path) -> None:
         write_cue_sheet(plan, small_delivery() if name == "small" else None, tmp_path / f"{name}.xlsx")[0]
         for name, plan in plans.items()
     ]
-    dated = Options(today="2026-11-12")
-    files.append(write_book(Paperwork.READINESS, small_plan(), small_delivery(), tmp_path / "readiness.xlsx", dated))
+    for language in sorted(TONGUES):
+        dated, run = Options(today="2026-11-12", language=language), small_delivery()
+        places = (tmp_path / f"{language} {name}.xlsx" for name in ("cue sheet", "readiness"))
+        files += [
+            write_book(kind, with_fixed(small_plan(), "close", 43_200), run, place, dated)
+            for kind, place in zip((Paperwork.CUE_SHEET, Paperwork.READINESS), places, strict=True)
+        ]
     bare = [without_results(file, file.with_name(f"bare {file.name}")) for file in files]
     assert {value for file in bare for value in results(file).values()} == {""}
     begun_later = without_results(files[0], tmp_path / "moved.xlsx", LATER)
