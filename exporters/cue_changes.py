@@ -19,7 +19,7 @@ def changes(desk: Desk, news: News) -> Sheet:
     columns = (
         desk.head("Where", 32),
         desk.head("Clock", clock_width(say)),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         desk.head("What changed", 84),
         desk.head("Mind", 18),
         desk.head("Done", 8),

@@ -130,7 +130,7 @@ def if_late(desk: Desk) -> Sheet:
     columns = (
         desk.head("When you reach", 30),
         desk.head("Clock", clock_width(desk.say)),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         *(SheetColumn(say("{minutes} late", minutes=late), 36, key=f"{late} late") for late in lates),
         desk.head("Act after", clock_width(say) + 2),
         SheetColumn("min", 7, hidden=True),
@@ -163,8 +163,8 @@ def take_over(desk: Desk) -> Sheet:
     columns = (
         desk.head("Segment", 28),
         desk.head("Clock", clock_width(desk.say)),
-        desk.head("Min", 7),
-        desk.head("Left", 7),
+        desk.head("Min", 8),
+        desk.head("Left", 8),
         desk.head("Length", 10),
         desk.head("Why it is here", 34),
         desk.head("Say and do", 64),

@@ -148,7 +148,7 @@ def breakouts_and_polls(desk: Desk) -> Sheet:
     columns = (
         desk.head("Cue", 6),
         desk.head("Clock", clock_width(desk.say)),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         desk.head("Action", 24),
         desk.head("Build beforehand", 44),
         desk.head("Runs", 10),
@@ -211,7 +211,7 @@ def chat_text(desk: Desk) -> Sheet:
         desk.head("Paste", 7),
         desk.head("Cue", 7),
         desk.head("Clock", clock_width(desk.say)),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         desk.head("Go", 34),
         desk.head("Text", 80),
         desk.head("To", 18),

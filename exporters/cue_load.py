@@ -59,7 +59,7 @@ def peak_load(desk: Desk) -> Sheet:
     columns = (
         desk.head("Cue", 6),
         desk.head("Clock", clock_width(desk.say)),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         desk.head("Action", 26),
         desk.head("Who", 16),
         desk.head("Segment", 30),

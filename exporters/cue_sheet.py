@@ -151,7 +151,7 @@ def _columns(desk: Desk) -> tuple[SheetColumn, ...]:
     return (
         desk.head("Cue", 6),
         desk.head("Clock", wide),
-        desk.head("Min", 7),
+        desk.head("Min", 8),
         desk.head("Left", 6),
         desk.head("Length", 10),
         desk.head("Segment", 25),

@@ -113,6 +113,5 @@ _MIRRORED: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "
 
 def _finished(desk: Desk, sheet: Sheet) -> Sheet:
     """With its changed rows marked, and its columns in the direction of the plan's language."""
-    language = (desk.delivery.language if desk.delivery else "") or desk.timing.plan.language
-    base = language.strip().replace("_", "-").split("-", 1)[0].casefold()
+    base = desk.timing.plan.language.strip().replace("_", "-").split("-", 1)[0].casefold()
     return replace(mark_sheet(sheet, desk.changed, desk.say), mirrored=base in _MIRRORED)

@@ -43,7 +43,7 @@ def _workbook(book: Book, sheets: tuple[Sheet, ...]) -> tuple[Workbook, Styles]:
     from openpyxl.workbook.defined_name import DefinedName
 
     workbook = NewWorkbook()
-    styles = Styles(workbook, book.say)
+    styles = Styles(workbook, book.say, mirrored=any(sheet.mirrored for sheet in sheets))
     for n, sheet in enumerate(sheets):
         page = workbook.worksheets[0] if n == 0 else workbook.create_sheet()
         page.title = sheet.name

@@ -32,10 +32,11 @@ Key = tuple[CellLook, Tone | None, bool, str, bool, bool]
 class Styles:
     """The number each look of a cell has in the workbook, made when it is first asked for."""
 
-    def __init__(self, workbook: Workbook, say: Tongue) -> None:
+    def __init__(self, workbook: Workbook, say: Tongue, *, mirrored: bool = False) -> None:
         from openpyxl.styles import Font
 
         self._say = say
+        self._begin = "right" if mirrored else "left"
 
         # Widths are counted in digits of this font: with the cells' own font they mean the same everywhere.
         cast("Any", workbook)._named_styles["Normal"].font = Font(name=FONT, size=10)
@@ -59,7 +60,9 @@ class Styles:
         place = self._scratch.cell(len(self._made) + 1, 1)
         place.font = _font(look)
         place.number_format = number
-        across = "center" if look in CENTERED or number == "General" else "left" if look is CellLook.START else None
+        across = "center" if look in CENTERED or number == "General" else None
+        if span or look is CellLook.START:
+            across = self._begin  # words of a script from the other side would run out of the sheet
         place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
