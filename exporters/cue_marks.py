@@ -71,11 +71,11 @@ def mark_sheet(sheet: Sheet, marks: dict[str, str], say: Tongue) -> Sheet:
         else row
         for row in sheet.rows
     )
-    rules = (
-        *sheet.rules,
+    marks_first = (
         Rule(place, CHANGED, Tone.VIOLET, 0, _BODY_LOOKS - 1),
         Rule(place, CHANGED, Tone.VIOLET, place, place),
     )
+    rules = (*marks_first, *sheet.rules)
     return replace(sheet, columns=columns, rows=rows, rules=rules)
 
 
