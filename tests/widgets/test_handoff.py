@@ -319,6 +319,15 @@ def test_a_figure_that_cannot_be_read_is_where_the_keyboard_goes(qtbot, dialog, 
     assert desk.handoffs("plan") == ()
 
 
+def test_what_was_wrong_is_forgotten_once_it_is_taken_back(qtbot, dialog):
+    promise = dialog.last.told.text()
+    type_over(line(dialog, "Start"), "half past")
+    hand_off(qtbot, dialog)
+    assert dialog.last.told.text() != promise
+    QTest.keyClick(line(dialog, "Start"), Qt.Key.Key_Escape)
+    assert dialog.last.told.text() == promise
+
+
 # several sessions
 
 

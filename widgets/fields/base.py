@@ -21,6 +21,8 @@ class Field(QWidget):
     """
 
     edited = Signal(str, object)
+    mended = Signal()
+    """What could not be read has gone, whatever stands there now."""
 
     def __init__(self, key: str, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +114,12 @@ class Field(QWidget):
     def _content(self) -> None:
         if self._patience is not None:
             self._patience.stop()
-        self.refused = False
+        refused, self.refused = self.refused, False
         self._mark(False)
         if self._message is not None:
             self._message.hide()
+        if refused:
+            self.mended.emit()
 
     def _scold(self) -> None:
         if self._patience is not None:
