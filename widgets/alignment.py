@@ -29,16 +29,17 @@ class Alignment:
     def now(self) -> Check | None:
         """What is found at this moment; None when no session is open."""
         from app.domain.diff import diff
-        from app.domain.rules import check, check_again
+        from app.domain.rules import check, check_again, tuning_of
 
         plan, before = self._session.plan, self._check
+        tuning = tuning_of(self._session.library.rule_settings)
         if plan is None:
             self._check = None
         elif before is None or before.plan.id != plan.id:
-            self._check = check(plan, self._known(), layout=self._session.layout)
-        elif before.plan is not plan or before.look.known != self._known():
+            self._check = check(plan, self._known(), tuning, self._session.layout)
+        elif before.plan is not plan or before.tuning != tuning or before.look.known != self._known():
             change, layout = diff(before.plan, plan), self._session.layout
-            self._check = check_again(before, plan, change, known=self._known(), layout=layout)
+            self._check = check_again(before, plan, change, known=self._known(), tuning=tuning, layout=layout)
         return self._check
 
     def _known(self) -> Known:

@@ -25,7 +25,9 @@ from app.domain.rules import (
     forecast,
     line_of,
     place_words,
+    silence_at,
     todo_of,
+    tuning_of,
 )
 from app.domain.rules.score import Score, Standing, score, trend
 
@@ -112,12 +114,12 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
     handoffs = tuple(session.handoff(one.id) for one in session.handoffs(plan_id))
     runs = tuple(one for one in library.deliveries if one.plan_id == plan_id)
     program = next((one for one in library.programs if one.id == plan.program_id), None)
-    found = check(plan, Known(session.delivery, runs, handoffs, program, today, _tested(plan)))
+    tuning = tuning_of(library.rule_settings)
+    found = check(plan, Known(session.delivery, runs, handoffs, program, today, _tested(plan)), tuning)
     findings = found.findings(Status.READY if as_ready else None)
     points = score(found)
-    return Report(
-        found, findings, points, trend(handoffs, plan_id, program, _tested), tuple(_missed(findings, points, limits))
-    )
+    standings = trend(handoffs, plan_id, program, _tested, tuning)
+    return Report(found, findings, points, standings, tuple(_missed(findings, points, limits)))
 
 
 def _tested(plan: Plan) -> Forecast | None:
@@ -183,8 +185,13 @@ def _finding(finding: Finding, plan: Plan) -> dict[str, object]:
         "why": rule.why,
         "assumed": bool(finding.places) and finding.assumed,
         "places": [_place(finding, place, plan) for place in finding.places],
-        "silenced": len(finding.silenced),
+        "silenced": [_quiet(finding, place, plan) for place in finding.silenced],
     }
+
+
+def _quiet(finding: Finding, place: Place, plan: Plan) -> dict[str, object]:
+    why = silence_at(plan, finding.rule.id, place)
+    return {"segment": place.segment_id, "item": place.item_id, "reason": why.reason if why else ""}
 
 
 def _place(finding: Finding, place: Place, plan: Plan) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 Knows the collections of a plan and of a library; how a row of things differs is :mod:`app.domain.order`'s.
 
-Kinds in a plan: ``plan`` (the head), ``objective``, ``section``, ``lane``, ``segment``. In a library:
-``program``, ``plan``, ``delivery``, ``handoff``; there a plan or a handoff that appears or goes is carried as whole
-as the library that has it holds it, so whoever removes one compares with a library that holds it whole. One that
-changed is its head.
+Kinds in a plan: ``plan`` (the head), ``objective``, ``section``, ``lane``, ``segment``, ``silence``. In a library:
+``program``, ``plan``, ``delivery``, ``handoff``, ``rule_setting``; there a plan or a handoff that appears or goes is
+carried as whole as the library that has it holds it, so whoever removes one compares with a library that holds it
+whole. One that changed is its head.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from app.domain.errors import EditRefused
 from app.domain.handoff import Handoff
 from app.domain.library import Library
 from app.domain.order import Change, Value, changes_between, composed, name_of, rebuilt
-from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, RuleSetting, Section, Segment, Silence
 
 __all__ = ["Change", "Diff", "Value", "diff", "patched"]
 
@@ -68,6 +68,7 @@ def diff(before: Scope, after: Scope) -> Diff:
                 *changes_between("plan", before.plans, after.plans),
                 *changes_between("delivery", before.deliveries, after.deliveries),
                 *changes_between("handoff", before.handoffs, after.handoffs),
+                *changes_between("rule_setting", before.rule_settings, after.rule_settings),
             )
         )
     raise TypeError("a plan is compared with a plan, a library with a library")
@@ -86,6 +87,7 @@ def _plan_diff(before: Plan, after: Plan) -> Diff:
             *changes_between("section", before.sections, after.sections),
             *changes_between("lane", before.lanes, after.lanes),
             *changes_between("segment", before.segments, after.segments),
+            *changes_between("silence", before.silences, after.silences),
         )
     )
 
@@ -103,6 +105,7 @@ def patched(value: Scope, change: Diff) -> Scope:
         plans=rebuilt(value.plans, change.of("plan"), Plan),
         deliveries=rebuilt(value.deliveries, change.of("delivery"), Delivery),
         handoffs=rebuilt(value.handoffs, change.of("handoff"), Handoff),
+        rule_settings=rebuilt(value.rule_settings, change.of("rule_setting"), RuleSetting),
     )
 
 
@@ -113,10 +116,11 @@ def _patched_plan(plan: Plan, change: Diff) -> Plan:
         sections=_row(plan.sections, change.of("section"), Section),
         lanes=_row(plan.lanes, change.of("lane"), Lane),
         segments=_row(plan.segments, change.of("segment"), Segment),
+        silences=_row(plan.silences, change.of("silence"), Silence),
     )
 
 
-Row = TypeVar("Row", Objective, Section, Lane, Segment)
+Row = TypeVar("Row", Objective, Section, Lane, Segment, Silence)
 
 
 def _row(row: tuple[Row, ...], changes: Sequence[Change], of: type[Row]) -> tuple[Row, ...]:

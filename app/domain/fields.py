@@ -81,8 +81,9 @@ def amend_head(plan: Plan, change: Callable[[Plan], Plan]) -> Plan:
     after = replace(after, roles=roles, custom=tidy_row(after.custom))
     if after == plan:
         return plan
-    inside = (after.objectives, after.sections, after.lanes, after.segments)
-    if after.id != plan.id or inside != (plan.objectives, plan.sections, plan.lanes, plan.segments):
+    inside = (after.objectives, after.sections, after.lanes, after.segments, after.silences)
+    held = (plan.objectives, plan.sections, plan.lanes, plan.segments, plan.silences)
+    if after.id != plan.id or inside != held:
         raise ValueError("the head's edit keeps the plan's id and insides")
     check_head(after)
     return after

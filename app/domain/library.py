@@ -6,7 +6,7 @@ in UTC and come from the caller: nothing here reads a clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -20,13 +20,19 @@ from app.domain.plan import (
     DAY_S,
     MAIN_LANE,
     MAX_SECONDS,
+    Cue,
     Delivery,
+    Marker,
+    Need,
     NeedReadiness,
     NeedState,
     Plan,
     Program,
+    RuleSetting,
     Segment,
+    Silence,
     Status,
+    Step,
     With,
     new_id,
 )
@@ -38,7 +44,7 @@ T = TypeVar("T", Program, Plan, Delivery, Handoff)
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the library holds beside the plans' insides: ``plans`` are heads (their four collections empty), and so
+    """What the library holds beside the plans' insides: ``plans`` are heads (their collections empty), and so
     is the plan of each of ``handoffs``,
 
     except in the value a change returns, where a plan or a handoff with its insides is one to be added whole.
@@ -48,6 +54,7 @@ class Library:
     plans: tuple[Plan, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
+    rule_settings: tuple[RuleSetting, ...] = ()
 
 
 def program_of(library: Library, program_id: str) -> Program:
@@ -176,7 +183,25 @@ def copied(plan: Plan, title: str = "") -> Plan:
         sections=tuple(replace(section, id=sections[section.id]) for section in plan.sections),
         objectives=tuple(replace(objective, id=objectives[objective.id]) for objective in plan.objectives),
         segments=tuple(rehung(old, new) for old, new in zip(plan.segments, copies, strict=True)),
+        silences=_copied_silences(plan, copies, objectives),
     )
+
+
+def _copied_silences(plan: Plan, copies: Sequence[Segment], objectives: Mapping[str, str]) -> tuple[Silence, ...]:
+    """What is kept quiet in the copy: the same, at the places that are the copy's; none of segments that are gone."""
+    pairs = list(zip(plan.segments, copies, strict=True))
+    segments: dict[str | None, str | None] = {None: None, **{old.id: new.id for old, new in pairs}}
+    items = {was.id: now.id for old, new in pairs for was, now in zip(_items(old), _items(new), strict=True)}
+    items.update(objectives)
+    return tuple(
+        replace(one, id=new_id(), segment_id=segments[one.segment_id], item_id=items.get(one.item_id, one.item_id))
+        for one in plan.silences
+        if one.segment_id in segments
+    )
+
+
+def _items(segment: Segment) -> tuple[Marker | Step | Cue | Need, ...]:
+    return (*segment.markers, *segment.steps, *segment.cues, *segment.needs)
 
 
 def renewed(plans: Sequence[Plan], deliveries: Sequence[Delivery]) -> tuple[tuple[Plan, ...], tuple[Delivery, ...]]:

@@ -341,6 +341,20 @@ class Objective:
     measure: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A rule of the alignment check kept quiet at one place, and why. ``segment_id`` None: the session itself;
+
+    without ``item_id``: all of that segment.
+    """
+
+    id: str
+    rule_id: str
+    segment_id: str | None
+    reason: str
+    item_id: str = ""
+
+
 MAIN = Lane(MAIN_LANE, "Main room", LaneKind.MAIN)
 PARKED = Lane(PARKED_LANE, "Parked", LaneKind.PARKED)
 
@@ -380,11 +394,12 @@ class Plan:
     sections: tuple[Section, ...] = ()
     lanes: tuple[Lane, ...] = (MAIN,)
     segments: tuple[Segment, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
     @property
     def head(self) -> Plan:
         """The plan without its insides: what a library lists, and what a change of the plan itself compares."""
-        return replace(self, objectives=(), sections=(), lanes=(), segments=())
+        return replace(self, objectives=(), sections=(), lanes=(), segments=(), silences=())
 
     @property
     def running_segments(self) -> tuple[Segment, ...]:
@@ -403,6 +418,18 @@ class Program:
     measure: str = ""
     must_stay: str = ""
     trashed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a library wants otherwise of one rule, whose id it has: whether it is asked (None: as the rule comes), and
+
+    its numbers by name.
+    """
+
+    id: str
+    on: bool | None = None
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

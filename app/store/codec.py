@@ -14,7 +14,7 @@ from app.domain import handoff, plan
 from app.domain.diff import Change, Diff
 from app.domain.errors import StoreUnavailable
 from app.domain.handoff import Handoff
-from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, RuleSetting, Section, Segment, Silence
 from app.loading import alone
 
 if TYPE_CHECKING:
@@ -26,9 +26,11 @@ _ROW_OF: Final[dict[str, Any]] = {
     "section": tuple[Section],
     "lane": tuple[Lane],
     "segment": tuple[Segment],
+    "silence": tuple[Silence],
     "program": tuple[Program],
     "delivery": tuple[Delivery],
     "handoff": tuple[Handoff],
+    "rule_setting": tuple[RuleSetting],
 }
 _FIELDS: Final[dict[type, tuple[str, ...]]] = {
     kind: tuple(one.name for one in fields(kind))

@@ -142,5 +142,10 @@ class Memory:
 def dressed(head: Plan, whole: Plan) -> Plan:
     """A head with the insides of another state of the same plan."""
     return replace(
-        head, objectives=whole.objectives, sections=whole.sections, lanes=whole.lanes, segments=whole.segments
+        head,
+        objectives=whole.objectives,
+        sections=whole.sections,
+        lanes=whole.lanes,
+        segments=whole.segments,
+        silences=whole.silences,
     )

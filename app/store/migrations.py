@@ -13,15 +13,29 @@ from app.store.migrate import Migration
 from app.store.rows import COLUMNS
 
 _CAME_WITH_2: Final = frozenset({"handoff", "recipient", "frozen"})
-_COLUMNS_1: Final = {table: columns for table, columns in COLUMNS.items() if table not in _CAME_WITH_2}
+_CAME_WITH_3: Final = frozenset({"silence", "rule_setting"})
+_COLUMNS_2: Final = {table: columns for table, columns in COLUMNS.items() if table not in _CAME_WITH_3}
+_COLUMNS_1: Final = {table: columns for table, columns in _COLUMNS_2.items() if table not in _CAME_WITH_2}
 """Nothing else changed since; the step that changes another table has to write these down."""
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
     """Handoffs: three tables that were not there."""
-    for statement in Path(__file__).with_name("to_2.sql").read_text(encoding="utf-8").split(";\n"):
+    _run(connection, "to_2.sql")
+
+
+def _to_3(connection: sqlite3.Connection) -> None:
+    """What is kept quiet in a plan, and what a library wants otherwise of the rules: two tables that were not there."""
+    _run(connection, "to_3.sql")
+
+
+def _run(connection: sqlite3.Connection, name: str) -> None:
+    for statement in Path(__file__).with_name(name).read_text(encoding="utf-8").split(";\n"):
         if statement.strip():
             connection.execute(statement.strip())
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (Migration(2, _to_2, _COLUMNS_1, 2),)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    Migration(2, _to_2, _COLUMNS_1, 2),
+    Migration(3, _to_3, _COLUMNS_2, 3),
+)

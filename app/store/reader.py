@@ -24,6 +24,7 @@ from app.store.rows import (
     read_delivery,
     read_plan_head,
     read_program,
+    read_rule_setting,
     read_segment,
 )
 
@@ -69,7 +70,7 @@ def select(table: str, tail: str) -> str:
 
 
 def read_library(connection: sqlite3.Connection) -> LibraryRead:
-    """Programs, the heads of plans, deliveries, and handoffs with the heads of their plans."""
+    """Programs, the heads of plans, deliveries, handoffs with the heads of their plans, settings of rules."""
     with snapshot(connection):
         changes, uuid = connection.execute("SELECT changes, uuid FROM library").fetchone()
         programs = tuple(map(read_program, connection.execute(select("program", "ORDER BY pos, id"))))
@@ -78,7 +79,8 @@ def read_library(connection: sqlite3.Connection) -> LibraryRead:
         plans = tuple(map(read_plan_head, heads))
         deliveries = _deliveries(connection)
         handoffs = _handoffs(connection)
-    return LibraryRead(Library(programs, plans, deliveries, handoffs), revisions, changes, uuid)
+        settings = tuple(map(read_rule_setting, connection.execute(select("rule_setting", "ORDER BY pos, id"))))
+    return LibraryRead(Library(programs, plans, deliveries, handoffs, settings), revisions, changes, uuid)
 
 
 def _deliveries(connection: sqlite3.Connection) -> tuple[Any, ...]:
@@ -117,14 +119,16 @@ def read_plan(connection: sqlite3.Connection, plan_id: str) -> tuple[Plan, int] 
         if row is None:
             return None
         revision = connection.execute("SELECT revision FROM plan WHERE id = ?", (plan_id,)).fetchone()[0]
-        objectives, sections, lanes = (
+        objectives, sections, lanes, silences = (
             tuple(map(READ_ITEM[table], connection.execute(select(table, _OF_PLAN), (plan_id,))))
-            for table in PLAN_ITEMS[:3]
+            for table in PLAN_ITEMS
+            if table != "segment"
         )
         by_lane = _segments(connection, plan_id)
     segments = tuple(segment for lane in lanes for segment in by_lane.get(lane.id, ()))
     head = read_plan_head(row)
-    return replace(head, objectives=objectives, sections=sections, lanes=lanes, segments=segments), revision
+    whole = replace(head, objectives=objectives, sections=sections, lanes=lanes, segments=segments, silences=silences)
+    return whole, revision
 
 
 _OF_PLAN: Final = "WHERE plan_id = ? ORDER BY pos, id"

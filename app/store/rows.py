@@ -33,8 +33,10 @@ from app.domain.plan import (
     Person,
     Plan,
     Program,
+    RuleSetting,
     Section,
     Segment,
+    Silence,
     StartRule,
     Status,
     Step,
@@ -94,10 +96,12 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "handoff": ("id", "pos", "plan_id", "made_at", "head", "delivery", "language", "folder", "files", "note"),
     "recipient": ("handoff_id", "pos", "role", "name", "contact", "paperwork", "sent", "confirmed"),
     "frozen": ("handoff_id", "whole"),
+    "silence": ("plan_id", "id", "pos", "rule_id", "segment_id", "reason", "item_id"),
+    "rule_setting": ("id", "pos", "is_on", "numbers"),
 }
 """Every table of values and its columns; the columns of a plan's head leave out its revision and digest."""
 
-PLAN_ITEMS: Final = ("objective", "section", "lane", "segment")
+PLAN_ITEMS: Final = ("objective", "section", "lane", "segment", "silence")
 SEGMENT_ITEMS: Final = ("marker", "step", "cue", "need")
 DELIVERY_ITEMS: Final = ("person", "readiness", "actual")
 HANDOFF_ITEMS: Final = ("recipient", "frozen")
@@ -155,7 +159,7 @@ def plan_row(plan: Plan, pos: int) -> Row:
 
 
 def read_plan_head(row: Row) -> Plan:
-    """A plan whose four collections are empty."""
+    """A plan whose collections are empty."""
     return Plan(
         row[0],
         row[2],
@@ -248,11 +252,16 @@ def _lane_row(plan_id: str, one: Lane, pos: int) -> Row:
     return (plan_id, one.id, pos, one.title, one.kind.value)
 
 
+def _silence_row(plan_id: str, one: Silence, pos: int) -> Row:
+    return (plan_id, one.id, pos, one.rule_id, one.segment_id, one.reason, one.item_id)
+
+
 ITEM_ROW: Final[dict[str, Callable[[str, Any, int], Row]]] = {
     "objective": _objective_row,
     "section": _section_row,
     "lane": _lane_row,
     "segment": segment_row,
+    "silence": _silence_row,
 }
 """The row of one item of a plan: ``(plan_id, item, pos)``."""
 
@@ -261,6 +270,7 @@ READ_ITEM: Final[dict[str, Callable[[Row], Any]]] = {
     "section": lambda row: Section(row[1], *row[3:]),
     "lane": lambda row: Lane(row[1], row[3], LaneKind(row[4])),
     "segment": read_segment,
+    "silence": lambda row: Silence(row[1], *row[3:]),
 }
 
 
@@ -334,6 +344,17 @@ def program_row(one: Program, pos: int) -> Row:
 def read_program(row: Row) -> Program:
     """A program."""
     return Program(row[0], *row[2:])
+
+
+def rule_setting_row(one: RuleSetting, pos: int) -> Row:
+    """What a library wants otherwise of a rule."""
+    return (one.id, pos, None if one.on is None else int(one.on), _listed(one.numbers))
+
+
+def read_rule_setting(row: Row) -> RuleSetting:
+    """What a library wants otherwise of a rule."""
+    numbers = tuple((str(name), int(value)) for name, value in json.loads(row[3]))
+    return RuleSetting(row[0], None if row[2] is None else row[2] == 1, numbers)
 
 
 def delivery_row(one: Delivery, pos: int) -> Row:

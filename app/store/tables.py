@@ -268,6 +268,31 @@ class NeedRow(SQLModel, table=True):
     test: str = c.text()
 
 
+class SilenceRow(SQLModel, table=True):
+    """A rule kept quiet at a place of a plan; a segment that is gone may come back, so it is no foreign key."""
+
+    __tablename__ = "silence"
+    __table_args__ = (c.belongs(["plan_id"], "plan", ["id"]), c.STRICT)
+    plan_id: str = c.key()
+    id: str = c.key()
+    pos: int = c.pos()
+    rule_id: str = c.text()
+    segment_id: str | None = c.maybe_text()
+    reason: str = c.text()
+    item_id: str = c.text()
+
+
+class RuleSettingRow(SQLModel, table=True):
+    """What the library wants otherwise of a rule, whose id it has."""
+
+    __tablename__ = "rule_setting"
+    __table_args__ = (c.within("is_on", 0, 1), *c.lists("numbers"), c.STRICT)
+    id: str = c.key()
+    pos: int = c.pos()
+    is_on: int | None = c.maybe_number()
+    numbers: str = c.text()
+
+
 class DeliveryRow(SQLModel, table=True):
     """One run of a plan."""
 

@@ -15,7 +15,7 @@ from app.store.rows import COLUMNS, DELIVERY_ITEMS, HANDOFF_ITEMS, PLAN_ITEMS, S
 
 Columns = Mapping[str, tuple[str, ...]]
 
-_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS, "handoff", *HANDOFF_ITEMS)
+_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS, "handoff", *HANDOFF_ITEMS, "rule_setting")
 
 
 def damaged(path: Path) -> tuple[str, ...]:
@@ -49,13 +49,13 @@ def sound(connection: sqlite3.Connection, plan_id: str) -> bool:
 def plan_digest(connection: sqlite3.Connection, plan_id: str, columns: Columns = COLUMNS) -> bytes:
     """A plan's digest from its rows as they are now."""
     total = _digest(connection, columns, "plan", "WHERE id = ?", plan_id)
-    for table in (*PLAN_ITEMS, *SEGMENT_ITEMS):
+    for table in (one for one in (*PLAN_ITEMS, *SEGMENT_ITEMS) if one in columns):
         total += _digest(connection, columns, table, "WHERE plan_id = ?", plan_id)
     return packed(total)
 
 
 def library_digest(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> bytes:
-    """The digest of programs, deliveries and handoffs from their rows as they are now."""
+    """The digest of programs, deliveries, handoffs and settings of rules from their rows as they are now."""
     known = (table for table in _LIBRARY_TABLES if table in columns)
     return packed(sum(_digest(connection, columns, table, "") for table in known))
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from app.domain.diff import Change, Diff, Value
 from app.domain.order import rising
-from app.domain.plan import Lane, Objective, Plan, Section, Segment
+from app.domain.plan import Lane, Objective, Plan, Section, Segment, Silence
 from app.store.place import STEP, arrange
 from app.store.rowchanges import Conflict, RowChanges, Shelf, by_id, expected, moved, pos_of
 from app.store.rows import ITEM_ROW, PLAN_ITEMS, SEGMENT_ITEMS, Children, Row, child_row, children_of, plan_row
@@ -39,8 +39,9 @@ def change_head(connection: sqlite3.Connection, change: Change, rows: RowChanges
 
 def add_plan(plan: Plan, rows: RowChanges) -> None:
     """A whole plan that is new to the library; its head's row is the caller's."""
-    for table, items in zip(PLAN_ITEMS, (plan.objectives, plan.sections, plan.lanes, plan.segments), strict=True):
-        rows.add(plan.id, table, (ITEM_ROW[table](plan.id, one, (i + 1) * STEP) for i, one in enumerate(items)))
+    for table in PLAN_ITEMS:
+        items = enumerate(_items(plan, table))
+        rows.add(plan.id, table, (ITEM_ROW[table](plan.id, one, (i + 1) * STEP) for i, one in items))
     for segment in plan.segments:
         _add_children(plan.id, segment, rows)
 
@@ -72,12 +73,13 @@ def _stays(change: Change, touched: Collection[str]) -> bool:
     return len(set(lanes)) < 2
 
 
-def _items(plan: Plan, table: str) -> tuple[Objective | Section | Lane | Segment, ...]:
-    rows: dict[str, tuple[Objective | Section | Lane | Segment, ...]] = {
+def _items(plan: Plan, table: str) -> tuple[Objective | Section | Lane | Segment | Silence, ...]:
+    rows: dict[str, tuple[Objective | Section | Lane | Segment | Silence, ...]] = {
         "objective": plan.objectives,
         "section": plan.sections,
         "lane": plan.lanes,
         "segment": plan.segments,
+        "silence": plan.silences,
     }
     return rows[table]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app import cli
 from app.domain import edits
 from app.domain.plan import Segment
+from app.domain.rules import Place, Tuning, settings_of, silenced, switched
 from app.domain.rules.mends import give_need
 from app.sample import SAMPLE_PLAN_ID, add_sample
 from app.session import Session
@@ -117,3 +118,24 @@ def test_what_cannot_be_checked_is_refused(
 ) -> None:
     assert run(library, *arguments) == cli.REFUSED
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_is_silenced_in_a_plan_and_switched_off_in_a_library_is_heeded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "quiet.throughline-library"
+    session = Session(open_store(path))
+    session.edit_library("Add the sample", add_sample)
+    session.open(SAMPLE_PLAN_ID)
+    session.edit("Silence here", lambda plan: silenced(plan, "R33", Place("feedback-practice", "need.owner"), "Mine."))
+    off = settings_of(switched(Tuning(), "R09", on=False))
+    session.edit_library("Switch a rule off", lambda library: replace(library, rule_settings=off))
+    assert session.close(20), session.trouble
+    run(path, SAMPLE_PLAN_ID)
+    assert "; 1 silenced." in capsys.readouterr().out
+    run(path, SAMPLE_PLAN_ID, "--json")
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    found = {one["rule"]: one for one in plan["findings"]}
+    assert "R09" not in found
+    assert [(one["segment"], one["reason"]) for one in found["R33"]["silenced"]] == [("feedback-practice", "Mine.")]
+    assert all(place["segment"] != "feedback-practice" for place in found["R33"]["places"])

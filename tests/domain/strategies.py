@@ -25,8 +25,10 @@ from app.domain.plan import (
     Objective,
     Plan,
     Program,
+    RuleSetting,
     Section,
     Segment,
+    Silence,
     StartRule,
     Step,
     StepKind,
@@ -81,6 +83,7 @@ def plans(draw: st.DrawFn, most: int = 8, fixed: bool = True, sides: bool = True
         sections=tuple(Section(f"x{n}", "Part") for n in range(draw(st.integers(0, 3)))),
         lanes=(*LANES, PARKED) if shelf else LANES,
         segments=tuple(found),
+        silences=tuple(Silence(f"y{n}", "R10", None, "Agreed") for n in range(draw(st.integers(0, 3)))),
     )
 
 
@@ -95,7 +98,7 @@ def shuffled(draw: st.DrawFn, row: tuple[object, ...], fresh: object) -> tuple[o
 
 
 def _text_of(item: object) -> str:
-    found: dict[type, str] = {Objective: "text", Handoff: "note"}
+    found: dict[type, str] = {Objective: "text", Handoff: "note", Silence: "reason"}
     return found.get(type(item), "title")
 
 
@@ -109,6 +112,7 @@ def changed(draw: st.DrawFn, plan: Plan) -> Plan:
         sections=draw(shuffled(plan.sections, Section("", "New"))),
         lanes=draw(shuffled(plan.lanes, Lane("", "New"))),
         segments=draw(shuffled(plan.segments, Segment("", "New"))),
+        silences=draw(shuffled(plan.silences, Silence("", "R11", None, "New"))),
     )
 
 
@@ -119,6 +123,7 @@ def libraries(draw: st.DrawFn) -> Library:
         plans=tuple(Plan(f"q{n}", "Session").head for n in range(draw(st.integers(0, 4)))),
         deliveries=tuple(Delivery(f"d{n}", "q0") for n in range(draw(st.integers(0, 4)))),
         handoffs=tuple(replace(HANDOFF, id=f"h{n}") for n in range(draw(st.integers(0, 4)))),
+        rule_settings=tuple(RuleSetting(f"R{n}", on=False) for n in range(draw(st.integers(0, 4)))),
     )
 
 
@@ -129,4 +134,7 @@ def changed_library(draw: st.DrawFn, library: Library) -> Library:
         plans=draw(shuffled(library.plans, Plan("", "New"))),
         deliveries=draw(shuffled(library.deliveries, Delivery("", "q1"))),
         handoffs=draw(shuffled(library.handoffs, HANDOFF)),
+        rule_settings=tuple(
+            RuleSetting(f"R{n}", draw(st.none() | st.booleans())) for n in range(draw(st.integers(0, 4)))
+        ),
     )

@@ -25,6 +25,7 @@ from app.domain.plan import (
     Program,
     Section,
     Segment,
+    Silence,
     Status,
     With,
 )
@@ -42,6 +43,12 @@ WHOLE = Plan(
         Segment("a", "A", section_id="x", objective_ids=("o",), cues=(Cue("open", ended_by="close"),)),
         Segment("b", "B", start=At(40_000, "guest"), cues=(Cue("close"),)),
         Segment("r", "R", lane_id="rooms", start=With("b", 60)),
+    ),
+    silences=(
+        Silence("y1", "R10", "b", "Agreed"),
+        Silence("y2", "R30", "a", "It is said", "open"),
+        Silence("y3", "R02", None, "As promised", "o"),
+        Silence("y4", "R11", "gone", "Was"),
     ),
 )
 LIBRARY = Library((Program("p", "Program"),), (WHOLE.head, Plan("z", "Last").head), (Delivery("d", "q"),))
@@ -75,6 +82,12 @@ def test_a_copy_stands_behind_its_plan_and_shares_no_id() -> None:
     assert (a.section_id, a.objective_ids) == (copy.sections[0].id, (copy.objectives[0].id,))
     assert (b.start, r.start, r.lane_id) == (At(40_000, "guest"), With(b.id, 60), copy.lanes[1].id)
     assert a.cues[0].ended_by == b.cues[0].id
+    assert [(one.rule_id, one.segment_id, one.reason, one.item_id) for one in copy.silences] == [
+        ("R10", b.id, "Agreed", ""),
+        ("R30", a.id, "It is said", a.cues[0].id),
+        ("R02", None, "As promised", copy.objectives[0].id),
+    ]
+    assert {one.id for one in copy.silences}.isdisjoint(one.id for one in WHOLE.silences)
     assert lay_out(copy).starts_s == lay_out(WHOLE).starts_s
 
 

@@ -85,6 +85,7 @@ def plans(draw: st.DrawFn, key: str = "plan") -> p.Plan:
         id=st.just(key),
         objectives=row(p.Objective),
         sections=row(p.Section),
+        silences=row(p.Silence),
         lanes=st.just(lanes),
         segments=st.just(segments),
     )
@@ -108,6 +109,11 @@ def delivery(key: str) -> st.SearchStrategy[p.Delivery]:
 
 
 PAPERWORK = st.lists(st.sampled_from(Paperwork), max_size=2).map(tuple)
+
+
+def rule_setting(key: str) -> st.SearchStrategy[p.RuleSetting]:
+    numbers = st.lists(st.tuples(TEXT, NUMBER), max_size=2).map(tuple)
+    return built(p.RuleSetting, id=st.just(key), on=st.none() | st.booleans(), numbers=numbers)
 
 
 def handoff(key: str) -> st.SearchStrategy[Handoff]:
@@ -146,6 +152,7 @@ def changed(draw: st.DrawFn, plan: p.Plan) -> p.Plan:
         title=draw(TEXT),
         objectives=draw(shuffled(plan.objectives, built(p.Objective, id=KEY))),
         sections=draw(shuffled(plan.sections, built(p.Section, id=KEY))),
+        silences=draw(shuffled(plan.silences, built(p.Silence, id=KEY))),
         lanes=lanes,
         segments=tuple(one for lane in lanes for one in segments if one.lane_id == lane.id),
     )

@@ -3,8 +3,18 @@
 from app.domain.rules.book import RULES, rule_of
 from app.domain.rules.check import Check, check, check_again
 from app.domain.rules.look import Account, Adaptation, Forecast, Known, Look, forecast
-from app.domain.rules.tuning import heard_again, is_on, numbers_of, silence_at, silenced, switched, tuned
-from app.domain.rules.values import Finding, Mend, Number, Place, Rule, Severity, Silence, Tuned, Tuning
+from app.domain.rules.tuning import (
+    heard_again,
+    is_on,
+    numbers_of,
+    settings_of,
+    silence_at,
+    silenced,
+    switched,
+    tuned,
+    tuning_of,
+)
+from app.domain.rules.values import Finding, Mend, Number, Place, Rule, Severity, Tuned, Tuning
 from app.domain.rules.wording import line_of, place_words, todo_of
 
 __all__ = [
@@ -21,7 +31,6 @@ __all__ = [
     "Place",
     "Rule",
     "Severity",
-    "Silence",
     "Tuned",
     "Tuning",
     "check",
@@ -33,9 +42,11 @@ __all__ = [
     "numbers_of",
     "place_words",
     "rule_of",
+    "settings_of",
     "silence_at",
     "silenced",
     "switched",
     "todo_of",
     "tuned",
+    "tuning_of",
 ]

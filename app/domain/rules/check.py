@@ -17,7 +17,7 @@ from app.domain.rules.values import Finding, Place, Rule, Severity, Tuning
 _ALWAYS: Final = frozenset({"kind", "lane_id", "lanes"})
 """What every rule that looks at segments depends on: which of them run, and as what."""
 _FACTS: Final = tuple(one.name for one in fields(Segment) if one.name != "id")
-_INSIDES: Final = ("id", "objectives", "sections", "lanes", "segments")
+_INSIDES: Final = ("id", "objectives", "sections", "lanes", "segments", "silences")
 _HEAD: Final = tuple(one.name for one in fields(Plan) if one.name not in _INSIDES)
 _KNOWN: Final = tuple(one.name for one in fields(Known))
 _RANK: Final = {Severity.ESSENTIAL: 0, Severity.IMPORTANT: 1, Severity.HINT: 2}
@@ -61,7 +61,7 @@ class Check:
         quiet: list[Place] = []
         for place in self._in_order(rule):
             if not draft or (place.severity or rule.severity) is Severity.ESSENTIAL:
-                (quiet if silence_at(self.tuning, rule.id, place) else heard).append(place)
+                (quiet if silence_at(self.plan, rule.id, place) else heard).append(place)
         if not heard and not quiet:
             return None
         worst = min((place.severity or rule.severity for place in heard or quiet), key=_RANK.__getitem__)

@@ -17,6 +17,7 @@ from app.domain.handoffs import holders, of_plan
 from app.domain.plan import INTERACTIVE, Kind, Mode, NeedState, Plan, Program, Status
 from app.domain.rules.check import Check, check
 from app.domain.rules.look import Forecast, Known
+from app.domain.rules.values import Tuning
 from app.domain.rules.weight import weighted
 from app.domain.workdays import workdays_between
 
@@ -89,6 +90,7 @@ def trend(
     plan_id: str,
     program: Program | None = None,
     forecast_of: Callable[[Plan], Forecast | None] = lambda _: None,
+    tuning: Tuning | None = None,
 ) -> tuple[Standing, ...]:
     """How ready a plan was each time it was handed off, oldest first; handoffs that are not whole are left out."""
     rows = of_plan(handoffs, plan_id)[::-1]
@@ -97,7 +99,7 @@ def trend(
         if one.whole:
             forecast = forecast_of(one.plan)
             known = Known(one.delivery, (), rows[: i + 1], program, one.made_at[:10], forecast)
-            standings.append(Standing(one.id, one.version, one.made_at, score(check(one.plan, known))))
+            standings.append(Standing(one.id, one.version, one.made_at, score(check(one.plan, known, tuning))))
     return tuple(standings)
 
 

@@ -1,12 +1,14 @@
-"""Changing what a library wants of the rules: off and on, numbers, and silence at one place with a reason."""
+"""Changing what is wanted of the rules: off and on and numbers by a library, silence at one place by a plan."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.errors import EditRefused
+from app.domain.plan import Plan, RuleSetting, Silence, new_id
 from app.domain.rules.book import rule_of
-from app.domain.rules.values import Place, Rule, Silence, Tuned, Tuning
+from app.domain.rules.values import Place, Rule, Tuned, Tuning
 
 _MOST = 1_000_000
 
@@ -44,28 +46,48 @@ def numbers_of(tuning: Tuning, rule: Rule) -> tuple[int, ...]:
     return tuple(own.get(one.name, one.value) for one in rule.numbers)
 
 
-def silenced(tuning: Tuning, rule_id: str, place: Place, reason: str) -> Tuning:
+def tuning_of(settings: Iterable[RuleSetting]) -> Tuning:
+    """What the settings of a library come to."""
+    held = tuple(settings)
+    return Tuning(
+        off=tuple(one.id for one in held if one.on is False),
+        on=tuple(one.id for one in held if one.on),
+        numbers=tuple(Tuned(one.id, name, value) for one in held for name, value in one.numbers),
+    )
+
+
+def settings_of(tuning: Tuning) -> tuple[RuleSetting, ...]:
+    """The same as a library keeps it: a row for each rule that is wanted otherwise, by their ids."""
+    ids = {*tuning.off, *tuning.on, *(one.rule_id for one in tuning.numbers)}
+    switches = {**dict.fromkeys(tuning.off, False), **dict.fromkeys(tuning.on, True)}
+    return tuple(
+        RuleSetting(key, switches.get(key), tuple((n.number, n.value) for n in tuning.numbers if n.rule_id == key))
+        for key in sorted(ids)
+    )
+
+
+def silenced(plan: Plan, rule_id: str, place: Place, reason: str) -> Plan:
     """With a rule kept quiet at a place; :class:`EditRefused` without a reason."""
     rule_of(rule_id)
     if not reason.strip():
         raise EditRefused("Say why this is all right here, so that the next person need not ask.")
-    there = Silence(rule_id, place.segment_id, reason.strip(), place.item_id)
-    return replace(tuning, silences=(*_without(tuning, rule_id, place), there))
+    there = Silence(new_id(), rule_id, place.segment_id, reason.strip(), place.item_id)
+    return replace(plan, silences=(*_without(plan, rule_id, place), there))
 
 
-def heard_again(tuning: Tuning, rule_id: str, place: Place) -> Tuning:
+def heard_again(plan: Plan, rule_id: str, place: Place) -> Plan:
     """With a rule no longer kept quiet at a place."""
-    return replace(tuning, silences=_without(tuning, rule_id, place))
+    return replace(plan, silences=_without(plan, rule_id, place))
 
 
-def silence_at(tuning: Tuning, rule_id: str, place: Place) -> Silence | None:
+def silence_at(plan: Plan, rule_id: str, place: Place) -> Silence | None:
     """What keeps a rule quiet at a place."""
-    for one in tuning.silences:
+    for one in plan.silences:
         if one.rule_id == rule_id and one.segment_id == place.segment_id and one.item_id in ("", place.item_id):
             return one
     return None
 
 
-def _without(tuning: Tuning, rule_id: str, place: Place) -> tuple[Silence, ...]:
-    gone = silence_at(tuning, rule_id, place)
-    return tuple(one for one in tuning.silences if one is not gone)
+def _without(plan: Plan, rule_id: str, place: Place) -> tuple[Silence, ...]:
+    gone = silence_at(plan, rule_id, place)
+    return tuple(one for one in plan.silences if one is not gone)

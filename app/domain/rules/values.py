@@ -92,16 +92,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """A rule kept quiet at one place, and why; without ``item_id`` at all of that segment."""
-
-    rule_id: str
-    segment_id: str | None
-    reason: str
-    item_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Tuned:
     """A number of a rule as a team set it."""
 
@@ -112,12 +102,11 @@ class Tuned:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What a library wants otherwise: rules switched off, second-line rules on, numbers, and silences."""
+    """What a library wants otherwise: rules switched off, second-line rules on, and numbers."""
 
     off: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     numbers: tuple[Tuned, ...] = ()
-    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def test_what_is_missing_costs_points(title: str, plan: Plan, known: Known, poin
 def test_what_is_silenced_with_a_reason_is_settled() -> None:
     plan, known = FIRES["R30"].plan, ALL
     place = next(one for one in check(plan, known).findings() if one.rule.id == "R30").places[0]
-    assert item("Cues", plan, known, silenced(Tuning(), "R30", place, "It is said aloud.")).points == MOST
+    assert item("Cues", silenced(plan, "R30", place, "It is said aloud."), known).points == MOST
 
 
 def test_the_trend_goes_from_the_oldest_handoff_to_the_newest() -> None:

@@ -1,11 +1,25 @@
-"""What a library may want otherwise: rules off and on, other numbers, and silence at one place with a reason."""
+"""What may be wanted otherwise: rules off and on and other numbers, and silence at one place with a reason."""
 
 from __future__ import annotations
 
 import pytest
 
+from app.domain.diff import diff
 from app.domain.errors import EditRefused
-from app.domain.rules import Place, Tuning, check, heard_again, silence_at, silenced, switched, tuned
+from app.domain.plan import RuleSetting
+from app.domain.rules import (
+    Place,
+    Tuning,
+    check,
+    check_again,
+    heard_again,
+    settings_of,
+    silence_at,
+    silenced,
+    switched,
+    tuned,
+    tuning_of,
+)
 from tests.domain.rules.plans import FIRES, GOOD, KNOWN, amended
 
 
@@ -44,30 +58,59 @@ def test_a_place_is_silenced_with_a_reason_and_still_counted() -> None:
     plan = amended("reflect", FIRES["R10"].plan, intent=FIRES["R10"].plan.segments[4].intent)
     loud = check(plan, KNOWN)
     both = next(one for one in loud.findings() if one.rule.id == "R10").places
-    quiet = silenced(Tuning(), "R10", both[0], " The client wants it. ")
-    found = check(plan, KNOWN, quiet)
+    quiet = silenced(plan, "R10", both[0], " The client wants it. ")
+    found = check(quiet, KNOWN)
     finding = next(one for one in found.findings() if one.rule.id == "R10")
     assert (finding.places, finding.silenced, found.silenced) == (both[1:], both[:1], 1)
     assert silence_at(quiet, "R10", both[0]).reason == "The client wants it."
-    assert heard_again(quiet, "R10", both[0]) == Tuning()
+    assert heard_again(quiet, "R10", both[0]) == plan
+
+
+def test_another_reason_takes_the_place_of_the_first() -> None:
+    place = Place("debrief", "intent.interaction")
+    twice = silenced(silenced(GOOD, "R10", place, "First."), "R10", place, "Second.")
+    assert [one.reason for one in twice.silences] == ["Second."]
+
+
+def test_what_is_silenced_is_found_by_the_quick_check_too() -> None:
+    plan = FIRES["R10"].plan
+    before = check(plan, KNOWN)
+    quiet = silenced(plan, "R10", Place("debrief", "intent.interaction"), "It is theirs.")
+    after = check_again(before, quiet, diff(plan, quiet), known=KNOWN)
+    assert (after.asked, after.findings()) == ((), check(quiet, KNOWN).findings())
+    assert after.silenced == 1
+
+
+def test_a_library_keeps_what_it_wants_otherwise_rule_by_rule() -> None:
+    wanted = tuned(switched(switched(Tuning(), "R10", on=False), "S02", on=True), "R18", "share", 20)
+    assert [(one.id, one.on) for one in settings_of(wanted)] == [("R10", False), ("R18", None), ("S02", True)]
+    assert settings_of(tuning_of(settings_of(wanted))) == settings_of(wanted)
+    assert tuning_of(settings_of(wanted)).off == ("R10",)
+    assert settings_of(Tuning()) == ()
+
+
+def test_a_setting_of_a_rule_nobody_knows_is_kept() -> None:
+    strange = (RuleSetting("Z99", False, (("share", 3),)),)
+    assert settings_of(tuning_of(strange)) == strange
+    assert check(GOOD, KNOWN, tuning_of(strange)).findings() == check(GOOD, KNOWN).findings()
 
 
 def test_a_rule_silenced_everywhere_is_a_finding_without_places() -> None:
     plan = FIRES["R10"].plan
     place = Place("debrief", "intent.interaction")
-    found = check(plan, KNOWN, silenced(Tuning(), "R10", place, "It is theirs."))
+    found = check(silenced(plan, "R10", place, "It is theirs."), KNOWN)
     finding = next(one for one in found.findings() if one.rule.id == "R10")
     assert (finding.places, len(finding.silenced)) == ((), 1)
 
 
 def test_silence_without_a_reason_is_refused() -> None:
     with pytest.raises(EditRefused, match="Say why"):
-        silenced(Tuning(), "R10", Place("debrief", "x"), "  ")
+        silenced(GOOD, "R10", Place("debrief", "x"), "  ")
 
 
 def test_silence_at_one_thing_of_a_segment_leaves_the_others_heard() -> None:
     place, other = Place("practice", "cue.text", "chat"), Place("practice", "cue.text", "other")
-    tuning = silenced(Tuning(), "R30", place, "It is said.")
-    assert silence_at(tuning, "R30", other) is None
-    assert silence_at(tuning, "R31", place) is None
-    assert check(GOOD, KNOWN, tuning).silenced == 0
+    quiet = silenced(GOOD, "R30", place, "It is said.")
+    assert silence_at(quiet, "R30", other) is None
+    assert silence_at(quiet, "R31", place) is None
+    assert check(quiet, KNOWN).silenced == 0
