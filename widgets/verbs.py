@@ -15,7 +15,6 @@ from app.domain.plan import Delivery, Plan, Program, Segment
 if TYPE_CHECKING:
     from app.domain.conditions import Conditions
     from app.domain.document import Document
-    from app.domain.handoff import Handoff
     from app.domain.identity import Identity
     from app.domain.mapping import Mapping
     from app.domain.pressure import Outcome, Pressure
