@@ -242,6 +242,22 @@ def test_a_version_that_is_taken_is_told_in_place_and_not_written(qtbot, with_ru
     assert [one.version for one in with_run.handoffs("plan")] == ["2026 final", "1.0"]
 
 
+def test_a_version_that_is_put_right_with_escape_is_scolded_no_more(qtbot, with_run, dialogs, settings, out):
+    handed_off(with_run)
+    with dialog_over(qtbot, with_run, dialogs, settings) as dialog:
+        promise = dialog.last.told.text()
+        for mend in (
+            lambda: QTest.keyClick(line(dialog, "Version"), Qt.Key.Key_Escape),
+            lambda: type_over(line(dialog, "Version"), "1.1"),
+        ):
+            type_over(line(dialog, "Version"), "1.0")
+            hand_off(qtbot, dialog)
+            assert dialog.last.told.text() != promise
+            mend()
+            assert (dialog.last.told.text(), dialog.compose.wish.version) == (promise, "1.1")
+            assert dialog.isVisible()
+
+
 def test_a_second_handoff_brings_a_note_for_each_role(qtbot, with_run, dialogs, settings, out):
     handed_off(with_run)
     with dialog_over(qtbot, with_run, dialogs, settings) as dialog:

@@ -138,6 +138,7 @@ class Naming(QWidget):
         self._lay_out()
         for field in (self.version_field, self.author_field, self.note_field):
             field.edited.connect(self._edited)
+            field.mended.connect(self.changed)
 
     @property
     def version(self) -> str:

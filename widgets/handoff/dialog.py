@@ -178,7 +178,6 @@ class HandOffDialog(QDialog):
         refused = self.compose.refused
         if refused is not None:
             refused.setFocus(Qt.FocusReason.OtherFocusReason)
-            refused.mended.connect(self._refresh, Qt.ConnectionType.SingleShotConnection)
             self.last.warn(refused.message or self.tr("One place cannot be read yet. Correct it first."))
             return
         try:

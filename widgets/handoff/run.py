@@ -78,6 +78,7 @@ class RunForm(QWidget):
                 if field is not self.which:
                     self._fields[field.key] = field
                     field.edited.connect(self._edit)
+                    field.mended.connect(self.changed)
 
     def _choose(self, _key: str, run_id: object) -> None:
         self._take(self._runs.get(str(run_id), self._new))
