@@ -18,6 +18,7 @@ from tests.app.desk import saved
 from tests.widgets.conftest import PLAN, type_over
 from tests.widgets.handing import box, click, dialog_over, hand_off, line, named, names
 from widgets import fonts
+from widgets.parts import Elided
 
 RUN = Delivery(
     "run", "plan", "Cohort 3", "2026-11-17", 36_000, "Europe/Berlin", people=(Person("Producer", "Ana", "ana@x.org"),)
@@ -427,6 +428,14 @@ def test_an_email_for_each_and_two_ticks(qtbot, dialog, desk, dialogs, out):
     assert (ana.sent, ana.confirmed) == ("", "")
     click(named(dialog, QPushButton, "Open Giving feedback - facilitator guide v1.0.docx"))
     assert dialogs.shown == [out / "Giving feedback - facilitator guide v1.0.docx"]
+
+
+def test_a_change_note_is_for_those_who_hold_the_version_before(qtbot, with_run, dialogs, settings, out):
+    handed_off(with_run)
+    with dialog_over(qtbot, with_run, dialogs, settings) as dialog:
+        hand_off(qtbot, dialog)
+        told = [words.whole for row in dialog.after.rows.values() for words in row.findChildren(Elided)]
+    assert told == ["Ana (Producer)", "Cue sheet, Change note · ana@x.org", "Facilitator", "Guide"]
 
 
 def test_who_had_a_version_is_written_what_changed(qtbot, with_run, dialogs, settings, out):

@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.handoff import Handoff, Recipient
+from app.domain.handoff import Handoff, Paperwork, Recipient
 from app.domain.handoffs import holders
 from app.domain.library import amend_handoff
+from app.domain.recipients import audience_of
 from app.session import Session
 from widgets import fonts
 from widgets.dialogs import Dialogs
@@ -27,18 +28,22 @@ _WIDEST_PX = 820
 
 
 class RecipientRow(QWidget):
-    """One person: what they get, their e-mail to copy, and two ticks, each of which says that it was used."""
+    """One person: what they get, their e-mail to copy, and two ticks, each of which says that it was used.
+
+    ``noted``: a change note goes with their documents.
+    """
 
     copied = Signal()
     sent = Signal(bool)
     confirmed = Signal(bool)
 
-    def __init__(self, one: Recipient, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Recipient, *, noted: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         who = one.name or one.role
         name = Elided(f"{one.name} ({one.role})" if one.name and one.role else who)
         name.setFont(fonts.strong())
-        papers = ", ".join(paper_words(paper) for paper in one.paperwork)
+        given = (*one.paperwork, Paperwork.CHANGE_NOTE) if noted else one.paperwork
+        papers = ", ".join(paper_words(paper) for paper in given)
         about = Elided(" · ".join(part for part in (papers, one.contact) if part), MUTED)
         self.copy_button = button(self.tr("Copy e-mail"))
         self.copy_button.setAccessibleName(self.tr("Copy the e-mail to {0}").format(who))
@@ -143,7 +148,7 @@ class AfterPage(QScrollArea):
         self._whole.addWidget(about)
         self._whole.addSpacing(4)
         for place, one in enumerate(handoff.recipients):
-            made = RecipientRow(one)
+            made = RecipientRow(one, noted=self._is_noted(handoff, one))
             made.copied.connect(partial(self._copy, handoff.id, place))
             made.sent.connect(partial(self._tick_sent, handoff.id, place))
             made.confirmed.connect(partial(self._tick_confirmed, handoff.id, place))
@@ -177,12 +182,22 @@ class AfterPage(QScrollArea):
         made = self.rows[handoff_id, place]
         made.copy_button.setText(self.tr("Copied"))
 
+    def _is_noted(self, handoff: Handoff, one: Recipient) -> bool:
+        """Whether a change note is of use to them: it tells of what is new to who holds the version before."""
+        before = next((each for each in self._session.handoffs(handoff.plan_id) if each.id not in self._ids), None)
+        had = self._had(handoff, one)
+        return before is not None and had == before and audience_of(one.paperwork) is not None
+
     def _held(self, handoff: Handoff, one: Recipient) -> Handoff | None:
         """What this person had before, whole."""
+        had = self._had(handoff, one)
+        return None if had is None else self._session.handoff(had.id)
+
+    def _had(self, handoff: Handoff, one: Recipient) -> Handoff | None:
+        """What this person had before."""
         earlier = [each for each in self._session.library.handoffs if each.id not in self._ids]
         known = holders(earlier, handoff.plan_id)
-        had = next((each.handoff for each in known if _same(each.recipient, one)), None)
-        return None if had is None else self._session.handoff(had.id)
+        return next((each.handoff for each in known if _same(each.recipient, one)), None)
 
     def _tick_sent(self, handoff_id: str, place: int, ticked: bool) -> None:
         changes = {"sent": _now()} if ticked else {"sent": "", "confirmed": ""}
