@@ -210,6 +210,13 @@ def test_a_new_person_gets_what_the_role_usually_gets_until_a_box_is_ticked(qtbo
     assert dialog.compose.wish.recipients[-1].paperwork == (Paperwork.GUIDE, Paperwork.LEADER_BRIEF)
 
 
+def test_a_long_name_shows_its_beginning_once_it_is_left(dialog):
+    name = line(dialog, "Name, Facilitator")
+    type_over(name, "Maximiliane Constanze von und zu Hohenstein-Oberpfaffenhofen")
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    assert name.cursorPosition() == 0
+
+
 def test_a_person_is_taken_out_by_the_keyboard(dialog):
     remove = dialog.compose.people.rows[0].remove
     remove.setFocus()

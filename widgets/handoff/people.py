@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -50,6 +51,7 @@ class PersonRow(QWidget):
         line.setCursorPosition(0)
         line.setMinimumWidth(60)
         line.textEdited.connect(self._typed)
+        line.editingFinished.connect(partial(line.setCursorPosition, 0))
         return line
 
     def _box(self, paper: Paperwork, ticked: bool) -> QCheckBox:
