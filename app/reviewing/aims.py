@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.domain.clock import format_clock, format_length, format_offset
+from app.domain.clock import format_clock, format_length
 from app.domain.edits import amend, amend_head, put, resize, set_start
 from app.domain.errors import EditRefused
 from app.domain.fields import segment_of
@@ -169,10 +169,15 @@ def offset_of(cue_id: str, segment_clock_s: int) -> Aim[Plan, int]:
     shown = of_cue(cue_id, "offset_s", "Goes at")
     return replace(
         shown,
-        show=lambda value: (
-            f"{format_clock((segment_clock_s + value) % DAY_S)} ({format_offset(value)} into its segment)"
-        ),
+        show=lambda value: f"{format_clock((segment_clock_s + value) % DAY_S)} ({_into(value)})",
     )
+
+
+def _into(offset_s: int) -> str:
+    """How far into its segment a cue goes, or how long before."""
+    if offset_s == 0:
+        return "as its segment begins"
+    return f"{format_length(abs(offset_s))} {'into' if offset_s > 0 else 'before'} its segment"
 
 
 def readiness_of(need_id: str) -> Aim[Delivery, NeedReadiness]:

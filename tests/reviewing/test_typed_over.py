@@ -163,7 +163,7 @@ def test_a_segment_and_its_cues_moved_together_are_one_move() -> None:
     assert [item.id for item in review.items] == ["segment:practice/Starts", "cue:c3/Goes at"]
     assert (
         review.items[1].said
-        == "Cue 290: Goes at: 11:20 (+0:25 into its segment) instead of 11:17:10 (+0:22:10 into its segment)"
+        == "Cue 290: Goes at: 11:20 (25 min into its segment) instead of 11:17:10 (22 min 10 s into its segment)"
     )
     plan, _ = taken(review, PLAN)
     assert plan == of_cue("c3", offset_s=1_500)(of_segment("practice", start=At(39_300))(PLAN))
