@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.domain.document import PAGE_WORDS, Document, Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import FILL_IN
 from app.domain.handoff import Paperwork
+from exporters.guide_changes import marked
 from exporters.guide_context import Context
 from exporters.options import identity_of
 from exporters.timing import length
@@ -36,13 +37,13 @@ def framed(context: Context, paperwork: Paperwork, kind: str, parts: tuple[Part,
     )
 
 
-def title_parts(context: Context, kind: str) -> Iterator[Part]:
-    """What this is, the session's title, and when and where it runs."""
+def title_parts(context: Context, kind: str, *, marks: bool = False) -> Iterator[Part]:
+    """What this is, the session's title, and when and where it runs; ``marks``: with a sign at what changed."""
     plan, say = context.plan, context.say
     facts = (
         say("Version {version}", version=plan.version) if plan.version else "",
-        say.long_date(session_date(plan, context.delivery)),
-        hours(context),
+        marked(say.long_date(session_date(plan, context.delivery)), marks and context.run_changed("date")),
+        marked(hours(context), marks and context.run_changed("start_s", "time_zone")),
         setting(say, plan, context.delivery),
         context.delivery.title if context.delivery else "",
     )

@@ -37,6 +37,11 @@ def sign(context: Context, segment: Segment) -> str:
     return CHANGED if segment.id in context.changes else ""
 
 
+def marked(label: str, changed: bool) -> str:
+    """A label, behind the sign where what it names is not as it was handed off."""
+    return f"{CHANGED}\u00a0{label}" if changed and label else label
+
+
 def change_callout(context: Context, segment: Segment) -> Iterator[Part]:
     """What is otherwise than the reader may remember."""
     change = context.changes.get(segment.id)
@@ -50,6 +55,15 @@ def change_callout(context: Context, segment: Segment) -> Iterator[Part]:
     yield Callout(Tone.VIOLET, (Words(label, Look.STRONG), Words(f" — {' '.join(said(change, say))}")))
 
 
+def run_callout(context: Context) -> Iterator[Part]:
+    """What is otherwise with the run, where everybody looks first."""
+    before, say = context.options.since, context.say
+    told = run_items(before.delivery, context.delivery, say) if before else ()
+    for item in told:
+        label = f"{CHANGED} {say('Changed since {version}', version=context.since)}"
+        yield Callout(Tone.VIOLET, (Words(label, Look.STRONG), Words(f" — {' '.join(item.sentences)}")))
+
+
 def change_list(context: Context) -> Iterator[Part]:
     """The run first, then every change, each leading to its segment; what is gone stands where it stood."""
     before = context.options.since
@@ -58,11 +72,11 @@ def change_list(context: Context) -> Iterator[Part]:
     say, since = context.say, context.since
     yield Heading(1, say("What changed since {version}", version=since), anchor=LIST)
     run = tuple(_run_row(one) for one in run_items(before.delivery, context.delivery, say))
-    if not context.changes and not run:
-        yield Paragraph(Role.BODY, (Words(say("Nothing of the plan.")),))
+    rows = (*run, *(_row(context, change) for change in context.changes.values()))
+    if not rows:
+        yield Paragraph(Role.BODY, (Words(say("Nothing has changed.")),))
         return
     columns = (Column(say("Where"), 330), Column(say("What"), 670))
-    rows = (*run, *(_row(context, change) for change in context.changes.values()))
     yield Table(TableLook.GRID, columns, rows, say("All changes since {version}", version=since))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.compare import Change, compare
+from app.domain.compare import Change, Fact, compare, compare_runs
 from app.domain.document import Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import segment_anchor
 from app.domain.handoff import Handoff, version_name
 from app.domain.moments import Moment
-from app.domain.plan import Delivery, NeedReadiness, Plan
+from app.domain.plan import Delivery, NeedReadiness, Person, Plan
 from app.domain.tongue import Tongue
 from exporters.numbering import cue_numbers
 from exporters.options import Depth, Options, tongue_of
@@ -51,6 +51,21 @@ class Context:
     def since(self) -> str:
         """The version handed off before, or the day it was; empty where there was none."""
         return version_of(self.options.since, self.say) if self.options.since else ""
+
+    @cached_property
+    def run_changes(self) -> tuple[Fact, ...]:
+        """What is otherwise with day, hour, link and people of this run since the handoff before."""
+        since = self.options.since
+        return compare_runs(since.delivery, self.delivery) if since else ()
+
+    def run_changed(self, *fields: str) -> bool:
+        """Whether one of these facts of the run is otherwise."""
+        return any(fact.field in fields for fact in self.run_changes)
+
+    def person_changed(self, role: str) -> bool:
+        """Whether somebody else has a role, or is reached elsewhere."""
+        people = (one for fact in self.run_changes for one in (fact.before, fact.after) if isinstance(one, Person))
+        return role.strip().casefold() in {one.role.strip().casefold() for one in people}
 
     @cached_property
     def numbers(self) -> dict[str, str]:

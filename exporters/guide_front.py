@@ -27,7 +27,7 @@ from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
 from exporters.framing import facts_line, roles_of, title_parts
-from exporters.guide_changes import change_list
+from exporters.guide_changes import change_list, marked, run_callout
 from exporters.guide_context import Context
 from exporters.guide_late import late_parts
 from exporters.legend import legend
@@ -41,8 +41,9 @@ from exporters.wording import days_before, due_date, person_of
 def front_parts(context: Context, kind: str) -> Iterator[Part]:
     """Title, aims, the session at a glance, what must not change, the late card, what to do before."""
     brief = context.depth is Depth.BRIEF
-    yield from title_parts(context, kind)
+    yield from title_parts(context, kind, marks=True)
     yield _facts(context)
+    yield from () if brief else run_callout(context)
     yield from _purpose(context) if brief else aims(context)
     yield from strips(context)
     yield from legend(context)
@@ -56,8 +57,11 @@ def _facts(context: Context) -> Paragraph:
     """What to have at hand, with a place to fill in what nobody knows yet."""
     say, delivery = context.say, context.delivery
     return facts_line(
-        (say("Join"), delivery.link if delivery else "", LINK),
-        *((role, person_of(delivery, role), person_fill(role)) for role in roles_of(context)),
+        (marked(say("Join"), context.run_changed("link")), delivery.link if delivery else "", LINK),
+        *(
+            (marked(role, context.person_changed(role)), person_of(delivery, role), person_fill(role))
+            for role in roles_of(context)
+        ),
         (say("Back channel"), context.plan.back_channel, BACK_CHANNEL),
         (say("Signal for a change"), context.plan.signal, SIGNAL),
     )

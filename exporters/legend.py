@@ -23,7 +23,7 @@ def legend(context: Context) -> Iterator[Part]:
         sign = f"{MARKER_GLYPHS[kind]} {say(MARKER_WORDS[kind])}".replace(" ", "\u00a0")
         words.append(Words(f"{'   ' if words else ''}{sign}", Look.STRONG))
         words.append(Words(f"\u00a0– {meanings[kind]}"))
-    if context.changes:
+    if context.changes or context.run_changes:
         words.append(Words(f"{'   ' if words else ''}{CHANGED}\u00a0– ", Look.STRONG))
         words.append(Words(say("changed since {version}", version=context.since), to=LIST))
     if words:

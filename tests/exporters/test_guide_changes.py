@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.document import Callout, Contents, Heading, Strip, Table, read
+from app.domain.document import Callout, Contents, Heading, Paragraph, Role, Strip, Table, read
 from app.domain.handoff import Handoff
 from app.domain.plan import Marker, MarkerKind, Person, Segment
 from exporters.guide import guide_document
@@ -78,7 +78,7 @@ def test_the_sign_stands_at_changed_segments_only(now, depth):
 
 def test_nothing_is_marked_where_nothing_changed_or_nothing_was_handed_off():
     same = "\n".join(guide(small_plan(), small_plan()).words())
-    assert "Nothing of the plan." in same
+    assert "Nothing has changed." in same
     assert "Δ" not in same
     assert "What changed" not in "\n".join(guide_document(small_plan()).words())
 
@@ -107,7 +107,7 @@ def test_the_day_the_link_and_the_people_of_the_run_are_told_first():
     german = listed(guide_document(plan, now, Options(since=since, language="de")), "Alle")
     assert "statt https://meet.example/3." in german[0][1]
     same = "\n".join(guide_document(plan, run, Options(since=since)).words())
-    assert "Nothing of the plan." in same
+    assert "Nothing has changed." in same
 
 
 def test_a_handoff_without_a_version_is_named_by_its_day():
@@ -115,3 +115,49 @@ def test_a_handoff_without_a_version_is_named_by_its_day():
     words = list(guide_document(small_plan(), None, Options(since=since)).words())
     assert "What changed since 1 Nov 2026" in words
     assert "Slide deck: feedback.pptx instead of old.pptx." in words
+
+
+def guide_of_runs(before, after, depth=Depth.STANDARD):
+    since = Handoff("h", "p", "2026-11-01T09:00:00Z", replace(small_plan(), version="1.2"), before)
+    return guide_document(small_plan(), after, Options(depth=depth, since=since))
+
+
+NEW_RUN = replace(
+    small_delivery(),
+    date="2026-11-21",
+    link="https://new.example",
+    people=(Person("Producer", "Ana", "+1 555 0118"), Person("Host", "Lee")),
+)
+TOLD = (
+    "Date: 21 Nov 2026 instead of 14 Nov 2026. Join: https://new.example instead of https://meet.example/3. "
+    "Producer: Ana, +1 555 0118 instead of Priya, +1 555 0117. Host: Lee."
+)
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_what_changed_of_the_run_heads_the_list(depth):
+    assert listed(guide_of_runs(small_delivery(), NEW_RUN, depth)) == [("This run", TOLD)]
+
+
+def test_what_changed_of_the_run_stands_on_the_first_page():
+    parts = guide_of_runs(small_delivery(), NEW_RUN).parts
+    first = next(i for i, part in enumerate(parts) if isinstance(part, Heading))
+    assert [read(p.text) for p in parts[:first] if isinstance(p, Callout)] == [f"Δ Changed since v1.2 — {TOLD}"]
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_the_sign_stands_at_the_facts_of_the_run_that_changed(depth):
+    parts = guide_of_runs(small_delivery(), NEW_RUN, depth).parts
+    lines = {
+        part.role: read(part.text).replace("\u00a0", " ") for part in reversed(parts) if isinstance(part, Paragraph)
+    }
+    assert "Δ 21 November 2026 · 10:00" in lines[Role.SUBTITLE]
+    assert [part.split(" ")[0] for part in lines[Role.FACTS].split("Δ ")[1:]] == ["Join", "Producer", "Host"]
+    assert "changed since v1.2" in "\n".join(read(p.text) for p in parts if isinstance(p, Paragraph))
+
+
+def test_a_run_that_is_as_it_was_or_is_another_one_is_not_told_of():
+    for before in (small_delivery(), replace(small_delivery(), id="other", link="https://old.example")):
+        words = "\n".join(guide_of_runs(before, small_delivery()).words())
+        assert "Nothing has changed." in words
+        assert "Δ" not in words
