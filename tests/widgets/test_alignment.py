@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain import edits
-from app.domain.plan import Intent, Status
-from tests.widgets.conftest import segment
+from app.domain.plan import Intent, Kind, Status
+from app.domain.rules import rule_of
+from tests.widgets.conftest import segment, type_over
 from tests.widgets.test_window import wait_active
 from widgets.spots import path_at
 
@@ -47,7 +49,8 @@ def test_it_lists_findings_with_their_places_and_the_score(panel):
     assert ["Nothing says why it is here", "Hard cases"] in found
     assert ["A need nobody owns, or that is overdue", "Practise"] in found
     assert found[-1][0] == "Readiness"
-    assert panel.summary.text().startswith(f"{len(found) - 1} essential")
+    assert found[-2][0].startswith("Rules off or set otherwise")
+    assert panel.summary.text().startswith(f"{len(found) - 2} essential")
 
 
 def test_return_goes_to_the_field(qtbot, window, panel):
@@ -116,3 +119,104 @@ def test_it_looks_again_when_it_is_shown_again(desk, window, panel):
     desk.edit("Why", lambda plan: edits.amend(plan, "c", lambda one: replace(one, intent=Intent("For this"))))
     window.hands.show_panel("alignment")
     assert not any(line[0].startswith("Nothing says why") for line in lines(panel))
+
+
+def silence(panel, words, reason):
+    choose(panel, index_of(panel, words), 0)
+    QTest.mouseClick(panel.detail.silence, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(QApplication.focusWidget(), reason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_place_is_silenced_with_a_reason_and_undo_brings_it_back(desk, panel):
+    silence(panel, "Nothing says why", " Agreed with the client ")
+    (held,) = desk.plan.silences
+    assert (held.rule_id, held.segment_id, held.reason) == ("R09", "c", "Agreed with the client")
+    assert ["Silenced (1)", "Nothing says why it is here"] in lines(panel)
+    assert "1 silenced" in panel.summary.text()
+    assert not any(line[0].startswith("Nothing says why") for line in lines(panel))
+    assert (panel.detail.form.isVisible(), panel.tree.hasFocus()) == (False, True)
+    assert desk.undo_label == "Silence “Nothing says why it is here”"
+    desk.undo()
+    assert desk.plan.silences == ()
+    assert ["Nothing says why it is here", "Hard cases"] in lines(panel)
+
+
+def test_silence_without_a_reason_is_refused_in_place(desk, panel):
+    silence(panel, "Nothing says why", "  ")
+    assert desk.plan.silences == ()
+    assert panel.detail.form.refused.isVisible()
+    assert panel.detail.form.refused.text().startswith("Say why this is all right here")
+    assert panel.detail.form.field.hasFocus()
+    QTest.keyClicks(panel.detail.form.field, "Agreed")
+    assert not panel.detail.form.refused.isVisible()
+    QTest.mouseClick(panel.detail.form.silence, Qt.MouseButton.LeftButton)
+    assert [one.reason for one in desk.plan.silences] == ["Agreed"]
+
+
+def test_escape_puts_the_question_for_a_reason_away(desk, panel):
+    choose(panel, index_of(panel, "Nothing says why"), 0)
+    QTest.mouseClick(panel.detail.silence, Qt.MouseButton.LeftButton)
+    QTest.keyClick(panel.detail.form.field, Qt.Key.Key_Escape)
+    assert not panel.detail.form.isVisible()
+    assert panel.detail.silence.isVisible()
+    assert (panel.tree.hasFocus(), desk.plan.silences) == (True, ())
+
+
+def test_a_reason_half_written_survives_an_edit_elsewhere_and_not_another_line(desk, panel):
+    choose(panel, index_of(panel, "Nothing says why"), 0)
+    QTest.mouseClick(panel.detail.silence, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(panel.detail.form.field, "Agr")
+    desk.edit("x", lambda plan: edits.retitle(plan, "a", "Welcome"))
+    assert (panel.detail.form.isVisible(), panel.detail.form.field.text()) == (True, "Agr")
+    choose(panel, index_of(panel, "A need nobody owns"), 0)
+    assert not panel.detail.form.isVisible()
+
+
+def test_what_is_silenced_is_heard_again_by_one_click(desk, panel):
+    silence(panel, "Nothing says why", "Agreed")
+    choose(panel, index_of(panel, "Silenced"), 0)
+    assert panel.detail.reason.text() == "Silenced: Agreed"
+    assert not panel.detail.silence.isVisible()
+    QTest.mouseClick(panel.detail.hear, Qt.MouseButton.LeftButton)
+    assert desk.plan.silences == ()
+    assert ["Nothing says why it is here", "Hard cases"] in lines(panel)
+
+
+def test_a_finding_of_several_places_is_silenced_place_by_place(desk, panel):
+    desk.edit("x", lambda plan: edits.amend(plan, "b", lambda one: replace(one, intent=Intent())))
+    choose(panel, index_of(panel, "Nothing says why"))
+    assert not panel.detail.silence.isVisible()
+    choose(panel, index_of(panel, "Nothing says why"), 1)
+    assert panel.detail.silence.isVisible()
+
+
+def test_a_rule_is_switched_off_for_the_library_and_on_again(desk, panel):
+    choose(panel, index_of(panel, "Nothing says why"), 0)
+    QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
+    assert [(one.id, one.on) for one in desk.library.rule_settings] == [("R09", False)]
+    assert not any(line[0].startswith("Nothing says why") for line in lines(panel))
+    assert panel.detail.switch.text() == "Switch this rule on in this library"
+    assert not panel.detail.go.isVisible()
+    QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
+    assert desk.library.rule_settings == ()
+    assert ["Nothing says why it is here", "Hard cases"] in lines(panel)
+
+
+def test_a_number_of_a_rule_is_set_otherwise_and_as_it_came(desk, panel):
+    brief = partial(replace, kind=Kind.DEBRIEF, planned_s=120)
+    desk.edit("x", lambda plan: edits.amend(plan, "c", brief))
+    panel.as_ready.click()
+    rule = rule_of("R18")
+    choose(panel, index_of(panel, rule.says))
+    field = panel.detail.figures.fields["share"]
+    assert (field.value(), field.accessibleName()) == (33, "The least share of the practice, in percent")
+    type_over(field, "1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]
+    assert panel.tree.spot.finding.rule is rule
+    type_over(panel.detail.figures.fields["share"], "33")
+    QTest.keyClick(panel.detail.figures.fields["share"], Qt.Key.Key_Return)
+    assert desk.library.rule_settings == ()
+    desk.undo_library()
+    assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.diff import Diff
 from app.domain.errors import EditRefused
 from app.domain.nextstep import NextThing
 from app.domain.plan import Status
-from app.domain.rules import Mend, Severity, todo_of
+from app.domain.rules import (
+    RULES,
+    Severity,
+    Tuning,
+    heard_again,
+    is_on,
+    numbers_of,
+    retuned,
+    rule_of,
+    silenced,
+    switched,
+    todo_of,
+    tuned,
+    tuning_of,
+)
 from app.domain.rules.score import score
 from app.session import Session
-from widgets import fonts
 from widgets.alignment import Alignment
-from widgets.parts import MUTED, Line, button, column, plain, row, wrapped
-from widgets.rules.tree import FindingsTree, Spot, severity_words
+from widgets.parts import MUTED, Line, column, plain, row, several
+from widgets.rules.detail import Detail, mend_of
+from widgets.rules.tree import FindingsTree, Otherwise, Spot, severity_words
 
 _LEAST_EM, _MOST_EM = 14, 19
 
@@ -50,6 +64,11 @@ class AlignmentPanel(QWidget):
         self.tree.wanted.connect(self.go_to)
         self.detail.go.clicked.connect(lambda: self.go_to(self.tree.spot))
         self.detail.mend.clicked.connect(lambda: self.mend(self.tree.spot))
+        self.detail.silence_asked.connect(self.silence)
+        self.detail.left.connect(self.tree.setFocus)
+        self.detail.hear.clicked.connect(self.hear_again)
+        self.detail.switch.clicked.connect(self.switch)
+        self.detail.figures.changed.connect(self.tune)
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
         session.opened.connect(self.renew)
@@ -91,20 +110,24 @@ class AlignmentPanel(QWidget):
             return
         plan = found.plan
         ready = plan.status is Status.READY or self.as_ready.isChecked()
-        findings = tuple(one for one in found.findings(Status.READY if ready else None) if one.places)
+        findings = found.findings(Status.READY if ready else None)
         self.as_ready.setVisible(plan.status is not Status.READY)
-        counts = {severity: sum(one.severity is severity for one in findings) for severity in Severity}
+        heard = [one.severity for one in findings if one.places]
+        counts = {severity: heard.count(severity) for severity in Severity}
         told = [f"{count} {severity_words(one).lower()}" for one, count in counts.items() if count]
         quiet = self.tr("A draft is told only what it cannot be run without.")
         words = ", ".join(told) or self.tr("Nothing is found.")
+        quiet_places = sum(len(one.silenced) for one in findings)
+        if quiet_places:
+            words += " · " + several(quiet_places, self.tr("{0} silenced"), self.tr("{0} silenced"))
         self.summary.setText(words if ready else f"{words} · {quiet}")
-        self.tree.show_findings(findings, score(found), plan)
+        self.tree.show_findings(findings, _otherwise(found.tuning), score(found), plan)
         self._show(self.tree.spot)
 
     def go_to(self, spot: Spot | None) -> None:
         """Show the field a finding is about; of several places the first."""
         plan = self._session.plan
-        if spot is None or plan is None:
+        if spot is None or plan is None or not (spot.place or spot.finding.places):
             return
         place = spot.place or spot.finding.places[0]
         self._go(NextThing(todo_of(spot.finding.rule, place, plan), place.segment_id, place.field, place.item_id))
@@ -119,69 +142,70 @@ class AlignmentPanel(QWidget):
         except EditRefused as reason:
             self.said.emit(str(reason))
 
+    def silence(self, reason: str) -> None:
+        """Keep the rule quiet at the place one is on, with a reason; without one it is refused where it is asked."""
+        spot = self.tree.spot
+        if spot is None or spot.place is None:
+            return
+        rule, place = spot.finding.rule, spot.place
+        try:
+            self._session.edit(
+                self.tr("Silence “{0}”").format(rule.says), lambda plan: silenced(plan, rule.id, place, reason)
+            )
+        except EditRefused as refused:
+            self.detail.form.refuse(str(refused))
+        else:
+            self.tree.setFocus()
+
+    def hear_again(self) -> None:
+        """Take the silence back at the place one is on."""
+        spot = self.tree.spot
+        if spot is None or spot.place is None:
+            return
+        rule, place = spot.finding.rule, spot.place
+        self._session.edit(
+            self.tr("Hear “{0}” again").format(rule.says), lambda plan: heard_again(plan, rule.id, place)
+        )
+        self.tree.setFocus()
+
+    def switch(self) -> None:
+        """Switch the rule one is on off in this library, or on again."""
+        spot = self.tree.spot
+        if spot is None:
+            return
+        rule_id, on = spot.finding.rule.id, spot.off
+        label = self.tr("Switch rule {0} on") if on else self.tr("Switch rule {0} off")
+        self._tune(label.format(rule_id), lambda tuning: switched(tuning, rule_id, on))
+        self.tree.setFocus()
+
+    def tune(self, rule_id: str, name: str, value: int) -> None:
+        """Set a number of a rule otherwise in this library; the number it comes with is none of the library's own."""
+        comes = next(one.value for one in rule_of(rule_id).numbers if one.name == name)
+        own = None if value == comes else value
+        self._tune(self.tr("Tune rule {0}").format(rule_id), lambda tuning: tuned(tuning, rule_id, name, own))
+
+    def _tune(self, label: str, change: Callable[[Tuning], Tuning]) -> None:
+        try:
+            self._session.edit_library(label, lambda library: retuned(library, change))
+        except EditRefused as reason:
+            self.said.emit(str(reason))
+
     def _show(self, spot: Spot | None) -> None:
         plan = self._session.plan
         if spot is None or plan is None:
             self.detail.clear()
             return
-        place = spot.place or spot.finding.places[0]
-        todo = todo_of(spot.finding.rule, place, plan)
-        rule, severity = spot.finding.rule, place.severity or spot.finding.severity
-        self.detail.say(todo, rule.why, severity, rule.id, mend_of(spot))
+        rule, places = spot.finding.rule, spot.finding.places
+        place = spot.place or (places[0] if places else None)
+        todo = rule.says if place is None else todo_of(rule, place, plan)
+        self.detail.say(spot, todo, numbers_of(tuning_of(self._session.library.rule_settings), rule))
 
     def _changed(self, diff: Diff) -> None:
         if diff:
             self.renew()
 
 
-def mend_of(spot: Spot | None) -> Mend | None:
-    """What settles a place by one click; a finding of several places is settled place by place."""
-    return spot.place.mend if spot is not None and spot.place is not None else None
-
-
-class Detail(QScrollArea):
-    """What to do, why it matters, and the two buttons."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.todo, self.why, self.rule = wrapped(), wrapped("", MUTED), plain("", MUTED)
-        self.todo.setFont(fonts.strong())
-        self.rule.setFont(fonts.small())
-        self.offer = wrapped()
-        self.go, self.mend = button(self.tr("Go there")), button(self.tr("Mend it"), "primary")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        lines = column(inside, 8)
-        lines.setContentsMargins(14, 12, 14, 12)
-        both = row()
-        both.addWidget(self.mend)
-        both.addWidget(self.go)
-        both.addStretch(1)
-        lines.addWidget(self.todo)
-        lines.addWidget(self.offer)
-        lines.addLayout(both)
-        lines.addWidget(self.why)
-        lines.addWidget(self.rule)
-        lines.addStretch(1)
-        self.setWidget(inside)
-        self.clear()
-
-    def clear(self) -> None:
-        """Nothing is chosen."""
-        for widget in (self.todo, self.offer, self.why, self.rule, self.mend, self.go):
-            widget.hide()
-
-    def say(self, todo: str, why: str, severity: Severity, rule_id: str, mend: Mend | None) -> None:
-        """What there is to say and to do about a finding."""
-        self.todo.setText(todo)
-        self.why.setText(why)
-        self.rule.setText(f"{severity_words(severity)} · {self.tr('Rule {0}').format(rule_id)}")
-        self.offer.setText(self.tr("Offered: {0}.").format(mend.label) if mend else "")
-        self.mend.setToolTip(mend.label if mend else "")
-        self.mend.setAccessibleDescription(mend.label if mend else "")
-        for widget in (self.todo, self.why, self.rule, self.go):
-            widget.show()
-        for widget in (self.offer, self.mend):
-            widget.setVisible(mend is not None)
+def _otherwise(tuning: Tuning) -> tuple[Otherwise, ...]:
+    other = {one.rule_id for one in tuning.numbers}
+    rows = (Otherwise(rule, not is_on(tuning, rule)) for rule in RULES)
+    return tuple(one for one in rows if one.off or one.rule.id in other)

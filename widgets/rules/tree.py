@@ -1,4 +1,4 @@
-"""Findings as a tree: a line a rule, under it its places; at the end how ready the session is, question by question."""
+"""Findings as a tree: a line a rule, under it its places; then what is silenced, what is set otherwise, readiness."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from app.domain.plan import Plan
-from app.domain.rules import Finding, Place, Severity
+from app.domain.plan import Plan, Silence
+from app.domain.rules import Finding, Place, Rule, Severity, silence_at
 from app.domain.rules.score import Question, Score
 from widgets import fonts
 from widgets.parts import several
 from widgets.theme import Theme, theme_of
 
 SPOT = Qt.ItemDataRole.UserRole
+_FOLD = SPOT + 1
+"""By which name a line is folded or not."""
 _FEW = 6
 """A finding with so many places is unfolded from the start."""
 _SIGN_PX = 12
@@ -59,11 +61,28 @@ def _sign(severity: Severity, ink: QColor, ratio: float) -> QIcon:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A line of the tree: a finding, and one of its places where the line is one; ``key`` names it over a renewal."""
+    """A line of the tree: a finding, and one of its places where the line is one; ``key`` names it over a renewal.
+
+    ``silence``: why it is kept quiet there. ``off``: the line of a rule that is off, which finds nothing.
+    """
 
     finding: Finding
     place: Place | None
     key: tuple[str, ...]
+    silence: Silence | None = None
+    off: bool = False
+
+    def about(self, rule: Rule) -> bool:
+        """Whether it is a line of that rule, and not of a place where it is quiet."""
+        return self.finding.rule.id == rule.id and self.silence is None
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A rule that is off in the library, or has other numbers there than it comes with."""
+
+    rule: Rule
+    off: bool
 
 
 class FindingsTree(QTreeWidget):
@@ -90,35 +109,47 @@ class FindingsTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._folded: set[tuple[str, ...]] = set()
-        self._unfolded: set[tuple[str, ...]] = set()
+        self._folded: set[str] = set()
+        self._unfolded: set[str] = set()
         self._filling = False
         self.currentItemChanged.connect(self._turned)
         self.itemDoubleClicked.connect(self._double)
         self.itemCollapsed.connect(lambda item: self._remember(item, folded=True))
         self.itemExpanded.connect(lambda item: self._remember(item, folded=False))
 
-    def show_findings(self, findings: tuple[Finding, ...], score: Score, plan: Plan) -> None:
-        """Show others; one stays on the line one was on, where it is still there."""
-        here = self.spot.key if self.spot is not None else ()
+    def show_findings(
+        self, findings: tuple[Finding, ...], otherwise: tuple[Otherwise, ...], score: Score, plan: Plan
+    ) -> None:
+        """Show others; one stays on the line one was on, on its rule, or on the line that is now in its place."""
+        here = self.spot
+        at = next((n for n, item in enumerate(self._items()) if item is self.currentItem()), 0)
         self._filling = True
         self.clear()
         theme = theme_of(self.palette())
         for finding in findings:
-            self._add(finding, plan, theme)
+            if finding.places:
+                self._add(finding, plan, theme)
+        self._add_silenced(findings, plan, theme)
+        self._add_otherwise(otherwise, theme)
         self._add_score(score, theme)
         self._filling = False
-        again = next((item for item in self._items() if here and _key(item) == here), None)
-        first = again or self.topLevelItem(0)
-        if first is not None:
-            self.setCurrentItem(first)
+        self._stay(here, at)
+
+    def _stay(self, here: Spot | None, at: int) -> None:
+        items = list(self._items())
+        lines = [(item, _spot(item)) for item in items]
+        if here is not None:
+            same = [item for item, spot in lines if spot is not None and spot.key == here.key]
+            same += [item for item, spot in lines if spot is not None and spot.about(here.finding.rule)]
+            items = same or items[at:] or items[-1:]
+        if items:
+            self.setCurrentItem(items[0])
 
     @property
     def spot(self) -> Spot | None:
         """The line one is on; None on those of the score."""
         item = self.currentItem()
-        found = item.data(0, SPOT) if item is not None else None
-        return found if isinstance(found, Spot) else None
+        return None if item is None else _spot(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes to the place."""
@@ -133,7 +164,7 @@ class FindingsTree(QTreeWidget):
         self.setColumnWidth(0, self.viewport().width() * 2 // 5)
 
     def _add(self, finding: Finding, plan: Plan, theme: Theme) -> None:
-        titles = {segment.id: segment.title for segment in plan.segments}
+        titles = self._titles(plan)
         places, rule = finding.places, finding.rule
         more = f" ({len(places)})" if len(places) > 1 else ""
         top = self._line(None, f"{rule.says}{more}", "")
@@ -149,13 +180,52 @@ class FindingsTree(QTreeWidget):
         for place in places:
             assumed = self.tr("assumed") if place.assumed else ""
             told = " · ".join(filter(None, (place.words, assumed)))
-            title = titles.get(place.segment_id or "", "") or self.tr("The session")
+            title = titles[place.segment_id]
             line = self._line(top, title, told)
             line.setFirstColumnSpanned(not told)
             line.setForeground(1, QBrush(theme.muted))
-            line.setData(0, SPOT, Spot(finding, place, (rule.id, place.segment_id or "", place.field, place.item_id)))
-        open_ = (rule.id,) in self._unfolded or (len(places) <= _FEW and (rule.id,) not in self._folded)
-        top.setExpanded(open_)
+            line.setData(0, SPOT, Spot(finding, place, _place_key(rule, place)))
+        self._foldable(top, rule.id, unfolded=len(places) <= _FEW)
+
+    def _titles(self, plan: Plan) -> dict[str | None, str]:
+        return {None: self.tr("The session"), **{one.id: one.title for one in plan.segments}}
+
+    def _add_silenced(self, findings: tuple[Finding, ...], plan: Plan, theme: Theme) -> None:
+        quiet = [(finding, place) for finding in findings for place in finding.silenced]
+        if not quiet:
+            return
+        titles = self._titles(plan)
+        top = self._line(None, self.tr("Silenced ({0})").format(len(quiet)), "")
+        top.setFont(0, fonts.strong())
+        for finding, place in quiet:
+            why = silence_at(plan, finding.rule.id, place)
+            line = self._line(top, finding.rule.says, f"{titles[place.segment_id]}: {why.reason if why else ''}")
+            line.setForeground(1, QBrush(theme.muted))
+            line.setData(0, SPOT, Spot(finding, place, ("silenced", *_place_key(finding.rule, place)), why))
+        self._foldable(top, "silenced")
+
+    def _add_otherwise(self, rows: tuple[Otherwise, ...], theme: Theme) -> None:
+        if not rows:
+            return
+        top = self._line(None, self.tr("Rules off or set otherwise ({0})").format(len(rows)), "")
+        top.setFirstColumnSpanned(True)
+        top.setFont(0, fonts.strong())
+        for one in rows:
+            line = self._line(top, f"{one.rule.says} ({one.rule.id})", self._how(one))
+            line.setForeground(1, QBrush(theme.muted))
+            nothing = Finding(one.rule, one.rule.severity, ())
+            line.setData(0, SPOT, Spot(nothing, None, ("otherwise", one.rule.id), off=one.off))
+        self._foldable(top, "otherwise")
+
+    def _how(self, one: Otherwise) -> str:
+        if not one.off:
+            return self.tr("Other numbers")
+        return self.tr("Off unless switched on") if one.rule.second else self.tr("Off")
+
+    def _foldable(self, top: QTreeWidgetItem, name: str, *, unfolded: bool = False) -> None:
+        """Open as it was left, at first as told."""
+        top.setData(0, _FOLD, name)
+        top.setExpanded(name in self._unfolded or (unfolded and name not in self._folded))
 
     def _add_score(self, score: Score, theme: Theme) -> None:
         points = self.tr("{0} of {1} points").format(score.points, score.most)
@@ -169,7 +239,7 @@ class FindingsTree(QTreeWidget):
             for one in items:
                 line = self._line(asked, f"{one.points}  {one.title}", one.reason)
                 line.setForeground(1, QBrush(theme.muted))
-        top.setExpanded(("score",) in self._unfolded)
+        self._foldable(top, "score")
 
     def _line(self, above: QTreeWidgetItem | None, words: str, more: str) -> QTreeWidgetItem:
         line = QTreeWidgetItem([words, more])
@@ -192,7 +262,7 @@ class FindingsTree(QTreeWidget):
     def _remember(self, item: QTreeWidgetItem, *, folded: bool) -> None:
         if self._filling or item.parent() is not None:
             return
-        key = _key(item) or ("score",)
+        key = item.data(0, _FOLD)
         (self._folded if folded else self._unfolded).add(key)
         (self._unfolded if folded else self._folded).discard(key)
 
@@ -205,6 +275,10 @@ class FindingsTree(QTreeWidget):
             self.wanted.emit(self.spot)
 
 
-def _key(item: QTreeWidgetItem) -> tuple[str, ...]:
+def _place_key(rule: Rule, place: Place) -> tuple[str, ...]:
+    return (rule.id, place.segment_id or "", place.field, place.item_id)
+
+
+def _spot(item: QTreeWidgetItem) -> Spot | None:
     spot = item.data(0, SPOT)
-    return spot.key if isinstance(spot, Spot) else ()
+    return spot if isinstance(spot, Spot) else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.errors import EditRefused
+from app.domain.library import Library
 from app.domain.plan import Plan, RuleSetting, Silence, new_id
 from app.domain.rules.book import rule_of
 from app.domain.rules.values import Place, Rule, Tuned, Tuning
@@ -64,6 +65,11 @@ def settings_of(tuning: Tuning) -> tuple[RuleSetting, ...]:
         RuleSetting(key, switches.get(key), tuple((n.number, n.value) for n in tuning.numbers if n.rule_id == key))
         for key in sorted(ids)
     )
+
+
+def retuned(library: Library, change: Callable[[Tuning], Tuning]) -> Library:
+    """The library with something else wanted of the rules."""
+    return replace(library, rule_settings=settings_of(change(tuning_of(library.rule_settings))))
 
 
 def silenced(plan: Plan, rule_id: str, place: Place, reason: str) -> Plan:
