@@ -196,7 +196,7 @@ def test_a_rule_is_switched_off_for_the_library_and_on_again(desk, panel):
     QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
     assert [(one.id, one.on) for one in desk.library.rule_settings] == [("R09", False)]
     assert not any(line[0].startswith("Nothing says why") for line in lines(panel))
-    assert panel.detail.switch.text() == "Switch this rule on in this library"
+    assert panel.detail.switch.text() == "Switch on in this library"
     assert not panel.detail.go.isVisible()
     QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
     assert desk.library.rule_settings == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.domain.rules import Mend
@@ -77,6 +77,7 @@ class Detail(QScrollArea):
         severity = place.severity if place is not None and place.severity is not None else spot.finding.severity
         if spot.key != self._key:
             self.form.hide()
+            self.verticalScrollBar().setValue(0)
         self._key = spot.key
         self.todo.setText(todo)
         self.why.setText(rule.why)
@@ -85,11 +86,7 @@ class Detail(QScrollArea):
         self.mend.setToolTip(mend.label if mend else "")
         self.mend.setAccessibleDescription(mend.label if mend else "")
         self.reason.setText(self.tr("Silenced: {0}").format(spot.silence.reason) if spot.silence else "")
-        self.switch.setText(
-            self.tr("Switch this rule on in this library")
-            if spot.off
-            else self.tr("Switch this rule off in this library")
-        )
+        self.switch.setText(self.tr("Switch on in this library") if spot.off else self.tr("Switch off in this library"))
         self._show(spot, mend is not None)
         self.figures.show_rule(rule, numbers)
 
@@ -108,7 +105,16 @@ class Detail(QScrollArea):
     def _ask(self) -> None:
         self.silence.hide()
         self.form.ask()
-        self.ensureWidgetVisible(self.form)
+        self._reveal()
+
+    def refuse(self, why: str) -> None:
+        """Say where the reason is asked why it is none."""
+        self.form.refuse(why)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring all of the form into view, once it has its size."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.form.cancel, 0, 12))
 
     def _form_left(self) -> None:
         self.silence.show()

@@ -153,7 +153,7 @@ class AlignmentPanel(QWidget):
                 self.tr("Silence “{0}”").format(rule.says), lambda plan: silenced(plan, rule.id, place, reason)
             )
         except EditRefused as refused:
-            self.detail.form.refuse(str(refused))
+            self.detail.refuse(str(refused))
         else:
             self.tree.setFocus()
 

@@ -130,7 +130,7 @@ class FindingsTree(QTreeWidget):
             if finding.places:
                 self._add(finding, plan, theme)
         self._add_silenced(findings, plan, theme)
-        self._add_otherwise(otherwise, theme)
+        self._add_otherwise(otherwise)
         self._add_score(score, theme)
         self._filling = False
         self._stay(here, at)
@@ -204,23 +204,23 @@ class FindingsTree(QTreeWidget):
             line.setData(0, SPOT, Spot(finding, place, ("silenced", *_place_key(finding.rule, place)), why))
         self._foldable(top, "silenced")
 
-    def _add_otherwise(self, rows: tuple[Otherwise, ...], theme: Theme) -> None:
+    def _add_otherwise(self, rows: tuple[Otherwise, ...]) -> None:
         if not rows:
             return
         top = self._line(None, self.tr("Rules off or set otherwise ({0})").format(len(rows)), "")
         top.setFirstColumnSpanned(True)
         top.setFont(0, fonts.strong())
         for one in rows:
-            line = self._line(top, f"{one.rule.says} ({one.rule.id})", self._how(one))
-            line.setForeground(1, QBrush(theme.muted))
+            line = self._line(top, f"{one.rule.says} · {self._how(one)}", "")
+            line.setFirstColumnSpanned(True)
             nothing = Finding(one.rule, one.rule.severity, ())
             line.setData(0, SPOT, Spot(nothing, None, ("otherwise", one.rule.id), off=one.off))
         self._foldable(top, "otherwise")
 
     def _how(self, one: Otherwise) -> str:
         if not one.off:
-            return self.tr("Other numbers")
-        return self.tr("Off unless switched on") if one.rule.second else self.tr("Off")
+            return self.tr("other numbers")
+        return self.tr("off unless switched on") if one.rule.second else self.tr("off")
 
     def _foldable(self, top: QTreeWidgetItem, name: str, *, unfolded: bool = False) -> None:
         """Open as it was left, at first as told."""
