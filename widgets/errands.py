@@ -100,7 +100,7 @@ class Errands(QObject):
         dialog = ReviewDialog(path, self._session, self._verbs.read_grids, self._verbs.reviewing, self._window)
         dialog.wanted.connect(self.wanted)
         if self._dialogs.run(dialog):
-            words = several(dialog.taken, self.tr("Accepted {0} change"), self.tr("Accepted {0} changes"))
+            words = self.tr("Accepted: {0}").format(dialog.told)
             self.said.emit(words, self.tr("Undo"), self.undo_merge.emit)
         dialog.stop()
         dialog.deleteLater()
@@ -237,6 +237,10 @@ class Errands(QObject):
         dialog.deleteLater()
         if recorded:
             words = self.tr("Handed off “{0}” v{1}").format(recorded[0].plan.title, recorded[0].version)
+            if len(recorded) > 1:
+                words += several(
+                    len(recorded) - 1, self.tr(" and {0} other session"), self.tr(" and {0} other sessions")
+                )
             folder = Path(recorded[0].folder)
             self.said.emit(words, self.tr("Show in folder"), partial(self._dialogs.show_in_folder, folder))
 

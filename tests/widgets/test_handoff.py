@@ -66,6 +66,20 @@ def test_ctrl_e_opens_it_and_the_status_line_says_what_came_of_it(qtbot, window,
     assert "Handed off “Giving feedback” v1.0" in window.status.words.whole
 
 
+def test_the_status_line_counts_the_sessions_that_went_along(qtbot, window, desk, dialogs, out):
+    def run(dialog):
+        click(dialog.compose.others.boxes["other"])
+        hand_off(qtbot, dialog)
+        click(dialog.last.go_button)
+        return True
+
+    other = Plan("other", "Hard moments", "program", roles=("Facilitator",), segments=(Segment("o", "Talk"),))
+    desk.edit_library("Add", lambda library: add_plan(library, other))
+    dialogs.ran = run
+    window.errands.hand_off()
+    assert window.status.words.whole == "Handed off “Giving feedback” v1.0 and 1 other session"
+
+
 def test_roles_get_their_documents_and_the_record_says_so(qtbot, dialog, desk, out):
     type_over(line(dialog, "Name, Facilitator"), "Dana")
     hand_off(qtbot, dialog)
@@ -210,11 +224,20 @@ def test_a_new_person_gets_what_the_role_usually_gets_until_a_box_is_ticked(qtbo
     assert dialog.compose.wish.recipients[-1].paperwork == (Paperwork.GUIDE, Paperwork.LEADER_BRIEF)
 
 
-def test_a_long_name_shows_its_beginning_once_it_is_left(dialog):
-    name = line(dialog, "Name, Facilitator")
-    type_over(name, "Maximiliane Constanze von und zu Hohenstein-Oberpfaffenhofen")
-    QTest.keyClick(name, Qt.Key.Key_Tab)
-    assert name.cursorPosition() == 0
+@pytest.mark.parametrize("name", ["Name, Facilitator", "Name of the run"])
+def test_a_long_name_shows_its_beginning_once_it_is_left(dialog, name):
+    typed = line(dialog, name)
+    type_over(typed, "Maximiliane Constanze von und zu Hohenstein-Oberpfaffenhofen")
+    QTest.keyClick(typed, Qt.Key.Key_Tab)
+    assert typed.cursorPosition() == 0
+
+
+def test_a_run_without_a_day_shows_the_day_it_takes_from_the_session(qtbot, desk, dialogs, settings, out):
+    desk.edit("Date", lambda plan: replace(plan, date="2026-11-14"))
+    desk.edit_library("Add a run", lambda library: put_delivery(library, replace(RUN, date="")))
+    with dialog_over(qtbot, desk, dialogs, settings) as dialog:
+        day = line(dialog, "Date")
+        assert (day.text(), day.placeholderText()) == ("", "2026-11-14")
 
 
 def test_a_person_is_taken_out_by_the_keyboard(dialog):

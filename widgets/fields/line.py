@@ -110,6 +110,8 @@ class ReadField(Field):
             self._scold()
         elif self.line.text() != self._write(self.kept):
             self.put(self.kept)
+        elif not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
 
 class LineField(ReadField):

@@ -57,6 +57,9 @@ class RunForm(QWidget):
         self.which.edited.connect(self._choose)
         start = ClockField("start_s", self.tr("Start"), optional=True)
         start.hint(format_clock(self._plan.start_s))
+        day = DateField("date", self.tr("Date"))
+        if self._plan.date:
+            day.hint(self._plan.date)
         spoken: list[tuple[object, str]] = [("", self.tr("As the session ({0})").format(self._plan.language))]
         spoken += [pair for pair in languages if pair[0] != "en-US"]
         self.language = ChoiceField("language", self.tr("Language"), spoken)
@@ -67,7 +70,7 @@ class RunForm(QWidget):
                 LineField("title", self.tr("Name of the run"), self.tr("Cohort 1")),
                 ZoneField("time_zone", self.tr("Time zone")),
             ),
-            (DateField("date", self.tr("Date")), start, NumberField("head_count", self.tr("People"), 0, 1_000_000)),
+            (day, start, NumberField("head_count", self.tr("People"), 0, 1_000_000)),
             (LineField("link", self.tr("Link to join"), self.tr("https://…")), self.language),
         ):
             block = column(None, 3)
@@ -109,6 +112,6 @@ class RunForm(QWidget):
 
 
 def _new_run(plan: Plan, latest: Delivery | None) -> Delivery:
-    """A run of which only the day is known; zone and people are as they were the time before."""
+    """The first run is on the day of the session, a later one on a day that is not known; the zone stays."""
     zone = latest.time_zone if latest is not None and latest.time_zone else own_zone()
     return Delivery(new_id(), plan.id, date=plan.date if latest is None else "", time_zone=zone)

@@ -32,7 +32,10 @@ _SEEN_PX = 190
 
 
 class ReviewDialog(QDialog):
-    """``taken`` counts what was taken in once it was accepted. ``wanted``: the id of a segment to show behind it."""
+    """``taken`` counts what was taken in once it was accepted, and ``told`` says it.
+
+    ``wanted``: the id of a segment to show behind it.
+    """
 
     wanted = Signal(str)
 
@@ -44,7 +47,7 @@ class ReviewDialog(QDialog):
         self._come = Come((), None)
         self._handoff: Handoff | None = None
         self._run: Delivery | None = None
-        self.taken = 0
+        self.taken, self.told = 0, ""
         self._work = Reader(read_grids, verbs, self)
         self._work.come.connect(self._came)
         self._work.reviewed.connect(self._show)
@@ -261,7 +264,7 @@ class ReviewDialog(QDialog):
             self.refusal.setText(str(reason))
             self.refusal.show()
             return
-        self.taken = len(chosen)
+        self.taken, self.told = len(chosen), promise(self.review, chosen)
         self.accept()
 
     def reject(self) -> None:
