@@ -210,13 +210,24 @@ def test_a_number_of_a_rule_is_set_otherwise_and_as_it_came(desk, panel):
     rule = rule_of("R18")
     choose(panel, index_of(panel, rule.says))
     field = panel.detail.figures.fields["share"]
-    assert (field.value(), field.accessibleName()) == (33, "The least share of the practice, in percent")
+    assert (field.text(), field.accessibleName()) == ("33", "The least share of the practice, in percent")
     type_over(field, "1")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]
     assert panel.tree.spot.finding.rule is rule
-    type_over(panel.detail.figures.fields["share"], "33")
-    QTest.keyClick(panel.detail.figures.fields["share"], Qt.Key.Key_Return)
-    assert desk.library.rule_settings == ()
+    assert (field.text(), field.hasFocus()) == ("1", True)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (desk.library.rule_settings, field.text()) == ((), "33")
     desk.undo_library()
     assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]
+
+
+def test_a_number_no_rule_can_have_is_refused_in_words(qtbot, desk, panel):
+    panel.detail.figures.show_rule(rule_of("R18"), (33,))
+    field = panel.detail.figures.fields["share"]
+    type_over(field, "9999999")
+    with qtbot.waitSignal(panel.said) as said:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert said.args == ["Set a number from 0 to a million."]
+    assert desk.library.rule_settings == ()

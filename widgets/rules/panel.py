@@ -178,7 +178,7 @@ class AlignmentPanel(QWidget):
         self._tune(label.format(rule_id), lambda tuning: switched(tuning, rule_id, on))
         self.tree.setFocus()
 
-    def tune(self, rule_id: str, name: str, value: int) -> None:
+    def tune(self, rule_id: str, name: str, value: int | None) -> None:
         """Set a number of a rule otherwise in this library; the number it comes with is none of the library's own."""
         comes = next(one.value for one in rule_of(rule_id).numbers if one.name == name)
         own = None if value == comes else value
@@ -189,6 +189,7 @@ class AlignmentPanel(QWidget):
             self._session.edit_library(label, lambda library: retuned(library, change))
         except EditRefused as reason:
             self.said.emit(str(reason))
+        self._show(self.tree.spot)
 
     def _show(self, spot: Spot | None) -> None:
         plan = self._session.plan

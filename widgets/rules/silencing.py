@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.rules import Rule
+from app.domain.rules import Number, Rule
 from widgets.parts import DANGER, MUTED, button, caption, column, row, wrapped
 
-_MOST = 1_000_000
+_DIGITS = "[0-9]{0,9}"
 
 
 class ReasonForm(QWidget):
@@ -72,15 +72,16 @@ class ReasonForm(QWidget):
 
 
 class Figures(QWidget):
-    """The numbers of a rule as the library has them, each to be changed."""
+    """The numbers of a rule as the library has them, each to be changed; an emptied one is as the rule comes."""
 
-    changed = Signal(str, str, int)
-    """The rule's id, the number's name and its new value."""
+    changed = Signal(str, str, object)
+    """The rule's id, the number's name and its new value, None where it was emptied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields: dict[str, QSpinBox] = {}
+        self.fields: dict[str, QLineEdit] = {}
         self._rule_id = ""
+        self._held: dict[str, str] = {}
         self._lines = column(self, 6)
 
     def show_rule(self, rule: Rule, values: tuple[int, ...]) -> None:
@@ -88,9 +89,8 @@ class Figures(QWidget):
         if rule.id != self._rule_id:
             self._make(rule)
         for number, value in zip(rule.numbers, values, strict=True):
-            field = self.fields[number.name]
-            with QSignalBlocker(field):
-                field.setValue(value)
+            self._held[number.name] = str(value)
+            self.fields[number.name].setText(str(value))
         self.setVisible(bool(rule.numbers))
 
     def _make(self, rule: Rule) -> None:
@@ -99,18 +99,27 @@ class Figures(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._rule_id, self.fields = rule.id, {}
+        self._rule_id, self.fields, self._held = rule.id, {}, {}
         for number in rule.numbers:
-            field = QSpinBox()
-            field.setRange(0, _MOST)
-            field.setKeyboardTracking(False)
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 12)
-            field.setAccessibleName(number.words)
-            as_it_came = self.tr("As the rule comes: {0}").format(number.value)
-            field.setToolTip(as_it_came)
-            field.setAccessibleDescription(as_it_came)
-            field.valueChanged.connect(lambda value, name=number.name: self.changed.emit(self._rule_id, name, value))
+            field = self._field(rule.id, number)
             self._lines.addWidget(wrapped(number.words, MUTED))
             self._lines.addWidget(field)
             self.fields[number.name] = field
+
+    def _field(self, rule_id: str, number: Number) -> QLineEdit:
+        field = QLineEdit()
+        field.setValidator(QRegularExpressionValidator(QRegularExpression(_DIGITS), field))
+        field.setPlaceholderText(str(number.value))
+        field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 14)
+        field.setAccessibleName(number.words)
+        as_it_came = self.tr("As the rule comes: {0}").format(number.value)
+        field.setToolTip(as_it_came)
+        field.setAccessibleDescription(as_it_came)
+        field.editingFinished.connect(lambda: self._entered(rule_id, number.name, field.text()))
+        return field
+
+    def _entered(self, rule_id: str, name: str, text: str) -> None:
+        """One that is no longer shown has nothing to say, for it loses the keyboard as it goes."""
+        if rule_id == self._rule_id and text != self._held.get(name):
+            self._held[name] = text
+            self.changed.emit(rule_id, name, int(text) if text else None)
