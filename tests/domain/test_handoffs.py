@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.handoff import Handoff, Recipient
 from app.domain.handoffs import holders, next_version, of_plan, since, stale, suggested_version
-from app.domain.plan import Plan, Segment, Status
+from app.domain.plan import Plan, Segment, Silence, Status
 
 PLAN = Plan("p", "Session", version="1.0", segments=(Segment("s", "Welcome"),))
 ANA = Recipient("Producer", "Ana", "ana@example.org")
@@ -80,6 +80,7 @@ def test_only_what_is_in_the_plan_makes_a_handoff_stale():
     handoff = made("h", "1.0", 1)
     assert not stale(PLAN, handoff)
     assert not stale(replace(PLAN, version="1.1", status=Status.READY), handoff)
+    assert not stale(replace(PLAN, silences=(Silence("q", "R10", "s", "Agreed"),)), handoff)
     other = replace(PLAN, segments=(Segment("s", "Hello"),))
     assert stale(other, handoff)
     assert [row.segment_id for row in since(other, handoff).rows] == ["s"]
