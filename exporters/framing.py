@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from app.domain.document import PAGE_WORDS, Document, Look, Paragraph, Part, Role, Words
 from app.domain.fill_ins import FILL_IN
@@ -10,8 +11,12 @@ from app.domain.handoff import Paperwork
 from exporters.guide_changes import marked
 from exporters.guide_context import Context
 from exporters.options import identity_of
+from exporters.script import shortened
 from exporters.timing import length
 from exporters.wording import session_date, setting, zone_words
+
+_RUNNING: Final = 60
+"""Letters of the title in a head and a foot: beside it stand what the document is, its day and the page."""
 
 
 def framed(context: Context, paperwork: Paperwork, kind: str, parts: tuple[Part, ...]) -> Document:
@@ -19,6 +24,7 @@ def framed(context: Context, paperwork: Paperwork, kind: str, parts: tuple[Part,
     plan, say, options = context.plan, context.say, context.options
     version = f"v{plan.version}" if plan.version else ""
     dated = say.short_date(session_date(plan, context.delivery))
+    running = shortened(plan.title, _RUNNING)
     subject = " · ".join(part for part in (context.program_title, kind) if part)
     return Document(
         title=plan.title,
@@ -28,8 +34,11 @@ def framed(context: Context, paperwork: Paperwork, kind: str, parts: tuple[Part,
         language=plan.language or say.tag,
         made=options.today,
         version=plan.version,
-        head=(subject, say("made {date}", date=say.short_date(options.today)) if options.today else ""),
-        foot=" · ".join(part for part in (plan.title, version, dated) if part),
+        head=(
+            " · ".join(part for part in (running, subject) if part),
+            say("made {date}", date=say.short_date(options.today)) if options.today else "",
+        ),
+        foot=" · ".join(part for part in (running, version, dated) if part),
         parts=parts,
         paper=options.paper,
         page_words=say(PAGE_WORDS),

@@ -24,12 +24,12 @@ def brief_parts(context: Context) -> Iterator[Part]:
     say = context.say
     columns = (
         Column(say("Clock"), 76),
-        Column(say("Elapsed"), 84),
-        Column(say("Segment"), 260),
+        Column(say("Elapsed"), 96),
+        Column(say("Segment"), 250),
         Column(say("Led by"), 132),
-        Column(say("Length"), 78),
+        Column(say("Length"), 90),
         Column(say("Floor"), 80),
-        Column(say("What it is for"), 290),
+        Column(say("What it is for"), 276),
     )
     rows = tuple(_row(context, moment) for moment in context.timing.main)
     yield Table(TableLook.GRID, columns, rows, say("The session, one line a segment"))

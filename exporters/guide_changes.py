@@ -55,13 +55,13 @@ def change_callout(context: Context, segment: Segment) -> Iterator[Part]:
     yield Callout(Tone.VIOLET, (Words(label, Look.STRONG), Words(f" — {' '.join(said(change, say))}")))
 
 
-def run_callout(context: Context) -> Iterator[Part]:
+def run_line(context: Context) -> Iterator[Part]:
     """What is otherwise with the run, where everybody looks first."""
     before, say = context.options.since, context.say
     told = run_items(before.delivery, context.delivery, say) if before else ()
     for item in told:
         label = f"{CHANGED} {say('Changed since {version}', version=context.since)}"
-        yield Callout(Tone.VIOLET, (Words(label, Look.STRONG), Words(f" — {' '.join(item.sentences)}")))
+        yield Paragraph(Role.HINT, (Words(label, Look.STRONG), Words(f" — {' '.join(item.sentences)}")))
 
 
 def change_list(context: Context) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.domain.compare import Change, Fact, compare, compare_runs
@@ -13,6 +13,7 @@ from app.domain.handoff import Handoff, version_name
 from app.domain.moments import Moment
 from app.domain.plan import Delivery, NeedReadiness, Person, Plan
 from app.domain.tongue import Tongue
+from app.domain.words import KIND_WORDS
 from exporters.numbering import cue_numbers
 from exporters.options import Depth, Options, tongue_of
 from exporters.timing import Timing, length, time_plan
@@ -115,8 +116,20 @@ def version_of(handoff: Handoff, say: Tongue) -> str:
 def context_of(plan: Plan, delivery: Delivery | None, options: Options) -> Context:
     """Everything a document of one run is written from."""
     rows = compare(options.since.plan, plan).rows if options.since else ()
-    timing = time_plan(plan, delivery, tongue_of(plan, delivery, options))
+    say = tongue_of(plan, delivery, options)
+    timing = time_plan(_named(plan, say), delivery, say)
     return Context(timing, delivery, options, {change.segment_id: change for change in rows})
+
+
+def _named(plan: Plan, say: Tongue) -> Plan:
+    """The plan with a name for the reader where it has none yet: a segment is called what it is."""
+    if plan.title.strip() and all(segment.title.strip() for segment in plan.segments):
+        return plan
+    segments = tuple(
+        segment if segment.title.strip() else replace(segment, title=say(KIND_WORDS[segment.kind]))
+        for segment in plan.segments
+    )
+    return replace(plan, title=plan.title if plan.title.strip() else say("Session"), segments=segments)
 
 
 def anchor_of(segment_id: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.domain.document import (
     Cell,
@@ -27,7 +29,7 @@ from app.domain.tongue import Tongue
 from app.domain.words import MARKER_GLYPHS
 from exporters.at_a_glance import strips
 from exporters.framing import facts_line, roles_of, title_parts
-from exporters.guide_changes import change_list, marked, run_callout
+from exporters.guide_changes import change_list, marked, run_line
 from exporters.guide_context import Context
 from exporters.guide_late import late_parts
 from exporters.legend import legend
@@ -37,13 +39,15 @@ from exporters.support import needs_in_order
 from exporters.timing import length
 from exporters.wording import days_before, due_date, person_of
 
+_NUMBER: Final = re.compile(r"\+?\(?\d[\d ()/.-]{4,22}\d")
+
 
 def front_parts(context: Context, kind: str) -> Iterator[Part]:
     """Title, aims, the session at a glance, what must not change, the late card, what to do before."""
     brief = context.depth is Depth.BRIEF
     yield from title_parts(context, kind, marks=True)
     yield _facts(context)
-    yield from () if brief else run_callout(context)
+    yield from () if brief else run_line(context)
     yield from _purpose(context) if brief else aims(context)
     yield from strips(context)
     yield from legend(context)
@@ -59,12 +63,17 @@ def _facts(context: Context) -> Paragraph:
     return facts_line(
         (marked(say("Join"), context.run_changed("link")), delivery.link if delivery else "", LINK),
         *(
-            (marked(role, context.person_changed(role)), person_of(delivery, role), person_fill(role))
+            (marked(role, context.person_changed(role)), _unbroken(person_of(delivery, role)), person_fill(role))
             for role in roles_of(context)
         ),
         (say("Back channel"), context.plan.back_channel, BACK_CHANNEL),
         (say("Signal for a change"), context.plan.signal, SIGNAL),
     )
+
+
+def _unbroken(person: str) -> str:
+    """``name, number``, the number on one line however it is spaced."""
+    return _NUMBER.sub(lambda found: found[0].replace(" ", "\u00a0"), person)
 
 
 def _purpose(context: Context) -> Iterator[Part]:

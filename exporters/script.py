@@ -44,11 +44,11 @@ def script_table(segment: Segment, numbers: dict[str, str], whole: bool, say: To
         return None
     rows = tuple(_rows(_Script(segment, numbers, whole, say), lines))
     about = say("Script of {segment}: facilitator beside producer, by minute", segment=say.quoted(segment.title))
-    head = (Column(say("Min"), 96), Column("", 128))
+    head = (Column(say("Min"), 96), Column("", 146))
     if not segment.cues:
-        columns = (*head, Column(say("Facilitator"), 776))
+        columns = (*head, Column(say("Facilitator"), 758))
         return Table(TableLook.SCRIPT, columns, tuple(row[:3] for row in rows), about)
-    return Table(TableLook.SCRIPT, (*head, Column(say("Facilitator"), 440), Column(say("Producer"), 336)), rows, about)
+    return Table(TableLook.SCRIPT, (*head, Column(say("Facilitator"), 426), Column(say("Producer"), 332)), rows, about)
 
 
 def _lines(segment: Segment) -> list[_Line]:

@@ -86,7 +86,7 @@ def _stop(width: int) -> str:
 
 def _head(document: Document, width: int) -> str:
     left, right = document.head
-    return paragraph("Header", run(f"{' · '.join(p for p in (document.title, left) if p)}\t{right}"), _stop(width))
+    return paragraph("Header", run(f"{left}\t{right}"), _stop(width))
 
 
 def _foot(document: Document, width: int) -> str:

@@ -120,7 +120,7 @@ def test_places_nobody_has_filled_can_be_filled_by_hand():
     assert "Signal\u00a0for\u00a0a\u00a0change\u00a0“let us park that”" in facts
     known = next(line for line in guide_document(small_plan(), small_delivery()).words() if line.startswith("Join"))
     assert "https://meet.example/3" in known
-    assert "Priya, +1 555 0117" in known
+    assert "Priya, +1\u00a0555\u00a00117" in known
 
 
 def test_the_delivery_gives_date_zone_and_start_and_fixed_starts_move_along():
@@ -134,7 +134,7 @@ def test_the_delivery_gives_date_zone_and_start_and_fixed_starts_move_along():
 def test_header_and_footer_carry_program_version_and_dates():
     program = Program("g", "Coaching", measure="70 % by March")
     document = guide_document(small_plan(), None, Options(program=program, today="2026-11-09"))
-    assert document.head == ("Coaching · Facilitator guide", "made 9 Nov 2026")
+    assert document.head == ("Feedback · Coaching · Facilitator guide", "made 9 Nov 2026")
     assert document.foot == "Feedback · v1.3 · 14 Nov 2026"
     assert "Business measure: 70 % by March" in list(document.words())
 
@@ -292,3 +292,22 @@ def test_a_plan_that_is_over_from_the_start_says_so():
         replace(small_plan(), promised_s=6300)
     )
     assert "already ends" not in words_of(small_plan())
+
+
+def test_what_has_no_title_yet_is_called_what_it_is():
+    nameless = replace(small_plan(), title="", segments=tuple(replace(s, title="") for s in small_plan().segments))
+    document = guide_document(nameless)
+    assert document.title == "Session"
+    titles = [part.text for part in document.parts if isinstance(part, Heading) and part.level == 2]
+    assert titles[:2] == ["1  Opening", "2  Input"]
+
+
+def test_a_long_title_is_cut_in_head_and_foot_alone():
+    document = guide_document(replace(small_plan(), title="word " * 40 + "end"), None, Options(today="2026-11-09"))
+    assert document.title.endswith("word end")
+    for edge in (document.head[0], document.foot):
+        assert len(edge) < 100
+        assert edge.startswith("word word")
+        assert "word … · " in edge
+    assert document.head[0].endswith("Facilitator guide")
+    assert document.foot.endswith("v1.3 · 14 Nov 2026")

@@ -142,7 +142,7 @@ def test_what_changed_of_the_run_heads_the_list(depth):
 def test_what_changed_of_the_run_stands_on_the_first_page():
     parts = guide_of_runs(small_delivery(), NEW_RUN).parts
     first = next(i for i, part in enumerate(parts) if isinstance(part, Heading))
-    assert [read(p.text) for p in parts[:first] if isinstance(p, Callout)] == [f"Δ Changed since v1.2 — {TOLD}"]
+    assert [read(p.text) for p in parts[:first] if isinstance(p, Paragraph)][-1:] == [f"Δ Changed since v1.2 — {TOLD}"]
 
 
 @pytest.mark.parametrize("depth", Depth)

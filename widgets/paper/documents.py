@@ -57,8 +57,7 @@ def _bodies(parts: tuple[Part, ...], width: float, room: float) -> tuple[tuple[M
 def _head(document: Document, width: int) -> Iterator[Mark]:
     """What it is and when it was made; the first page says so itself."""
     left, right = document.head
-    words = " · ".join(part for part in (document.title, left) if part)
-    yield from ends(words, right, _SIDE, _HEAD, width - 2 * _SIDE)
+    yield from ends(left, right, _SIDE, _HEAD, width - 2 * _SIDE)
 
 
 def _foot(document: Document, width: int, height: int, number: int, count: int) -> Iterator[Mark]:
