@@ -468,6 +468,16 @@ def test_a_change_note_is_for_those_who_hold_the_version_before(qtbot, with_run,
     assert told == ["Ana (Producer)", "Cue sheet, Change note · ana@x.org", "Facilitator", "Guide"]
 
 
+def test_nothing_moves_when_an_email_is_copied(qtbot, dialog):
+    hand_off(qtbot, dialog)
+    copy, tick = named(dialog, QPushButton, "Copy the e-mail to Ana"), box(dialog, "Sent to Ana")
+    before = (copy.geometry(), tick.geometry())
+    click(copy)
+    qtbot.waitUntil(lambda: copy.text() == "Copied")
+    copy.parentWidget().layout().activate()
+    assert (copy.geometry(), tick.geometry()) == before
+
+
 def test_who_had_a_version_is_written_what_changed(qtbot, with_run, dialogs, settings, out):
     handed_off(with_run)
     with dialog_over(qtbot, with_run, dialogs, settings) as dialog:

@@ -180,6 +180,7 @@ class AfterPage(QScrollArea):
         one = whole.recipients[place]
         QGuiApplication.clipboard().setText(self._desk.letter(whole, self._held(whole, one), one, self._author))
         made = self.rows[handoff_id, place]
+        made.copy_button.setMinimumWidth(made.copy_button.width())
         made.copy_button.setText(self.tr("Copied"))
 
     def _is_noted(self, handoff: Handoff, one: Recipient) -> bool:
