@@ -47,8 +47,12 @@ class Desk:
         return self.timing.say
 
     def head(self, key: str, width: int) -> SheetColumn:
-        """A column by the English word the app knows it by, under that word in the workbook's language."""
-        return SheetColumn(self.say(key), width, key=key)
+        """A column by the English word the app knows it by, under that word in the workbook's language.
+
+        No word of the head breaks: a column is as wide as the longest of them.
+        """
+        title = self.say(key)
+        return SheetColumn(title, max([width, *(len(word) + 1 for word in title.split())]), key=key)
 
 
 def desk_of(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
@@ -65,7 +69,7 @@ def desk_of(plan: Plan, delivery: Delivery | None, options: Options) -> Desk:
 
 def clock_width(say: Tongue) -> int:
     """The width of a column of clocks: those of twelve hours need more."""
-    return 12 if say.twelve else 9
+    return 13 if say.twelve else 10
 
 
 def title_rows(desk: Desk, what: str, hint: str) -> tuple[SheetRow, ...]:

@@ -61,9 +61,11 @@ class Styles:
         place.font = _font(look)
         place.number_format = number
         across = "center" if look in CENTERED or number == "General" else None
-        if span or look is CellLook.START:
+        runs_over = span and look is not CellLook.TEXT
+        if runs_over or look is CellLook.START:
             across = self._begin  # words of a script from the other side would run out of the sheet
-        place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
+        # What runs over its column starts at the edge of the sheet; a hidden cell beside it must not run anywhere.
+        place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not runs_over)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
         place.border = Border() if span or look is CellLook.LABEL else Border(bottom=edge)
@@ -116,7 +118,7 @@ def number_format(cell: SheetCell, say: Tongue = ENGLISH) -> str:
 
 
 _NUMBERS: Final = {
-    CellLook.OFFSET: ("+0;-0;0", "+0.00;-0.00;0"),
+    CellLook.OFFSET: ("+0;-0;0", "+0.0;-0.0;0"),
     CellLook.LEFT: ("0;-0;0", "0;-0;0"),  # whole minutes: nobody counts down the seconds of an hour
     CellLook.LATE: ("+0;-0;0", "+0;-0;0"),
     CellLook.MINUTES: ('General" min"', '[m]:ss" min"'),

@@ -227,3 +227,19 @@ def test_fonts_say_what_they_are_in_the_order_of_the_schema():
     assert in_order(styles) == (
         b'<fonts><font><b val="1"/><sz val="9"/><color rgb="00"/><name val="Arial"/></font></fonts>'
     )
+
+
+@pytest.mark.parametrize(("language", "outer"), [("he", "right"), ("de", "left")])
+def test_lines_over_a_table_start_at_the_edge_and_a_hidden_cell_runs_nowhere(language, outer):
+    sheet = read_back(replace(small_plan(), language=language)).worksheets[1]
+    title, *marks = (cell for cell in sheet[1] if cell.value)
+    assert (title.alignment.horizontal, bool(title.alignment.wrap_text)) == (outer, False)
+    assert [bool(mark.alignment.wrap_text) for mark in marks] == [True]
+
+
+@pytest.mark.parametrize("language", ["en", "en-US", "de", "fr", "es"])
+def test_no_word_of_a_head_breaks(language):
+    book = cue_book(small_plan(), None, Options(language=language))
+    columns = [column for sheet in book.sheets for column in sheet.columns if column.title and not column.hidden]
+    assert columns
+    assert [c for c in columns if c.width <= max(len(word) for word in c.title.split())] == []

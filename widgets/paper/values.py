@@ -35,7 +35,7 @@ def _seconds(seconds: int) -> str:
 
 
 def _minutes(seconds: int, plus: str) -> str:
-    """Minutes from a start or to an end; parts of a minute as hundredths."""
+    """Minutes from a start or to an end; parts of a minute as tenths."""
     sign = plus if seconds > 0 else "-" if seconds < 0 else ""
     size = abs(seconds)
-    return f"{sign}{size / 60:.2f}" if size % 60 else f"{sign}{size // 60}"
+    return f"{sign}{size / 60:.1f}" if size % 60 else f"{sign}{size // 60}"

@@ -77,7 +77,7 @@ def test_a_word_too_long_takes_no_room_from_words_that_fit() -> None:
         (CellLook.MINUTES, 4_500, "75 min"),
         (CellLook.MINUTES, 90, "1:30 min"),
         (CellLook.OFFSET, 480, "+8"),
-        (CellLook.OFFSET, -90, "-1.50"),
+        (CellLook.OFFSET, -90, "-1.5"),
         (CellLook.OFFSET, 0, "0"),
         (CellLook.TEXT, "=1+1", "=1+1"),
         (CellLook.TEXT, 12, "12"),
