@@ -62,10 +62,12 @@ class Styles:
         place.number_format = number
         across = "center" if look in CENTERED or number == "General" else None
         runs_over = span and look is not CellLook.TEXT
-        if runs_over or look is CellLook.START:
+        if span and not runs_over:
+            across = "fill"
+        elif runs_over or look is CellLook.START:
             across = self._begin  # words of a script from the other side would run out of the sheet
         # What runs over its column starts at the edge of the sheet; a hidden cell beside it must not run anywhere.
-        place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not runs_over)
+        place.alignment = Alignment(horizontal=across, vertical="top", wrap_text=not span)
         place.fill = _ground(look, tone, mine)
         edge = Side(style="thin", color="FF" + HAIR)
         place.border = Border() if span or look is CellLook.LABEL else Border(bottom=edge)

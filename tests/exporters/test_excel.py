@@ -234,7 +234,7 @@ def test_lines_over_a_table_start_at_the_edge_and_a_hidden_cell_runs_nowhere(lan
     sheet = read_back(replace(small_plan(), language=language)).worksheets[1]
     title, *marks = (cell for cell in sheet[1] if cell.value)
     assert (title.alignment.horizontal, bool(title.alignment.wrap_text)) == (outer, False)
-    assert [bool(mark.alignment.wrap_text) for mark in marks] == [True]
+    assert [mark.alignment.horizontal for mark in marks] == ["fill"]
 
 
 @pytest.mark.parametrize("language", ["en", "en-US", "de", "fr", "es"])
