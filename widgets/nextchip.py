@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REST_MS: Final = 150
 """It thinks when the hands rest, never while an edit is under way."""
+_FIRST_MS: Final = 700
+"""At a start others come first: the plan on the screen, the first edit on the disk. The rules are loaded then."""
 
 
 class NextChip(ElidedButton):
@@ -32,7 +34,7 @@ class NextChip(ElidedButton):
         self._session = session
         self._alignment = alignment
         self._thing: NextThing | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._rest.timeout.connect(self.think)
         session.changed.connect(self._changed)
         session.library_changed.connect(self._changed)
@@ -48,6 +50,7 @@ class NextChip(ElidedButton):
         from app.domain.nextstep import next_thing
 
         self._rest.stop()
+        self._rest.setInterval(_REST_MS)
         plan, found = self._session.plan, self._alignment.now()
         self._thing = None if found is None else next_thing(found)
         words = self._words(plan)
