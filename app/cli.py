@@ -354,11 +354,10 @@ def with_demo(library: Library, plans: Sequence[Plan]) -> Library:
 
 def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Path:
     """A picture of the window with a plan open and its longest script selected; raises StoreUnavailable."""
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTimer
 
     from app.main import Desk
     from widgets.dialogs import Dialogs
-    from widgets.firstpaint import FirstPaint
     from widgets.settings import Settings
 
     with tempfile.TemporaryDirectory() as place:  # nobody's own settings are read or changed
@@ -370,9 +369,16 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
         session.open(plan_id)
         plan = session.load(plan_id)
         window.selection.set([max(plan.segments, key=lambda one: len(one.steps)).id])
-        # what the window does after its first paint asks for room anew, once for each level of it
-        FirstPaint(window.topbar).done.connect(lambda: _after_turns(_LEVELS, app.quit))
-        window.topbar.update()
+        forecast, following = window.forecast, window.topbar.next
+
+        def complete() -> None:
+            """The pressure test is what a window shows last; what it adds asks for room, once for each level of it."""
+            if forecast.found is not None:
+                following.think()
+                _after_turns(_LEVELS, app.quit)
+
+        forecast.changed.connect(complete)
+        QTimer.singleShot(_PATIENCE_MS, app, app.quit)
         app.exec()
         saved = window.grab().save(str(target))
         window.close()
@@ -382,6 +388,8 @@ def picture(app: QApplication, library: Path, plan_id: str, target: Path) -> Pat
 
 
 _LEVELS: Final = 20
+_PATIENCE_MS: Final = 15_000
+"""A picture without the pressure test is better than none."""
 
 
 def _after_turns(turns: int, then: Callable[[], object]) -> None:
