@@ -20,7 +20,6 @@ from app.importers.sense.text.cells import loose_span, signed
 from app.importers.sense.text.dates import whole_day
 from exporters.excel_styles import EPOCH, written
 
-CLOCKS: Final = frozenset({CellLook.CLOCK, CellLook.START})
 _TICKS: Final = frozenset(
     {"☑", "☒", "✓", "✔", "x", "1", "1.0", "true", "yes", "y", "ok", "done", "ja", "oui", "sí", "si"}
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.news import Item
 from widgets import fonts
 from widgets.theme import theme_of
+from widgets.wrappedrows import WrappedRows
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
@@ -111,7 +112,7 @@ def _sentences(index: Index) -> str:
     return "\n".join(one.sentences) if isinstance(one, Item) else ""
 
 
-class ChangedList(QListView):
+class ChangedList(WrappedRows):
     """Return, a double click, or a click on the arrow goes to the place."""
 
     wanted = Signal(object)
@@ -124,9 +125,6 @@ class ChangedList(QListView):
         self.setItemDelegate(ChangedDelegate(self))
         self.setAccessibleName(self.tr("What changed"))
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self.go_to)
 
@@ -141,12 +139,6 @@ class ChangedList(QListView):
             self.go_to(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere at another width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
     def _clicked(self, index: QModelIndex) -> None:
         at = self.viewport().mapFromGlobal(self.cursor().pos())

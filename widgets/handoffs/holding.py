@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.domain.handoff import version_name
 from app.domain.handoffs import Holder
+from widgets.handoffs.people import NO_INDEX, Index, PeopleModel, PeopleTable
 from widgets.handoffs.telling import day_of, person
 from widgets.parts import MUTED, column, wrapped
 from widgets.theme import theme_of
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX: Final = QModelIndex()
 _HOLDS: Final = 1
 
 
-class HoldersModel(QAbstractTableModel):
+class HoldersModel(PeopleModel):
     """One row a person."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((self.tr("Who"), self.tr("Holds"), self.tr("Since"), self.tr("How to reach them")), parent)
         self.holders: tuple[Holder, ...] = ()
-        self._heads = (self.tr("Who"), self.tr("Holds"), self.tr("Since"), self.tr("How to reach them"))
 
     def show_holders(self, holders: tuple[Holder, ...]) -> None:
         """Show these."""
@@ -32,28 +30,14 @@ class HoldersModel(QAbstractTableModel):
         self.holders = holders
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """As many as there are people."""
         return 0 if parent.isValid() else len(self.holders)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Who, what, since, contact."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words; an old version is red and says that it is old."""
         one = self.holders[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(one)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(one)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _HOLDS and not one.newest:
             parent = self.parent()
@@ -72,22 +56,11 @@ class HoldersPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = wrapped("", MUTED)
-        self.table = QTableView()
+        self.table = PeopleTable(self.tr("Who holds what"))
         self.people = HoldersModel(self.table)
         self.table.setModel(self.people)
-        self.table.setAccessibleName(self.tr("Who holds what"))
-        self.table.setProperty("rows", True)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
         head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setFixedHeight(self.fontMetrics().height() + 12)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         layout = column(self, 10)
         layout.setContentsMargins(20, 16, 20, 0)

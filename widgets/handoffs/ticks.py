@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.domain.handoff import Handoff, Paperwork, Recipient
+from widgets.handoffs.people import NO_INDEX, Index, PeopleModel, PeopleTable
 from widgets.handoffs.telling import day_of, person
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX: Final = QModelIndex()
 _SENT, _CONFIRMED = 2, 3
 
 Amend = Callable[[tuple[Recipient, ...]], None]
@@ -28,14 +26,13 @@ def ticked(one: Recipient, name: str, on: bool, when: str) -> Recipient:
     return replace(one, sent=one.sent or when, confirmed=when) if on else replace(one, confirmed="")
 
 
-class TicksModel(QAbstractTableModel):
+class TicksModel(PeopleModel):
     """One row a recipient."""
 
     def __init__(self, amend: Amend, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((self.tr("Who"), self.tr("Got"), self.tr("Sent"), self.tr("Confirmed")), parent)
         self._amend = amend
         self.recipients: tuple[Recipient, ...] = ()
-        self._heads = (self.tr("Who"), self.tr("Got"), self.tr("Sent"), self.tr("Confirmed"))
         self._papers = {
             Paperwork.GUIDE: self.tr("guide"),
             Paperwork.CUE_SHEET: self.tr("cue sheet"),
@@ -57,21 +54,9 @@ class TicksModel(QAbstractTableModel):
         self.recipients = recipients
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """As many as there are people."""
         return 0 if parent.isValid() else len(self.recipients)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Who, what, sent, confirmed."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The ticks can be ticked."""
@@ -87,7 +72,7 @@ class TicksModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(one, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{person(one)}, {self._heads[column]} {self._words(one, column)}".strip()
+            return f"{person(one)}, {self.heads[column]} {self._words(one, column)}".strip()
         if role == Qt.ItemDataRole.ToolTipRole and column < _SENT:
             return "\n".join(filter(None, (person(one), one.contact, self._words(one, 1))))
         return None
@@ -112,26 +97,15 @@ class TicksModel(QAbstractTableModel):
         return day_of(one.sent if column == _SENT else one.confirmed)
 
 
-class Ticks(QTableView):
+class Ticks(PeopleTable):
     """The table: Space or a click ticks."""
 
     def __init__(self, amend: Amend, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QCoreApplication.translate("Ticks", "Who got it"), parent)
         self.people = TicksModel(amend, self)
         self.setModel(self.people)
-        self.setAccessibleName(self.tr("Who got it"))
-        self.setProperty("rows", True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setFixedHeight(self.fontMetrics().height() + 12)
         for column in range(_SENT):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().horizontalAdvance("30 Nov 2026") + 52

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import library as shelf
 from app.domain.differences import Difference, Differences, State, differences
@@ -22,11 +22,12 @@ from widgets import fonts
 from widgets.fields import ChoiceBox
 from widgets.importing.merge_rows import ROW, MergeDelegate, MergeModel, has_choice
 from widgets.parts import DANGER, MUTED, button, caption, column, plain, row, several, wrapped
+from widgets.wrappedrows import WrappedRows
 
 _FATE_KEYS = {Qt.Key.Key_K: Fate.KEEP, Qt.Key.Key_P: Fate.PARK, Qt.Key.Key_R: Fate.REMOVE}
 
 
-class MergeView(QListView):
+class MergeView(WrappedRows):
     """``chose`` carries a segment's id and its fate, ``left`` whether one is left as it is; ``pointed`` a segment."""
 
     chose = Signal(str, object)
@@ -40,11 +41,6 @@ class MergeView(QListView):
         self._delegate = MergeDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("What it changes in the open session"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu_at)
         self.selectionModel().currentChanged.connect(self._point)
@@ -93,17 +89,6 @@ class MergeView(QListView):
             box = self._delegate.choice_box(self.visualRect(index), index.data(ROW))
             if box.contains(at):
                 self.ask(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """And when the text gets another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
 
     def _menu_at(self, at: QPoint) -> None:
         index = self.indexAt(at)

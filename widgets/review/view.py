@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from app.domain.review import Returned
 from widgets.review.listed import Group
 from widgets.review.model import ROW, ReviewModel
 from widgets.review.paint import ReviewDelegate
+from widgets.wrappedrows import WrappedRows
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDING = {Qt.Key.Key_Right: False, Qt.Key.Key_Left: True}
 
 
-class ReviewView(QListView):
+class ReviewView(WrappedRows):
     """``wanted``: a segment's id the person wants to see."""
 
     wanted = Signal(str)
@@ -27,11 +28,6 @@ class ReviewView(QListView):
         self._delegate = ReviewDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("What came back"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(lambda _index: self.go())
 
     @property
@@ -75,17 +71,6 @@ class ReviewView(QListView):
         folded = isinstance(row, Group) and row.folded
         if folded or self._delegate.box_of(self.visualRect(index), row).contains(at):
             self._toggle(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """And when the text gets another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
 
     def _toggle(self, row: int) -> None:
         group = self.rows.rows[row]
