@@ -1,7 +1,8 @@
-"""The chip in the top bar that names the one next best thing to do, and goes there when it is pressed."""
+"""The chip in the top bar: how many risks stand open and the one next best thing to do, whose place it shows."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from widgets.parts import several
 
 if TYPE_CHECKING:
     from app.domain.nextstep import NextThing
+    from app.domain.rules import Severity
 
 _REST_MS: Final = 150
 """It thinks when the hands rest, never while an edit is under way."""
@@ -34,6 +36,7 @@ class NextChip(ElidedButton):
         self._session = session
         self._alignment = alignment
         self._thing: NextThing | None = None
+        self._counts: Counter[Severity] = Counter()
         self._rest = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._rest.timeout.connect(self.think)
         session.changed.connect(self._changed)
@@ -53,13 +56,16 @@ class NextChip(ElidedButton):
         self._rest.setInterval(_REST_MS)
         plan, found = self._session.plan, self._alignment.now()
         self._thing = None if found is None else next_thing(found)
+        self._counts = Counter() if found is None else Counter(one.severity for one in found.findings() if one.places)
         words = self._words(plan)
         something = self._thing is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if something else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if something else Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Next: {0}").format(words) if something else words)
+        risks = self._risks()
+        named = [risks, self.tr("Next: {0}").format(words) if something else words]
+        self.setAccessibleName(". ".join(word for word in named if word))
         self.setToolTip(self._tip(words))
-        self.say(f"{'→' if something else '✓'} {words}" if words else "")
+        self.say(" ".join(word for word in (risks, "→" if something else "✓", words) if word) if words else "")
         self.setVisible(bool(words))
 
     def _words(self, plan: Plan | None) -> str:
@@ -72,21 +78,26 @@ class NextChip(ElidedButton):
     def _tip(self, words: str) -> str:
         if self._thing is not None:
             told = self.tr("{0} (Ctrl+J goes there)").format(words)
-            return f"{told}\n{self._counts()}"
+            return f"{told}\n{self._findings()}"
         return self.tr("Nothing essential is missing from this session.")
 
-    def _counts(self) -> str:
+    def _risks(self) -> str:
+        """How many rules speak that ask for more than a second look."""
+        from app.domain.rules import Severity
+
+        risks = self._counts[Severity.ESSENTIAL] + self._counts[Severity.IMPORTANT]
+        return several(risks, self.tr("{0} risk"), self.tr("{0} risks")) if risks else ""
+
+    def _findings(self) -> str:
         """How many findings there are, a rule counted once."""
         from app.domain.rules import Severity
 
-        found = self._alignment.now()
-        heard = [one.severity for one in found.findings() if one.places] if found is not None else []
         words = (
             (Severity.ESSENTIAL, self.tr("{0} essential finding"), self.tr("{0} essential findings")),
             (Severity.IMPORTANT, self.tr("{0} important one"), self.tr("{0} important ones")),
             (Severity.HINT, self.tr("{0} hint"), self.tr("{0} hints")),
         )
-        return ", ".join(several(heard.count(one), *both) for one, *both in words if one in heard)
+        return ", ".join(several(self._counts[one], *both) for one, *both in words if self._counts[one])
 
     def _changed(self, diff: Diff) -> None:
         if diff:

@@ -84,6 +84,7 @@ class TopBar(QFrame):
         self._chance = ChanceChip(forecast)
         self._line.insertWidget(self._line.indexOf(self.slack) + 1, self._chance)
         self._chance.be_brief(self.width() < fonts.scaled(_WIDE_PX))
+        forecast.changed.connect(self._weigh)
         return self._chance
 
     @property
@@ -102,8 +103,8 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show the session as it is now."""
         plan = self._session.plan
-        for widget in (self.span, self.slack):
-            widget.setVisible(plan is not None)
+        self.span.setVisible(plan is not None)
+        self._weigh()
         self.hand_off_button.setEnabled(plan is not None)
         if plan is None:
             self._program.hide()
@@ -118,6 +119,12 @@ class TopBar(QFrame):
         self.title.say(plan.title)
         self._pills()
 
+    def _weigh(self) -> None:
+        """A plan that ends to the minute has nothing to say of its slack, once there is a chance to tell."""
+        told = self._chance is not None and not self._chance.isHidden()
+        even = self._session.plan is not None and not self._session.layout.slack_s
+        self.slack.setVisible(self._session.plan is not None and not (told and even))
+
     def _pills(self) -> None:
         plan, layout = self._session.plan, self._session.layout
         assert plan is not None
@@ -130,7 +137,6 @@ class TopBar(QFrame):
         tail = self.tr(" +1 day") if end >= DAY_S else ""
         clock = f"{format_clock(plan.start_s)} – {format_clock(end)}{tail}"
         self.span.say((clock, False), (format_length(plan.promised_s), True))
-        self.span.setToolTip(self.tr("What is promised"))
         slack = layout.slack_s
         if slack >= 0:
             words = (self.tr("to spare"), False) if slack else (self.tr("Ends on time"), False)
@@ -139,6 +145,7 @@ class TopBar(QFrame):
         else:
             self.slack.say((format_length(-slack), True), (self.tr("over"), False), dot=theme.danger)
         ends = self.tr("As planned it ends at {0}").format(format_clock(layout.end_s))
+        self.span.setToolTip(self.tr("What is promised. {0}").format(ends))
         self.slack.setToolTip(ends)
 
     def _menu_button(self, words: str, menu: QMenu) -> QPushButton:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain import edits
-from app.domain.plan import Intent, Kind, Segment, Step, StepKind
+from app.domain.plan import Intent, Kind, Segment, Status, Step, StepKind
 from tests.widgets.conftest import segment
 from tests.widgets.test_window import wait_active
 from widgets.spots import path_at
@@ -30,7 +30,7 @@ def focused():
 
 
 def said(chip):
-    return chip.accessibleName().removeprefix("Next: ")
+    return chip.accessibleName().split("Next: ")[-1]
 
 
 def whole(one: Segment) -> Segment:
@@ -52,6 +52,17 @@ def test_it_names_what_comes_next_and_goes_there(desk, window, chip):
 
 def test_its_tip_counts_the_findings_a_rule_once(chip):
     assert chip.toolTip().splitlines()[1] == "4 essential findings"
+    assert chip.whole == "4 risks → Say what the session is for"
+
+
+def test_a_hint_is_no_risk(desk, chip):
+    desk.edit(
+        "x", lambda plan: replace(edits.amend_head(plan, lambda one: replace(one, status=Status.READY)), purpose="")
+    )
+    chip.think()
+    counts = [int(part.split()[0]) for part in chip.toolTip().splitlines()[1].split(", ")]
+    assert len(counts) == 3
+    assert chip.whole.startswith(f"{counts[0] + counts[1]} risks → ")
 
 
 def test_it_says_all_its_words_before_any_room_is_empty(window, chip):
@@ -91,8 +102,8 @@ def test_nothing_missing_is_a_calm_word_and_nothing_open_is_no_word(desk, chip):
 def test_it_is_cut_at_its_end_and_never_pushes_anything_out(window, chip, width):
     window.resize(width, 700)
     assert window.topbar.rect().contains(chip.geometry())
-    assert chip.text().startswith("→ ")
-    assert chip.accessibleName() == "Next: Say what the session is for"
+    assert chip.text().startswith("4 risks →")
+    assert chip.accessibleName() == "4 risks. Next: Say what the session is for"
 
 
 def test_the_same_empty_field_of_the_next_segment(desk, window, chip):
