@@ -63,7 +63,9 @@ class Hands:
         """What the window shows now."""
         self._app.stdin.write("?\n")
         self._app.stdin.flush()
-        return json.loads(self._app.stdout.readline())
+        told = self._app.stdout.readline()
+        assert told, f"the window is gone; it left with {self._app.wait(PATIENCE_S)}, and said why above"
+        return json.loads(told)
 
     def see(self, what: Callable[[Seen], bool]) -> Seen:
         """Look until it is so: X delivers in its own time."""

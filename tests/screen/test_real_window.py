@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ import pytest
 from app.sample import SAMPLE_PLAN_ID
 from tests.screen.hands import Hands, Seen, end_edge, middle, screen
 
-_NEEDED = ("Xvfb", "openbox", "xdotool")
-_MISSING = [name for name in _NEEDED if shutil.which(name) is None]
+_TOOLS = ("Xvfb", "openbox", "xdotool")
+_LIBRARIES = ("xcb-cursor", "xcb-icccm", "xcb-keysyms", "xcb-shape", "xkbcommon-x11")
+_MISSING = [
+    *(name for name in _TOOLS if shutil.which(name) is None),
+    *(f"lib{name}" for name in _LIBRARIES if find_library(name) is None),
+]
 pytestmark = pytest.mark.skipif(bool(_MISSING), reason=f"not installed here: {', '.join(_MISSING)}")
 
 
