@@ -32,7 +32,7 @@ class Alignment:
         from app.domain.rules import check, check_again, tuning_of
 
         plan, before = self._session.plan, self._check
-        tuning = tuning_of(self._session.library.rule_settings)
+        tuning = tuning_of(self._session.library.settings)
         if plan is None:
             self._check = None
         elif before is None or before.plan.id != plan.id:

@@ -114,7 +114,7 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
     handoffs = tuple(session.handoff(one.id) for one in session.handoffs(plan_id))
     runs = tuple(one for one in library.deliveries if one.plan_id == plan_id)
     program = next((one for one in library.programs if one.id == plan.program_id), None)
-    tuning = tuning_of(library.rule_settings)
+    tuning = tuning_of(library.settings)
     found = check(plan, Known(session.delivery, runs, handoffs, program, today, _tested(plan)), tuning)
     findings = found.findings(Status.READY if as_ready else None)
     points = score(found)

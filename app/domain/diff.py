@@ -3,7 +3,7 @@
 Knows the collections of a plan and of a library; how a row of things differs is :mod:`app.domain.order`'s.
 
 Kinds in a plan: ``plan`` (the head), ``objective``, ``section``, ``lane``, ``segment``, ``silence``. In a library:
-``program``, ``plan``, ``delivery``, ``handoff``, ``rule_setting``; there a plan or a handoff that appears or goes is
+``program``, ``plan``, ``delivery``, ``handoff``, ``setting``; there a plan or a handoff that appears or goes is
 carried as whole as the library that has it holds it, so whoever removes one compares with a library that holds it
 whole. One that changed is its head.
 """
@@ -18,7 +18,7 @@ from app.domain.errors import EditRefused
 from app.domain.handoff import Handoff
 from app.domain.library import Library
 from app.domain.order import Change, Value, changes_between, composed, name_of, rebuilt
-from app.domain.plan import Delivery, Lane, Objective, Plan, Program, RuleSetting, Section, Segment, Silence
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment, Setting, Silence
 
 __all__ = ["Change", "Diff", "Value", "diff", "patched"]
 
@@ -68,7 +68,7 @@ def diff(before: Scope, after: Scope) -> Diff:
                 *changes_between("plan", before.plans, after.plans),
                 *changes_between("delivery", before.deliveries, after.deliveries),
                 *changes_between("handoff", before.handoffs, after.handoffs),
-                *changes_between("rule_setting", before.rule_settings, after.rule_settings),
+                *changes_between("setting", before.settings, after.settings),
             )
         )
     raise TypeError("a plan is compared with a plan, a library with a library")
@@ -105,7 +105,7 @@ def patched(value: Scope, change: Diff) -> Scope:
         plans=rebuilt(value.plans, change.of("plan"), Plan),
         deliveries=rebuilt(value.deliveries, change.of("delivery"), Delivery),
         handoffs=rebuilt(value.handoffs, change.of("handoff"), Handoff),
-        rule_settings=rebuilt(value.rule_settings, change.of("rule_setting"), RuleSetting),
+        settings=rebuilt(value.settings, change.of("setting"), Setting),
     )
 
 

@@ -28,8 +28,8 @@ from app.domain.plan import (
     NeedState,
     Plan,
     Program,
-    RuleSetting,
     Segment,
+    Setting,
     Silence,
     Status,
     Step,
@@ -54,7 +54,7 @@ class Library:
     plans: tuple[Plan, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     handoffs: tuple[Handoff, ...] = ()
-    rule_settings: tuple[RuleSetting, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
 
 def program_of(library: Library, program_id: str) -> Program:

@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from app.domain.errors import EditRefused
 from app.domain.handoff import Handoff
-from app.domain.plan import Delivery, Lane, Objective, Plan, Program, RuleSetting, Section, Segment, Silence
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment, Setting, Silence
 from app.domain.window import window
 
-Value = Plan | Objective | Section | Lane | Segment | Silence | Program | Delivery | Handoff | RuleSetting
-T = TypeVar("T", Plan, Objective, Section, Lane, Segment, Silence, Program, Delivery, Handoff, RuleSetting)
+Value = Plan | Objective | Section | Lane | Segment | Silence | Program | Delivery | Handoff | Setting
+T = TypeVar("T", Plan, Objective, Section, Lane, Segment, Silence, Program, Delivery, Handoff, Setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -421,10 +421,10 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSetting:
-    """What a library wants otherwise of one rule, whose id it has: whether it is asked (None: as the rule comes), and
+class Setting:
+    """What a library wants otherwise of one rule, scenario or assumption, whose id it has.
 
-    its numbers by name.
+    ``on``: whether it counts at all (None: as it comes). ``numbers``: its own, by name.
     """
 
     id: str

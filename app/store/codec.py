@@ -14,7 +14,7 @@ from app.domain import handoff, plan
 from app.domain.diff import Change, Diff
 from app.domain.errors import StoreUnavailable
 from app.domain.handoff import Handoff
-from app.domain.plan import Delivery, Lane, Objective, Plan, Program, RuleSetting, Section, Segment, Silence
+from app.domain.plan import Delivery, Lane, Objective, Plan, Program, Section, Segment, Setting, Silence
 from app.loading import alone
 
 if TYPE_CHECKING:
@@ -30,8 +30,10 @@ _ROW_OF: Final[dict[str, Any]] = {
     "program": tuple[Program],
     "delivery": tuple[Delivery],
     "handoff": tuple[Handoff],
-    "rule_setting": tuple[RuleSetting],
+    "setting": tuple[Setting],
 }
+_ONCE_CALLED: Final = {"rule_setting": "setting"}
+"""What journals of schema 3 call a kind; they stay as they were written."""
 _FIELDS: Final[dict[type, tuple[str, ...]]] = {
     kind: tuple(one.name for one in fields(kind))
     for kind in (*vars(plan).values(), *vars(handoff).values())
@@ -86,6 +88,7 @@ def _change(row: list[Any]) -> Change:
     kind, key, before, after, was_after, now_after = row
     if not all(isinstance(name, str) for name in (kind, key, was_after or "", now_after or "")):
         raise ValueError("a change names its place by texts")
+    kind = _ONCE_CALLED.get(kind, kind)
     return Change(kind, key, _value(kind, before), _value(kind, after), was_after, now_after)
 
 

@@ -18,10 +18,10 @@ from app.domain.plan import new_id
 APPLICATION_ID: Final = 0x5468726C
 """``Thrl`` in the file's header."""
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The schema this program reads and writes; also the file's ``user_version``."""
 
-OLDEST_WRITER: Final = 3
+OLDEST_WRITER: Final = 4
 """The oldest schema number whose program may still write what this one writes."""
 
 BUSY_MS: Final = 5_000

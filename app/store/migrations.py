@@ -14,9 +14,10 @@ from app.store.rows import COLUMNS
 
 _CAME_WITH_2: Final = frozenset({"handoff", "recipient", "frozen"})
 _CAME_WITH_3: Final = frozenset({"silence", "rule_setting"})
-_COLUMNS_2: Final = {table: columns for table, columns in COLUMNS.items() if table not in _CAME_WITH_3}
+_COLUMNS_3: Final = {"rule_setting" if table == "setting" else table: names for table, names in COLUMNS.items()}
+_COLUMNS_2: Final = {table: columns for table, columns in _COLUMNS_3.items() if table not in _CAME_WITH_3}
 _COLUMNS_1: Final = {table: columns for table, columns in _COLUMNS_2.items() if table not in _CAME_WITH_2}
-"""Nothing else changed since; the step that changes another table has to write these down."""
+"""No other column changed since; the step that changes another table has to write these down."""
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
@@ -29,6 +30,11 @@ def _to_3(connection: sqlite3.Connection) -> None:
     _run(connection, "to_3.sql")
 
 
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Settings of the pressure test lie beside those of the rules: their table has another name."""
+    _run(connection, "to_4.sql")
+
+
 def _run(connection: sqlite3.Connection, name: str) -> None:
     for statement in Path(__file__).with_name(name).read_text(encoding="utf-8").split(";\n"):
         if statement.strip():
@@ -38,4 +44,5 @@ def _run(connection: sqlite3.Connection, name: str) -> None:
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration(2, _to_2, _COLUMNS_1, 2),
     Migration(3, _to_3, _COLUMNS_2, 3),
+    Migration(4, _to_4, _COLUMNS_3, 4),
 )

@@ -24,8 +24,8 @@ from app.store.rows import (
     read_delivery,
     read_plan_head,
     read_program,
-    read_rule_setting,
     read_segment,
+    read_setting,
 )
 
 HISTORY_ENTRIES: Final = 4_000
@@ -70,7 +70,7 @@ def select(table: str, tail: str) -> str:
 
 
 def read_library(connection: sqlite3.Connection) -> LibraryRead:
-    """Programs, the heads of plans, deliveries, handoffs with the heads of their plans, settings of rules."""
+    """Programs, the heads of plans, deliveries, handoffs with the heads of their plans, settings."""
     with snapshot(connection):
         changes, uuid = connection.execute("SELECT changes, uuid FROM library").fetchone()
         programs = tuple(map(read_program, connection.execute(select("program", "ORDER BY pos, id"))))
@@ -79,7 +79,7 @@ def read_library(connection: sqlite3.Connection) -> LibraryRead:
         plans = tuple(map(read_plan_head, heads))
         deliveries = _deliveries(connection)
         handoffs = _handoffs(connection)
-        settings = tuple(map(read_rule_setting, connection.execute(select("rule_setting", "ORDER BY pos, id"))))
+        settings = tuple(map(read_setting, connection.execute(select("setting", "ORDER BY pos, id"))))
     return LibraryRead(Library(programs, plans, deliveries, handoffs, settings), revisions, changes, uuid)
 
 

@@ -33,9 +33,9 @@ from app.domain.plan import (
     Person,
     Plan,
     Program,
-    RuleSetting,
     Section,
     Segment,
+    Setting,
     Silence,
     StartRule,
     Status,
@@ -97,7 +97,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "recipient": ("handoff_id", "pos", "role", "name", "contact", "paperwork", "sent", "confirmed"),
     "frozen": ("handoff_id", "whole"),
     "silence": ("plan_id", "id", "pos", "rule_id", "segment_id", "reason", "item_id"),
-    "rule_setting": ("id", "pos", "is_on", "numbers"),
+    "setting": ("id", "pos", "is_on", "numbers"),
 }
 """Every table of values and its columns; the columns of a plan's head leave out its revision and digest."""
 
@@ -346,15 +346,15 @@ def read_program(row: Row) -> Program:
     return Program(row[0], *row[2:])
 
 
-def rule_setting_row(one: RuleSetting, pos: int) -> Row:
-    """What a library wants otherwise of a rule."""
+def setting_row(one: Setting, pos: int) -> Row:
+    """What a library wants otherwise of one rule, scenario or assumption."""
     return (one.id, pos, None if one.on is None else int(one.on), _listed(one.numbers))
 
 
-def read_rule_setting(row: Row) -> RuleSetting:
-    """What a library wants otherwise of a rule."""
+def read_setting(row: Row) -> Setting:
+    """What a library wants otherwise of one rule, scenario or assumption."""
     numbers = tuple((str(name), int(value)) for name, value in json.loads(row[3]))
-    return RuleSetting(row[0], None if row[2] is None else row[2] == 1, numbers)
+    return Setting(row[0], None if row[2] is None else row[2] == 1, numbers)
 
 
 def delivery_row(one: Delivery, pos: int) -> Row:

@@ -124,7 +124,7 @@ CREATE TABLE program (
 )
  STRICT;
 
-CREATE TABLE rule_setting (
+CREATE TABLE setting (
 	id TEXT NOT NULL,
 	pos INTEGER NOT NULL,
 	is_on INTEGER,

@@ -25,7 +25,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "handoff": ("id",),
     "recipient": ("handoff_id", "pos"),
     "frozen": ("handoff_id",),
-    "rule_setting": ("id",),
+    "setting": ("id",),
     **dict.fromkeys(PLAN_ITEMS, ("plan_id", "id")),
     **dict.fromkeys(SEGMENT_ITEMS, ("plan_id", "segment_id", "id")),
     **dict.fromkeys(DELIVERY_ITEMS, ("delivery_id", "pos")),

@@ -282,10 +282,10 @@ class SilenceRow(SQLModel, table=True):
     item_id: str = c.text()
 
 
-class RuleSettingRow(SQLModel, table=True):
-    """What the library wants otherwise of a rule, whose id it has."""
+class SettingRow(SQLModel, table=True):
+    """What the library wants otherwise of one rule, scenario or assumption, whose id it has."""
 
-    __tablename__ = "rule_setting"
+    __tablename__ = "setting"
     __table_args__ = (c.within("is_on", 0, 1), *c.lists("numbers"), c.STRICT)
     id: str = c.key()
     pos: int = c.pos()

@@ -15,7 +15,8 @@ from app.store.rows import COLUMNS, DELIVERY_ITEMS, HANDOFF_ITEMS, PLAN_ITEMS, S
 
 Columns = Mapping[str, tuple[str, ...]]
 
-_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS, "handoff", *HANDOFF_ITEMS, "rule_setting")
+_LIBRARY_TABLES: Final = ("program", "delivery", *DELIVERY_ITEMS, "handoff", *HANDOFF_ITEMS, "setting", "rule_setting")
+"""``rule_setting`` is what ``setting`` was called up to schema 3."""
 
 
 def damaged(path: Path) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def plan_digest(connection: sqlite3.Connection, plan_id: str, columns: Columns =
 
 
 def library_digest(connection: sqlite3.Connection, columns: Columns = COLUMNS) -> bytes:
-    """The digest of programs, deliveries, handoffs and settings of rules from their rows as they are now."""
+    """The digest of programs, deliveries, handoffs and settings from their rows as they are now."""
     known = (table for table in _LIBRARY_TABLES if table in columns)
     return packed(sum(_digest(connection, columns, table, "") for table in known))
 

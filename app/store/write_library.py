@@ -1,5 +1,5 @@
 """The rows a change of the library touches: programs, plans (whole as they come or go, heads), deliveries, handoffs,
-and what is wanted otherwise of rules."""
+and settings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from app.domain.diff import Change, Diff, Value
 from app.domain.handoff import Handoff
 from app.domain.library import Library
-from app.domain.plan import Delivery, Plan, Program, RuleSetting
+from app.domain.plan import Delivery, Plan, Program, Setting
 from app.store.codec import frozen_text
 from app.store.handoff_rows import handoff_row, recipient_rows
 from app.store.place import STEP, arrange
@@ -22,7 +22,7 @@ from app.store.rows import (
     delivery_row,
     plan_row,
     program_row,
-    rule_setting_row,
+    setting_row,
 )
 from app.store.statements import rows_of
 from app.store.write_plan import add_plan, empty_plan, moving, position
@@ -35,7 +35,7 @@ def change_library(connection: sqlite3.Connection, library: Library, diff: Diff,
         "plan": [one.id for one in library.plans],
         "delivery": [one.id for one in library.deliveries],
         "handoff": [one.id for one in library.handoffs],
-        "rule_setting": [one.id for one in library.rule_settings],
+        "setting": [one.id for one in library.settings],
     }
     for table, order in orders.items():
         changes = diff.of(table)
@@ -93,8 +93,8 @@ def _row(value: Value | None, pos: int) -> Row:
         return program_row(value, pos)
     if isinstance(value, Handoff):
         return handoff_row(value, pos)
-    if isinstance(value, RuleSetting):
-        return rule_setting_row(value, pos)
+    if isinstance(value, Setting):
+        return setting_row(value, pos)
     assert isinstance(value, Delivery)
     return delivery_row(value, pos)
 

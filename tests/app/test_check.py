@@ -129,7 +129,7 @@ def test_what_is_silenced_in_a_plan_and_switched_off_in_a_library_is_heeded(
     session.open(SAMPLE_PLAN_ID)
     session.edit("Silence here", lambda plan: silenced(plan, "R33", Place("feedback-practice", "need.owner"), "Mine."))
     off = settings_of(switched(Tuning(), "R09", on=False))
-    session.edit_library("Switch a rule off", lambda library: replace(library, rule_settings=off))
+    session.edit_library("Switch a rule off", lambda library: replace(library, settings=off))
     assert session.close(20), session.trouble
     run(path, SAMPLE_PLAN_ID)
     assert "; 1 silenced." in capsys.readouterr().out

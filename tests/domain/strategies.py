@@ -25,9 +25,9 @@ from app.domain.plan import (
     Objective,
     Plan,
     Program,
-    RuleSetting,
     Section,
     Segment,
+    Setting,
     Silence,
     StartRule,
     Step,
@@ -123,7 +123,7 @@ def libraries(draw: st.DrawFn) -> Library:
         plans=tuple(Plan(f"q{n}", "Session").head for n in range(draw(st.integers(0, 4)))),
         deliveries=tuple(Delivery(f"d{n}", "q0") for n in range(draw(st.integers(0, 4)))),
         handoffs=tuple(replace(HANDOFF, id=f"h{n}") for n in range(draw(st.integers(0, 4)))),
-        rule_settings=tuple(RuleSetting(f"R{n}", on=False) for n in range(draw(st.integers(0, 4)))),
+        settings=tuple(Setting(f"R{n}", on=False) for n in range(draw(st.integers(0, 4)))),
     )
 
 
@@ -134,7 +134,5 @@ def changed_library(draw: st.DrawFn, library: Library) -> Library:
         plans=draw(shuffled(library.plans, Plan("", "New"))),
         deliveries=draw(shuffled(library.deliveries, Delivery("", "q1"))),
         handoffs=draw(shuffled(library.handoffs, HANDOFF)),
-        rule_settings=tuple(
-            RuleSetting(f"R{n}", draw(st.none() | st.booleans())) for n in range(draw(st.integers(0, 4)))
-        ),
+        settings=tuple(Setting(f"R{n}", draw(st.none() | st.booleans())) for n in range(draw(st.integers(0, 4)))),
     )

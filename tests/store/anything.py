@@ -111,9 +111,9 @@ def delivery(key: str) -> st.SearchStrategy[p.Delivery]:
 PAPERWORK = st.lists(st.sampled_from(Paperwork), max_size=2).map(tuple)
 
 
-def rule_setting(key: str) -> st.SearchStrategy[p.RuleSetting]:
+def setting(key: str) -> st.SearchStrategy[p.Setting]:
     numbers = st.lists(st.tuples(TEXT, NUMBER), max_size=2).map(tuple)
-    return built(p.RuleSetting, id=st.just(key), on=st.none() | st.booleans(), numbers=numbers)
+    return built(p.Setting, id=st.just(key), on=st.none() | st.booleans(), numbers=numbers)
 
 
 def handoff(key: str) -> st.SearchStrategy[Handoff]:

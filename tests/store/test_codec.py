@@ -11,7 +11,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.library import Library
 from app.domain.plan import Plan, Segment
 from app.store.codec import decoded, encoded
-from tests.store.anything import changed, delivery, handoff, plans, rule_setting
+from tests.store.anything import changed, delivery, handoff, plans, setting
 
 
 @given(plans(), st.data())
@@ -25,7 +25,7 @@ def test_any_diff_comes_back_as_it_was(plan, data):
                 plans=(plan,),
                 deliveries=(data.draw(delivery("d")),),
                 handoffs=(data.draw(handoff("h")),),
-                rule_settings=(data.draw(rule_setting("R18")),),
+                settings=(data.draw(setting("R18")),),
             ),
         ),
     ):

@@ -17,7 +17,7 @@ from app.store import Entry, Write, open_store
 from app.store.apply import apply
 from app.store.engine import engine_of
 from app.store.verify import damaged
-from tests.store.anything import KEY, built, changed, delivery, handoff, plans, rule_setting, shuffled, small_plan
+from tests.store.anything import KEY, built, changed, delivery, handoff, plans, setting, shuffled, small_plan
 
 
 class Desk:
@@ -83,7 +83,7 @@ def test_any_library_is_read_as_it_was_written(data):
                 plans=data.draw(shuffled(before.plans, KEY.flatmap(small_plan))),
                 deliveries=data.draw(shuffled(before.deliveries, KEY.flatmap(delivery))),
                 handoffs=data.draw(shuffled(before.handoffs, KEY.flatmap(handoff))),
-                rule_settings=data.draw(shuffled(before.rule_settings, KEY.flatmap(rule_setting))),
+                settings=data.draw(shuffled(before.settings, KEY.flatmap(setting))),
             )
             known = {plan.id: plan for plan in before.plans}
             frozen = {one.id: one.plan for one in before.handoffs}

@@ -11,7 +11,7 @@ import pytest
 from app.domain.errors import StoreUnavailable
 from app.domain.handoff import Handoff, Recipient
 from app.domain.library import Library
-from app.domain.plan import Delivery, Field, NeedReadiness, NeedState, Plan, Program, RuleSetting, Segment, Silence
+from app.domain.plan import Delivery, Field, NeedReadiness, NeedState, Plan, Program, Segment, Setting, Silence
 from app.store import open_store
 from app.store.backup import KEPT, back_up, folder_of
 from app.store.files import SCHEMA, check
@@ -31,7 +31,7 @@ FULL = Library(
     plans=(PLAN,),
     deliveries=(Delivery("d", "p", readiness=(NeedReadiness("n", NeedState.READY),)),),
     handoffs=(Handoff("h", "p", "2026-01-01T00:00:00+00:00", PLAN, recipients=(Recipient("Producer"),)),),
-    rule_settings=(RuleSetting("R18", None, (("share", 20),)),),
+    settings=(Setting("R18", None, (("share", 20),)),),
 )
 
 
@@ -64,7 +64,7 @@ def behind_our_back(path, statement):
         ("UPDATE frozen SET whole = replace(whole, 'Part 1', 'Part 9')", ("",)),
         ("DELETE FROM frozen", ("",)),
         ("UPDATE silence SET reason = 'Because'", ("p",)),
-        ("UPDATE rule_setting SET is_on = 0", ("",)),
+        ("UPDATE setting SET is_on = 0", ("",)),
     ],
 )
 def test_rows_changed_behind_our_back_are_found(desk, statement, found):

@@ -194,12 +194,12 @@ def test_a_finding_of_several_places_is_silenced_place_by_place(desk, panel):
 def test_a_rule_is_switched_off_for_the_library_and_on_again(desk, panel):
     choose(panel, index_of(panel, "Nothing says why"), 0)
     QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
-    assert [(one.id, one.on) for one in desk.library.rule_settings] == [("R09", False)]
+    assert [(one.id, one.on) for one in desk.library.settings] == [("R09", False)]
     assert not any(line[0].startswith("Nothing says why") for line in lines(panel))
     assert panel.detail.switch.text() == "Switch on in this library"
     assert not panel.detail.go.isVisible()
     QTest.mouseClick(panel.detail.switch, Qt.MouseButton.LeftButton)
-    assert desk.library.rule_settings == ()
+    assert desk.library.settings == ()
     assert ["Nothing says why it is here", "Hard cases"] in lines(panel)
 
 
@@ -213,14 +213,14 @@ def test_a_number_of_a_rule_is_set_otherwise_and_as_it_came(desk, panel):
     assert (field.text(), field.accessibleName()) == ("33", "The least share of the practice, in percent")
     type_over(field, "1")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]
+    assert [one.numbers for one in desk.library.settings] == [(("share", 1),)]
     assert panel.tree.spot.finding.rule is rule
     assert (field.text(), field.hasFocus()) == ("1", True)
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert (desk.library.rule_settings, field.text()) == ((), "33")
+    assert (desk.library.settings, field.text()) == ((), "33")
     desk.undo_library()
-    assert [one.numbers for one in desk.library.rule_settings] == [(("share", 1),)]
+    assert [one.numbers for one in desk.library.settings] == [(("share", 1),)]
 
 
 def test_a_number_no_rule_can_have_is_refused_in_words(qtbot, desk, panel):
@@ -230,4 +230,4 @@ def test_a_number_no_rule_can_have_is_refused_in_words(qtbot, desk, panel):
     with qtbot.waitSignal(panel.said) as said:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert said.args == ["Set a number from 0 to a million."]
-    assert desk.library.rule_settings == ()
+    assert desk.library.settings == ()

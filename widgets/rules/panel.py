@@ -199,7 +199,7 @@ class AlignmentPanel(QWidget):
         rule, places = spot.finding.rule, spot.finding.places
         place = spot.place or (places[0] if places else None)
         todo = rule.says if place is None else todo_of(rule, place, plan)
-        self.detail.say(spot, todo, numbers_of(tuning_of(self._session.library.rule_settings), rule))
+        self.detail.say(spot, todo, numbers_of(tuning_of(self._session.library.settings), rule))
 
     def _changed(self, diff: Diff) -> None:
         if diff:

@@ -47,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *SECOND_LINE,
 )
 _BY_ID: Final = {rule.id: rule for rule in RULES}
+RULE_IDS: Final = frozenset(_BY_ID)
 
 
 def rule_of(rule_id: str) -> Rule:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from app.domain.errors import EditRefused
 from app.domain.library import Library
-from app.domain.plan import Plan, RuleSetting, Silence, new_id
-from app.domain.rules.book import rule_of
+from app.domain.plan import Plan, Setting, Silence, new_id
+from app.domain.rules.book import RULE_IDS, rule_of
 from app.domain.rules.values import Place, Rule, Tuned, Tuning
+from app.domain.settings import with_settings
 
 _MOST = 1_000_000
 
@@ -47,9 +48,9 @@ def numbers_of(tuning: Tuning, rule: Rule) -> tuple[int, ...]:
     return tuple(own.get(one.name, one.value) for one in rule.numbers)
 
 
-def tuning_of(settings: Iterable[RuleSetting]) -> Tuning:
-    """What the settings of a library come to."""
-    held = tuple(settings)
+def tuning_of(settings: Iterable[Setting]) -> Tuning:
+    """What the settings of a library come to; those of anything but a rule are left to others."""
+    held = tuple(one for one in settings if one.id in RULE_IDS)
     return Tuning(
         off=tuple(one.id for one in held if one.on is False),
         on=tuple(one.id for one in held if one.on),
@@ -57,19 +58,19 @@ def tuning_of(settings: Iterable[RuleSetting]) -> Tuning:
     )
 
 
-def settings_of(tuning: Tuning) -> tuple[RuleSetting, ...]:
+def settings_of(tuning: Tuning) -> tuple[Setting, ...]:
     """The same as a library keeps it: a row for each rule that is wanted otherwise, by their ids."""
     ids = {*tuning.off, *tuning.on, *(one.rule_id for one in tuning.numbers)}
     switches = {**dict.fromkeys(tuning.off, False), **dict.fromkeys(tuning.on, True)}
     return tuple(
-        RuleSetting(key, switches.get(key), tuple((n.number, n.value) for n in tuning.numbers if n.rule_id == key))
+        Setting(key, switches.get(key), tuple((n.number, n.value) for n in tuning.numbers if n.rule_id == key))
         for key in sorted(ids)
     )
 
 
 def retuned(library: Library, change: Callable[[Tuning], Tuning]) -> Library:
     """The library with something else wanted of the rules."""
-    return replace(library, rule_settings=settings_of(change(tuning_of(library.rule_settings))))
+    return with_settings(library, RULE_IDS, settings_of(change(tuning_of(library.settings))))
 
 
 def silenced(plan: Plan, rule_id: str, place: Place, reason: str) -> Plan:

@@ -6,13 +6,15 @@ import pytest
 
 from app.domain.diff import diff
 from app.domain.errors import EditRefused
-from app.domain.plan import RuleSetting
+from app.domain.library import Library
+from app.domain.plan import Setting
 from app.domain.rules import (
     Place,
     Tuning,
     check,
     check_again,
     heard_again,
+    retuned,
     settings_of,
     silence_at,
     silenced,
@@ -89,10 +91,12 @@ def test_a_library_keeps_what_it_wants_otherwise_rule_by_rule() -> None:
     assert settings_of(Tuning()) == ()
 
 
-def test_a_setting_of_a_rule_nobody_knows_is_kept() -> None:
-    strange = (RuleSetting("Z99", False, (("share", 3),)),)
-    assert settings_of(tuning_of(strange)) == strange
-    assert check(GOOD, KNOWN, tuning_of(strange)).findings() == check(GOOD, KNOWN).findings()
+def test_what_is_no_setting_of_a_known_rule_says_nothing_and_stays() -> None:
+    strange = (Setting("Z99", False, (("share", 3),)), Setting("late_start", False))
+    assert tuning_of(strange) == Tuning()
+    after = retuned(Library(settings=strange), lambda tuning: switched(tuning, "R10", on=False))
+    assert after.settings == (Setting("R10", False), *strange)
+    assert retuned(after, lambda tuning: switched(tuning, "R10", on=True)).settings == strange
 
 
 def test_a_rule_silenced_everywhere_is_a_finding_without_places() -> None:
