@@ -16,6 +16,7 @@ from app.domain.fields import (
     set_lengths,
     set_plan_start,
     set_start,
+    state_lengths,
 )
 from app.domain.halves import join, split
 from app.domain.homecoming import come_back
@@ -70,5 +71,6 @@ __all__ = [
     "set_start",
     "shift",
     "split",
+    "state_lengths",
     "unpark",
 ]

@@ -12,6 +12,7 @@ from app.domain.clock import format_length
 from app.domain.errors import EditRefused
 from app.domain.lookup import lookup
 from app.domain.plan import After, At, Field, Intent, Kind, MarkerKind, Plan, Segment, StartRule
+from app.domain.spread import with_stated
 from app.domain.text import clean, one_line
 from app.domain.tidy import tidy, tidy_row, tidy_segment
 
@@ -111,6 +112,11 @@ def set_lengths(plan: Plan, segment_id: str, shortest_s: int | None, planned_s: 
         segment_id,
         lambda s: replace(s, shortest_s=shortest_s, planned_s=planned_s, longest_s=longest_s, length_touched=True),
     )
+
+
+def state_lengths(plan: Plan, ids: Collection[str]) -> Plan:
+    """State what is assumed of the lengths of these. From then on they may be shortened when time is short."""
+    return amend_many(plan, ids, lambda segment: with_stated(segment, plan.language))
 
 
 def resize(plan: Plan, segment_id: str, planned_s: int) -> Plan:

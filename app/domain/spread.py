@@ -5,10 +5,10 @@ The ratios and their adjustments are general trade practice; whatever they fill 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.plan import Action, Kind, MarkerKind, Segment, StepKind
+from app.domain.plan import Action, Kind, MarkerKind, Plan, Segment, StepKind
 
 LEAST_S: Final = 60
 """No assumed shortest is under this."""
@@ -60,6 +60,44 @@ def spread(segment: Segment, language: str = "en") -> Spread:
     return Spread(
         shortest_s(segment, language), planned, longest, _shortest_assumed(segment), segment.longest_s is None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """The segments whose lengths rest on the same ratios of planned, ``shortest`` and ``longest``, by their ids."""
+
+    kind: Kind
+    shortest: float
+    longest: float
+    ids: tuple[str, ...]
+
+
+def assumed(plan: Plan) -> tuple[str, ...]:
+    """The ids of the segments of which nobody stated the shortest or the longest, though they can vary."""
+    return tuple(segment.id for segment in plan.running_segments if _rests(segment))
+
+
+def assumed_by_kind(plan: Plan) -> tuple[Assumed, ...]:
+    """The same, kind by kind; films apart from what is shown live. Adjustments for one segment come on top."""
+    found: dict[tuple[Kind, float, float], list[str]] = {}
+    for segment in plan.running_segments:
+        if _rests(segment):
+            found.setdefault((segment.kind, *_ratios(segment)), []).append(segment.id)
+    order = list(Kind)
+    return tuple(Assumed(*key, tuple(found[key])) for key in sorted(found, key=lambda key: (order.index(key[0]), key)))
+
+
+def with_stated(segment: Segment, language: str = "en") -> Segment:
+    """The segment with what was assumed of its lengths stated."""
+    known = spread(segment, language)
+    low = known.shortest_s if known.shortest_assumed else segment.shortest_s
+    return replace(segment, shortest_s=low, longest_s=known.longest_s)
+
+
+def _rests(segment: Segment) -> bool:
+    """Whether a length that can vary is assumed."""
+    still = segment.kind in (Kind.BUFFER, Kind.OFF_CLOCK)
+    return not still and (segment.longest_s is None or _shortest_assumed(segment))
 
 
 def shortest_s(segment: Segment, language: str = "en") -> int:

@@ -32,13 +32,6 @@ def lengths(plan: Plan, conditions: Conditions) -> list[Lengths]:
     return found
 
 
-def assumed(plan: Plan) -> tuple[str, ...]:
-    """The ids of the segments of which nobody stated the shortest or the longest, though they can vary."""
-    still = (Kind.BUFFER, Kind.OFF_CLOCK)
-    spreads = ((one.id, spread(one, plan.language)) for one in plan.running_segments if one.kind not in still)
-    return tuple(key for key, each in spreads if each.shortest_assumed or each.longest_assumed)
-
-
 def _sizes(plan: Plan) -> list[int]:
     """The size of the groups that were last at work when a segment begins."""
     sizes, last = [], 0

@@ -10,8 +10,8 @@ import numpy as np
 from app.domain.conditions import Conditions
 from app.domain.plan import Plan
 from app.domain.pressure import Holds, Kept, Outcome, Pressure, Range, Use
+from app.domain.spread import assumed
 from app.pressure.engine import How, Runs, percentiles, run
-from app.pressure.lengths import assumed
 from app.pressure.model import Model, model_of
 from app.pressure.tables import Floats
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Segment, Step, StepKind
-from app.domain.spread import Spread, spread
+from app.domain import edits
+from app.domain.plan import Action, Cue, Kind, Marker, MarkerKind, Plan, Segment, Step, StepKind
+from app.domain.spread import Assumed, Spread, assumed, assumed_by_kind, spread
+from tests.domain.strategies import plans
 
 
 def seg(kind: Kind, minutes: float, *weights: MarkerKind, **more: object) -> Segment:
@@ -52,3 +56,27 @@ def test_bounds_hold_the_planned_length_and_grow_with_it(kind: Kind, planned: in
     short, long = (spread(Segment("a", "A", kind, planned_s=p)) for p in (planned, planned + more))
     assert 0 <= short.shortest_s <= short.planned_s <= short.longest_s
     assert short.shortest_s <= long.shortest_s
+
+
+def test_what_rests_on_assumed_lengths_is_told_kind_by_kind():
+    film = seg(Kind.DEMONSTRATION, 10, cues=(Cue("c", action=Action.VIDEO),))
+    row = (seg(Kind.INPUT, 20), film, seg(Kind.BUFFER, 4), seg(Kind.INPUT, 9, shortest_s=60, longest_s=600))
+    more = (seg(Kind.DEMONSTRATION, 10), seg(Kind.OPENING, 5), seg(Kind.INPUT, 5, longest_s=400))
+    segments = tuple(replace(one, id=key) for key, one in zip("abcdefg", (*row, *more), strict=True))
+    plan = Plan("p", "Plan", segments=segments)
+    assert assumed(plan) == ("a", "b", "e", "f", "g")
+    assert assumed_by_kind(plan) == (
+        Assumed(Kind.OPENING, 0.75, 1.4, ("f",)),
+        Assumed(Kind.INPUT, 0.75, 1.3, ("a", "g")),
+        Assumed(Kind.DEMONSTRATION, 0.9, 1.3, ("e",)),
+        Assumed(Kind.DEMONSTRATION, 1.0, 1.1, ("b",)),
+    )
+
+
+@given(plans())
+def test_lengths_that_are_stated_are_what_was_assumed_and_assumed_no_more(plan):
+    after = edits.state_lengths(plan, assumed(plan))
+    assert assumed(after) == ()
+    for before, now in zip(plan.segments, after.segments, strict=True):
+        one, other = spread(before, plan.language), spread(now, plan.language)
+        assert (one.shortest_s, one.longest_s) == (other.shortest_s, other.longest_s)
