@@ -39,7 +39,10 @@ _FLAT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: whose it is, its cells, which cell is strong and which warns, and a need's state."""
+    """One line: whose it is, its cells, which cell is strong and which warns, and a need's state.
+
+    ``on``: whether what it stands for counts, shown as a box to tick; None: that is no question.
+    """
 
     segment_id: str
     item_id: str
@@ -47,6 +50,7 @@ class Row:
     strong: int = 0
     warn: int = -1
     state: NeedState | None = None
+    on: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,9 @@ class RowsModel(QAbstractTableModel):
         """A cell's words, and the whole row for whoever paints it."""
         if role == ROW:
             return self.rows[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+            on = self.rows[index.row()].on
+            return None if on is None else Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.rows[index.row()].cells[index.column()]
         return None
@@ -174,6 +181,14 @@ class RowsView(QTableView):
     def act_on(self, row: Row) -> None:
         """What Space or a double click does to a row."""
 
+    def leads_to(self, row: Row) -> tuple[str, ...]:
+        """The ids of the segments that choosing a row selects."""
+        return (row.segment_id,) if row.segment_id else ()
+
+    def lead_px(self, row: Row, place: int) -> int:
+        """What stands before the words of a cell takes this much."""
+        return _DOT_PX if place == 0 and row.state is not None else 0
+
     def current_row(self) -> Row | None:
         """The row the keyboard is on."""
         index = self.currentIndex()
@@ -214,7 +229,7 @@ class RowsView(QTableView):
         strong, usual = QFontMetrics(fonts.strong()), self.fontMetrics()
         widths = [
             (strong if place == row.strong else usual).horizontalAdvance(row.cells[place].partition("\n")[0])
-            + (_DOT_PX if place == 0 and row.state is not None else 0)
+            + self.lead_px(row, place)
             for row in rows
         ]
         enough = max(widths, default=0) + 2 * _PAD + 2
@@ -249,16 +264,16 @@ class RowsView(QTableView):
     def _picked(self, index: QModelIndex) -> None:
         if index.isValid() and not self._taking:
             self._taking = True
-            self.selection.set((self.rows.rows[index.row()].segment_id,))
+            self.selection.set(self.leads_to(self.rows.rows[index.row()]))
             self._taking = False
 
     def _follow(self) -> None:
         if self._taking or not self.isVisible():
             return
-        row = self.current_row()
-        if row is None or row.segment_id == self.selection.current:
+        row, chosen = self.current_row(), self.selection.current
+        if row is None or chosen in self.leads_to(row):
             return
-        place = next((i for i, one in enumerate(self.rows.rows) if one.segment_id == self.selection.current), -1)
+        place = next((i for i, one in enumerate(self.rows.rows) if chosen in self.leads_to(one)), -1)
         self._taking = True
         if place >= 0:
             self.selectRow(place)

@@ -1,0 +1,119 @@
+"""A table of things that belong to segments whose cells may have several lines: its rows are as tall as those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.session import Session
+from widgets import fonts
+from widgets.panels.rows import ROW, Heading, Index, Row, RowsView
+from widgets.selection import Selection
+from widgets.theme import theme_of
+from widgets.vacancy import Offer
+
+_PAD: Final = 8
+_BOX_PX: Final = 24
+"""A box to tick and the air after it."""
+_LINES: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_MOST_PX: Final = 10_000
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Paints a cell of several lines, broken where they do not fit; the last of several is quiet."""
+
+    def __init__(self, view: LinesView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        row: Row = index.data(ROW)
+        theme, box = theme_of(option.palette), QRect(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.selected)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.hover)
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
+        room = box.adjusted(_PAD + self._view.lead_px(row, index.column()), 6, -_PAD, -6)
+        if index.column() == 0 and row.on is not None:
+            self._paint_tick(painter, option, row.on)
+        ink = theme.muted if row.on is False else theme.danger if index.column() == row.warn else theme.text
+        lines = str(index.data()).split("\n")
+        for place, line in enumerate(lines):
+            quiet = 0 < place == len(lines) - 1
+            painter.setFont(fonts.strong() if index.column() == row.strong and not quiet else option.font)
+            painter.setPen(theme.muted if quiet else ink)
+            used = painter.boundingRect(room, int(_LINES), line)
+            painter.drawText(room, int(_LINES), line)
+            room.setTop(used.bottom() + 1)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As tall as all of its lines at the column's width."""
+        row: Row = index.data(ROW)
+        strong = index.column() == row.strong
+        metrics = QFontMetrics(fonts.strong()) if strong else option.fontMetrics
+        width = self._view.columnWidth(index.column()) - 2 * _PAD - self._view.lead_px(row, index.column())
+        room = QRect(QPoint(0, 0), QSize(max(width, 1), _MOST_PX))
+        tall = sum(
+            metrics.boundingRect(room, int(_LINES), line or " ").height() for line in str(index.data()).split("\n")
+        )
+        return QSize(width, tall + 12)
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, on: bool) -> None:
+        """The box of the style, so that it looks like any other."""
+        box = QStyleOptionViewItem(option)
+        box.rect = self._view.tick_box(option.rect)
+        ticked = QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
+        box.state = QStyle.StateFlag.State_Enabled | ticked
+        what = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(what, box, painter, self._view)
+
+
+class LinesView(RowsView):
+    """Rows of several lines; where a row can be on or off, a click on its box does what Space does."""
+
+    ticks = False
+    """Whether there are such rows, so that all make room for a box."""
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        headings: Sequence[Heading],
+        vacancy: Offer,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, selection, headings, vacancy, parent)
+        self.setItemDelegate(LinesDelegate(self))
+
+    def lead_px(self, row: Row, place: int) -> int:
+        """Room for a box, too."""
+        return fonts.scaled(_BOX_PX) if self.ticks and place == 0 else super().lead_px(row, place)
+
+    def tick_box(self, cell: QRect) -> QRect:
+        """Where in a row's first cell its box is."""
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        line = self.fontMetrics().height()
+        return QRect(cell.x() + _PAD, cell.y() + 6 + (line - side) // 2, side, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A box is ticked where it is pressed; the rest of a row chooses it."""
+        index = self.indexAt(event.position().toPoint())
+        row = self.rows.rows[index.row()] if index.isValid() else None
+        reach = fonts.scaled(_BOX_PX) + _PAD
+        on_box = index.column() == 0 and event.position().x() - self.visualRect(index).x() < reach
+        if row is not None and row.on is not None and on_box and event.button() is Qt.MouseButton.LeftButton:
+            self.act_on(row)
+        else:
+            super().mousePressEvent(event)
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self.resizeRowsToContents()
