@@ -43,12 +43,30 @@ class ReadField(Field):
         super().__init__(key, label, self.line, parent)
         self._read, self._write = read, write
         self._pause: QTimer | None = None
+        self._assumed = ""
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
 
     def hint(self, text: str) -> None:
         """What stands in the field while it is empty."""
         self.line.setPlaceholderText(text)
+
+    def assume(self, value: object, why: str) -> None:
+        """Show while it is empty what is taken for it, and why."""
+        if not self._assumed:
+            self.line.textChanged.connect(self._look_assumed)
+        self._assumed = why
+        self.hint(f"~{self._write(value)}")
+        self._look_assumed()
+
+    def _look_assumed(self) -> None:
+        why = self._assumed if not self.line.text() else ""
+        if why != self.line.toolTip():
+            self.line.setToolTip(why)
+            self.line.setAccessibleDescription(why)
+            font = self.line.font()
+            font.setItalic(bool(why))
+            self.line.setFont(font)
 
     def _leave_room(self, widest: str) -> None:
         """Never narrower than these words."""
@@ -138,23 +156,6 @@ class LengthField(ReadField):
         super().__init__(key, label, self._length, _hours if hours else _minutes, parent)
         self.line.setProperty("figure", True)
         self._leave_room("~00:00")
-        self.line.textChanged.connect(self._look_assumed)
-        self._assumed = ""
-
-    def assume(self, seconds: int, why: str) -> None:
-        """Show while it is empty what is taken for it, and why."""
-        self._assumed = why
-        self.hint(f"~{_minutes(seconds)}")
-        self._look_assumed()
-
-    def _look_assumed(self) -> None:
-        why = self._assumed if not self.line.text() else ""
-        if why != self.line.toolTip():
-            self.line.setToolTip(why)
-            self.line.setAccessibleDescription(why)
-            font = self.line.font()
-            font.setItalic(bool(why))
-            self.line.setFont(font)
 
     def _length(self, text: str) -> int | None:
         if not text.strip():
@@ -188,6 +189,10 @@ class NumberField(ReadField):
     ) -> None:
         self._least, self._most = least, most
         super().__init__(key, label, self._number, lambda value: "" if value is None else str(value), parent)
+
+    def allow(self, least: int, most: int) -> None:
+        """Read only what lies within other bounds from now on."""
+        self._least, self._most = least, most
 
     def _number(self, text: str) -> int | None:
         bare = text.strip()
