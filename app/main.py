@@ -186,11 +186,11 @@ class _Pressure:
 
         return pressure_test(plan, conditions)
 
-    def fan(self, plan: Plan, /) -> Outcome:
+    def fan(self, plan: Plan, conditions: Conditions, /) -> Outcome:
         """The runs without cuts alone."""
         from app.pressure import fan
 
-        return fan(plan)
+        return fan(plan, conditions)
 
     def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:
         """What would help it."""

@@ -162,7 +162,7 @@ class PressureTests(Protocol):
     def test(self, plan: Plan, conditions: Conditions, /) -> Pressure:
         """Run a session under some conditions."""
 
-    def fan(self, plan: Plan, /) -> Outcome:
+    def fan(self, plan: Plan, conditions: Conditions, /) -> Outcome:
         """The runs without cuts alone: quick enough to follow a hand."""
 
     def suggest(self, plan: Plan, conditions: Conditions, /) -> tuple[Suggestion, ...]:

@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
+from app.domain.assumptions import assumptions_of
 from app.domain.checks import check_date
+from app.domain.conditions import Conditions
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan, Status
 from app.domain.rules import (
@@ -115,18 +118,19 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
     runs = tuple(one for one in library.deliveries if one.plan_id == plan_id)
     program = next((one for one in library.programs if one.id == plan.program_id), None)
     tuning = tuning_of(library.settings)
-    found = check(plan, Known(session.delivery, runs, handoffs, program, today, _tested(plan)), tuning)
+    tested = partial(_tested, assumptions_of(library.settings).conditions)
+    found = check(plan, Known(session.delivery, runs, handoffs, program, today, tested(plan)), tuning)
     findings = found.findings(Status.READY if as_ready else None)
     points = score(found)
-    standings = trend(handoffs, plan_id, program, _tested, tuning)
+    standings = trend(handoffs, plan_id, program, tested, tuning)
     return Report(found, findings, points, standings, tuple(_missed(findings, points, limits)))
 
 
-def _tested(plan: Plan) -> Forecast | None:
-    """What a pressure test says of a plan; nothing where nothing runs."""
+def _tested(conditions: Conditions, plan: Plan) -> Forecast | None:
+    """What a pressure test under these conditions says of a plan; nothing where nothing runs."""
     from app.pressure import pressure_test
 
-    return forecast(plan, pressure_test(plan)) if plan.running_segments else None
+    return forecast(plan, pressure_test(plan, conditions)) if plan.running_segments else None
 
 
 def _missed(findings: tuple[Finding, ...], points: Score, limits: Limits) -> list[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
+from app.domain.assumptions import Assumptions, assumptions_of, otherwise
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure, percent
-from app.domain.scenarios import Scenario, ScenarioName, scenarios
+from app.domain.scenarios import Scenario, ScenarioName
 from app.domain.suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def pressure(
 ) -> int:
     """Say how likely a session ends on time, run as designed and without cuts, and what would help."""
     with opened(library or context.obj) as session:
-        plans = _plans(session, plan)
-    tested = [(one, case, _test(one, case)) for one in plans if (case := _case(one, scenario, late, plan is not None))]
+        plans, assumed = _plans(session, plan), assumptions_of(session.library.settings)
+    cases = [(one, case) for one in plans if (case := _case(assumed, one, scenario, late, plan is not None))]
+    tested = [(one, case, _test(one, case)) for one, case in cases]
     if as_data:
         told = [_as_data(one, case, found) for one, case, found in tested]
         print(json.dumps({"plans": told}, ensure_ascii=False, indent=2))
@@ -63,9 +65,12 @@ def _plans(session: Session, wanted: str | None) -> list[Plan]:
     return [session.load(head.id) for head in session.library.plans if not head.trashed_at]
 
 
-def _case(plan: Plan, name: ScenarioName, late_min: float, named: bool) -> Scenario | None:
-    """The scenario with a later start, where one is asked for. None: it cannot happen to a plan nobody named."""
-    found = next((one for one in scenarios(plan) if one.name is name), None)
+def _case(assumed: Assumptions, plan: Plan, name: ScenarioName, late_min: float, named: bool) -> Scenario | None:
+    """The scenario with the library's number, switched off there or not, and a later start where one is asked for.
+
+    None: it cannot happen to a plan nobody named.
+    """
+    found = next((one for one in assumed.scenarios(plan) if one.name is name), None)
     if found is None and named:
         raise EditRefused(f"“{plan.title}” has nothing that “{name.value}” could happen to. Choose another scenario.")
     if found is None or not late_min:
@@ -103,6 +108,7 @@ def _lines(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion,
             if share
         ]
     lines += [f"  Would help              {one.words}: {_percent(one.chance)}" for one in helps]
+    lines += [f"  Assumed                 {sentence}" for sentence in otherwise(found.conditions)]
     if found.assumed:
         lines.append(f"  Assumed                 the shortest or longest of {len(found.assumed)} segments")
     return lines
@@ -143,6 +149,7 @@ def _as_data(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestio
         "id": plan.id,
         "title": plan.title,
         "scenario": case.name.value,
+        "conditions": asdict(found.conditions),
         "runs": found.runs,
         "promised_end_s": found.promised_end_s,
         "designed": _outcome(plan, found.designed),

@@ -6,11 +6,13 @@ The usual numbers are general practice of facilitators, so all of them can be ch
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from app.domain.conditions import Conditions, first_poll, longest_breakout, made_for_pairs, turns
+from app.domain.errors import EditRefused
 from app.domain.groupwork import THREES
 from app.domain.plan import Plan
 
@@ -35,7 +37,6 @@ class Unit(StrEnum):
 
     MINUTES = "min"
     PERCENT = "%"
-    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Number:
     least: int
     most: int
     unit: Unit
+
+    def check(self, value: int) -> None:
+        """:class:`EditRefused` where that may not be."""
+        if not self.least <= value <= self.most:
+            raise EditRefused(f"Choose a number from {self.least} to {self.most} {self.unit}.")
+
+    def within(self, value: int | None) -> int:
+        """The nearest that may be; None: as it comes."""
+        return self.value if value is None else min(self.most, max(self.least, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Scenario:
 
 Numbers = Mapping[ScenarioName, int]
 
-_USUAL: Final[dict[ScenarioName, Number]] = {
+USUAL: Final[dict[ScenarioName, Number]] = {
     ScenarioName.LATE_START: Number(8, 1, 60, Unit.MINUTES),
     ScenarioName.LONGER: Number(15, 1, 100, Unit.PERCENT),
     ScenarioName.TALKATIVE: Number(25, 1, 100, Unit.PERCENT),
@@ -70,13 +80,13 @@ _USUAL: Final[dict[ScenarioName, Number]] = {
     ScenarioName.DROPS_OUT: Number(5, 1, 60, Unit.MINUTES),
     ScenarioName.LESS_TIME: Number(75, 10, 99, Unit.PERCENT),
 }
-_MOST_PEOPLE: Final = 10_000
+"""A scenario that is not here has no number of its own."""
 
 
-def scenarios(plan: Plan, numbers: Numbers | None = None) -> tuple[Scenario, ...]:
+def scenarios(plan: Plan, numbers: Numbers | None = None, base: Conditions | None = None) -> tuple[Scenario, ...]:
     """The scenarios that can happen to this plan: without a poll none fails, without rooms none is opened again.
 
-    ``numbers``: those that somebody chose instead of the usual ones.
+    ``numbers``: those that somebody chose instead of the usual ones. ``base``: what holds as planned and in each.
     """
     impossible = set()
     if not any(made_for_pairs(segment) or turns(segment) for segment in plan.running_segments):
@@ -85,18 +95,17 @@ def scenarios(plan: Plan, numbers: Numbers | None = None) -> tuple[Scenario, ...
         impossible.add(ScenarioName.REOPENED)
     if first_poll(plan) is None:
         impossible.add(ScenarioName.POLL_FAILS)
-    chosen = numbers or {}
-    found = [Scenario(ScenarioName.AS_PLANNED, "As planned", Conditions())]
-    for name, usual in _USUAL.items():
+    chosen, base = numbers or {}, base or Conditions()
+    found = [Scenario(ScenarioName.AS_PLANNED, "As planned", base)]
+    for name, usual in USUAL.items():
         if name not in impossible:
-            value = min(usual.most, max(usual.least, chosen.get(name, usual.value)))
-            found.append(_case(name, Number(value, usual.least, usual.most, usual.unit)))
-    return (*found, *_full_house(plan, chosen))
+            found.append(_case(name, replace(usual, value=usual.within(chosen.get(name))), base))
+    return (*found, *_full_house(plan, base))
 
 
-def _case(name: ScenarioName, number: Number) -> Scenario:
+def _case(name: ScenarioName, number: Number, base: Conditions) -> Scenario:
     n = number.value
-    seconds, more, each = 60 * n, 1 + n / 100, Conditions
+    seconds, more, each = 60 * n, 1 + n / 100, partial(replace, base)
     title, conditions = {
         ScenarioName.LATE_START: (f"Starts {n} min late", each(late_start_s=(seconds, seconds, seconds))),
         ScenarioName.LONGER: (f"Everything {n} % longer", each(longer=more)),
@@ -110,12 +119,10 @@ def _case(name: ScenarioName, number: Number) -> Scenario:
     return Scenario(name, title, conditions, number)
 
 
-def _full_house(plan: Plan, chosen: Numbers) -> tuple[Scenario, ...]:
-    """Where the plan says how many are expected, and that more may come."""
+def _full_house(plan: Plan, base: Conditions) -> tuple[Scenario, ...]:
+    """Where the plan says how many are expected, and that more may come: the number is the plan's own."""
     expected, most = plan.people_expected, plan.people_most
     if not expected or not most or most <= expected:
         return ()
-    people = chosen.get(ScenarioName.FULL_HOUSE, most)
-    title = f"{people} people come instead of {expected}"
-    number = Number(people, 1, _MOST_PEOPLE, Unit.PEOPLE)
-    return (Scenario(ScenarioName.FULL_HOUSE, title, Conditions(people=people), number),)
+    title = f"{most} people come instead of {expected}"
+    return (Scenario(ScenarioName.FULL_HOUSE, title, replace(base, people=most)),)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import cli
 from app.domain import edits
+from app.domain.assumptions import reassumed
 from app.domain.plan import Segment
 from app.domain.rules import Place, Tuning, settings_of, silenced, switched
 from app.domain.rules.mends import give_need
@@ -139,3 +140,16 @@ def test_what_is_silenced_in_a_plan_and_switched_off_in_a_library_is_heeded(
     assert "R09" not in found
     assert [(one["segment"], one["reason"]) for one in found["R33"]["silenced"]] == [("feedback-practice", "Mine.")]
     assert all(place["segment"] != "feedback-practice" for place in found["R33"]["places"])
+
+
+def test_what_a_library_assumes_of_its_pressure_tests_is_heeded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "late.throughline-library"
+    session = Session(open_store(path))
+    session.edit_library("Add the sample", add_sample)
+    session.edit_library("Count", lambda library: reassumed(library, lambda one: replace(one, pace=30, counted=True)))
+    assert session.close(20), session.trouble
+    run(path, SAMPLE_PLAN_ID, "--json")
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert "R03" in {one["rule"] for one in plan["findings"]}

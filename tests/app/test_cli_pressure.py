@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from app import cli
+from app.domain.assumptions import Assumptions, reassumed
 from app.domain.scenarios import ScenarioName
-from app.sample import SAMPLE_PLAN_ID
+from app.sample import SAMPLE_PLAN_ID, add_sample
+from app.session import Session
+from app.store import open_store
 from tests.app.test_cli import library, refused
 
 __all__ = ["library"]
@@ -54,3 +57,38 @@ def test_a_scenario_that_cannot_happen_is_refused(library: Path, capsys: pytest.
     asked = ["pressure", "Practice lab", "--scenario", ScenarioName.POLL_FAILS, "--library", str(library)]
     assert cli.main(asked) == cli.REFUSED
     assert "poll_fails" in refused(capsys)
+
+
+@pytest.fixture
+def wanting(tmp_path: Path) -> Path:
+    """A library that wants other numbers, and a scenario not to be run."""
+    path = tmp_path / "wanting.throughline-library"
+    session = Session(open_store(path))
+    session.edit_library("Add the sample", add_sample)
+    wanted = Assumptions(counted=True, patience=4).numbered(ScenarioName.LATE_START, 12)
+    off = wanted.switched(ScenarioName.LATE_START, on=False)
+    session.edit_library("Change", lambda library: reassumed(library, lambda _: off))
+    assert session.close(20), session.trouble
+    return path
+
+
+def test_it_tests_under_what_the_library_assumes_and_says_so(wanting: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--library", str(wanting)])
+    said = capsys.readouterr().out
+    assert "Assumed                 A late start of 2 min is counted (at best 0, at worst 5)." in said
+    assert "Assumed                 The facilitator acts from 4 min late on." in said
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(wanting)])
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert plan["conditions"]["late_start_s"] == [0, 120, 300]
+
+
+def test_a_scenario_that_is_named_is_run_with_the_number_of_the_library(
+    wanting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--scenario", "late_start", "--library", str(wanting)])
+    assert "starts 12 min late" in capsys.readouterr().out
+
+
+def test_what_is_usual_is_not_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--library", str(library)])
+    assert "Assumed" not in capsys.readouterr().out

@@ -54,6 +54,8 @@ class ChanceChip(QPushButton):
         self.show()
 
     def _tip(self, pressure: Pressure) -> str:
+        from app.domain.assumptions import otherwise
+
         designed, uncut = pressure.designed, pressure.uncut
         lines = [
             self.tr("As designed, with the cuts the plan allows: {0}; by 5 min later {1}, by 10 min {2}.").format(
@@ -63,6 +65,7 @@ class ChanceChip(QPushButton):
         ]
         if pressure.assumed:
             lines.append(self.tr("Rests on assumed lengths of {0} segments.").format(len(pressure.assumed)))
+        lines += otherwise(pressure.conditions)
         return "\n".join(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:

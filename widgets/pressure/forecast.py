@@ -16,8 +16,9 @@ from app.session import Session
 from widgets.verbs import PressureTests
 
 if TYPE_CHECKING:
+    from app.domain.assumptions import Assumptions
     from app.domain.pressure import Outcome, Pressure
-    from app.domain.scenarios import Scenario, ScenarioName
+    from app.domain.scenarios import Scenario
     from app.domain.suggestion import Suggestion
 
 _REST_MS: Final = 250
@@ -27,11 +28,14 @@ _FIRST_MS: Final = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one plan came to: as planned; and, where it was asked for, in each scenario, and what would help."""
+    """What one plan came to: as planned; and, where it was asked for, in each scenario, and what would help.
+
+    A scenario that is switched off was not run: None.
+    """
 
     plan: Plan
     pressure: Pressure
-    cases: tuple[tuple[Scenario, Pressure], ...] = ()
+    cases: tuple[tuple[Scenario, Pressure | None], ...] = ()
     helps: tuple[Suggestion, ...] = ()
 
 
@@ -46,13 +50,14 @@ class Forecast(QObject):
         self.found: Found | None = None
         self._job: Job | None = None
         self._thorough = False
-        self._numbers: dict[ScenarioName, int] = {}
+        self._assumed: Assumptions | None = None
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._ask)
 
     def start(self) -> None:
         """Follow the session from now on: after the first paint."""
         self.session.changed.connect(self._changed)
+        self.session.library_changed.connect(self._library_changed)
         self.session.opened.connect(self._opened)
         self._rest.start(_FIRST_MS)
 
@@ -62,10 +67,18 @@ class Forecast(QObject):
             self._thorough = True
             self._rest.start(_REST_MS)
 
-    def choose(self, name: ScenarioName, number: int) -> None:
-        """Let a scenario assume another number from now on."""
-        self._numbers[name] = number
-        self._rest.start(_REST_MS)
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the library wants its tests to assume, now."""
+        from app.domain.assumptions import assumptions_of
+
+        return assumptions_of(self.session.library.settings)
+
+    def assume(self, label: str, change: Callable[[Assumptions], Assumptions]) -> None:
+        """Let the library's tests assume something else from now on; :class:`EditRefused` passes through."""
+        from app.domain.assumptions import reassumed
+
+        self.session.edit_library(label, lambda library: reassumed(library, change))
 
     @property
     def busy(self) -> bool:
@@ -74,10 +87,15 @@ class Forecast(QObject):
 
     def fan(self, plan: Plan) -> Outcome | None:
         """The runs of any plan without cuts, at once; None before the first answer: it would wait for numpy."""
-        return None if self._tests is None or self.found is None else self._tests.fan(plan)
+        found = self.found
+        return None if self._tests is None or found is None else self._tests.fan(plan, found.pressure.conditions)
 
     def _changed(self, diff: Diff) -> None:
         if diff:
+            self._soon()
+
+    def _library_changed(self, diff: Diff) -> None:
+        if diff.of("setting") and self.assumptions != self._assumed:
             self._soon()
 
     def _opened(self) -> None:
@@ -97,7 +115,8 @@ class Forecast(QObject):
             self.found = None
             self.changed.emit()
             return
-        self._job = Job(partial(_work, tests, plan, dict(self._numbers) if self._thorough else None), self)
+        self._assumed = self.assumptions
+        self._job = Job(partial(_work, tests, plan, self._assumed, thorough=self._thorough), self)
         self._job.finished.connect(self._take)
         self._job.start()
 
@@ -111,20 +130,19 @@ class Forecast(QObject):
 def _work(
     tests: PressureTests,
     plan: Plan,
-    numbers: dict[ScenarioName, int] | None,
+    assumed: Assumptions,
     progressed: Callable[[int, str], None],
     cancelled: Callable[[], bool],
+    *,
+    thorough: bool,
 ) -> Found | None:
-    from app.domain.conditions import Conditions
-    from app.domain.scenarios import scenarios
-
     del progressed
-    pressure = tests.test(plan, Conditions())
-    if numbers is None:
+    pressure = tests.test(plan, assumed.conditions)
+    if not thorough:
         return Found(plan, pressure)
-    cases = []
-    for case in scenarios(plan, numbers):
+    cases: list[tuple[Scenario, Pressure | None]] = []
+    for case in assumed.scenarios(plan):
         if cancelled():
             return None
-        cases.append((case, tests.test(plan, case.conditions)))
-    return Found(plan, pressure, tuple(cases), tests.suggest(plan, Conditions()))
+        cases.append((case, None if case.name in assumed.off else tests.test(plan, case.conditions)))
+    return Found(plan, pressure, tuple(cases), tests.suggest(plan, assumed.conditions))

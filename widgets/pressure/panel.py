@@ -1,15 +1,20 @@
-"""The pressure test under the timeline: scenarios or starts at the left; ends and what would help at the right."""
+"""The pressure test under the timeline: scenarios, starts or assumptions at the left; ends and helps at the right."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QWidget
 
+from app.domain.assumptions import otherwise
 from app.domain.clock import format_length
 from app.domain.pressure import Pressure
+from app.domain.scenarios import Scenario, ScenarioName
 from app.session import Session
 from widgets.parts import MUTED, Line, caption, column, row, wrapped
+from widgets.pressure.assumed import AssumptionsPane
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.helps import Helps
 from widgets.pressure.histogram import Histogram
@@ -33,6 +38,7 @@ class PressurePanel(QFrame):
         self._forecast = forecast
         self.scenarios = ScenarioTable(session, selection, forecast)
         self.starts = StartsTable(session, selection, forecast)
+        self.assumed = AssumptionsPane(session, selection, forecast)
         self.histogram, self.helps = Histogram(), Helps(session)
         self._facts = wrapped("", MUTED)
         self._head = caption(self.tr("What would help"))
@@ -40,10 +46,17 @@ class PressurePanel(QFrame):
         self.number = ScenarioNumber(forecast)
         self.scenarios.selectionModel().currentRowChanged.connect(self._refresh)
         self.helps.said.connect(self.said)
+        self.assumed.kinds.said.connect(self.said)
         self.setAccessibleName(self.tr("Pressure test"))
         self._lay_out()
         forecast.changed.connect(self._refresh)
+        session.library_changed.connect(self._refresh)
         self._refresh()
+
+    @property
+    def facts(self) -> str:
+        """What is said of the runs."""
+        return self._facts.text()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on somebody wants to know."""
@@ -73,34 +86,38 @@ class PressurePanel(QFrame):
         whole.addWidget(side, 2)
 
     def _switch(self) -> QHBoxLayout:
-        """Which of the two tables shows."""
+        """Which of the three shows."""
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setAccessibleName(self.tr("Tables of the pressure test"))
-        for words, table in ((self.tr("Scenarios"), self.scenarios), (self.tr("Starts"), self.starts)):
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("Parts of the pressure test"))
+        pages = (self.tr("Scenarios"), self.tr("Starts"), self.tr("Assumptions"))
+        for words, page in zip(pages, (self.scenarios, self.starts, self.assumed), strict=True):
             self.bar.addTab(words)
-            self._stack.addWidget(table)
+            self._stack.addWidget(page)
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self.bar.currentChanged.connect(self._refresh)
         line = row(None, 0)
         line.setContentsMargins(2, 0, 8, 0)
-        line.addWidget(self.bar)
-        line.addStretch(1)
+        line.addWidget(self.bar, 1)
         return line
 
     def _refresh(self) -> None:
         """Words and bars are those of the scenario one is on; what would help is for the session as planned."""
-        found, row_now = self._forecast.found, self.scenarios.current_row()
+        found = self._forecast.found
+        row_now = self.scenarios.current_row() if self._stack.currentWidget() is self.scenarios else None
         cases = () if found is None else found.cases
         case = next((one for one, _ in cases if row_now is not None and one.name.value == row_now.item_id), None)
         pressure = next((each for one, each in cases if one is case), None if found is None else found.pressure)
-        self.number.show_scenario(case if self._stack.currentWidget() is self.scenarios else None)
-        self._facts.setText("" if pressure is None else self._words(pressure, "" if case is None else case.title))
+        self.number.show_scenario(case)
+        self._facts.setText(self._words(pressure, case).replace(" %", "\u00a0%"))
         self.histogram.show_pressure(pressure)
         self.helps.show_helps(() if found is None else found.helps)
         self._head.setVisible(found is not None and bool(found.helps))
 
-    def _words(self, pressure: Pressure, title: str) -> str:
+    def _words(self, pressure: Pressure | None, case: Scenario | None) -> str:
+        if pressure is None:
+            return "" if case is None else self.tr("{0}: switched off, so it is not run.").format(case.title)
         designed, slack = pressure.designed, pressure.real_slack_s
         length = format_length(60 * round(abs(slack) / 60))
         lines = [
@@ -111,5 +128,7 @@ class PressurePanel(QFrame):
         ]
         if pressure.assumed:
             lines.append(self.tr("The lengths of {0} segments are assumed.").format(len(pressure.assumed)))
+        known = case is not None and case.name is ScenarioName.LATE_START
+        lines += otherwise(replace(pressure.conditions, late_start_s=(0, 0, 0)) if known else pressure.conditions)
         told = " ".join(lines)
-        return f"{title}. {told}" if title else told
+        return told if case is None else f"{case.title}. {told}"

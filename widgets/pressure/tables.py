@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from app.domain.clock import format_clock
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Pressure, Use
+from app.domain.scenarios import ScenarioName
 from app.session import Session
-from widgets.panels.rows import Heading, Row, RowsView
+from widgets.panels.lines import LinesView
+from widgets.panels.rows import Heading, Row
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.saying import FAIR, breaks, percent
 from widgets.selection import Selection
@@ -18,7 +21,7 @@ _EARLY: Final = PERCENTILES.index(10)
 _LATE: Final = PERCENTILES.index(90)
 
 
-class _Table(RowsView):
+class _Table(LinesView):
     def __init__(
         self, session: Session, selection: Selection, forecast: Forecast, headings: tuple[Heading, ...], name: str
     ) -> None:
@@ -31,7 +34,9 @@ class _Table(RowsView):
 
 
 class ScenarioTable(_Table):
-    """One row a scenario: both chances, later ends, and what breaks."""
+    """One row a scenario: both chances, later ends, and what breaks. One that is switched off was not run."""
+
+    ticks = True
 
     def __init__(self, session: Session, selection: Selection, forecast: Forecast) -> None:
         headings = (
@@ -43,13 +48,30 @@ class ScenarioTable(_Table):
             Heading(self.tr("Breaks most often"), share=20, chars=14, yields=3),
         )
         super().__init__(session, selection, forecast, headings, self.tr("Scenarios"))
+        self.setAccessibleDescription(self.tr("Space or a click on its box switches a scenario off and on"))
 
     def rows_now(self) -> tuple[Row, ...]:
-        """The scenarios of the newest answer."""
-        found = self.forecast.found
+        """The scenarios of the newest answer, off and on as they are by now."""
+        found, off = self.forecast.found, self.forecast.assumptions.off
         if found is None:
             return ()
-        return tuple(_case(found.plan, case.title, case.name.value, pressure) for case, pressure in found.cases)
+        rows = []
+        for case, pressure in found.cases:
+            planned, waits = case.name is ScenarioName.AS_PLANNED, self.tr("…")
+            on = None if planned else case.name not in off
+            if pressure is None or on is False:
+                cells = (case.title, waits if on else self.tr("off"), "", "", "", "")
+                rows.append(Row("", case.name.value, cells, on=on))
+            else:
+                rows.append(replace(_case(found.plan, case.title, case.name.value, pressure), on=on))
+        return tuple(rows)
+
+    def act_on(self, row: Row) -> None:
+        """Switch a scenario off or on."""
+        if row.on is None:
+            return
+        label = self.tr("Switch off a scenario") if row.on else self.tr("Switch on a scenario")
+        self.forecast.assume(label, lambda one: one.switched(ScenarioName(row.item_id), not row.on))
 
 
 def _case(plan: Plan, title: str, key: str, pressure: Pressure) -> Row:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain import edits
-from app.domain.scenarios import scenarios
+from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from tests.widgets.conftest import type_over
 from widgets.pressure.chip import ChanceChip
@@ -101,9 +101,10 @@ def test_another_session_has_no_answer_until_it_was_run(qtbot, panel, desk, fore
 def test_a_scenario_has_a_number_of_its_own(qtbot, panel, forecast):
     panel.scenarios.selectRow(1)
     before = panel.scenarios.rows.rows[1].cells
-    assert panel.number.field.value() == 8
-    type_over(panel.number.field, "20")
-    QTest.keyClick(panel.number.field, Qt.Key.Key_Return)
+    line = panel.number.field.line
+    assert (line.text(), line.placeholderText()) == ("", "~8")
+    type_over(line, "20")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     answered(qtbot, forecast)
     assert panel.scenarios.rows.rows[1].cells[0] == "Starts 20 min late"
     assert panel.scenarios.rows.rows[1].cells != before
@@ -117,3 +118,98 @@ def test_bars_are_those_of_the_scenario_one_is_on(panel):
     panel.scenarios.selectRow(0)
     assert panel.histogram.bars() == planned
     assert panel.number.isHidden()
+
+
+def test_a_number_out_of_bounds_is_refused_in_place(qtbot, panel, desk):
+    panel.scenarios.selectRow(1)
+    type_over(panel.number.field.line, "61")
+    QTest.keyClick(panel.number.field.line, Qt.Key.Key_Return)
+    assert panel.number.field.message == "Choose a number from 1 to 60."
+    assert desk.library.settings == ()
+
+
+def test_an_emptied_number_is_the_usual_one_again(qtbot, panel, desk):
+    panel.scenarios.selectRow(1)
+    line = panel.number.field.line
+    type_over(line, "20")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert desk.library.settings != ()
+    type_over(line, "")
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert desk.library.settings == ()
+
+
+def test_another_scenario_shows_its_own_number(panel, forecast):
+    forecast.assume("Change", lambda one: one.numbered(ScenarioName.LATE_START, 20))
+    panel.scenarios.selectRow(1)
+    assert panel.number.field.line.text() == "20"
+    panel.scenarios.selectRow(2)
+    line = panel.number.field.line
+    assert (line.text(), line.placeholderText()) == ("", "~15")
+
+
+def tick(panel, place):
+    return panel.scenarios.visualRect(panel.scenarios.rows.index(place, 0)).topLeft() + QPoint(14, 12)
+
+
+def test_a_scenario_is_switched_off_and_on_by_its_box(qtbot, panel, desk, forecast):
+    title, chance, *_ = panel.scenarios.rows.rows[2].cells
+    qtbot.mouseClick(panel.scenarios.viewport(), Qt.MouseButton.LeftButton, pos=tick(panel, 2))
+    assert panel.scenarios.rows.rows[2].cells == (title, "off", "", "", "", "")
+    found = answered(qtbot, forecast)
+    assert [pressure for case, pressure in found.cases if case.title == title] == [None]
+    assert panel.scenarios.rows.rows[2].cells[1] == "off"
+    qtbot.mouseClick(panel.scenarios.viewport(), Qt.MouseButton.LeftButton, pos=tick(panel, 2))
+    assert desk.library.settings == ()
+    answered(qtbot, forecast)
+    assert panel.scenarios.rows.rows[2].cells[:2] == (title, chance)
+
+
+def test_space_switches_the_scenario_one_is_on_and_says_what_it_is(qtbot, panel, desk):
+    panel.scenarios.setFocus()
+    panel.scenarios.selectRow(3)
+    index = panel.scenarios.rows.index(3, 0)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+    QTest.keyClick(panel.scenarios, Qt.Key.Key_Space)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
+    assert [(one.id, one.on) for one in desk.library.settings] == [("talkative", False)]
+    desk.undo_library()
+    assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+
+
+def test_the_session_as_planned_is_always_tested(qtbot, panel, desk):
+    panel.scenarios.selectRow(0)
+    QTest.keyClick(panel.scenarios, Qt.Key.Key_Space)
+    qtbot.mouseClick(panel.scenarios.viewport(), Qt.MouseButton.LeftButton, pos=tick(panel, 0))
+    assert desk.library.settings == ()
+
+
+def test_what_was_switched_and_set_is_there_after_a_restart(qtbot, desk, panel, forecast):
+    forecast.assume("Off", lambda one: one.switched(ScenarioName.LONGER, on=False))
+    forecast.assume("Late", lambda one: one.numbered(ScenarioName.LATE_START, 20))
+    again = PressurePanel(desk, Selection(), Forecast(desk, verbs().pressure))
+    qtbot.addWidget(again)
+    again.show()
+    answered(qtbot, again.scenarios.forecast)
+    assert [row.cells[:2] for row in again.scenarios.rows.rows[2:3]] == [("Everything 15 % longer", "off")]
+    assert again.scenarios.rows.rows[1].cells[0] == "Starts 20 min late"
+
+
+def test_facts_and_chip_say_what_is_not_usual(qtbot, panel, forecast):
+    chip = ChanceChip(forecast)
+    qtbot.addWidget(chip)
+    said = "A late start of 2 min is counted"
+    assert said not in chip.toolTip() + panel.facts
+    before = forecast.found.pressure.designed.on_time
+    forecast.assume("Late", lambda one: replace(one, counted=True))
+    found = answered(qtbot, forecast)
+    assert found.pressure.designed.on_time < before
+    assert said in chip.toolTip()
+    assert said in panel.facts
+
+
+def test_a_title_that_does_not_fit_has_two_lines(qtbot, panel):
+    panel.resize(420, 320)
+    rows = panel.scenarios
+    assert rows.rowHeight(2) > rows.rowHeight(0)
