@@ -19,8 +19,9 @@ from widgets.vacancy import Offer
 _PAD: Final = 8
 _BOX_PX: Final = 24
 """A box to tick and the air after it."""
-_LINES: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_LINES: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MOST_PX: Final = 10_000
+_ABOVE: Final = 6
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -40,7 +41,7 @@ class LinesDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.hover)
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        room = box.adjusted(_PAD + self._view.lead_px(row, index.column()), 6, -_PAD, -6)
+        room = box.adjusted(_PAD + self._view.lead_px(row, index.column()), _ABOVE, -_PAD, -_ABOVE)
         if index.column() == 0 and row.on is not None:
             self._paint_tick(painter, option, row.on)
         ink = theme.muted if row.on is False else theme.danger if index.column() == row.warn else theme.text
@@ -49,22 +50,10 @@ class LinesDelegate(QStyledItemDelegate):
             quiet = 0 < place == len(lines) - 1
             painter.setFont(fonts.strong() if index.column() == row.strong and not quiet else option.font)
             painter.setPen(theme.muted if quiet else ink)
-            used = painter.boundingRect(room, int(_LINES), line)
-            painter.drawText(room, int(_LINES), line)
+            used = painter.boundingRect(room, _LINES, line)
+            painter.drawText(room, _LINES, line)
             room.setTop(used.bottom() + 1)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As tall as all of its lines at the column's width."""
-        row: Row = index.data(ROW)
-        strong = index.column() == row.strong
-        metrics = QFontMetrics(fonts.strong()) if strong else option.fontMetrics
-        width = self._view.columnWidth(index.column()) - 2 * _PAD - self._view.lead_px(row, index.column())
-        room = QRect(QPoint(0, 0), QSize(max(width, 1), _MOST_PX))
-        tall = sum(
-            metrics.boundingRect(room, int(_LINES), line or " ").height() for line in str(index.data()).split("\n")
-        )
-        return QSize(width, tall + 12)
 
     def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, on: bool) -> None:
         """The box of the style, so that it looks like any other."""
@@ -101,7 +90,7 @@ class LinesView(RowsView):
         """Where in a row's first cell its box is."""
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
         line = self.fontMetrics().height()
-        return QRect(cell.x() + _PAD, cell.y() + 6 + (line - side) // 2, side, side)
+        return QRect(cell.x() + _PAD, cell.y() + _ABOVE + (line - side) // 2, side, side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A box is ticked where it is pressed; the rest of a row chooses it."""
@@ -115,5 +104,24 @@ class LinesView(RowsView):
             super().mousePressEvent(event)
 
     def _lay_out(self) -> None:
+        """Each row is as tall as the tallest of its cells."""
         super()._lay_out()
-        self.resizeRowsToContents()
+        shown = [place for place in range(len(self.rows.headings)) if not self.isColumnHidden(place)]
+        widths = {place: self.columnWidth(place) - 2 * _PAD for place in shown}
+        strong, usual = QFontMetrics(fonts.strong()), self.fontMetrics()
+        for at, row in enumerate(self.rows.rows):
+            tall = max(
+                _height(strong if place == row.strong else usual, row.cells[place], width - self.lead_px(row, place))
+                for place, width in widths.items()
+            )
+            if self.rowHeight(at) != tall + 2 * _ABOVE:
+                self.setRowHeight(at, tall + 2 * _ABOVE)
+
+
+def _height(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Of all lines at a width; most fit as they are, and only the others are broken, which takes long."""
+    room = QRect(QPoint(0, 0), QSize(max(width, 1), _MOST_PX))
+    lines = text.split("\n")
+    broken = [line for line in lines if metrics.horizontalAdvance(line) > width]
+    whole = metrics.height() * (len(lines) - len(broken))
+    return whole + sum(metrics.boundingRect(room, _LINES, line).height() for line in broken)
