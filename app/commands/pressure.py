@@ -158,11 +158,16 @@ def _as_data(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestio
         "assumed": list(found.assumed),
         "act_after_s": dict(_by_id(plan, found.act_after_s)),
         "too_late_after_s": dict(_by_id(plan, found.too_late_after_s)),
-        "suggestions": [
-            {"mend": one.mend.value, "segment": one.segment_id, "words": one.words, "chance": one.chance}
-            for one in helps
-        ],
+        "suggestions": [_suggestion(one) for one in helps],
     }
+
+
+def _suggestion(one: Suggestion) -> dict[str, Any]:
+    changes = [
+        {"mend": each.mend.value, "segment": each.segment_id, "length_s": each.length_s, "by_s": each.by_s}
+        for each in one.changes
+    ]
+    return {"words": one.words, "chance": one.chance, "changes": changes}
 
 
 def _outcome(plan: Plan, outcome: Outcome) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A small change that would help a session to end on time: what it is, in words, and how it is done."""
+"""A small change that would help a session to end on time, or a few together: in words, and how they are done."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Mend(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Change:
     """One change. ``length_s``: the length it gives, of the segment or of the promise; ``by_s``: what it changes by.
 
-    ``segment_id`` is empty where it is the promise. ``chance``: of ending on time, run as designed, once it is done.
+    ``segment_id`` is empty where it is the promise.
     """
 
     mend: Mend
@@ -32,19 +32,48 @@ class Suggestion:
     title: str
     length_s: int
     by_s: int
-    chance: float = 0.0
 
     @property
     def words(self) -> str:
-        """What to do, as a facilitator would say it."""
+        """What to do, as a facilitator would say it in the middle of a sentence."""
         by, to = format_length(self.by_s), format_length(self.length_s)
         return {
-            Mend.MAY_SKIP: f"Let {self.title} be skipped when time is short",
-            Mend.MAY_SHORTEN: f"Let {self.title} be shortened to {to} when time is short",
-            Mend.SHORTEN: f"Plan {self.title} {by} shorter: {to}",
-            Mend.PARK: f"Park {self.title}: it takes {by}",
-            Mend.PROMISE: f"Promise {by} more: {to}",
+            Mend.MAY_SKIP: f"let {self.title} be skipped",
+            Mend.MAY_SHORTEN: f"let {self.title} be shortened to {to}",
+            Mend.SHORTEN: f"plan {self.title} {by} shorter",
+            Mend.PARK: f"park {self.title}",
+            Mend.PROMISE: f"promise {by} more",
         }[self.mend]
+
+    @property
+    def detail(self) -> str:
+        """What there is to add where it stands alone."""
+        by, to = format_length(self.by_s), format_length(self.length_s)
+        return {
+            Mend.MAY_SKIP: " when time is short",
+            Mend.MAY_SHORTEN: " when time is short",
+            Mend.SHORTEN: f": {to}",
+            Mend.PARK: f": it takes {by}",
+            Mend.PROMISE: f": {to}",
+        }[self.mend]
+
+    @property
+    def cost(self) -> float:
+        """How much it asks: a weight or a bound changes nothing of the plan as it is; a promise weighs most."""
+        minutes = self.by_s / 60
+        return {
+            Mend.MAY_SHORTEN: 1.0,
+            Mend.MAY_SKIP: 2.0,
+            Mend.SHORTEN: 2.0 + minutes,
+            Mend.PARK: 4.0 + minutes,
+            Mend.PROMISE: 6.0 + minutes,
+        }[self.mend]
+
+    def to(self, minutes: int) -> Change:
+        """The same change of a length, by other minutes."""
+        by_s = 60 * minutes
+        more = by_s - self.by_s
+        return replace(self, by_s=by_s, length_s=self.length_s + (more if self.mend is Mend.PROMISE else -more))
 
     def apply(self, plan: Plan) -> Plan:
         """Do it; :class:`EditRefused` when the plan has changed so that it cannot be done."""
@@ -57,3 +86,27 @@ class Suggestion:
         if self.mend is Mend.MAY_SHORTEN:
             return amend(plan, self.segment_id, lambda segment: replace(segment, shortest_s=self.length_s))
         return put(plan, self.segment_id, Marker(new_id(), MarkerKind.MAY_SKIP))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One or more changes, each of another segment, done as one. ``chance``: of ending on time, run as designed,
+
+    once they are done.
+    """
+
+    changes: tuple[Change, ...]
+    chance: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """What to do, as a sentence without its stop."""
+        *others, last = (change.words for change in self.changes)
+        told = f"{', '.join(others)} and {last}" if others else last + self.changes[0].detail
+        return told[0].upper() + told[1:]
+
+    def apply(self, plan: Plan) -> Plan:
+        """Do all of it; :class:`EditRefused` when the plan has changed so that a part cannot be done."""
+        for change in self.changes:
+            plan = change.apply(plan)
+        return plan

@@ -49,9 +49,20 @@ def fan(
 
 def chance(plan: Plan, conditions: Conditions, cuts: bool = True, runs: int = RUNS, seed: int = SEED) -> float:
     """The chance to end on time, and nothing else."""
+    return on_time(overruns(plan, conditions, cuts, runs, seed))
+
+
+def overruns(plan: Plan, conditions: Conditions, cuts: bool = True, runs: int = RUNS, seed: int = SEED) -> Floats:
+    """By how many seconds each run misses the promised end; negative: it ends before it."""
     model = model_of(plan, conditions)
     ends = run(model, replace(how_of(conditions, runs, seed), cuts=cuts, fan=False)).ends
-    return _by(ends, model.promised)
+    missed: Floats = ends - np.float32(model.promised)
+    return missed
+
+
+def on_time(missed: Floats) -> float:
+    """The share of runs that do not miss their end."""
+    return _by(missed, 0.0)
 
 
 def how_of(conditions: Conditions, runs: int, seed: int) -> How:

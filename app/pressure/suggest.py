@@ -1,31 +1,36 @@
-"""The smallest changes that bring a session to its end on time: each tried out by running the changed plan."""
+"""The smallest changes that bring a session to its end on time: which are tried, and which of them are told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from app.domain.conditions import Conditions
-from app.domain.errors import EditRefused
 from app.domain.plan import MAIN_LANE, Kind, MarkerKind, Plan, Segment
 from app.domain.spread import shortest_s, slows_down
-from app.domain.suggestion import Mend, Suggestion
-from app.pressure.report import RUNS, SEED, chance
+from app.domain.suggestion import Change, Mend, Suggestion
+from app.pressure.report import RUNS, SEED
+from app.pressure.trials import Trial, Trials
 
 TARGET: Final = 0.9
 _MINUTE: Final = 60
 _MOST_PROMISED_S: Final = 3_600
-_TRIED: Final = 15
+_TRIED: Final = 12
 """So many segments are tried, the longest first: from others little can be won."""
 _MOST: Final = 6
+_SHORTLIST: Final = 7
+"""So many are run again with all runs before the best are told."""
 _WORTH: Final = 0.01
 """What wins less than one run in a hundred is no help."""
 _FRAME: Final = (Kind.OPENING, Kind.CLOSE)
 """A session opens and closes, so these are shortened but never left out."""
 _STILL: Final = (Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK)
-
-Try = Callable[[Suggestion], Suggestion]
+_TOGETHER: Final = (2, 3)
+_POOL: Final = 6
+"""Of so many changes of each sort, those that win most, two or three are put together."""
+_COMBINED: Final = 720
+"""So many segments are run to find a combination of a size: of a short plan all are tried that could do."""
 
 
 def suggestions(
@@ -35,35 +40,78 @@ def suggestions(
     runs: int = RUNS,
     seed: int = SEED,
 ) -> tuple[Suggestion, ...]:
-    """Up to six changes, one a segment: the smallest that reach the target first, then those nearest to it.
+    """Up to six: single changes that reach the target, the smallest first; the smallest two or three that reach it
+
+    together, where none within the session does alone; then what comes nearest to it. Single ones are one a segment.
 
     Never of a protected moment or one that may not be hurried. Nothing where the target is reached already.
     """
-    conditions = conditions or Conditions()
-    now = chance(plan, conditions, runs=runs, seed=seed)
-    if now >= target:
+    trials = Trials(plan, conditions or Conditions(), target, runs, seed)
+    now = trials.exact()
+    if trials.reaches(now):
         return ()
-
-    def tried(suggestion: Suggestion) -> Suggestion:
-        try:
-            changed = suggestion.apply(plan)
-        except EditRefused:
-            return suggestion
-        return replace(suggestion, chance=chance(changed, conditions, runs=runs, seed=seed))
-
-    found = [one for segment in _open(plan) for one in _of(plan, segment, tried, target)]
-    found += _promised(plan, tried, target)
-    ranked = sorted((one for one in found if one.chance > now + _WORTH), key=lambda one: _rank(one, target))
-    first_of_each = {one.segment_id: one for one in reversed(ranked)}
-    return tuple(one for one in ranked if first_of_each[one.segment_id] is one)[:_MOST]
+    tried = [trials.rough(change) for segment in _open(plan) for change in _of(plan, segment)]
+    inside = [trials.settled(one) for one in _best(map(trials.least, tried), now, target)[:_SHORTLIST]]
+    promised = trials.settled(trials.least(trials.rough(_promise(plan))))
+    singles = _best([*inside, promised], now, target)
+    reach = [one for one in singles if trials.reaches(one)]
+    together = [] if any(map(trials.reaches, inside)) else _together(trials, tried)
+    missing = [one for one in singles if not trials.reaches(one)]
+    return tuple(one.suggestion for one in (*reach, *together, *missing)[:_MOST])
 
 
-def _rank(one: Suggestion, target: float) -> tuple[bool, float, float]:
-    """A weight or a bound changes nothing of the plan as it is; what was promised to others weighs most."""
-    minutes = one.by_s / _MINUTE
-    cost = {Mend.MAY_SHORTEN: 1.0, Mend.MAY_SKIP: 2.0, Mend.SHORTEN: 2.0 + minutes, Mend.PARK: 4.0 + minutes}
-    missed = one.chance < target
-    return missed, -one.chance if missed else cost.get(one.mend, 6.0 + minutes), one.by_s
+def _best(found: Iterable[Trial], now: Trial, target: float) -> list[Trial]:
+    """Those that help, the best of each segment, the best first."""
+    ranked = sorted((one for one in found if one.chance > now.chance + _WORTH), key=lambda one: _rank(one, target))
+    first_of_each = {one.changes[0].segment_id: one for one in reversed(ranked)}
+    return [one for one in ranked if first_of_each[one.changes[0].segment_id] is one]
+
+
+def _rank(one: Trial, target: float) -> tuple[bool, float, int]:
+    """What reaches the target by how much it asks; else by how near it comes."""
+    missed, (change,) = one.chance < target, one.changes
+    return missed, -one.chance if missed else change.cost, change.by_s
+
+
+def _together(trials: Trials, tried: Sequence[Trial]) -> list[Trial]:
+    """The smallest two changes, else three, that reach the target together; none of one segment.
+
+    What they win is not just the sum of what each wins: they share cuts, or free them. So all may do it of which the
+    sum is half of what is lacking, or more.
+    """
+    now = trials.rough()
+    pool = _pool(tried)
+
+    def likely(some: Sequence[Trial]) -> bool:
+        won_s = sum(now.late_s - one.late_s for one in some)
+        return won_s >= now.late_s / 2 and len({one.changes[0].segment_id for one in some}) == len(some)
+
+    for size in _TOGETHER:
+        row = sorted((some for some in combinations(pool, size) if likely(some)), key=_cost)
+        found = _first(trials, [tuple(one.changes[0] for one in some) for some in row])
+        if found is not None:
+            return [found]
+    return []
+
+
+def _pool(tried: Iterable[Trial]) -> list[Trial]:
+    """Those of each sort that win most."""
+    ranked = sorted(tried, key=lambda one: one.late_s)
+    return [one for mend in Mend for one in [each for each in ranked if each.changes[0].mend is mend][:_POOL]]
+
+
+def _first(trials: Trials, row: Sequence[tuple[Change, ...]]) -> Trial | None:
+    """The first in the row that reaches the target; of a long row only some are tried, and those before the found."""
+    step = -(-len(row) // trials.afford(_COMBINED)) or 1
+    for place in range((len(row) - 1) % step, len(row), step):
+        rough = trials.rough(*row[place])
+        if trials.may_reach(rough) and trials.reaches(found := trials.settled(trials.least(rough))):
+            return _first(trials, row[max(0, place - step + 1) : place]) or found
+    return None
+
+
+def _cost(some: Sequence[Trial]) -> float:
+    return sum(one.changes[0].cost for one in some)
 
 
 def _open(plan: Plan) -> list[Segment]:
@@ -72,41 +120,23 @@ def _open(plan: Plan) -> list[Segment]:
     return sorted((s for s in main if not s.protected and not slows_down(s)), key=lambda s: -s.planned_s)[:_TRIED]
 
 
-def _of(plan: Plan, segment: Segment, tried: Try, target: float) -> Iterator[Suggestion]:
+def _of(plan: Plan, segment: Segment) -> Iterator[Change]:
+    """What may be done with a segment; the most that it may be planned shorter by."""
     planned, floor = segment.planned_s, shortest_s(segment, plan.language)
+
+    def change(mend: Mend, length_s: int, by_s: int) -> Change:
+        return Change(mend, segment.id, segment.title, length_s, by_s)
+
     if segment.kind not in _FRAME and not segment.has(MarkerKind.MAY_SKIP):
-        yield tried(Suggestion(Mend.MAY_SKIP, segment.id, segment.title, planned, planned))
+        yield change(Mend.MAY_SKIP, planned, planned)
     if segment.shortest_s is None and segment.short_form_s is None and floor < planned:
-        yield tried(Suggestion(Mend.MAY_SHORTEN, segment.id, segment.title, floor, planned - floor))
+        yield change(Mend.MAY_SHORTEN, floor, planned - floor)
     if segment.kind not in _FRAME:
-        yield tried(Suggestion(Mend.PARK, segment.id, segment.title, planned, planned))
-    floor = max(floor, segment.short_form_s or 0)
-
-    def shorter(minutes: int) -> Suggestion:
-        return tried(Suggestion(Mend.SHORTEN, segment.id, segment.title, planned - 60 * minutes, 60 * minutes))
-
-    yield from _fewest((planned - floor) // _MINUTE, shorter, target)
+        yield change(Mend.PARK, planned, planned)
+    by_s = (planned - max(floor, segment.short_form_s or 0)) // _MINUTE * _MINUTE
+    if by_s > 0:
+        yield change(Mend.SHORTEN, planned - by_s, by_s)
 
 
-def _promised(plan: Plan, tried: Try, target: float) -> Iterator[Suggestion]:
-    def longer(minutes: int) -> Suggestion:
-        by_s = _MINUTE * minutes
-        return tried(Suggestion(Mend.PROMISE, "", "", plan.promised_s + by_s, by_s))
-
-    yield from _fewest(_MOST_PROMISED_S // _MINUTE, longer, target)
-
-
-def _fewest(most: int, changed: Callable[[int], Suggestion], target: float) -> Iterator[Suggestion]:
-    """The fewest whole minutes that reach the target, by halving; the most where none do."""
-    if most < 1:
-        return
-    best = changed(most)
-    low, high = 0, most
-    while best.chance >= target and high - low > 1:
-        middle = (low + high) // 2
-        found = changed(middle)
-        if found.chance >= target:
-            best, high = found, middle
-        else:
-            low = middle
-    yield best
+def _promise(plan: Plan) -> Change:
+    return Change(Mend.PROMISE, "", "", plan.promised_s + _MOST_PROMISED_S, _MOST_PROMISED_S)

@@ -10,6 +10,7 @@ import pytest
 from app import cli
 from app.domain.assumptions import Assumptions, reassumed
 from app.domain.scenarios import ScenarioName
+from app.domain.suggestion import Mend
 from app.sample import SAMPLE_PLAN_ID, add_sample
 from app.session import Session
 from app.store import open_store
@@ -31,7 +32,9 @@ def test_data_holds_every_segment_on_the_clock(library: Path, capsys: pytest.Cap
     (plan,) = json.loads(capsys.readouterr().out)["plans"]
     assert plan["designed"]["on_time"] >= plan["without_cuts"]["on_time"]
     assert all(len(row) == len(plan["designed"]["percentiles"]) for row in plan["designed"]["starts_s"].values())
-    assert plan["suggestions"]
+    changes = [change for one in plan["suggestions"] for change in one["changes"]]
+    assert {change["mend"] for change in changes} <= set(Mend)
+    assert all(change["by_s"] > 0 for change in changes)
 
 
 @pytest.mark.parametrize(("at_least", "more", "code"), [(1, [], 0), (100, [], 1), (80, ["--late", "20"], 1)])

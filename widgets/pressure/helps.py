@@ -16,7 +16,7 @@ from widgets.pressure.saying import percent
 
 
 class Helps(QWidget):
-    """One line a suggestion; pressing its button is one step that can be undone."""
+    """One line a suggestion; pressing its button does all of it, in one step that can be undone."""
 
     said = Signal(str)
 

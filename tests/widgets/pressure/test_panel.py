@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain import edits
+from app.domain.conditions import Conditions
+from app.domain.plan import Kind, Segment
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
+from app.pressure import chance
 from tests.widgets.conftest import type_over
 from widgets.pressure.chip import ChanceChip
 from widgets.pressure.forecast import Forecast
+from widgets.pressure.helps import Helps
 from widgets.pressure.panel import PressurePanel
 from widgets.pressure.saying import percent
 from widgets.selection import Selection
@@ -81,6 +85,23 @@ def test_a_suggestion_is_done_by_one_click_and_undone_like_any_step(qtbot, panel
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert desk.plan != before
     assert answered(qtbot, forecast).pressure.designed.on_time == pytest.approx(chance)
+    desk.undo()
+    assert desk.plan == before
+
+
+def test_changes_that_help_only_together_are_one_click_and_one_step_back(qtbot, desk):
+    rows = (("a", 1_200), ("b", 900), ("c", 900), ("d", 600))
+    segments = tuple(Segment(key, key.upper(), Kind.INPUT, planned_s=length) for key, length in rows)
+    desk.edit("Plan too much", lambda plan: replace(plan, promised_s=1_900, segments=segments))
+    before, helps = desk.plan, Helps(desk)
+    qtbot.addWidget(helps)
+    (together,) = (one for one in verbs().pressure.suggest(before, Conditions()) if len(one.changes) > 1)
+    helps.show_helps((together,))
+    does = helps.findChild(QPushButton)
+    assert does.accessibleName() == f"Do it: {together.words}"
+    qtbot.mouseClick(does, Qt.MouseButton.LeftButton)
+    assert chance(desk.plan, Conditions()) == pytest.approx(together.chance)
+    assert desk.undo_label == together.words
     desk.undo()
     assert desk.plan == before
 
