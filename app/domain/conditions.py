@@ -27,9 +27,10 @@ class Conditions:
 
     ``late_start_s``: at best, usually, at worst. ``pace_sd``: how much the whole cohort is slower or faster than
     planned, as a share. ``longer``, ``talk``, ``odd``: what all segments, those where people talk and those made for
-    pairs take of their lengths. ``reopen_s``, ``poll_fails_s``, ``drop_s``: what is lost when a breakout is opened
-    again, the first poll fails, the facilitator drops out. ``time_share``: of the promised length. ``people``: None:
-    as many as expected. ``act_when_late_s``: from which lateness on a facilitator begins to cut.
+    pairs take of their lengths. ``interpreted``: what all that is said to people takes of its own. ``reopen_s``,
+    ``poll_fails_s``, ``drop_s``: what is lost when a breakout is opened again, the first poll fails, the facilitator
+    drops out. ``time_share``: of the promised length. ``people``: None: as many as expected. ``act_when_late_s``:
+    from which lateness on a facilitator begins to cut.
     """
 
     late_start_s: tuple[int, int, int] = (0, 0, 0)
@@ -37,6 +38,7 @@ class Conditions:
     longer: float = 1.0
     talk: float = 1.0
     odd: float = 1.0
+    interpreted: float = 1.0
     reopen_s: int = 0
     poll_fails_s: int = 0
     drop_s: int = 0

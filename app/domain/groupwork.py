@@ -28,6 +28,16 @@ class Groups:
     left_over: int
     words: str
 
+    @property
+    def rooms(self) -> int:
+        """How many groups there are in the end: one person left over joins another, one alone is one."""
+        return max(1, self.count + (self.left_over > 1))
+
+    @property
+    def larger(self) -> bool:
+        """Whether one group is larger than the others, because somebody who was left over joined it."""
+        return self.left_over == 1 and self.count > 0
+
 
 def groups(people: int, size: int) -> Groups:
     """People shared out in groups of ``size`` (both 1 or more, else ``ValueError``); the rest are a smaller group.

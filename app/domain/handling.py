@@ -24,6 +24,8 @@ _USUAL_S: Final[dict[Action, int]] = {
     Action.ROOMS_OPEN: 60,
     Action.ROOMS_CLOSE: 60,
 }
+PLACE_PERSON_S: Final = 45
+"""To put one person into another room."""
 
 
 def usual_s(action: Action) -> int | None:

@@ -25,6 +25,7 @@ class ScenarioName(StrEnum):
     LONGER = "longer"
     TALKATIVE = "talkative"
     ODD = "odd"
+    INTERPRETED = "interpreted"
     REOPENED = "reopened"
     POLL_FAILS = "poll_fails"
     DROPS_OUT = "drops_out"
@@ -75,6 +76,7 @@ USUAL: Final[dict[ScenarioName, Number]] = {
     ScenarioName.LONGER: Number(15, 1, 100, Unit.PERCENT),
     ScenarioName.TALKATIVE: Number(25, 1, 100, Unit.PERCENT),
     ScenarioName.ODD: Number(round(50 * sum(THREES) - 100), 1, 100, Unit.PERCENT),
+    ScenarioName.INTERPRETED: Number(15, 1, 100, Unit.PERCENT),
     ScenarioName.REOPENED: Number(3, 1, 30, Unit.MINUTES),
     ScenarioName.POLL_FAILS: Number(2, 1, 30, Unit.MINUTES),
     ScenarioName.DROPS_OUT: Number(5, 1, 60, Unit.MINUTES),
@@ -85,6 +87,9 @@ USUAL: Final[dict[ScenarioName, Number]] = {
 
 def scenarios(plan: Plan, numbers: Numbers | None = None, base: Conditions | None = None) -> tuple[Scenario, ...]:
     """The scenarios that can happen to this plan: without a poll none fails, without rooms none is opened again.
+
+    Any may be interpreted, or held in what is a second language to those who come: the language of a plan, or of a
+    run, does not say so.
 
     ``numbers``: those that somebody chose instead of the usual ones. ``base``: what holds as planned and in each.
     """
@@ -111,6 +116,7 @@ def _case(name: ScenarioName, number: Number, base: Conditions) -> Scenario:
         ScenarioName.LONGER: (f"Everything {n} % longer", each(longer=more)),
         ScenarioName.TALKATIVE: ("Talkative cohort", each(talk=more)),
         ScenarioName.ODD: ("Odd numbers and threes", each(odd=more)),
+        ScenarioName.INTERPRETED: ("Interpreted, or in a second language", each(interpreted=more)),
         ScenarioName.REOPENED: ("A breakout is opened again", each(reopen_s=seconds)),
         ScenarioName.POLL_FAILS: ("A poll fails", each(poll_fails_s=seconds)),
         ScenarioName.DROPS_OUT: (f"The facilitator drops out for {n} min", each(drop_s=seconds)),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.domain.conditions import Conditions, first_poll, longest_breakout, made_for_pairs, talks, turns
-from app.domain.groupwork import groups
+from app.domain.groupwork import THREES
+from app.domain.growth import growth, larger_group
 from app.domain.plan import Kind, MarkerKind, Plan, Segment
-from app.domain.spread import slows_down, spread
+from app.domain.spread import say_time_s, slows_down, spread
+
+_SAID: Final = frozenset({Kind.OPENING, Kind.INPUT})
+"""All of these is said to people; of the others only what has to be said exactly."""
 
 
 class Lengths(NamedTuple):
@@ -45,9 +49,9 @@ def _of(plan: Plan, segment: Segment, size: int, conditions: Conditions, lost: f
     s = spread(segment, plan.language)
     if segment.kind in (Kind.BUFFER, Kind.OFF_CLOCK):
         return Lengths(s.planned_s, s.planned_s, s.planned_s)
-    factor, more = _factor(plan, segment, size, conditions), 0.0
-    if conditions.odd != 1 and turns(segment):
-        more = float(segment.round_s or 0)
+    factor, more = _factor(plan, segment, conditions), _more_s(plan, segment, conditions)
+    share, moving_s = growth(plan, segment, size, conditions.people)
+    factor, more = factor * share, more + moving_s
     binding = segment.has(MarkerKind.MUST_NOT_CUT) or slows_down(segment)
     return Lengths(
         s.shortest_s * factor + more,
@@ -58,27 +62,23 @@ def _of(plan: Plan, segment: Segment, size: int, conditions: Conditions, lost: f
     )
 
 
-def _factor(plan: Plan, segment: Segment, size: int, conditions: Conditions) -> float:
+def _factor(plan: Plan, segment: Segment, conditions: Conditions) -> float:
     factor = 1.0 if segment.kind is Kind.BREAK else conditions.longer
     if talks(segment):
         factor *= conditions.talk
+    if segment.kind in _SAID:
+        factor *= conditions.interpreted
     if made_for_pairs(segment):
-        factor *= conditions.odd
-    return factor * _growth(segment, size, conditions.people, plan.people_expected)
+        threes = larger_group(plan, segment, conditions.people) and conditions.odd == 1
+        factor *= sum(THREES) / 2 if threes else conditions.odd
+    return factor
 
 
-def _growth(segment: Segment, size: int, people: int | None, expected: int | None) -> float:
-    """Who opens speaks in turn, and groups report one by one (general practice); nothing else grows with people."""
-    if not people or not expected or people == expected:
-        return 1.0
-    if segment.kind is Kind.OPENING or (segment.kind is Kind.DEBRIEF and size < 2):
-        return people / expected
-    if segment.kind is Kind.DEBRIEF:
-        return _rooms(people, size) / _rooms(expected, size)
-    return 1.0
-
-
-def _rooms(people: int, size: int) -> int:
-    """How many groups report: one person left over joins another group."""
-    found = groups(people, size)
-    return max(1, found.count + (found.left_over > 1))
+def _more_s(plan: Plan, segment: Segment, conditions: Conditions) -> float:
+    """Another round where one more has a turn, and the time to interpret what is said word by word."""
+    more = 0.0
+    if turns(segment) and (conditions.odd != 1 or larger_group(plan, segment, conditions.people)):
+        more += segment.round_s or 0
+    if conditions.interpreted != 1 and segment.kind not in _SAID:
+        more += (conditions.interpreted - 1) * say_time_s(segment, plan.language)
+    return more

@@ -95,3 +95,11 @@ def test_a_scenario_that_is_named_is_run_with_the_number_of_the_library(
 def test_what_is_usual_is_not_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["pressure", SAMPLE_PLAN_ID, "--library", str(library)])
     assert "Assumed" not in capsys.readouterr().out
+
+
+def test_a_session_can_be_run_through_an_interpreter(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chances = []
+    for more in ([], ["--scenario", "interpreted"]):
+        cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(library), *more])
+        chances.append(json.loads(capsys.readouterr().out)["plans"][0]["without_cuts"]["on_time"])
+    assert chances[1] < chances[0]

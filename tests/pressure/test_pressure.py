@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -23,6 +24,8 @@ from app.domain.plan import (
     MarkerKind,
     Plan,
     Segment,
+    Step,
+    StepKind,
     With,
 )
 from app.domain.pressure import PERCENTILES, Holds
@@ -223,6 +226,44 @@ def test_pairs_take_longer_as_threes_and_a_breakout_opened_again_costs_its_time(
     assert ends[ScenarioName.ODD] - ends[ScenarioName.AS_PLANNED] == 240
     assert ends[ScenarioName.REOPENED] - ends[ScenarioName.AS_PLANNED] == 180
     assert ends[ScenarioName.DROPS_OUT] - ends[ScenarioName.AS_PLANNED] == 300
+
+
+@pytest.mark.parametrize(
+    ("facts", "people", "more_s"),
+    [
+        ({"group_size": 3, "rounds": 3, "round_s": 120}, 19, 120 + 45),
+        ({"group_size": 3, "rounds": 2, "round_s": 120}, 19, 45),
+        ({"group_size": 2}, 17, 0.4 * 600 + 45),
+        ({"group_size": 2}, 16, 0),
+        ({"kind": Kind.OPENING}, 24, 200),
+        ({"kind": Kind.OPENING}, 9, -300),
+    ],
+)
+def test_group_work_goes_with_the_people_who_come(facts, people, more_s):
+    plan = plan_of(spread_out("a", 10, 10, 10, **facts), people_expected=18)
+    before, now = (fan(plan, replace(STEADY, people=count)).ends_s[0] for count in (None, people))
+    assert now - before == more_s
+
+
+def test_threes_that_come_by_the_scenario_and_by_the_people_are_counted_once():
+    plan = plan_of(spread_out("a", 10, 10, 10, group_size=2), people_expected=18)
+    ends = fan(plan, replace(STEADY, people=19, odd=1.3)).ends_s[0]
+    assert ends - 36_000 == 780 + 45
+
+
+def test_through_an_interpreter_what_is_said_takes_longer_and_the_work_does_not():
+    words = Step("s", StepKind.SAY_EXACTLY, "word " * 130)
+    plan = plan_of(
+        spread_out("a", 10, 10, 10, kind=Kind.OPENING),
+        spread_out("b", 10, 10, 10, kind=Kind.INPUT, steps=(words,)),
+        spread_out("c", 10, 10, 10, kind=Kind.PRACTICE, steps=(words,)),
+        spread_out("d", 10, 10, 10, kind=Kind.DISCUSSION),
+    )
+    case = next(one for one in scenarios(plan) if one.name is ScenarioName.INTERPRETED)
+    starts = fan(plan, replace(case.conditions, pace_sd=0)).starts
+    lengths = [late[0] - early[0] for early, late in pairwise(starts)]
+    assert (case.number.value, lengths) == (15, [690, 690, 609])
+    assert any(one.name is ScenarioName.INTERPRETED for one in scenarios(plan_of(spread_out("d", 1, 1, 1))))
 
 
 def test_a_scenario_takes_the_number_somebody_chose_within_reason():
