@@ -11,7 +11,9 @@ import pytest
 from app.domain.layout import lay_out
 from app.domain.library import Library
 from app.domain.plan import MAIN_LANE, Action, Cue, Kind, MarkerKind, NeedState, Plan, Segment, StepKind, Trigger
+from app.domain.pressure import percent
 from app.importers import as_json, read_grids, understand
+from app.pressure import pressure_test
 from app.sample import SAMPLE_PLAN_ID, add_sample, messy_run_of_show, sample_library
 
 INTERACTIVE = {Kind.OPENING, Kind.POLL, Kind.DEMONSTRATION, Kind.DISCUSSION, Kind.PRACTICE, Kind.INDIVIDUAL}
@@ -101,6 +103,12 @@ def test_one_practice_and_no_other_interaction_lacks_its_why() -> None:
     taking_part = [one for one in the_plan().segments if one.kind in INTERACTIVE]
     assert all(one.intent.interaction and one.intent.substitute for one in taking_part)
     assert [one.kind for one in taking_part if not one.intent.why] == [Kind.PRACTICE]
+
+
+def test_it_ends_on_time_in_three_runs_of_four_and_every_length_but_a_buffer_is_stated() -> None:
+    found = pressure_test(the_plan())
+    assert percent(found.designed.on_time) == 74
+    assert found.assumed == ()
 
 
 def test_one_need_and_no_other_lacks_its_owner() -> None:
