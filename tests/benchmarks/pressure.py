@@ -16,6 +16,7 @@ from app.domain.conditions import Conditions
 from app.domain.plan import Kind, Marker, MarkerKind, Plan, Segment
 from app.domain.pressure import PERCENTILES
 from app.domain.spread import spread
+from app.pressure import suggestions
 from app.pressure.engine import run
 from app.pressure.model import model_of
 from app.pressure.report import fan, how_of
@@ -89,6 +90,7 @@ def main() -> None:
     whole = median_ms(timed(lambda: fan(rich, cuts=True)) for _ in range(ROUNDS))
     many = 200_000
     off = float(np.max(np.abs(ours(plan, many) / plain(plan, many) - 1))) * 100
+    helped = median_ms(timed(lambda: suggestions(rich)) for _ in range(3))
     mb = {who: memory_mb(who) for who in ("plain", "ours")}
     report(
         [
@@ -96,6 +98,7 @@ def main() -> None:
             Figure("percentiles_off_percent", off, 0.5, f"{many} runs of both, else their own chance is larger"),
             Figure("cuts_to_no_cuts", cutting / free, 3.0, f"{cutting:.1f} of {free:.1f} ms"),
             Figure("drag_step_ms", whole, 33.0, "a fan of 60 segments with cuts, as values; 30 frames a second"),
+            Figure("suggestions_ms", helped, 600.0, "all of them for 60 segments, combinations too"),
             Figure("memory_to_plain", mb["ours"] / mb["plain"], 0.125, f"{mb['ours']:.0f} of {mb['plain']:.0f} MB"),
         ]
     )
