@@ -14,7 +14,7 @@ import typer
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
 from app.domain.assumptions import assumptions_of
 from app.domain.checks import check_date
-from app.domain.conditions import Conditions
+from app.domain.conditions import Conditions, at_run
 from app.domain.errors import EditRefused
 from app.domain.plan import Plan, Status
 from app.domain.rules import (
@@ -117,12 +117,12 @@ def report(session: Session, plan_id: str, limits: Limits, today: str, as_ready:
     handoffs = tuple(session.handoff(one.id) for one in session.handoffs(plan_id))
     runs = tuple(one for one in library.deliveries if one.plan_id == plan_id)
     program = next((one for one in library.programs if one.id == plan.program_id), None)
-    tuning = tuning_of(library.settings)
-    tested = partial(_tested, assumptions_of(library.settings).conditions)
-    found = check(plan, Known(session.delivery, runs, handoffs, program, today, tested(plan)), tuning)
+    tuning, assumed = tuning_of(library.settings), assumptions_of(library.settings).conditions
+    tested = _tested(at_run(assumed, session.delivery), plan)
+    found = check(plan, Known(session.delivery, runs, handoffs, program, today, tested), tuning)
     findings = found.findings(Status.READY if as_ready else None)
     points = score(found)
-    standings = trend(handoffs, plan_id, program, tested, tuning)
+    standings = trend(handoffs, plan_id, program, partial(_tested, assumed), tuning)
     return Report(found, findings, points, standings, tuple(_missed(findings, points, limits)))
 
 

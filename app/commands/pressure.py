@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import typer
 
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
-from app.domain.assumptions import Assumptions, assumptions_of, otherwise
+from app.domain.assumptions import assumptions_of, otherwise
 from app.domain.clock import format_clock, format_length
 from app.domain.errors import EditRefused
+from app.domain.library import latest_run
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Holds, Outcome, Pressure, percent
 from app.domain.scenarios import Scenario, ScenarioName
@@ -47,8 +49,10 @@ def pressure(
 ) -> int:
     """Say how likely a session ends on time, run as designed and without cuts, and what would help."""
     with opened(library or context.obj) as session:
-        plans, assumed = _plans(session, plan), assumptions_of(session.library.settings)
-    cases = [(one, case) for one in plans if (case := _case(assumed, one, scenario, late, plan is not None))]
+        plans, known = _plans(session, plan), session.library
+    assumed = assumptions_of(known.settings)
+    offered = [(one, assumed.scenarios(one, latest_run(known, one.id))) for one in plans]
+    cases = [(one, case) for one, row in offered if (case := _case(one, row, scenario, late, plan is not None))]
     tested = [(one, case, _test(one, case)) for one, case in cases]
     if as_data:
         told = [_as_data(one, case, found) for one, case, found in tested]
@@ -65,12 +69,12 @@ def _plans(session: Session, wanted: str | None) -> list[Plan]:
     return [session.load(head.id) for head in session.library.plans if not head.trashed_at]
 
 
-def _case(assumed: Assumptions, plan: Plan, name: ScenarioName, late_min: float, named: bool) -> Scenario | None:
+def _case(plan: Plan, offered: Sequence[Scenario], name: ScenarioName, late_min: float, named: bool) -> Scenario | None:
     """The scenario with the library's number, switched off there or not, and a later start where one is asked for.
 
     None: it cannot happen to a plan nobody named.
     """
-    found = next((one for one in assumed.scenarios(plan) if one.name is name), None)
+    found = next((one for one in offered if one.name is name), None)
     if found is None and named:
         raise EditRefused(f"“{plan.title}” has nothing that “{name.value}” could happen to. Choose another scenario.")
     if found is None or not late_min:
@@ -97,6 +101,8 @@ def _lines(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion,
         f"  Slack that is real      {_signed(found.real_slack_s)}",
         f"  Nine runs in ten end by {_minute(designed.ends_s[_ALMOST_ALL])}",
     ]
+    if found.conditions.people and case.name is not ScenarioName.FULL_HOUSE:
+        lines.append(f"  People                  {found.conditions.people}, who come to the latest run")
     worst = designed.breaks_most
     if worst is not None:
         moment = _moment(worst.holds, titles.get(worst.segment_id, ""))

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from app.domain.conditions import LATE_START_S, Conditions, Shape
+from app.domain.conditions import LATE_START_S, Conditions, Shape, at_run
 from app.domain.errors import EditRefused
 from app.domain.library import Library
-from app.domain.plan import Plan, Setting
+from app.domain.plan import Delivery, Plan, Setting
 from app.domain.scenarios import USUAL, Number, Scenario, ScenarioName, Unit, scenarios
 from app.domain.settings import with_settings
 
@@ -66,9 +66,9 @@ class Assumptions:
             shape=Shape.UNIFORM if self.anywhere else Shape.PERT,
         )
 
-    def scenarios(self, plan: Plan) -> tuple[Scenario, ...]:
-        """Those that can happen to a plan, each under these conditions and its own; switched off or not."""
-        return scenarios(plan, dict(self.numbers), self.conditions)
+    def scenarios(self, plan: Plan, run: Delivery | None = None) -> tuple[Scenario, ...]:
+        """Those that can happen to a plan, or to a run of it, each under these conditions and its own; off or on."""
+        return scenarios(plan, dict(self.numbers), at_run(self.conditions, run))
 
     def switched(self, name: ScenarioName, on: bool) -> Assumptions:
         """With a scenario run or not."""

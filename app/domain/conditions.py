@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from app.domain.plan import Action, Kind, MarkerKind, Plan, Segment
+from app.domain.plan import Action, Delivery, Kind, MarkerKind, Plan, Segment
 
 LATE_START_S: Final = (0, 120, 300)
 """How late people of the field say a session starts: at best, usually, at worst (assumed)."""
@@ -46,6 +46,14 @@ class Conditions:
     people: int | None = None
     act_when_late_s: int = 120
     shape: Shape = Shape.PERT
+
+
+def at_run(conditions: Conditions, run: Delivery | None) -> Conditions:
+    """The same when as many come as to one run.
+
+    When a run starts changes nothing: documents move its fixed starts along, so all keeps its place from the start.
+    """
+    return replace(conditions, people=run.head_count) if run is not None and run.head_count else conditions
 
 
 def talks(segment: Segment) -> bool:

@@ -72,6 +72,12 @@ def delivery_of(library: Library, delivery_id: str) -> Delivery:
     return _found(library.deliveries, delivery_id, "delivery")
 
 
+def latest_run(library: Library, plan_id: str | None) -> Delivery | None:
+    """The plan's latest delivery by date; None: it has none."""
+    found = [one for one in library.deliveries if one.plan_id == plan_id]
+    return max(found, key=lambda one: one.date, default=None)
+
+
 def handoff_of(library: Library, handoff_id: str) -> Handoff:
     """The handoff, its plan only a head; :class:`EditRefused` when it is gone."""
     return _found(library.handoffs, handoff_id, "handoff")

@@ -21,7 +21,7 @@ from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.handoff import Handoff
 from app.domain.handoffs import of_plan
 from app.domain.layout import Layout, lay_out
-from app.domain.library import Library, add_handoff, put_delivery
+from app.domain.library import Library, add_handoff, latest_run, put_delivery
 from app.domain.plan import Delivery, Plan, new_id
 from app.history import History, Step
 from app.session.saving import SaveState, Saving
@@ -94,8 +94,7 @@ class Session(QObject):
     @property
     def delivery(self) -> Delivery | None:
         """The open plan's latest delivery by date."""
-        found = [one for one in self.library.deliveries if one.plan_id == self._plan_id]
-        return max(found, key=lambda one: one.date, default=None)
+        return latest_run(self.library, self._plan_id)
 
     @property
     def state(self) -> SaveState:

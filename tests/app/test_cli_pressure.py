@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from app import cli
+from app.commands.library import opened
 from app.domain.assumptions import Assumptions, reassumed
+from app.domain.library import put_delivery
+from app.domain.plan import Delivery
 from app.domain.scenarios import ScenarioName
 from app.domain.suggestion import Mend
 from app.sample import SAMPLE_PLAN_ID, add_sample
@@ -54,6 +57,18 @@ def test_the_threshold_may_be_held_against_runs_without_cuts(library: Path, caps
 def test_without_a_name_every_session_is_tested(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["pressure", "--json", "--library", str(library)])
     assert len(json.loads(capsys.readouterr().out)["plans"]) == 4
+
+
+def test_it_is_for_the_people_who_come_to_the_latest_run(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with opened(library) as session:
+        crowd = Delivery("later", SAMPLE_PLAN_ID, date="2027-01-20", head_count=36)
+        session.edit_library("Add a run", lambda known: put_delivery(known, crowd))
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--library", str(library)])
+    assert "36, who come to the latest run" in capsys.readouterr().out
+    cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(library)])
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert plan["conditions"]["people"] == 36
+    assert plan["designed"]["on_time"] < 0.5
 
 
 def test_a_scenario_that_cannot_happen_is_refused(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from widgets.verbs import PressureTests
 
 if TYPE_CHECKING:
     from app.domain.assumptions import Assumptions
+    from app.domain.plan import Delivery
     from app.domain.pressure import Outcome, Pressure
     from app.domain.scenarios import Scenario
     from app.domain.suggestion import Suggestion
@@ -30,13 +31,14 @@ _FIRST_MS: Final = 1_500
 class Found:
     """What one plan came to: as planned; and, where it was asked for, in each scenario, and what would help.
 
-    A scenario that is switched off was not run: None.
+    A scenario that is switched off was not run: None. ``run``: the one it was tested for, where it says how many come.
     """
 
     plan: Plan
     pressure: Pressure
     cases: tuple[tuple[Scenario, Pressure | None], ...] = ()
     helps: tuple[Suggestion, ...] = ()
+    run: Delivery | None = None
 
 
 class Forecast(QObject):
@@ -95,8 +97,15 @@ class Forecast(QObject):
             self._soon()
 
     def _library_changed(self, diff: Diff) -> None:
-        if diff.of("setting") and self.assumptions != self._assumed:
+        asked = diff.of("setting") and self.assumptions != self._assumed
+        if asked or (self.found is not None and diff.of("delivery") and self.found.run != self._run):
             self._soon()
+
+    @property
+    def _run(self) -> Delivery | None:
+        """The run it is tested for."""
+        run = self.session.delivery
+        return run if run is not None and run.head_count else None
 
     def _opened(self) -> None:
         self.found = None
@@ -116,7 +125,7 @@ class Forecast(QObject):
             self.changed.emit()
             return
         self._assumed = self.assumptions
-        self._job = Job(partial(_work, tests, plan, self._assumed, thorough=self._thorough), self)
+        self._job = Job(partial(_work, tests, plan, self._assumed, run=self._run, thorough=self._thorough), self)
         self._job.finished.connect(self._take)
         self._job.start()
 
@@ -134,15 +143,19 @@ def _work(
     progressed: Callable[[int, str], None],
     cancelled: Callable[[], bool],
     *,
+    run: Delivery | None,
     thorough: bool,
 ) -> Found | None:
+    from app.domain.conditions import at_run
+
     del progressed
-    pressure = tests.test(plan, assumed.conditions)
+    base = at_run(assumed.conditions, run)
+    pressure = tests.test(plan, base)
     if not thorough:
-        return Found(plan, pressure)
+        return Found(plan, pressure, run=run)
     cases: list[tuple[Scenario, Pressure | None]] = []
-    for case in assumed.scenarios(plan):
+    for case in assumed.scenarios(plan, run):
         if cancelled():
             return None
         cases.append((case, None if case.name in assumed.off else tests.test(plan, case.conditions)))
-    return Found(plan, pressure, tuple(cases), tests.suggest(plan, assumed.conditions))
+    return Found(plan, pressure, tuple(cases), tests.suggest(plan, base), run)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.domain.assumptions import otherwise
 from app.domain.clock import format_length
+from app.domain.plan import Delivery
 from app.domain.pressure import Pressure
 from app.domain.scenarios import Scenario, ScenarioName
 from app.session import Session
+from widgets.handoff.words import run_words
 from widgets.parts import MUTED, Line, caption, column, row, wrapped
 from widgets.pressure.assumed import AssumptionsPane
 from widgets.pressure.forecast import Forecast
@@ -40,7 +42,7 @@ class PressurePanel(QFrame):
         self.starts = StartsTable(session, selection, forecast)
         self.assumed = AssumptionsPane(session, selection, forecast)
         self.histogram, self.helps = Histogram(), Helps(session)
-        self._facts = wrapped("", MUTED)
+        self._for, self._facts = wrapped("", MUTED), wrapped("", MUTED)
         self._head = caption(self.tr("What would help"))
         self.bar, self._stack = QTabBar(), QStackedWidget()
         self.number = ScenarioNumber(forecast)
@@ -71,7 +73,7 @@ class PressurePanel(QFrame):
         inside = QWidget()
         block = column(inside, 8)
         block.setContentsMargins(14, 10, 12, 12)
-        for widget in (self._facts, self.histogram, self._head, self.helps):
+        for widget in (self._for, self._facts, self.histogram, self._head, self.helps):
             block.addWidget(widget)
         block.addStretch(1)
         side = QScrollArea()
@@ -111,9 +113,14 @@ class PressurePanel(QFrame):
         pressure = next((each for one, each in cases if one is case), None if found is None else found.pressure)
         self.number.show_scenario(case)
         self._facts.setText(self._words(pressure, case).replace(" %", "\u00a0%"))
+        self._for.setText("" if found is None or found.run is None else self._whose(found.run))
+        self._for.setVisible(bool(self._for.text()))
         self.histogram.show_pressure(pressure)
         self.helps.show_helps(() if found is None else found.helps)
         self._head.setVisible(found is not None and bool(found.helps))
+
+    def _whose(self, run: Delivery) -> str:
+        return self.tr("For {0}, with {1} people.").format(run_words(run), run.head_count)
 
     def _words(self, pressure: Pressure | None, case: Scenario | None) -> str:
         if pressure is None:

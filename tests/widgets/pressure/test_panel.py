@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain import edits
 from app.domain.conditions import Conditions
-from app.domain.plan import Kind, Segment
+from app.domain.library import put_delivery
+from app.domain.plan import Delivery, Kind, Segment
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from app.pressure import chance
@@ -104,6 +105,29 @@ def test_changes_that_help_only_together_are_one_click_and_one_step_back(qtbot, 
     assert desk.undo_label == together.words
     desk.undo()
     assert desk.plan == before
+
+
+def test_it_is_for_the_people_who_come_to_the_run(qtbot, panel, desk, forecast):
+    def said():
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and "people" in label.text()]
+
+    assert said() == []
+    alone = forecast.found.pressure.designed.on_time
+    desk.edit("Expect ten", lambda plan: edits.amend_head(plan, lambda head: replace(head, people_expected=10)))
+    run = Delivery("run", "plan", "Cohort 3", "2026-11-17", start_s=50_400, head_count=30)
+    desk.edit_library("Add a run", lambda library: put_delivery(library, run))
+    found = answered(qtbot, forecast)
+    assert said() == ["For Cohort 3 · 17 Nov 2026, with 30 people."]
+    assert found.pressure.designed.on_time < alone
+    assert {pressure.conditions.people for _, pressure in found.cases} == {30}
+    assert forecast.fan(desk.plan) == found.pressure.uncut
+
+
+def test_a_run_that_does_not_say_how_many_come_changes_nothing(qtbot, panel, desk, forecast):
+    before = forecast.found
+    desk.edit_library("Add a run", lambda library: put_delivery(library, Delivery("run", "plan", start_s=50_400)))
+    assert not forecast.busy
+    assert forecast.found is before
 
 
 def test_the_bars_hold_nearly_all_runs_and_are_told_in_words(panel):
