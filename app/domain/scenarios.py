@@ -116,7 +116,7 @@ def _case(name: ScenarioName, number: Number, base: Conditions) -> Scenario:
         ScenarioName.LONGER: (f"Everything {n} % longer", each(longer=more)),
         ScenarioName.TALKATIVE: ("Talkative cohort", each(talk=more)),
         ScenarioName.ODD: ("Odd numbers and threes", each(odd=more)),
-        ScenarioName.INTERPRETED: ("Interpreted, or in a second language", each(interpreted=more)),
+        ScenarioName.INTERPRETED: ("Through an interpreter", each(interpreted=more)),
         ScenarioName.REOPENED: ("A breakout is opened again", each(reopen_s=seconds)),
         ScenarioName.POLL_FAILS: ("A poll fails", each(poll_fails_s=seconds)),
         ScenarioName.DROPS_OUT: (f"The facilitator drops out for {n} min", each(drop_s=seconds)),
