@@ -8,6 +8,7 @@ from app.domain.conditions import Conditions, first_poll, longest_breakout, made
 from app.domain.groupwork import THREES
 from app.domain.growth import growth, larger_group
 from app.domain.plan import Kind, MarkerKind, Plan, Segment
+from app.domain.runs import parts_of
 from app.domain.spread import say_time_s, slows_down, spread
 
 _SAID: Final = frozenset({Kind.OPENING, Kind.INPUT})
@@ -28,7 +29,7 @@ def lengths(plan: Plan, conditions: Conditions) -> list[Lengths]:
     """Beside ``plan.segments``. Breaks and buffers are not stretched: nobody talks through them."""
     reopened = longest_breakout(plan) if conditions.reopen_s else None
     failing = first_poll(plan) if conditions.poll_fails_s else None
-    sizes = _sizes(plan)
+    sizes = _sizes(plan) if conditions.people else [0] * len(plan.segments)
     found = []
     for segment, size in zip(plan.segments, sizes, strict=True):
         lost = conditions.reopen_s * (segment.id == reopened) + conditions.poll_fails_s * (segment.id == failing)
@@ -37,10 +38,11 @@ def lengths(plan: Plan, conditions: Conditions) -> list[Lengths]:
 
 
 def _sizes(plan: Plan) -> list[int]:
-    """The size of the groups that were last at work when a segment begins."""
-    sizes, last = [], 0
+    """The size of the groups that were last at work when a segment begins: its own, or those in rooms beside it."""
+    runs, sizes, last = parts_of(plan).on, [], 0
     for segment in plan.segments:
-        last = segment.group_size or last
+        beside = (plan.segments[i].group_size or 0 for run in runs.get(segment.id, ()) for i in run.positions)
+        last = segment.group_size or max(beside, default=0) or last
         sizes.append(last)
     return sizes
 

@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.conditions import LATE_START_S, Conditions, Shape
+from app.domain.growth import larger_group
 from app.domain.layout import lay_out
 from app.domain.plan import (
     MAIN,
@@ -32,6 +33,7 @@ from app.domain.pressure import PERCENTILES, Holds
 from app.domain.runs import parts_of
 from app.domain.scenarios import ScenarioName, scenarios
 from app.pressure import chance, fan, pressure_test
+from app.pressure.lengths import lengths
 from tests.domain.strategies import plans
 from tests.pressure.plans import feedback
 
@@ -245,6 +247,23 @@ def test_group_work_goes_with_the_people_who_come(facts, people, more_s):
     assert now - before == more_s
 
 
+def test_a_debrief_hears_the_groups_that_were_in_the_rooms_beside():
+    work, rooms = spread_out("a", 10, 10, 10), spread_out("r", 5, 5, 5, lane_id="r", start=With("a"), group_size=3)
+    debrief = spread_out("d", 12, 12, 12, kind=Kind.DEBRIEF)
+    plan = plan_of(work, debrief, rooms, lanes=(MAIN, Lane("r", "Rooms")), people_expected=18)
+    ends = [fan(plan, replace(STEADY, people=people)).ends_s[0] - 36_000 for people in (18, 19, 24)]
+    assert ends == [1_320, 1_320, 1_560]
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans(), st.integers(1, 60), st.integers(1, 60))
+def test_fewer_people_make_nothing_longer_but_by_one_who_is_left_over(drawn, expected, people):
+    plan = replace(drawn, people_expected=max(expected, people))
+    assume(not any(larger_group(plan, segment, people) for segment in plan.segments))
+    pairs = zip(lengths(plan, Conditions(people=people)), lengths(plan, Conditions()), strict=True)
+    assert all(fewer.longest <= planned.longest and fewer.likely <= planned.likely for fewer, planned in pairs)
+
+
 def test_threes_that_come_by_the_scenario_and_by_the_people_are_counted_once():
     plan = plan_of(spread_out("a", 10, 10, 10, group_size=2), people_expected=18)
     ends = fan(plan, replace(STEADY, people=19, odd=1.3)).ends_s[0]
@@ -261,8 +280,8 @@ def test_through_an_interpreter_what_is_said_takes_longer_and_the_work_does_not(
     )
     case = next(one for one in scenarios(plan) if one.name is ScenarioName.INTERPRETED)
     starts = fan(plan, replace(case.conditions, pace_sd=0)).starts
-    lengths = [late[0] - early[0] for early, late in pairwise(starts)]
-    assert (case.number.value, lengths) == (15, [690, 690, 609])
+    takes = [late[0] - early[0] for early, late in pairwise(starts)]
+    assert (case.number.value, takes) == (15, [690, 690, 609])
     assert any(one.name is ScenarioName.INTERPRETED for one in scenarios(plan_of(spread_out("d", 1, 1, 1))))
 
 
