@@ -105,6 +105,12 @@ class RowsModel(QAbstractTableModel):
             return self._small
         return self.headings[section].words if role == Qt.ItemDataRole.DisplayRole else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A box to tick is told to those who cannot see it."""
+        found = super().flags(index)
+        ticks = index.column() == 0 and self.rows[index.row()].on is not None
+        return found | Qt.ItemFlag.ItemIsUserCheckable if ticks else found
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's words, and the whole row for whoever paints it."""
         if role == ROW:

@@ -216,6 +216,7 @@ def test_space_switches_the_scenario_one_is_on_and_says_what_it_is(qtbot, panel,
     panel.scenarios.selectRow(3)
     index = panel.scenarios.rows.index(3, 0)
     assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+    assert index.flags() & Qt.ItemFlag.ItemIsUserCheckable
     QTest.keyClick(panel.scenarios, Qt.Key.Key_Space)
     assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
     assert [(one.id, one.on) for one in desk.library.settings] == [("talkative", False)]
