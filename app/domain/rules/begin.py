@@ -8,7 +8,8 @@ from typing import Final
 from app.domain.empty import HOUSEKEEPING
 from app.domain.plan import Segment
 from app.domain.rules.look import Look
-from app.domain.rules.values import Place, Rule, Severity
+from app.domain.rules.mends import lead
+from app.domain.rules.values import Mend, Place, Rule, Severity
 
 
 def _no_segments(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -26,8 +27,13 @@ def _no_objectives(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Ite
         yield Place(None, "objectives")
 
 
-def _nobody_leads(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
-    return (Place(one.id, "led_by") for one in segments if not one.led_by and one.kind not in HOUSEKEEPING)
+def _nobody_leads(look: Look, segments: Iterable[Segment], _: tuple[int, ...]) -> Iterator[Place]:
+    leading = [role for role in look.plan.roles if "facilitator" in role.casefold()]
+    role = leading[0] if len(leading) == 1 else ""
+    for one in segments:
+        if not one.led_by and one.kind not in HOUSEKEEPING:
+            mend = Mend(f"Let the role {role} lead it", lead, (one.id, role)) if role else None
+            yield Place(one.id, "led_by", mend=mend)
 
 
 NO_SEGMENTS: Final = Rule(
@@ -69,5 +75,5 @@ NOBODY_LEADS: Final = Rule(
     "Say who leads {title}",
     "Two people each think that the other one begins.",
     _nobody_leads,
-    frozenset({"led_by"}),
+    frozenset({"led_by", "plan.roles"}),
 )

@@ -10,11 +10,9 @@ from app.domain.cue_words import cue_action
 from app.domain.find import fold
 from app.domain.handling import PATIENCE_S, Handful, busy_s, hands_of, waits_s
 from app.domain.plan import INTERACTIVE, MAIN_LANE, Action, Cue, Kind, Mode, Segment, Trigger
-from app.domain.rules.look import Call, Look
-from app.domain.rules.mends import add_cue, close_cue, set_rights
-from app.domain.rules.timing import LAYOUT
+from app.domain.rules.look import LAYOUT, Call, Look, weighted
+from app.domain.rules.mends import add_cue, by_the_clock, close_cue, cue_at, run_for, set_rights
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
-from app.domain.rules.weight import weighted
 
 _ENDS: Final = {
     Action.ROOMS_OPEN: frozenset({Action.ROOMS_CLOSE}),
@@ -50,7 +48,11 @@ def _left_open(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterato
             early = format_length(call.clock_s + (call.cue.runs_s or 0) - end_s)
             words = f"“{cue_action(call.cue)}” ends {early} before its time"
             todo = "Let what is opened in {title} run as long as its cue says"
-            yield Place(call.segment.id, "cue.runs_s", call.cue.id, words, todo)
+            runs_s, mend = end_s - call.clock_s, None
+            if runs_s > 0:
+                label = f"Say that it runs {format_length(runs_s)}, until it is ended"
+                mend = Mend(label, run_for, (call.segment.id, call.cue.id, runs_s))
+            yield Place(call.segment.id, "cue.runs_s", call.cue.id, words, todo, mend=mend)
 
 
 def _end_s(later: Iterable[Call], begins: Action, ends: frozenset[Action]) -> int | None:
@@ -94,11 +96,17 @@ def _no_words(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iter
             if cue.trigger is not Trigger.WORDS:
                 continue
             if not cue.trigger_text.strip():
-                yield Place(one.id, "cue.trigger_text", cue.id, f"“{cue_action(cue)}” waits for words nobody wrote")
+                words = f"“{cue_action(cue)}” waits for words nobody wrote"
+                yield Place(one.id, "cue.trigger_text", cue.id, words, mend=clocked(one, cue))
             elif _said(one, cue) > 1:
                 words = f"“{cue.trigger_text}” is said more than once before “{cue_action(cue)}”"
                 todo = "Choose other words for the cue in {title}: they are said earlier, too"
-                yield Place(one.id, "cue.trigger_text", cue.id, words, todo)
+                yield Place(one.id, "cue.trigger_text", cue.id, words, todo, mend=clocked(one, cue))
+
+
+def clocked(segment: Segment, cue: Cue) -> Mend:
+    """Wait for no words."""
+    return Mend("Let it go by the clock", by_the_clock, (segment.id, cue.id))
 
 
 def _said(segment: Segment, cue: Cue) -> int:
@@ -116,11 +124,21 @@ def _two_hands(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Ite
         by_hands.setdefault(hands_of(call.cue), []).append(call)
     for calls in by_hands.values():
         rows = [Handful(c.clock_s, busy_s(c.cue), c.cue.trigger is Trigger.AFTER_CUE) for c in calls]
-        for call, wait_s in zip(calls, waits_s(rows), strict=True):
+        for i, (call, wait_s) in enumerate(zip(calls, waits_s(rows), strict=True)):
             if wait_s > limits[0]:
                 words = f"“{cue_action(call.cue)}” begins {wait_s} s late with one pair of hands"
                 assumed = call.cue.handling_s is None
-                yield Place(call.segment.id, "cue.offset_s", call.cue.id, words, assumed=assumed)
+                mend = _later(call, wait_s, calls[i + 1].clock_s if i + 1 < len(calls) else None)
+                yield Place(call.segment.id, "cue.offset_s", call.cue.id, words, assumed=assumed, mend=mend)
+
+
+def _later(call: Call, by_s: int, next_s: int | None) -> Mend | None:
+    """Wait until the hands are free, where nothing hangs on the moment: no run of its own, and no cue before."""
+    cue, at_s = call.cue, call.cue.offset_s + by_s
+    bound = cue.runs_s or cue.ended_by or at_s > call.segment.planned_s
+    if bound or (next_s is not None and call.clock_s + by_s > next_s):
+        return None
+    return Mend(f"Do it {by_s} s later, when the hands are free", cue_at, (call.segment.id, cue.id, at_s))
 
 
 def _not_named(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -166,14 +184,13 @@ def _no_rights(look: Look, segments: Iterable[Segment], _: tuple[int, ...]) -> I
         for cue in one.cues:
             if cue.action not in _OF_HOST:
                 continue
+            mend = Mend("It needs the host", set_rights, (one.id, cue.id, "Host"))
             if not cue.rights.strip():
-                mend = Mend("It needs the host", set_rights, (one.id, cue.id, "Host"))
-                yield Place(
-                    one.id, "cue.rights", cue.id, f"“{cue_action(cue)}” does not say whose right it is", mend=mend
-                )
+                words = f"“{cue_action(cue)}” does not say whose right it is"
+                yield Place(one.id, "cue.rights", cue.id, words, mend=mend)
             elif cue.action in _OFTEN_DENIED and fold(cue.rights).replace("-", "") == "cohost":
                 words = f"“{cue_action(cue)}” as co-host: try it on {where}, several platforms refuse"
-                yield Place(one.id, "cue.rights", cue.id, words, assumed=True)
+                yield Place(one.id, "cue.rights", cue.id, words, assumed=True, mend=mend)
 
 
 LEFT_OPEN: Final = Rule(

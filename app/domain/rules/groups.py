@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from app.domain.checks import MOST_COUNT
 from app.domain.clock import format_length
 from app.domain.groupwork import MOVE_IN_S, MOVE_OUT_S, missed_turns, moves
 from app.domain.plan import INTERACTIVE, Action, Mode, Segment
 from app.domain.rules.look import Look
-from app.domain.rules.values import Number, Place, Rule, Severity
+from app.domain.rules.mends import in_rounds
+from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 
 
 def _rounds_s(segment: Segment) -> int:
@@ -22,9 +24,30 @@ def _no_fit(look: Look, segments: Iterable[Segment], _: tuple[int, ...]) -> Iter
             continue
         if _rounds_s(one) > one.planned_s:
             needed, planned = format_length(_rounds_s(one)), format_length(one.planned_s)
-            yield Place(one.id, "rounds", words=f"the rounds take {needed}; {planned} are planned")
+            mend = _rounds(one, one.rounds, _moves_s(look, one))
+            yield Place(one.id, "rounds", words=f"the rounds take {needed}; {planned} are planned", mend=mend)
         elif words := missed_turns(one, look.plan.people_expected):
-            yield Place(one.id, "rounds", words=words.rstrip("."), todo="Give everybody a turn in {title}")
+            size = min(one.group_size or 0, look.plan.people_expected or MOST_COUNT)
+            mend = _rounds(one, size, _moves_s(look, one))
+            yield Place(one.id, "rounds", words=words.rstrip("."), todo="Give everybody a turn in {title}", mend=mend)
+
+
+def _moves_s(look: Look, segment: Segment) -> int:
+    return MOVE_IN_S + MOVE_OUT_S if moves(segment) and look.plan.mode is not Mode.ROOM else 0
+
+
+def _rounds(segment: Segment, rounds: int, moves_s: int) -> Mend | None:
+    """So many rounds, each as long as they may be in its time; None where under a minute would be left for each."""
+    if segment.round_s is None:
+        return Mend(f"Plan {rounds} rounds", in_rounds, (segment.id, rounds, 0))
+    round_s = min(segment.round_s, (segment.planned_s - moves_s) // rounds // 30 * 30)
+    if round_s < _LEAST_ROUND_S:
+        return None
+    many = f"{rounds} rounds" if rounds > 1 else "1 round"
+    return Mend(f"Plan {many} of {format_length(round_s)}", in_rounds, (segment.id, rounds, round_s))
+
+
+_LEAST_ROUND_S: Final = 60
 
 
 def _no_move(look: Look, segments: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
@@ -37,7 +60,8 @@ def _no_move(look: Look, segments: Iterable[Segment], limits: tuple[int, ...]) -
         busy = _rounds_s(one) or _open_s(one)
         if 0 < busy <= one.planned_s < busy + needed:
             left = format_length(one.planned_s - busy) if one.planned_s > busy else "nothing"
-            yield Place(one.id, "rounds", words=f"{left} is left to move in and out", assumed=True)
+            mend = _rounds(one, one.rounds, needed) if one.rounds and one.round_s else None
+            yield Place(one.id, "rounds", words=f"{left} is left to move in and out", assumed=True, mend=mend)
 
 
 def _open_s(segment: Segment) -> int:
@@ -52,7 +76,7 @@ NO_FIT: Final = Rule(
     "Make the rounds of {title} fit its time",
     "Threes in two rounds: one of them never speaks. Threes take 30 to 50 % longer than pairs (Better Conversations).",
     _no_fit,
-    frozenset({"rounds", "round_s", "group_size", "planned_s", "plan.people_expected"}),
+    frozenset({"rounds", "round_s", "group_size", "planned_s", "plan.people_expected", "plan.mode"}),
     drafts=True,
 )
 NO_MOVE: Final = Rule(

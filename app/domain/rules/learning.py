@@ -9,8 +9,10 @@ from typing import Final
 from app.domain.clock import format_length
 from app.domain.empty import lacks_reason
 from app.domain.fields import amend_many
-from app.domain.plan import INTERACTIVE, MAIN_LANE, Kind, MarkerKind, Plan, Segment, StepKind
+from app.domain.plan import INTERACTIVE, MAIN_LANE, Kind, MarkerKind, Objective, Plan, Segment, StepKind
 from app.domain.rules.look import Look
+from app.domain.rules.mends import serve
+from app.domain.rules.spare import SPARE, added, longer, minutes_up
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 from app.domain.script import script
 
@@ -65,7 +67,11 @@ def _no_debrief(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> It
         if max(one.planned_s for one in row) < limits[0] * 60 or (after and after.kind in _TALKED_OVER):
             continue
         if not _talks_over(last, look.plan.language):
-            yield Place(last.id, "kind")
+            length_s = minutes_up(max(_LEAST_DEBRIEF_S, sum(one.planned_s for one in row) // 3))
+            yield Place(last.id, "kind", mend=added(look, Kind.DEBRIEF, length_s, last, {one.id for one in row}))
+
+
+_LEAST_DEBRIEF_S: Final = 300
 
 
 def _talks_over(segment: Segment, language: str) -> bool:
@@ -82,7 +88,9 @@ def _thin_debrief(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> 
         activity = sum(one.planned_s for one in row)
         if after is not None and after.kind is Kind.DEBRIEF and after.planned_s * 100 < limits[0] * activity:
             words = f"{format_length(after.planned_s)} for {format_length(activity)} of practice"
-            yield Place(after.id, "planned_s", words=words)
+            short_s = minutes_up(-(-limits[0] * activity // 100) - after.planned_s)
+            mend = longer(look, after, short_s, {one.id for one in row})
+            yield Place(after.id, "planned_s", words=words, mend=mend)
 
 
 def _passive(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
@@ -141,19 +149,33 @@ def _long(segment: Segment, length_s: int) -> Place:
 def _unserved(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
     if not look.running:
         return
+    unserved, free = _unserved_ones(look), [one for one in look.main if _aims_at_nothing(one)]
+    for objective in unserved:
+        todo = f"Let a segment serve the objective “{objective.text}”, or take it out"
+        mend = _serving(free[0], objective) if len(free) == len(unserved) == 1 else None
+        yield Place(None, "objective.text", objective.id, f"“{objective.text}”", todo, mend=mend)
+
+
+def _unserved_ones(look: Look) -> list[Objective]:
     served = {key for one in look.running for key in one.objective_ids}
-    for objective in look.plan.objectives:
-        if objective.id not in served:
-            todo = f"Let a segment serve the objective “{objective.text}”, or take it out"
-            yield Place(None, "objective.text", objective.id, f"“{objective.text}”", todo)
+    return [one for one in look.plan.objectives if one.id not in served]
+
+
+def _aims_at_nothing(segment: Segment) -> bool:
+    return segment.kind is Kind.PRACTICE and not segment.objective_ids
+
+
+def _serving(segment: Segment, objective: Objective) -> Mend:
+    return Mend(f"Let {segment.title} serve “{objective.text}”", serve, (segment.id, objective.id))
 
 
 def _aimless(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
     if not look.plan.objectives or not any(one.objective_ids for one in look.running):
         return
+    likely = _unserved_ones(look) or list(look.plan.objectives)
     for one in look.main:
-        if one.kind is Kind.PRACTICE and not one.objective_ids:
-            yield Place(one.id, "objective_ids")
+        if _aims_at_nothing(one):
+            yield Place(one.id, "objective_ids", mend=_serving(one, likely[0]) if len(likely) == 1 else None)
 
 
 def _untouched(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -210,7 +232,7 @@ NO_DEBRIEF: Final = Rule(
     "Talk over {title} with all of them right after it",
     "An experience without a rule to keep (practice).",
     _no_debrief,
-    frozenset({"planned_s", "steps", "cues", "group_size", "order"}),
+    SPARE | {"group_size"},
     each=False,
     numbers=(Number("minutes", 8, "Shorter practices are left alone, in minutes"),),
 )
@@ -221,7 +243,7 @@ THIN_DEBRIEF: Final = Rule(
     "Give {title} more time",
     "It is the first thing eaten when a practice runs long (practice).",
     _thin_debrief,
-    frozenset({"planned_s", "group_size", "order"}),
+    SPARE | {"group_size"},
     each=False,
     numbers=(Number("share", 33, "The least share of the practice, in percent"),),
 )
@@ -253,7 +275,7 @@ UNSERVED: Final = Rule(
     "Let a segment serve each objective",
     "A promise without delivery.",
     _unserved,
-    frozenset({"objective_ids", "objectives", "order"}),
+    frozenset({"objective_ids", "objectives", "title", "order"}),
     each=False,
 )
 AIMLESS: Final = Rule(
@@ -263,6 +285,6 @@ AIMLESS: Final = Rule(
     "Say which objective {title} serves",
     "It is the candidate to cut first.",
     _aimless,
-    frozenset({"objective_ids", "objectives", "order"}),
+    frozenset({"objective_ids", "objectives", "title", "order"}),
     each=False,
 )

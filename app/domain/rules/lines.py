@@ -12,6 +12,7 @@ from app.domain.fields import amend
 from app.domain.find import fold
 from app.domain.plan import Kind, Marker, MarkerKind, Plan, Segment, Step, StepKind, new_id
 from app.domain.rules.look import Look
+from app.domain.rules.mends import cue_at, without_time
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 from app.domain.script import saying_time_s
 from app.domain.speakers import changes_hands, speakers
@@ -28,21 +29,34 @@ def _past_end(look: Look, segments: Iterable[Segment], limits: tuple[int, ...]) 
         end_s = one.planned_s
         for step in one.steps:
             if step.offset_s is not None and step.offset_s >= end_s:
-                yield _past(one, "step.offset_s", step.id, step.offset_s, "a line begins")
+                yield _past(one, "step.offset_s", step.id, step.offset_s)
         for cue in one.cues:
             if cue.offset_s > end_s:
-                yield _past(one, "cue.offset_s", cue.id, cue.offset_s, "a cue is due")
+                yield _past(one, "cue.offset_s", cue.id, cue.offset_s)
         for marker in one.markers:
             if marker.offset_s is not None and marker.offset_s >= end_s:
-                yield _past(one, "marker.offset_s", marker.id, marker.offset_s, "a marker lies")
+                yield _past(one, "marker.offset_s", marker.id, marker.offset_s)
         if one.kind is Kind.INPUT and len(one.steps) > 1 and not one.has(MarkerKind.SLOW_DOWN):
             yield from _silence(one, look.plan.language, limits[0])
 
 
-def _past(segment: Segment, field: str, item_id: str, offset_s: int, what: str) -> Place:
+_LATE: Final = {
+    "step.offset_s": ("a line begins", "Take its time away, it stays in its place"),
+    "cue.offset_s": ("a cue is due", "Let it be due as the segment ends"),
+    "marker.offset_s": ("a marker lies", "Let it hold for the whole segment"),
+}
+"""What is past the end, in words, and what one click does about it."""
+
+
+def _past(segment: Segment, field: str, item_id: str, offset_s: int) -> Place:
+    what, label = _LATE[field]
     after = format_length(offset_s - segment.planned_s)
     words = f"{what} {after} after the end" if offset_s > segment.planned_s else f"{what} when it is over"
-    return Place(segment.id, field, item_id, words, todo="Bring the moments of {title} back into its time")
+    if field == "cue.offset_s":
+        mend = Mend(label, cue_at, (segment.id, item_id, segment.planned_s))
+    else:
+        mend = Mend(label, without_time, (segment.id, item_id))
+    return Place(segment.id, field, item_id, words, "Bring the moments of {title} back into its time", mend=mend)
 
 
 def _silence(segment: Segment, language: str, most: int) -> Iterator[Place]:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.domain.handoff import Handoff
 from app.domain.layout import Deadlines, Layout, deadlines, lay_out
 from app.domain.plan import MAIN_LANE, Cue, Delivery, Kind, MarkerKind, Need, NeedState, Plan, Program, Segment
 from app.domain.pressure import Holds, Pressure, percent
 from app.domain.runs import parts_of
+from app.domain.spread import shortest_s
+
+LAYOUT: Final = frozenset({"planned_s", "start", "order", "lanes", "plan.start_s", "plan.promised_s"})
+"""What a layout follows from."""
+WEIGHTS: Final = frozenset(
+    {MarkerKind.MUST_NOT_CUT, MarkerKind.SLOW_DOWN, MarkerKind.INVITE_DIALOGUE, MarkerKind.KEEP_CONSISTENT}
+)
+"""What says that a moment matters, and not only that it may change."""
+
+
+def weighted(segment: Segment) -> bool:
+    """Whether a moment of it carries weight."""
+    return any(marker.kind in WEIGHTS for marker in segment.markers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,14 @@ class Look:
         return {segments[i].id: anchor for anchor, row in runs.items() for run in row for i in run.positions}
 
     @cached_property
+    def spare(self) -> tuple[tuple[int, str], ...]:
+        """What could be planned shorter: by how many seconds, and its id, the most first."""
+        waited = set(self.anchors.values())
+        language = self.plan.language
+        rows = ((spare_s(one, language), one.id) for one in self.main if one.id not in waited)
+        return tuple(sorted((row for row in rows if row[0] > 0), key=lambda row: -row[0]))
+
+    @cached_property
     def states(self) -> dict[str, NeedState]:
         """How far each need is for the run; one that is not there is open."""
         run = self.known.delivery
@@ -137,3 +158,18 @@ class Look:
     def state_of(self, need: Need) -> NeedState:
         """How far a need is for the run."""
         return self.states.get(need.id, NeedState.OPEN)
+
+
+_STILL: Final = frozenset({Kind.OPENING, Kind.CLOSE, Kind.BREAK, Kind.BUFFER, Kind.DEBRIEF, Kind.OFF_CLOCK})
+"""What is never asked for time: the frame, what rests and absorbs, and what is eaten first as it is."""
+
+
+def spare_s(segment: Segment, language: str) -> int:
+    """The seconds a segment can spare: none where it carries weight, and never those its script or cues need."""
+    if segment.kind in _STILL or segment.rounds or weighted(segment):
+        return 0
+    due = [step.offset_s for step in segment.steps if step.offset_s is not None]
+    due += [marker.offset_s for marker in segment.markers if marker.offset_s is not None]
+    needed = max(due) + 60 if due else 0
+    cued = max((cue.offset_s + (cue.runs_s or 0) for cue in segment.cues), default=0)
+    return max(0, segment.planned_s - max(shortest_s(segment, language), needed, cued))

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.errors import EditRefused
-from app.domain.fields import amend, segment_of
+from app.domain.fields import amend, segment_of, set_start
 from app.domain.groupwork import MOVE_IN_S, MOVE_OUT_S
 from app.domain.items import put
-from app.domain.plan import Action, Cue, Plan, Segment, new_id
+from app.domain.plan import Action, After, Cue, Marker, MarkerKind, Plan, Segment, Trigger, new_id
+from app.domain.spread import shortest_s
 
 _CLOSING: Final = {
     Action.ROOMS_OPEN: Action.ROOMS_CLOSE,
@@ -47,6 +48,22 @@ def set_rights(plan: Plan, segment_id: str, cue_id: str, rights: str) -> Plan:
     return put(plan, segment_id, replace(_cue(segment_of(plan, segment_id), cue_id), rights=rights))
 
 
+def run_for(plan: Plan, segment_id: str, cue_id: str, runs_s: int) -> Plan:
+    """Let what a cue opens run so long."""
+    return put(plan, segment_id, replace(_cue(segment_of(plan, segment_id), cue_id), runs_s=runs_s))
+
+
+def by_the_clock(plan: Plan, segment_id: str, cue_id: str) -> Plan:
+    """Let a cue go by the clock, and wait for no words."""
+    cue = _cue(segment_of(plan, segment_id), cue_id)
+    return put(plan, segment_id, replace(cue, trigger=Trigger.CLOCK, trigger_text=""))
+
+
+def cue_at(plan: Plan, segment_id: str, cue_id: str, offset_s: int) -> Plan:
+    """Let a cue be due at another moment of its segment."""
+    return put(plan, segment_id, replace(_cue(segment_of(plan, segment_id), cue_id), offset_s=offset_s))
+
+
 def paste_on_one_line(plan: Plan, segment_id: str, cue_id: str) -> Plan:
     """Write a cue's text on one line."""
     cue = _cue(segment_of(plan, segment_id), cue_id)
@@ -61,6 +78,47 @@ def give_need(plan: Plan, segment_id: str, need_id: str, role: str) -> Plan:
         return replace(segment, needs=needs)
 
     return amend(plan, segment_id, given)
+
+
+def without_time(plan: Plan, segment_id: str, item_id: str) -> Plan:
+    """Take the time of a line or a marker away; it stays where it stands."""
+
+    def untimed(segment: Segment) -> Segment:
+        steps = tuple(replace(one, offset_s=None) if one.id == item_id else one for one in segment.steps)
+        markers = tuple(replace(one, offset_s=None) if one.id == item_id else one for one in segment.markers)
+        return replace(segment, steps=steps, markers=markers)
+
+    return amend(plan, segment_id, untimed)
+
+
+def in_rounds(plan: Plan, segment_id: str, rounds: int, round_s: int) -> Plan:
+    """Let group work go in so many rounds of so many seconds; 0: their length stays open."""
+    return amend(plan, segment_id, lambda one: replace(one, rounds=rounds, round_s=round_s or None))
+
+
+def protect(plan: Plan, segment_id: str) -> Plan:
+    """Say that a last word must not be cut, why, and how short it may get: the usual, where nothing is stated."""
+    marker = Marker(new_id(), MarkerKind.MUST_NOT_CUT, "The last word is what is cut when nobody decides.")
+
+    def protected(one: Segment) -> Segment:
+        return replace(one, markers=(*one.markers, marker), shortest_s=shortest_s(one, plan.language))
+
+    return amend(plan, segment_id, protected)
+
+
+def follow(plan: Plan, segment_id: str) -> Plan:
+    """Let a segment begin when the one before it is over."""
+    return set_start(plan, segment_id, After())
+
+
+def serve(plan: Plan, segment_id: str, objective_id: str) -> Plan:
+    """Let a segment serve an objective."""
+    return amend(plan, segment_id, lambda one: replace(one, objective_ids=(*one.objective_ids, objective_id)))
+
+
+def lead(plan: Plan, segment_id: str, role: str) -> Plan:
+    """Let a role lead a segment."""
+    return amend(plan, segment_id, lambda one: replace(one, led_by=role))
 
 
 def _cue(segment: Segment, cue_id: str) -> Cue:

@@ -16,9 +16,8 @@ from app.domain.handoff import Handoff
 from app.domain.handoffs import holders, of_plan
 from app.domain.plan import INTERACTIVE, Kind, Mode, NeedState, Plan, Program, Status
 from app.domain.rules.check import Check, check
-from app.domain.rules.look import Forecast, Known
+from app.domain.rules.look import Forecast, Known, weighted
 from app.domain.rules.values import Tuning
-from app.domain.rules.weight import weighted
 from app.domain.workdays import workdays_between
 
 MOST: Final = 2

@@ -12,6 +12,7 @@ from app.domain.cue_words import cue_action
 from app.domain.find import fold
 from app.domain.layout import least_s
 from app.domain.plan import Action, MarkerKind, Segment, StepKind, Trigger
+from app.domain.rules.cues import clocked
 from app.domain.rules.look import Look
 from app.domain.rules.mends import paste_on_one_line
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
@@ -68,7 +69,8 @@ def _same_words(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterat
     often = Counter(words for _, words in heard if words)
     for call, words in heard:
         if often[words] > 1:
-            yield Place(call.segment.id, "cue.trigger_text", call.cue.id, f"“{call.cue.trigger_text}”")
+            cue, mend = call.cue, clocked(call.segment, call.cue)
+            yield Place(call.segment.id, "cue.trigger_text", cue.id, f"“{cue.trigger_text}”", mend=mend)
 
 
 def _mostly_exact(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:

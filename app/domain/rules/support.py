@@ -10,10 +10,9 @@ from app.domain.clock import format_length
 from app.domain.handoffs import holders, stale
 from app.domain.layout import least_s
 from app.domain.plan import INTERACTIVE, NeedState, Plan, Segment
-from app.domain.rules.look import Adaptation, Look
+from app.domain.rules.look import Adaptation, Look, weighted
 from app.domain.rules.mends import give_need
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
-from app.domain.rules.weight import weighted
 from app.domain.workdays import days_between, workdays_between
 
 RUN: Final = frozenset({"known.delivery", "known.today", "plan.date"})

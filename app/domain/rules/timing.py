@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from app.domain.clock import format_length
 from app.domain.layout import least_s
-from app.domain.plan import At, Kind, MarkerKind, Segment
-from app.domain.rules.look import Look
-from app.domain.rules.values import Number, Place, Rule, Severity
+from app.domain.plan import MAIN_LANE, At, Kind, MarkerKind, Segment
+from app.domain.rules.look import LAYOUT, Look
+from app.domain.rules.mends import follow
+from app.domain.rules.spare import SPARE, added, buffered
+from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 from app.domain.spread import slows_down
 
-LAYOUT: Final = frozenset({"planned_s", "start", "order", "lanes", "plan.start_s", "plan.promised_s"})
-"""What a layout follows from."""
 LEAST: Final = frozenset({"shortest_s", "short_form_s", "markers", "steps"})
 """What the least a segment may take follows from, beside its length."""
 
@@ -23,7 +24,9 @@ def _over(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Pla
     for clash in layout.clashes:
         one, other = (segments[layout.index[key]].title for key in (clash.segment_id, clash.with_id))
         words = f"{one} begins {format_length(clash.by_s)} before {other} is over"
-        yield Place(clash.segment_id, "start", words=words, todo=f"Solve a clash: {words}")
+        late = segments[layout.index[clash.segment_id]]
+        mend = following(late) if isinstance(late.start, At) and not late.start.reason.strip() else None
+        yield Place(clash.segment_id, "start", words=words, todo=f"Solve a clash: {words}", mend=mend)
     if layout.slack_s < 0:
         words = f"it ends {format_length(-layout.slack_s)} over its promised length"
         yield Place(None, "promised_s", words=words, todo=f"Shorten the session: {words}")
@@ -67,7 +70,19 @@ def _no_lever(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator
     gives = any(one.kind is Kind.BUFFER or least_s(one) < one.planned_s for one in late)
     absorbs = look.layout.slack_s > 0 or any(gap.end_s > half for gap in look.layout.gaps)
     if late and not gives and not absorbs:
-        yield Place(late[0].id, "shortest_s", words="from here on everything takes all of its time")
+        mend = buffered(look, look.plan.promised_s // _SHARE)
+        yield Place(late[0].id, "shortest_s", words="from here on everything takes all of its time", mend=mend)
+
+
+_SHARE: Final = 20
+"""A buffer takes a twentieth of the promised length, where nobody says how much it should be."""
+
+
+def following(segment: Segment) -> Mend | None:
+    """Begin when the one before is over; in the main room only, where there always is one."""
+    if segment.lane_id != MAIN_LANE:
+        return None
+    return Mend("Let it begin when the one before is over", follow, (segment.id,))
 
 
 def _no_buffer(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
@@ -81,7 +96,9 @@ def _no_buffer(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Ite
     spare += max(0, layout.slack_s)
     if spare * 100 < share * promised:
         late = next((one for one in look.main if layout.end_of(one.id) > from_s), look.main[-1])
-        yield Place(late.id, "planned_s", words=f"{format_length(spare) if spare else 'nothing'} absorbs lateness")
+        words = f"{format_length(spare) if spare else 'nothing'} absorbs lateness"
+        missing_s = -(-share * promised // 100) - spare
+        yield Place(late.id, "planned_s", words=words, mend=buffered(look, missing_s))
 
 
 def _no_cushion(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
@@ -111,9 +128,21 @@ def _no_break(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iter
         if one.kind is Kind.BREAK or start - reached >= _PAUSE_S:
             since = told = end if one.kind is Kind.BREAK else start
         if end - since > most_s and told == since:
-            yield Place(one.id, "kind", words=f"{format_length(end - since)} without a break when it ends")
+            words = f"{format_length(end - since)} without a break when it ends"
+            yield Place(one.id, "kind", words=words, mend=_rest(look, one, most_s) if start > since else None)
             told = end
         reached = max(reached, end)
+
+
+def _rest(look: Look, before: Segment, most_s: int) -> Mend | None:
+    """A break before a segment that is not itself too long without one."""
+    after = next((one for one, then in pairwise(look.main) if then is before), None)
+    if after is None or before.planned_s > most_s:
+        return None
+    return added(look, Kind.BREAK, _BREAK_S, after)
+
+
+_BREAK_S: Final = 600
 
 
 def _no_range(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -129,7 +158,7 @@ def _no_start_reason(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) 
     for one in fixed:
         rule = one.start
         if isinstance(rule, At) and not rule.reason.strip() and rule.clock_s != look.plan.start_s:
-            yield Place(one.id, "start")
+            yield Place(one.id, "start", mend=following(one))
 
 
 OVER: Final = Rule(
@@ -186,7 +215,7 @@ NO_LEVER: Final = Rule(
     "Say what may be shortened or skipped after half-time",
     "No lever is left when it matters. Practice: decide in advance what gets cut (workshop-planning-library).",
     _no_lever,
-    LAYOUT | LEAST,
+    SPARE | LEAST,
     each=False,
 )
 NO_BUFFER: Final = Rule(
@@ -196,7 +225,7 @@ NO_BUFFER: Final = Rule(
     "Put a buffer into the last third",
     "Lateness lands on the close. Practice: a tenth of the time at the end.",
     _no_buffer,
-    LAYOUT,
+    SPARE,
     each=False,
     numbers=(
         Number("share", 5, "The least share of the promised length, in percent"),
@@ -221,7 +250,7 @@ NO_BREAK: Final = Rule(
     "Put a break before {title} ends",
     "A break is not negotiable in a long session (practice).",
     _no_break,
-    LAYOUT,
+    SPARE,
     each=False,
     numbers=(
         Number("most", 90, "The longest time without a break, in minutes"),

@@ -9,19 +9,10 @@ from typing import Final
 from app.domain.clock import format_length
 from app.domain.fields import amend
 from app.domain.plan import Kind, MarkerKind, Plan, Segment
-from app.domain.rules.look import Look
+from app.domain.rules.look import Look, weighted
+from app.domain.rules.mends import protect
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 from app.domain.spread import shortest_s, slows_down
-
-WEIGHTS: Final = frozenset(
-    {MarkerKind.MUST_NOT_CUT, MarkerKind.SLOW_DOWN, MarkerKind.INVITE_DIALOGUE, MarkerKind.KEEP_CONSISTENT}
-)
-"""What says that a moment matters, and not only that it may change."""
-
-
-def weighted(segment: Segment) -> bool:
-    """Whether a moment of it carries weight."""
-    return any(marker.kind in WEIGHTS for marker in segment.markers)
 
 
 def _no_reason(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -63,7 +54,8 @@ def _last_word(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterato
     close = next((i for i, one in enumerate(look.main) if one.kind is Kind.CLOSE), len(look.main))
     last = next((one for one in reversed(look.main[:close]) if one.kind is Kind.REFLECTION), None)
     if last is not None and not last.protected:
-        yield Place(last.id, "markers")
+        may_skip = last.has(MarkerKind.MAY_SKIP)
+        yield Place(last.id, "markers", mend=None if may_skip else Mend("Mark it “Must not cut”", protect, (last.id,)))
 
 
 NO_REASON: Final = Rule(
