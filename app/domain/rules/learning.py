@@ -68,7 +68,9 @@ def _no_debrief(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> It
             continue
         if not _talks_over(last, look.plan.language):
             length_s = minutes_up(max(_LEAST_DEBRIEF_S, sum(one.planned_s for one in row) // 3))
-            yield Place(last.id, "kind", mend=added(look, Kind.DEBRIEF, length_s, last, {one.id for one in row}))
+            guess = not look.scripted
+            mend = added(look, Kind.DEBRIEF, length_s, last, {one.id for one in row})
+            yield Place(last.id, "kind", assumed=guess, severity=Severity.HINT if guess else None, mend=mend)
 
 
 _LEAST_DEBRIEF_S: Final = 300

@@ -85,8 +85,10 @@ def _carries_s(step: Step, segment: Segment, language: str) -> int:
     return max(_OWN_LEAST_S, round(_OWN_WORDS * len(step.text.split()) * 60 / rate))
 
 
-def _no_handover(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
+def _no_handover(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
     row = [one for one in look.main if one.kind is not Kind.BUFFER]
+    if len(row) > _FEW and len({one.led_by for one in row if one.led_by}) * 100 > limits[0] * len(row):
+        return  # a program of talks: who chairs it introduces them
     for one, following in pairwise(row):
         if one.transition.strip() or Kind.BREAK in (one.kind, following.kind):
             continue
@@ -97,6 +99,7 @@ def _no_handover(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Itera
             yield Place(one.id, "transition", words=f"{before} hands over to {after}")
 
 
+_FEW: Final = 4
 _ALL: Final = frozenset({"all", "everyone", "everybody", "alle", "tous", "todos"})
 
 
@@ -175,6 +178,7 @@ NO_HANDOVER: Final = Rule(
     _no_handover,
     frozenset({"led_by", "steps", "transition", "order"}),
     each=False,
+    numbers=(Number("people", 50, "Where more people than that lead, to a hundred segments, it is left alone"),),
 )
 TOO_LONG_TO_SAY: Final = Rule(
     "R38",

@@ -130,6 +130,11 @@ class Look:
         return tuple(sorted(found, key=lambda call: call.clock_s))
 
     @cached_property
+    def scripted(self) -> bool:
+        """Whether anything has a script; where nothing has one, it may well hold what nobody wrote down."""
+        return any(one.steps for one in self.running)
+
+    @cached_property
     def anchors(self) -> dict[str, str]:
         """Of what runs beside a segment of the main room, that segment's id."""
         segments, runs = self.plan.segments, parts_of(self.plan).on

@@ -128,10 +128,17 @@ def _no_break(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iter
         if one.kind is Kind.BREAK or start - reached >= _PAUSE_S:
             since = told = end if one.kind is Kind.BREAK else start
         if end - since > most_s and told == since:
-            words = f"{format_length(end - since)} without a break when it ends"
-            yield Place(one.id, "kind", words=words, mend=_rest(look, one, most_s) if start > since else None)
+            yield _unbroken(look, one, end - since, most_s)
             told = end
         reached = max(reached, end)
+
+
+def _unbroken(look: Look, segment: Segment, length_s: int, most_s: int) -> Place:
+    """Where a long stretch ends; one long block without a script may well have a break inside."""
+    words = f"{format_length(length_s)} without a break when it ends"
+    guess = segment.planned_s > most_s and not segment.steps
+    mend = _rest(look, segment, most_s) if length_s > segment.planned_s else None
+    return Place(segment.id, "kind", "", words, "", guess, Severity.HINT if guess else None, mend)
 
 
 def _rest(look: Look, before: Segment, most_s: int) -> Mend | None:

@@ -16,6 +16,7 @@ from app.domain.plan import (
     Kind,
     Marker,
     MarkerKind,
+    Mode,
     Need,
     NeedReadiness,
     NeedState,
@@ -200,8 +201,14 @@ def _rigid() -> Plan:
     return plan
 
 
-def _mostly_exact() -> Plan:
-    exact = tuple(Step(f"exact{n}", StepKind.SAY_EXACTLY, "Word for word.") for n in range(5))
+def _aimless() -> Plan:
+    """One practice serves nothing, and one objective is served by nothing."""
+    return amended("practice", amended("reflect", objective_ids=("o1",)), objective_ids=())
+
+
+def _exact(count: int) -> Plan:
+    """With so many exact lines more, of five spoken ones of which one is exact."""
+    exact = tuple(Step(f"exact{n}", StepKind.SAY_EXACTLY, "Word for word.") for n in range(count))
     return amended("welcome", steps=exact, markers=(Marker("w", MarkerKind.KEEP_CONSISTENT, "Survey."),), intent=WHY)
 
 
@@ -279,12 +286,40 @@ FIRES: dict[str, Case] = {
         _more((Cue("again", 900, action=Action.SLIDE, trigger=Trigger.WORDS, trigger_text="in Threes"),)),
         segment_id="practice",
     ),
-    "S05": Case(_mostly_exact()),
+    "S05": Case(_exact(5)),
     "S06": Case(amended("debrief", markers=(Marker("adapt", MarkerKind.ADAPT_HERE, "Why."),)), segment_id="debrief"),
     "S07": Case(amended("welcome", short_form=""), segment_id="welcome"),
     "S08": Case(GOOD, observed("Too long", "too long \nLoud", "Too long")),
 }
 SILENT: dict[str, tuple[Case, ...]] = {
+    "B01": (Case(replace(GOOD, segments=(WELCOME,))),),
+    "B02": (Case(replace(GOOD, purpose="", segments=())),),
+    "B03": (Case(replace(GOOD, objectives=(), segments=())),),
+    "R01": (Case(amended("spare", planned_s=60)), Case(amended("spare", start=At(START + 89 * 60), planned_s=840))),
+    "R02": (Case(replace(GOOD, promised_s=105 * 60)),),
+    "R04": (Case(GOOD, replace(KNOWN, forecast=Forecast(90, (("practice", 95),)))),),
+    "R05": (Case(amended("model", markers=(Marker("slow", MarkerKind.SLOW_DOWN),))),),
+    "R06": (
+        Case(
+            amended("practice", shortest_s=None, markers=(*PRACTICE.markers, Marker("s", MarkerKind.SLOW_DOWN, "New.")))
+        ),
+    ),
+    "R08": (Case(amended("model", _each(GOOD, markers=()), markers=MODEL.markers[:1])),),
+    "R16": (Case(replace(amended("practice", round_s=470), mode=Mode.ROOM)),),
+    "R18": (Case(amended("debrief", planned_s=500)),),
+    "R20": (Case(replace(_rigid(), promised_s=96 * 60)), Case(amended("close", _rigid(), shortest_s=300))),
+    "R23": (Case(amended("talk", planned_s=1500, steps=(Step("t", StepKind.ASK, "Who has?", offset_s=600),))),),
+    "R26": (Case(amended("talk", _without_ranges(), longest_s=900)),),
+    "R30": (Case(_more(POLL)), Case(_more((Cue("x", 60, action=Action.OTHER),)))),
+    "R32": (Case(_more((Cue("x", 60, action=Action.SLIDE),))),),
+    "R35": (Case(replace(GOOD, segments=())),),
+    "R36": (Case(_each(GOOD, objective_ids=())),),
+    "S01": (Case(amended("debrief", slides="appendix")),),
+    "S02": (Case(amended("talk", description="Shirts in XXL")),),
+    "S04": (Case(_more((Cue("again", 900, action=Action.SLIDE, trigger=Trigger.WORDS),))),),
+    "S05": (Case(_exact(3)),),
+    "S06": (Case(amended("debrief", markers=(Marker("own", MarkerKind.OWN, "Why.", label="Quiet"),))),),
+    "S07": (Case(amended("welcome", short_form="", shortest_s=480)),),
     "B04": (Case(amended("rest", led_by="")),),
     "R03": (Case(GOOD, replace(KNOWN, forecast=None)),),
     "R07": (Case(replace(GOOD, segments=(PRACTICE, DEBRIEF))),),
@@ -294,7 +329,7 @@ SILENT: dict[str, tuple[Case, ...]] = {
     "R12": (Case(amended("practice", rounds=1)),),
     "R13": (Case(amended("practice", cues=(*PRACTICE.cues, Cue("x", 1500, action=Action.SLIDE, rights="Host")))),),
     "R14": (Case(cued("open", ended_by=None)),),
-    "R15": (Case(replace(amended("practice", cues=()), mode=GOOD.mode.ROOM)),),
+    "R15": (Case(replace(amended("practice", cues=()), mode=Mode.ROOM)),),
     "R17": (Case(amended("practice", planned_s=420, rounds=None)),),
     "R19": (Case(less("reflect")),),
     "R21": (Case(replace(GOOD, promised_s=40 * 60, segments=(WELCOME, PRACTICE))),),
@@ -302,6 +337,7 @@ SILENT: dict[str, tuple[Case, ...]] = {
     "R24": (Case(replace(less("rest", "welcome"), promised_s=92 * 60)),),
     "R25": (Case(amended("rest", length_touched=False)),),
     "R27": (
+        Case(replace(GOOD, segments=tuple(replace(one, led_by=one.id, transition="") for one in GOOD.segments))),
         Case(amended("model", transition="", led_by="Guest")),
         Case(amended("rest", transition="", led_by="Producer")),
         Case(amended("model", transition="", led_by="Guest, Facilitator", steps=())),
@@ -371,6 +407,17 @@ ALSO: tuple[tuple[str, Case, str], ...] = (
         Case(_stepped("practice", *PRACTICE.steps, Step("x", StepKind.SAY, "In threes, again.", offset_s=60))),
         "“In threes” is said more than once",
     ),
+    ("R17", Case(replace(FIRES["R17"].plan, promised_s=7_800), segment_id="practice"), "Practice"),
+    ("R20", Case(amended("talk", _rigid(), shortest_s=300), segment_id="debrief"), "from here on everything"),
+    ("R21", Case(amended("talk", FIRES["R21"].plan, shortest_s=240), segment_id="debrief"), "nothing absorbs lateness"),
+    ("R24", Case(replace(FIRES["R24"].plan, promised_s=7_800), segment_id="spare"), "without a break when it ends"),
+    (
+        "R29",
+        Case(_more((Cue("now", 125, action=Action.BROADCAST, text="Two minutes"),)), segment_id="practice"),
+        "begins 55 s late",
+    ),
+    ("R35", Case(_aimless()), "“Plans it”"),
+    ("R36", Case(_aimless(), segment_id="practice"), "Practice"),
     ("R32", Case(cued("open", rights="Co-host"), segment_id="practice"), "as co-host: try it on Zoom"),
     ("R33", Case(GOOD, replace(KNOWN, delivery=replace(RUN, readiness=()))), "was due 4 days ago"),
     (
