@@ -30,6 +30,8 @@ class NextChip(ElidedButton):
 
     wanted = Signal(object)
     """The NextThing whose place is to be shown."""
+    counted = Signal(int, str)
+    """How many risks stand open, and in words."""
 
     def __init__(self, session: Session, alignment: Alignment, parent: QWidget | None = None) -> None:
         super().__init__("chip", parent)
@@ -82,11 +84,13 @@ class NextChip(ElidedButton):
         return self.tr("Nothing essential is missing from this session.")
 
     def _risks(self) -> str:
-        """How many rules speak that ask for more than a second look."""
+        """Say how many rules speak that ask for more than a second look."""
         from app.domain.rules import Severity
 
         risks = self._counts[Severity.ESSENTIAL] + self._counts[Severity.IMPORTANT]
-        return several(risks, self.tr("{0} risk"), self.tr("{0} risks")) if risks else ""
+        words = several(risks, self.tr("{0} risk"), self.tr("{0} risks")) if risks else ""
+        self.counted.emit(risks, words)
+        return words
 
     def _findings(self) -> str:
         """How many findings there are, a rule counted once."""

@@ -56,6 +56,7 @@ QCheckBox::indicator:checked:disabled { background: $line; border-color: $line }
 QTabBar::tab { color: $muted; padding: 8px 11px 7px 11px; border: 0; border-bottom: 2px solid transparent }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent }
 QTabBar::tab:hover { color: $text }
+QLabel[badge="true"] { background: $danger_soft; color: $danger; border-radius: 7px; padding: 0 5px }
 QTabBar::tab:selected:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 4px;
   padding: 7px 10px }
 QHeaderView { background: $surface; border: 0 }
@@ -146,6 +147,7 @@ def sheet_of(theme: Theme) -> str:
         "selected",
         "hover",
         "danger",
+        "danger_soft",
     )
     colors: dict[str, QColor] = {name: getattr(theme, name) for name in names}
     lighter = theme.accent.lighter(112) if theme.dark else theme.accent.darker(112)

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         """Make what the first paint of the plan did not wait for: the panel under it, the library, the inspector."""
         self._fill_menus()
         self.topbar.next.wanted.connect(self.hands.ways.place)
+        self.topbar.next.counted.connect(partial(self.panels.mark, "alignment"))
         self.topbar.stale.clicked.connect(self.hands.changes_since)
         self.topbar.show_chance(self.forecast).wanted.connect(partial(self.panels.show_panel, "pressure"))
         self._build_drift()

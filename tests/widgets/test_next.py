@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from app.domain import edits
 from app.domain.plan import Intent, Kind, Segment, Status, Step, StepKind
@@ -53,6 +53,21 @@ def test_it_names_what_comes_next_and_goes_there(desk, window, chip):
 def test_its_tip_counts_the_findings_a_rule_once(chip):
     assert chip.toolTip().splitlines()[1] == "4 essential findings"
     assert chip.whole == "4 risks → Say what the session is for"
+
+
+def test_the_tab_of_the_panel_counts_the_risks_too(desk, window, chip):
+    bar = window.panels.bar
+    at = next(n for n in range(bar.count()) if bar.tabText(n) == "Alignment")
+    badge = bar.tabButton(at, QTabBar.ButtonPosition.RightSide)
+    assert (badge.text(), bar.accessibleTabName(at)) == ("4", "Alignment, 4 risks")
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=badge.geometry().center())
+    assert window.panels.current == "alignment"
+    desk.edit("All", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="Calmer talks")))
+    chip.think()
+    assert bar.tabButton(at, QTabBar.ButtonPosition.RightSide).text() == "3"
+    desk.open(None)
+    chip.think()
+    assert (bar.tabButton(at, QTabBar.ButtonPosition.RightSide), bar.accessibleTabName(at)) == (None, "Alignment")
 
 
 def test_a_hint_is_no_risk(desk, chip):

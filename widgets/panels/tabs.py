@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QTabBar, QWidget
 
-from widgets.parts import Line, column, row
+from widgets import fonts
+from widgets.parts import Line, column, plain, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,16 @@ class Panel:
     key: str
     title: str
     make: Callable[[], QWidget]
+
+
+def _badge(count: int, parent: QWidget) -> QLabel:
+    """A soft pill beside the words of a tab; a click on it is one on the tab."""
+    label = plain(str(count))
+    label.setParent(parent)
+    label.setProperty("badge", True)
+    label.setFont(fonts.small(QFont.Weight.DemiBold))
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
 
 
 class PanelTabs(QFrame):
@@ -65,6 +77,18 @@ class PanelTabs(QFrame):
             self._made[key] = next(panel for panel in self._panels if panel.key == key).make()
             self._stack.addWidget(self._made[key])
         return self._made[key]
+
+    def mark(self, key: str, count: int, words: str) -> None:
+        """Put a number at a tab, which ``words`` say in full; none where it is 0."""
+        at, side = [panel.key for panel in self._panels].index(key), QTabBar.ButtonPosition.RightSide
+        title, old = self._panels[at].title, self.bar.tabButton(at, side)
+        if isinstance(old, QLabel) and old.text() == str(count):
+            return
+        self.bar.setTabButton(at, side, _badge(count, self.bar) if count else None)
+        if old is not None:
+            old.deleteLater()
+        self.bar.setTabToolTip(at, words if count else "")
+        self.bar.setAccessibleTabName(at, f"{title}, {words}" if count else title)
 
     def show_panel(self, key: str) -> None:
         """Turn to a panel."""

@@ -184,13 +184,16 @@ def _no_rights(look: Look, segments: Iterable[Segment], _: tuple[int, ...]) -> I
         for cue in one.cues:
             if cue.action not in _OF_HOST:
                 continue
-            mend = Mend("It needs the host", set_rights, (one.id, cue.id, "Host"))
             if not cue.rights.strip():
                 words = f"“{cue_action(cue)}” does not say whose right it is"
-                yield Place(one.id, "cue.rights", cue.id, words, mend=mend)
+                yield Place(one.id, "cue.rights", cue.id, words, mend=_by_the_host(one, cue))
             elif cue.action in _OFTEN_DENIED and fold(cue.rights).replace("-", "") == "cohost":
                 words = f"“{cue_action(cue)}” as co-host: try it on {where}, several platforms refuse"
-                yield Place(one.id, "cue.rights", cue.id, words, assumed=True, mend=mend)
+                yield Place(one.id, "cue.rights", cue.id, words, assumed=True, mend=_by_the_host(one, cue))
+
+
+def _by_the_host(segment: Segment, cue: Cue) -> Mend:
+    return Mend("It needs the host", set_rights, (segment.id, cue.id, "Host"))
 
 
 LEFT_OPEN: Final = Rule(

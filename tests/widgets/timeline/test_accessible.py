@@ -112,6 +112,7 @@ def test_words_on_the_canvas_can_be_read(theme):
     for ink in (theme.text, theme.muted, theme.danger):
         assert contrast(ink, theme.canvas) >= 4.5
     assert contrast(theme.text, theme.danger_soft) >= 4.5
+    assert contrast(theme.danger, theme.danger_soft) >= 4.5
     assert contrast(theme.accent, theme.canvas) >= 3
     for color in theme.markers.values():
         assert contrast(theme.on_sign, color) >= 3
