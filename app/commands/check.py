@@ -171,6 +171,10 @@ def _as_data(one: Report) -> dict[str, object]:
         "status": plan.status.value,
         "version": plan.version,
         "findings": [_finding(finding, plan) for finding in one.findings],
+        "idle_silences": [
+            {"rule": silence.rule_id, "segment": silence.segment_id, "item": silence.item_id, "reason": silence.reason}
+            for silence in one.found.idle
+        ],
         "score": _score(one.score),
         "trend": [
             {"version": was.version, "made_at": was.made_at, "points": was.score.points, "most": was.score.most}

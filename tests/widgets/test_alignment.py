@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain import edits
-from app.domain.plan import Intent, Kind, Status
+from app.domain.handoff import Handoff, Recipient
+from app.domain.plan import Delivery, Intent, Kind, Silence, Status
 from app.domain.rules import rule_of
 from tests.widgets.conftest import segment, type_over
 from tests.widgets.test_window import wait_active
@@ -231,3 +232,87 @@ def test_a_number_no_rule_can_have_is_refused_in_words(qtbot, desk, panel):
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert said.args == ["Set a number from 0 to a million."]
     assert desk.library.settings == ()
+
+
+def test_a_silence_whose_place_is_gone_is_counted_and_can_be_taken_away(desk, panel):
+    silence(panel, "Nothing says why", "Agreed")
+    desk.edit("Remove", lambda plan: edits.remove(plan, ["c"]))
+    at = index_of(panel, "Silenced (1)")
+    assert panel.tree.topLevelItem(at).child(0).text(1) == "The segment is gone: Agreed"
+    assert "1 silenced" in panel.summary.text()
+    choose(panel, at, 0)
+    assert (panel.detail.go.isVisible(), panel.detail.hear.text()) == (False, "Take it away")
+    QTest.mouseClick(panel.detail.hear, Qt.MouseButton.LeftButton)
+    assert desk.plan.silences == ()
+    assert not any(line[0].startswith("Silenced") for line in lines(panel))
+    desk.undo()
+    assert [one.reason for one in desk.plan.silences] == ["Agreed"]
+
+
+def test_a_silence_where_nothing_is_found_any_more_says_so(desk, panel):
+    kept = Silence("s", "R09", "a", "It is only a greeting")
+    desk.edit("Silence", lambda plan: replace(plan, silences=(kept,)))
+    line = panel.tree.topLevelItem(index_of(panel, "Silenced (1)")).child(0)
+    assert line.text(1) == "Nothing found in Check-in now: It is only a greeting"
+
+
+def test_the_four_questions_are_answered_with_a_sum_and_a_reason_for_each_point(panel):
+    top = panel.tree.topLevelItem(index_of(panel, "Readiness"))
+    assert top.isExpanded()
+    asked = [top.child(at) for at in range(4)]
+    assert [one.text(0) for one in asked] == [
+        "Is intent documented?",
+        "Were facilitator and producer included early enough?",
+        "Does the run-of-show reflect the real delivery environment?",
+        "Can risk be seen before launch?",
+    ]
+    for one in asked:
+        points = [int(one.child(at).text(0).split()[0]) for at in range(one.childCount())]
+        assert one.isExpanded()
+        assert one.text(1) == f"{sum(points)} of {2 * len(points)}"
+        assert all(one.child(at).text(1) for at in range(one.childCount()))
+    asked[1].setExpanded(False)
+    panel.renew()
+    top = panel.tree.topLevelItem(index_of(panel, "Readiness"))
+    assert [top.child(at).isExpanded() for at in range(4)] == [True, False, True, True]
+
+
+def handed_off(desk, key, version, when):
+    frozen = replace(desk.plan, version=version)
+    people = (Recipient("Facilitator"), Recipient("Producer"))
+    desk.hand_off("Hand off", [Handoff(key, frozen.id, when, frozen, recipients=people)])
+
+
+def test_readiness_is_told_for_each_handoff_newest_first(qtbot, desk, window, panel):
+    handed_off(desk, "h1", "1.0", "2026-03-02T09:00:00+00:00")
+    desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, platform="Zoom", purpose="Calm")))
+    desk.edit("Why", lambda plan: edits.amend(plan, "c", lambda one: replace(one, intent=Intent("For this"))))
+    handed_off(desk, "h2", "1.1", "2026-03-09T09:00:00+00:00")
+    window.forecast.be_thorough()
+
+    def rows():
+        top = panel.tree.topLevelItem(index_of(panel, "Readiness"))
+        over = top.child(4)
+        return [] if over is None else [(over.child(at).text(0), over.child(at).text(1)) for at in range(2)]
+
+    qtbot.waitUntil(lambda: bool(rows()), timeout=20_000)
+    newest, oldest = rows()
+    assert [newest[0].split(" · ")[0], oldest[0].split(" · ")[0]] == ["v1.1", "v1.0"]
+    assert oldest[1].endswith(" of 26 points")
+    assert newest[1].endswith(" more than before")
+
+
+def test_a_version_with_another_number_and_nothing_else_is_not_old(desk, window, panel):
+    run = Delivery("run", "plan", "Cohort", "2026-03-10")
+    desk.edit_library("Run", lambda library: replace(library, deliveries=(run,)))
+    handed_off(desk, "h1", "1.0", "2026-03-02T09:00:00+00:00")
+
+    def holding():
+        found = window.alignment.now().look
+        return found.outdated
+
+    assert holding() is False
+    desk.edit("x", lambda plan: edits.retitle(plan, "a", "Welcome"))
+    assert holding() is True
+    desk.undo()
+    assert holding() is False

@@ -48,7 +48,7 @@ class Forecast(QObject):
 
     def __init__(self, session: Session, tests: PressureTests | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.session, self._tests = session, tests
+        self.session, self.tests = session, tests
         self.found: Found | None = None
         self._job: Job | None = None
         self._thorough = False
@@ -90,7 +90,7 @@ class Forecast(QObject):
     def fan(self, plan: Plan) -> Outcome | None:
         """The runs of any plan without cuts, at once; None before the first answer: it would wait for numpy."""
         found = self.found
-        return None if self._tests is None or found is None else self._tests.fan(plan, found.pressure.conditions)
+        return None if self.tests is None or found is None else self.tests.fan(plan, found.pressure.conditions)
 
     def _changed(self, diff: Diff) -> None:
         if diff:
@@ -119,7 +119,7 @@ class Forecast(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        plan, tests = self.session.plan, self._tests
+        plan, tests = self.session.plan, self.tests
         if plan is None or tests is None or not plan.segments:
             self.found = None
             self.changed.emit()

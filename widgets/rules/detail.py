@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from app.domain.rules import Mend
 from widgets import fonts
 from widgets.parts import MUTED, button, column, plain, row, wrapped
+from widgets.rules.lines import Spot, severity_words
 from widgets.rules.silencing import Figures, ReasonForm
-from widgets.rules.tree import Spot, severity_words
 
 
 def mend_of(spot: Spot | None) -> Mend | None:
@@ -86,6 +86,7 @@ class Detail(QScrollArea):
         self.mend.setToolTip(mend.label if mend else "")
         self.mend.setAccessibleDescription(mend.label if mend else "")
         self.reason.setText(self.tr("Silenced: {0}").format(spot.silence.reason) if spot.silence else "")
+        self.hear.setText(self.tr("Hear it again") if spot.place is not None else self.tr("Take it away"))
         self.switch.setText(self.tr("Switch on in this library") if spot.off else self.tr("Switch off in this library"))
         self._show(spot, mend is not None)
         self.figures.show_rule(rule, numbers)

@@ -32,7 +32,9 @@ from app.session import Session
 from widgets.alignment import Alignment
 from widgets.parts import MUTED, Line, column, plain, row, several
 from widgets.rules.detail import Detail, mend_of
-from widgets.rules.tree import FindingsTree, Otherwise, Spot, severity_words
+from widgets.rules.lines import Otherwise, Shown, Spot, severity_words
+from widgets.rules.tree import FindingsTree
+from widgets.rules.trend import Trend
 
 _LEAST_EM, _MOST_EM = 14, 19
 
@@ -52,6 +54,7 @@ class AlignmentPanel(QWidget):
         super().__init__(parent)
         self._session, self._alignment, self._go = session, alignment, go
         self._stale = True
+        self._trend = Trend(session, alignment.tests, self)
         self.setAccessibleName(self.tr("Alignment"))
         self.tree = FindingsTree()
         self.setFocusProxy(self.tree)
@@ -73,6 +76,7 @@ class AlignmentPanel(QWidget):
         session.library_changed.connect(self._changed)
         session.opened.connect(self.renew)
         alignment.when_tested(self.renew)
+        self._trend.changed.connect(self.renew)
 
     def _lay_out(self) -> None:
         head = row(None, 12)
@@ -117,11 +121,12 @@ class AlignmentPanel(QWidget):
         told = [f"{count} {severity_words(one).lower()}" for one, count in counts.items() if count]
         quiet = self.tr("A draft is told only what it cannot be run without.")
         words = ", ".join(told) or self.tr("Nothing is found.")
-        quiet_places = sum(len(one.silenced) for one in findings)
+        quiet_places = sum(len(one.silenced) for one in findings) + len(found.idle)
         if quiet_places:
             words += " · " + several(quiet_places, self.tr("{0} silenced"), self.tr("{0} silenced"))
         self.summary.setText(words if ready else f"{words} · {quiet}")
-        self.tree.show_findings(findings, _otherwise(found.tuning), score(found), plan)
+        trend = self._trend.now(found.tuning) if found.look.known.forecast is not None else ()
+        self.tree.show_findings(Shown(plan, findings, found.idle, _otherwise(found.tuning), score(found), trend))
         self._show(self.tree.spot)
 
     def go_to(self, spot: Spot | None) -> None:
@@ -160,12 +165,10 @@ class AlignmentPanel(QWidget):
     def hear_again(self) -> None:
         """Take the silence back at the place one is on."""
         spot = self.tree.spot
-        if spot is None or spot.place is None:
+        if spot is None or spot.silence is None:
             return
-        rule, place = spot.finding.rule, spot.place
-        self._session.edit(
-            self.tr("Hear “{0}” again").format(rule.says), lambda plan: heard_again(plan, rule.id, place)
-        )
+        rule, silence_id = spot.finding.rule, spot.silence.id
+        self._session.edit(self.tr("Hear “{0}” again").format(rule.says), lambda plan: heard_again(plan, silence_id))
         self.tree.setFocus()
 
     def switch(self) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.domain.handoff import version_name
 from app.domain.plan import Plan, Silence
-from app.domain.rules import Finding, Place, Rule, Severity, silence_at
-from app.domain.rules.score import Question, Score
+from app.domain.rules import Finding, Place, Rule, Severity, rule_of, silence_at
+from app.domain.rules.score import MOST, Question, Score, Standing
 from widgets import fonts
+from widgets.handoffs.telling import day_of
 from widgets.parts import several
+from widgets.rules.lines import SIGN_PX, Otherwise, Shown, Spot, severity_words, sign
 from widgets.theme import Theme, theme_of
 
 SPOT = Qt.ItemDataRole.UserRole
@@ -21,68 +23,6 @@ _FOLD = SPOT + 1
 """By which name a line is folded or not."""
 _FEW = 6
 """A finding with so many places is unfolded from the start."""
-_SIGN_PX = 12
-
-
-def severity_words(severity: Severity) -> str:
-    """How much hangs on a finding."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Findings", text)
-
-    words = {
-        Severity.ESSENTIAL: tr("Essential"),
-        Severity.IMPORTANT: tr("Important"),
-        Severity.HINT: tr("Hint"),
-    }
-    return words[severity]
-
-
-def _sign(severity: Severity, ink: QColor, ratio: float) -> QIcon:
-    """A square, a triangle or a ring: the shape says what the color says."""
-    drawn = QPixmap(round(_SIGN_PX * ratio), round(_SIGN_PX * ratio))
-    drawn.setDevicePixelRatio(ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink, 1.6))
-    painter.setBrush(Qt.BrushStyle.NoBrush if severity is Severity.HINT else QBrush(ink))
-    if severity is Severity.ESSENTIAL:
-        painter.drawRoundedRect(QRectF(2, 2, 8, 8), 1, 1)
-    elif severity is Severity.IMPORTANT:
-        painter.drawPolygon([QPointF(6, 2), QPointF(10.5, 10), QPointF(1.5, 10)])
-    else:
-        painter.drawEllipse(QRectF(2, 2, 8, 8))
-    painter.end()
-    icon = QIcon(drawn)
-    icon.addPixmap(drawn, QIcon.Mode.Selected)
-    return icon
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A line of the tree: a finding, and one of its places where the line is one; ``key`` names it over a renewal.
-
-    ``silence``: why it is kept quiet there. ``off``: the line of a rule that is off, which finds nothing.
-    """
-
-    finding: Finding
-    place: Place | None
-    key: tuple[str, ...]
-    silence: Silence | None = None
-    off: bool = False
-
-    def about(self, rule: Rule) -> bool:
-        """Whether it is a line of that rule, and not of a place where it is quiet."""
-        return self.finding.rule.id == rule.id and self.silence is None
-
-
-@dataclass(frozen=True, slots=True)
-class Otherwise:
-    """A rule that is off in the library, or has other numbers there than it comes with."""
-
-    rule: Rule
-    off: bool
 
 
 class FindingsTree(QTreeWidget):
@@ -101,7 +41,7 @@ class FindingsTree(QTreeWidget):
         self.setProperty("rows", True)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
-        self.setIconSize(QSize(_SIGN_PX, _SIGN_PX))
+        self.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,21 +57,19 @@ class FindingsTree(QTreeWidget):
         self.itemCollapsed.connect(lambda item: self._remember(item, folded=True))
         self.itemExpanded.connect(lambda item: self._remember(item, folded=False))
 
-    def show_findings(
-        self, findings: tuple[Finding, ...], otherwise: tuple[Otherwise, ...], score: Score, plan: Plan
-    ) -> None:
+    def show_findings(self, shown: Shown) -> None:
         """Show others; one stays on the line one was on, on its rule, or on the line that is now in its place."""
         here = self.spot
         at = next((n for n, item in enumerate(self._items()) if item is self.currentItem()), 0)
         self._filling = True
         self.clear()
         theme = theme_of(self.palette())
-        for finding in findings:
+        for finding in shown.findings:
             if finding.places:
-                self._add(finding, plan, theme)
-        self._add_silenced(findings, plan, theme)
-        self._add_otherwise(otherwise)
-        self._add_score(score, theme)
+                self._add(finding, shown.plan, theme)
+        self._add_silenced(shown, theme)
+        self._add_otherwise(shown.otherwise)
+        self._add_score(shown.score, shown.trend, theme)
         self._filling = False
         self._stay(here, at)
 
@@ -171,7 +109,7 @@ class FindingsTree(QTreeWidget):
         top.setFirstColumnSpanned(True)
         top.setFont(0, fonts.strong())
         inks = {Severity.ESSENTIAL: theme.danger, Severity.IMPORTANT: theme.warning, Severity.HINT: theme.muted}
-        top.setIcon(0, _sign(finding.severity, inks[finding.severity], self.devicePixelRatioF()))
+        top.setIcon(0, sign(finding.severity, inks[finding.severity], self.devicePixelRatioF()))
         count = several(len(places), self.tr("{0} place"), self.tr("{0} places"))
         told = f"{severity_words(finding.severity)}: {rule.says}, {count}"
         top.setToolTip(0, told)
@@ -190,19 +128,30 @@ class FindingsTree(QTreeWidget):
     def _titles(self, plan: Plan) -> dict[str | None, str]:
         return {None: self.tr("The session"), **{one.id: one.title for one in plan.segments}}
 
-    def _add_silenced(self, findings: tuple[Finding, ...], plan: Plan, theme: Theme) -> None:
-        quiet = [(finding, place) for finding in findings for place in finding.silenced]
-        if not quiet:
+    def _add_silenced(self, shown: Shown, theme: Theme) -> None:
+        quiet = [(finding, place) for finding in shown.findings for place in finding.silenced]
+        if not quiet and not shown.idle:
             return
-        titles = self._titles(plan)
-        top = self._line(None, self.tr("Silenced ({0})").format(len(quiet)), "")
+        titles = self._titles(shown.plan)
+        top = self._line(None, self.tr("Silenced ({0})").format(len(quiet) + len(shown.idle)), "")
         top.setFont(0, fonts.strong())
         for finding, place in quiet:
-            why = silence_at(plan, finding.rule.id, place)
+            why = silence_at(shown.plan, finding.rule.id, place)
             line = self._line(top, finding.rule.says, f"{titles[place.segment_id]}: {why.reason if why else ''}")
             line.setForeground(1, QBrush(theme.muted))
             line.setData(0, SPOT, Spot(finding, place, ("silenced", *_place_key(finding.rule, place)), why))
+        for silence in shown.idle:
+            self._add_idle(top, silence, titles, theme)
         self._foldable(top, "silenced")
+
+    def _add_idle(self, top: QTreeWidgetItem, silence: Silence, titles: dict[str | None, str], theme: Theme) -> None:
+        """One that keeps nothing quiet: it is kept until somebody takes it away."""
+        rule, title = rule_of(silence.rule_id), titles.get(silence.segment_id)
+        where = self.tr("The segment is gone") if title is None else self.tr("Nothing found in {0} now").format(title)
+        line = self._line(top, rule.says, f"{where}: {silence.reason}")
+        line.setForeground(1, QBrush(theme.muted))
+        nothing = Finding(rule, rule.severity, ())
+        line.setData(0, SPOT, Spot(nothing, None, ("silenced", silence.id), silence))
 
     def _add_otherwise(self, rows: tuple[Otherwise, ...]) -> None:
         if not rows:
@@ -227,19 +176,38 @@ class FindingsTree(QTreeWidget):
         top.setData(0, _FOLD, name)
         top.setExpanded(name in self._unfolded or (unfolded and name not in self._folded))
 
-    def _add_score(self, score: Score, theme: Theme) -> None:
-        points = self.tr("{0} of {1} points").format(score.points, score.most)
-        top = self._line(None, self.tr("Readiness"), points)
+    def _add_score(self, score: Score, trend: tuple[Standing, ...], theme: Theme) -> None:
+        top = self._line(None, self.tr("Readiness"), self._points(score))
         top.setFont(0, fonts.strong())
         top.setForeground(1, QBrush(theme.muted))
         for question in Question:
             items = score.of(question)
-            sum_of = f"{sum(one.points for one in items)} / {2 * len(items)}"
+            sum_of = self.tr("{0} of {1}").format(sum(one.points for one in items), MOST * len(items))
             asked = self._line(top, question.value, sum_of)
+            asked.setFont(1, fonts.strong())
             for one in items:
                 line = self._line(asked, f"{one.points}  {one.title}", one.reason)
                 line.setForeground(1, QBrush(theme.muted))
-        self._foldable(top, "score")
+            self._foldable(asked, f"score {question.name}", unfolded=True)
+        self._add_trend(top, trend, theme)
+        self._foldable(top, "score", unfolded=True)
+
+    def _add_trend(self, top: QTreeWidgetItem, trend: tuple[Standing, ...], theme: Theme) -> None:
+        """How ready it was each time it was handed off, the newest first, and what that was more than before."""
+        if not trend:
+            return
+        over = self._line(top, self.tr("How ready it was at each handoff"), "")
+        over.setFirstColumnSpanned(True)
+        for before, one in reversed(list(zip((None, *trend[:-1]), trend, strict=True))):
+            change = one.score.points - before.score.points if before is not None else 0
+            more = self.tr("{0} more than before") if change > 0 else self.tr("{0} fewer than before")
+            told = [self._points(one.score), *([more.format(abs(change))] if change else [])]
+            line = self._line(over, f"{version_name(one.version)} · {day_of(one.made_at)}", ", ".join(told))
+            line.setForeground(1, QBrush(theme.muted))
+        self._foldable(over, "trend", unfolded=True)
+
+    def _points(self, score: Score) -> str:
+        return self.tr("{0} of {1} points").format(score.points, score.most)
 
     def _line(self, above: QTreeWidgetItem | None, words: str, more: str) -> QTreeWidgetItem:
         line = QTreeWidgetItem([words, more])
@@ -260,9 +228,9 @@ class FindingsTree(QTreeWidget):
                 yield from filter(None, (top.child(n) for n in range(top.childCount())))
 
     def _remember(self, item: QTreeWidgetItem, *, folded: bool) -> None:
-        if self._filling or item.parent() is not None:
-            return
         key = item.data(0, _FOLD)
+        if self._filling or key is None:
+            return
         (self._folded if folded else self._unfolded).add(key)
         (self._unfolded if folded else self._folded).discard(key)
 

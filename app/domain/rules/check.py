@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.diff import Diff
 from app.domain.layout import Layout
-from app.domain.plan import Plan, Segment, Status
+from app.domain.plan import Plan, Segment, Silence, Status
 from app.domain.rules.book import RULES
 from app.domain.rules.look import Known, Look
 from app.domain.rules.tuning import is_on, numbers_of, silence_at
@@ -53,6 +53,22 @@ class Check:
     def silenced(self) -> int:
         """How many places are kept quiet."""
         return sum(len(one.silenced) for one in self.findings())
+
+    @property
+    def idle(self) -> tuple[Silence, ...]:
+        """Silences that keep nothing quiet: their place is gone, or settled. Of a rule that is off nobody can tell."""
+        busy = [
+            silence_at(self.plan, key, place)
+            for key in {one.rule_id for one in self.plan.silences} & self.found.keys()
+            for places in self.found[key].values()
+            for place in places
+        ]
+        here = self.look.layout.index
+        return tuple(
+            one
+            for one in self.plan.silences
+            if one not in busy and (one.rule_id in self.found or (one.segment_id and one.segment_id not in here))
+        )
 
     def _finding(self, rule: Rule, draft: bool) -> Finding | None:
         if draft and not rule.drafts:

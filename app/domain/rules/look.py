@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.domain.handoff import Handoff
+from app.domain.handoffs import of_plan, stale
 from app.domain.layout import Deadlines, Layout, deadlines, lay_out
 from app.domain.plan import MAIN_LANE, Cue, Delivery, Kind, MarkerKind, Need, NeedState, Plan, Program, Segment
 from app.domain.pressure import Holds, Pressure, percent
@@ -147,6 +148,17 @@ class Look:
         language = self.plan.language
         rows = ((spare_s(one, language), one.id) for one in self.main if one.id not in waited)
         return tuple(sorted((row for row in rows if row[0] > 0), key=lambda row: -row[0]))
+
+    @cached_property
+    def outdated(self) -> bool | None:
+        """Whether the session changed since its newest handoff; None: nothing was handed off.
+
+        Of one that is not whole only the number of the version can tell.
+        """
+        newest = next(iter(of_plan(self.known.handoffs, self.plan.id)), None)
+        if newest is None:
+            return None
+        return stale(self.plan, newest) if newest.whole else newest.version != self.plan.version
 
     @cached_property
     def states(self) -> dict[str, NeedState]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.domain.clock import format_length
-from app.domain.handoffs import holders, stale
+from app.domain.handoffs import holders
 from app.domain.layout import least_s
 from app.domain.plan import INTERACTIVE, NeedState, Plan, Segment
 from app.domain.rules.look import Adaptation, Look, weighted
@@ -77,11 +77,7 @@ def _holds(look: Look, role: str) -> str:
     newest = next((one for one in held if one.newest), None)
     if newest is None:
         return f"holds version {held[0].handoff.version}, which is not the newest"
-    if newest.handoff.version != look.plan.version:
-        return f"holds version {newest.handoff.version}; the plan is {look.plan.version}"
-    if newest.handoff.whole and stale(look.plan, newest.handoff):
-        return f"holds version {newest.handoff.version}, and the plan has changed since"
-    return ""
+    return f"holds version {newest.handoff.version}, and the plan has changed since" if look.outdated else ""
 
 
 def _drifted(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:

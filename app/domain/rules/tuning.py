@@ -82,9 +82,9 @@ def silenced(plan: Plan, rule_id: str, place: Place, reason: str) -> Plan:
     return replace(plan, silences=(*_without(plan, rule_id, place), there))
 
 
-def heard_again(plan: Plan, rule_id: str, place: Place) -> Plan:
-    """With a rule no longer kept quiet at a place."""
-    return replace(plan, silences=_without(plan, rule_id, place))
+def heard_again(plan: Plan, silence_id: str) -> Plan:
+    """With a silence taken back."""
+    return replace(plan, silences=tuple(one for one in plan.silences if one.id != silence_id))
 
 
 def silence_at(plan: Plan, rule_id: str, place: Place) -> Silence | None:

@@ -360,6 +360,7 @@ SILENT: dict[str, tuple[Case, ...]] = {
     "R39": (
         Case(GOOD, replace(KNOWN, handoffs=(), today="2026-11-01")),
         Case(GOOD, replace(KNOWN, handoffs=(), today="")),
+        Case(replace(GOOD, version="1.1")),
     ),
     "R40": (Case(GOOD, _told(accounts=(Account("practice", "A shorter day", "Aiko"),))),),
     "S03": (Case(cued("chat", text="x" * 999)),),
@@ -437,7 +438,11 @@ ALSO: tuple[tuple[str, Case, str], ...] = (
         ),
         "“word word word word …” takes",
     ),
-    ("R39", Case(replace(GOOD, version="1.1")), "holds version 1.0; the plan is 1.1"),
+    (
+        "R39",
+        Case(replace(GOOD, version="1.1"), replace(KNOWN, handoffs=(HANDED.head,))),
+        "holds version 1.0, and the plan has changed since",
+    ),
     ("R39", Case(amended("close", title="The end")), "the plan has changed since"),
     ("R40", Case(GOOD, replace(KNOWN, adaptation=Adaptation(GOOD, stale=("talk",)))), "its source is newer"),
     (

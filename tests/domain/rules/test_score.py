@@ -71,7 +71,7 @@ def test_a_confirmation_of_an_older_version_counts_nothing() -> None:
     )
     known = replace(ALL, handoffs=(*ALL.handoffs, newer))
     assert item("Facilitator confirmed", known=known).points == 0
-    assert item("Versions in hand", known=known).reason == "0 of 2 hold version 1.0"
+    assert item("Versions in hand", known=known).reason == "0 of 2 hold the session as it is"
 
 
 @pytest.mark.parametrize(

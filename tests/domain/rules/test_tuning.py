@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain import edits
 from app.domain.diff import diff
 from app.domain.errors import EditRefused
 from app.domain.library import Library
@@ -65,7 +66,17 @@ def test_a_place_is_silenced_with_a_reason_and_still_counted() -> None:
     finding = next(one for one in found.findings() if one.rule.id == "R10")
     assert (finding.places, finding.silenced, found.silenced) == (both[1:], both[:1], 1)
     assert silence_at(quiet, "R10", both[0]).reason == "The client wants it."
-    assert heard_again(quiet, "R10", both[0]) == plan
+    assert heard_again(quiet, quiet.silences[0].id) == plan
+
+
+def test_a_silence_that_keeps_nothing_quiet_is_idle() -> None:
+    place = Place("debrief", "intent.interaction")
+    busy, settled = silenced(FIRES["R10"].plan, "R10", place, "Theirs."), silenced(GOOD, "R10", place, "Theirs.")
+    assert [check(plan, KNOWN).idle for plan in (busy, settled)] == [(), settled.silences]
+    off = switched(Tuning(), "R10", on=False)
+    assert check(settled, KNOWN, off).idle == ()
+    gone = edits.remove(settled, ["debrief"])
+    assert check(gone, KNOWN, off).idle == gone.silences
 
 
 def test_another_reason_takes_the_place_of_the_first() -> None:
