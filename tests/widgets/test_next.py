@@ -92,7 +92,7 @@ def test_it_unfolds_the_list_the_empty_field_is_in(desk, window, chip):
     desk.edit("x", lambda plan: edits.amend_head(plan, lambda one: replace(one, purpose="p")))
     desk.edit("x", lambda plan: edits.amend(plan, "c", whole))
     chip.think()
-    assert said(chip) == "Name who owns a need of Practise"
+    assert said(chip) == "Name who owns “Scenario cards” in Practise"
     window.hands.ways.next_thing()
     assert (window.selection.current, focused()) == ("b", "need.owner")
 

@@ -183,8 +183,8 @@ class FindingsTree(QTreeWidget):
         for question in Question:
             items = score.of(question)
             sum_of = self.tr("{0} of {1}").format(sum(one.points for one in items), MOST * len(items))
-            asked = self._line(top, question.value, sum_of)
-            asked.setFont(1, fonts.strong())
+            asked = self._line(top, f"{sum_of}  {question.value}", "")
+            asked.setFirstColumnSpanned(True)
             for one in items:
                 line = self._line(asked, f"{one.points}  {one.title}", one.reason)
                 line.setForeground(1, QBrush(theme.muted))

@@ -68,7 +68,8 @@ def _end_s(later: Iterable[Call], begins: Action, ends: frozenset[Action]) -> in
 def _open(call: Call) -> Place:
     name, cue = cue_action(call.cue), call.cue
     mend = Mend("Add the cue that ends it", close_cue, (call.segment.id, cue.id))
-    return Place(call.segment.id, "cue.ended_by", cue.id, f"nothing ends “{name}”", mend=mend)
+    todo = f"Add the cue that ends “{name}” in {{title}}"
+    return Place(call.segment.id, "cue.ended_by", cue.id, f"nothing ends “{name}”", todo, mend=mend)
 
 
 def _no_cue(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
@@ -97,7 +98,8 @@ def _no_words(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iter
                 continue
             if not cue.trigger_text.strip():
                 words = f"“{cue_action(cue)}” waits for words nobody wrote"
-                yield Place(one.id, "cue.trigger_text", cue.id, words, mend=clocked(one, cue))
+                todo = f"Write the words “{cue_action(cue)}” waits for in {{title}}"
+                yield Place(one.id, "cue.trigger_text", cue.id, words, todo, mend=clocked(one, cue))
             elif _said(one, cue) > 1:
                 words = f"“{cue.trigger_text}” is said more than once before “{cue_action(cue)}”"
                 todo = "Choose other words for the cue in {title}: they are said earlier, too"
@@ -147,7 +149,9 @@ def _not_named(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Ite
             lacks = _lacks(cue)
             if lacks:
                 field, words = lacks
-                yield Place(one.id, field, cue.id, f"“{cue_action(cue)}” {words}")
+                name = cue_action(cue)
+                todo = f"Complete “{name}” in {{title}}: it {words}"
+                yield Place(one.id, field, cue.id, f"“{name}” {words}", todo)
 
 
 _EMPTY: Final = frozenset({"play", "the", "a", "video", "film", "music", "clip", "start"})
@@ -173,7 +177,9 @@ def _no_backup(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Ite
         if one.cues and one.markers and weighted(one):
             for cue in one.cues:
                 if cue.action in _TECHNICAL and not cue.backup.strip():
-                    yield Place(one.id, "cue.backup", cue.id, f"“{cue_action(cue)}” has no backup")
+                    name = cue_action(cue)
+                    todo = f"Write what to do in {{title}} when “{name}” fails"
+                    yield Place(one.id, "cue.backup", cue.id, f"“{name}” has no backup", todo)
 
 
 def _no_rights(look: Look, segments: Iterable[Segment], _: tuple[int, ...]) -> Iterator[Place]:

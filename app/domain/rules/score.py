@@ -135,7 +135,8 @@ class _Facts:
             return 0, f"nothing was handed to the {word}"
         known = [n for n in days if n is not None]
         if len(known) < len(days):
-            return 0, f"the {word} has not confirmed the newest version"
+            waiting = " and the ".join(role.lower() for role, n in zip(roles, days, strict=True) if n is None)
+            return 0, f"not confirmed the newest version: the {waiting}"
         least = min(known)
         points = MOST if least >= EARLY_DAYS else 1 if least >= LATE_DAYS else 0
         return points, f"confirmed {least} working day{'' if least == 1 else 's'} before"

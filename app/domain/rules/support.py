@@ -26,7 +26,8 @@ def _no_owner(look: Look, _: Iterable[Segment], __: tuple[int, ...]) -> Iterator
             if not need.owner.strip():
                 role = role or likely_owner(look.plan)
                 mend = Mend(f"Give it to {role}", give_need, (one.id, need.id, role)) if role else None
-                yield Place(one.id, "need.owner", need.id, f"“{need.title}” has no owner", mend=mend)
+                todo = f"Name who owns “{need.title}” in {{title}}"
+                yield Place(one.id, "need.owner", need.id, f"“{need.title}” has no owner", todo, mend=mend)
             elif left is not None and 0 <= left < (need.days_ahead or 0) and look.state_of(need) is NeedState.OPEN:
                 late = (need.days_ahead or 0) - left
                 words = f"“{need.title}” was due {late} day{'s' if late > 1 else ''} ago"
@@ -53,7 +54,8 @@ def _not_tested(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> It
         for need in one.needs if weighted(one) else ():
             if look.state_of(need) is not NeedState.TESTED:
                 words = f"“{need.title}” is {look.state_of(need).value}, {when}"
-                yield Place(one.id, "need.state", need.id, words, severity=severity)
+                todo = f"Test “{need.title}”, which {{title}} needs"
+                yield Place(one.id, "need.state", need.id, words, todo, severity=severity)
 
 
 def _old_version(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:

@@ -59,6 +59,29 @@ def test_it_speaks(rule_id: str) -> None:
     assert "{" not in todo_of(found.rule, found.places[0], case.plan)
 
 
+NAMED = {
+    "R28": "Write the words “Open rooms” waits for in Practice",
+    "R30": "Complete “Paste in chat” in Practice: it has no text to paste",
+    "R31": "Write what to do in Practice when “Open rooms” fails",
+    "R33": "Name who owns “Cards” in Practice",
+    "R34": "Test “Cards”, which Practice needs",
+    "R35": "Let a segment serve the objective “Plans it”, or take it out",
+}
+ELSEWHERE = {"R07", "R20", "R21"}
+"""They say what to decide, and the place is where to begin."""
+
+
+@pytest.mark.parametrize("rule_id", FIRES)
+def test_what_to_do_names_the_thing(rule_id: str) -> None:
+    case = FIRES[rule_id]
+    found = asked(case)[rule_id]
+    place = next(one for one in found.places if case.segment_id in (None, one.segment_id))
+    todo = todo_of(found.rule, place, case.plan)
+    assert todo == NAMED.get(rule_id, todo)
+    if case.segment_id is not None and rule_id not in ELSEWHERE:
+        assert next(one.title for one in case.plan.segments if one.id == case.segment_id) in todo
+
+
 @pytest.mark.parametrize(("rule_id", "case", "words"), ALSO)
 def test_it_also_speaks(rule_id: str, case: Case, words: str) -> None:
     found = asked(case)[rule_id]

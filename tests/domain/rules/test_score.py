@@ -57,7 +57,7 @@ def test_each_question_is_answered_with_reasons(question: Question) -> None:
         ("2026-11-13T08:00:00+00:00", 1, "confirmed 2 working days before"),
         ("2026-11-16T08:00:00+00:00", 0, "confirmed 1 working day before"),
         ("2026-11-18T08:00:00+00:00", 0, "confirmed 0 working days before"),
-        ("", 0, "the producer has not confirmed the newest version"),
+        ("", 0, "not confirmed the newest version: the producer"),
     ],
 )
 def test_who_delivers_it_confirmed_early_enough(at: str, points: int, reason: str) -> None:
