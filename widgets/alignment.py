@@ -16,26 +16,20 @@ if TYPE_CHECKING:
     from app.domain.plan import Plan
     from app.domain.rules import Check, Known
     from widgets.pressure.forecast import Forecast
-    from widgets.verbs import PressureTests
 
 
 class Alignment:
     """The check of the session that is open; the rules are loaded when they are first asked."""
 
     def __init__(self, session: Session, tested: Forecast | None = None) -> None:
-        self._session, self._tested = session, tested
+        self._session, self.tested = session, tested
         self._check: Check | None = None
         self._newest: Handoff | None = None
 
     def when_tested(self, then: Callable[[], object]) -> None:
         """Do something when a pressure test has another answer, which some rules ask for."""
-        if self._tested is not None:
-            self._tested.changed.connect(then)
-
-    @property
-    def tests(self) -> PressureTests | None:
-        """The pressure test itself, for plans that are not open."""
-        return self._tested.tests if self._tested is not None else None
+        if self.tested is not None:
+            self.tested.changed.connect(then)
 
     def now(self) -> Check | None:
         """What is found at this moment; None when no session is open."""
@@ -75,7 +69,7 @@ class Alignment:
         if plan is None:
             return Known()
         library = session.library
-        found = self._tested.found if self._tested is not None else None
+        found = self.tested.found if self.tested is not None else None
         return Known(
             delivery=session.delivery,
             runs=tuple(one for one in library.deliveries if one.plan_id == plan.id),

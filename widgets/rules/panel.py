@@ -54,7 +54,7 @@ class AlignmentPanel(QWidget):
         super().__init__(parent)
         self._session, self._alignment, self._go = session, alignment, go
         self._stale = True
-        self._trend = Trend(session, alignment.tests, self)
+        self._trend = Trend(session, alignment.tested, self)
         self.setAccessibleName(self.tr("Alignment"))
         self.tree = FindingsTree()
         self.setFocusProxy(self.tree)
@@ -125,7 +125,7 @@ class AlignmentPanel(QWidget):
         if quiet_places:
             words += " · " + several(quiet_places, self.tr("{0} silenced"), self.tr("{0} silenced"))
         self.summary.setText(words if ready else f"{words} · {quiet}")
-        trend = self._trend.now(found.tuning) if found.look.known.forecast is not None else ()
+        trend = self._trend.now(found.tuning)
         self.tree.show_findings(Shown(plan, findings, found.idle, _otherwise(found.tuning), score(found), trend))
         self._show(self.tree.spot)
 
