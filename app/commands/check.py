@@ -149,7 +149,7 @@ def _missed(findings: tuple[Finding, ...], points: Score, limits: Limits) -> lis
 def _told(one: Report) -> str:
     plan, counts = one.found.plan, Counter(finding.severity for finding in one.heard)
     numbers = ", ".join(f"{counts[severity]} {word}" for severity, word in _COUNTED.items() if counts[severity])
-    quiet = sum(len(finding.silenced) for finding in one.findings)
+    quiet = sum(len(finding.silenced) for finding in one.findings) + len(one.found.idle)
     lines = [
         f"“{plan.title}”, {plan.status.value}: {numbers or 'nothing to say'}{f'; {quiet} silenced' if quiet else ''}."
     ]

@@ -129,16 +129,18 @@ def test_what_is_silenced_in_a_plan_and_switched_off_in_a_library_is_heeded(
     session.edit_library("Add the sample", add_sample)
     session.open(SAMPLE_PLAN_ID)
     session.edit("Silence here", lambda plan: silenced(plan, "R33", Place("feedback-practice", "need.owner"), "Mine."))
+    session.edit("Silence there", lambda plan: silenced(plan, "R11", Place("gone", "steps"), "It was said."))
     off = settings_of(switched(Tuning(), "R09", on=False))
     session.edit_library("Switch a rule off", lambda library: replace(library, settings=off))
     assert session.close(20), session.trouble
     run(path, SAMPLE_PLAN_ID)
-    assert "; 1 silenced." in capsys.readouterr().out
+    assert "; 2 silenced." in capsys.readouterr().out
     run(path, SAMPLE_PLAN_ID, "--json")
     (plan,) = json.loads(capsys.readouterr().out)["plans"]
     found = {one["rule"]: one for one in plan["findings"]}
     assert "R09" not in found
     assert [(one["segment"], one["reason"]) for one in found["R33"]["silenced"]] == [("feedback-practice", "Mine.")]
+    assert [(one["segment"], one["reason"]) for one in plan["idle_silences"]] == [("gone", "It was said.")]
     assert all(place["segment"] != "feedback-practice" for place in found["R33"]["places"])
 
 
