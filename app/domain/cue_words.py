@@ -18,11 +18,11 @@ _FILLER: Final = frozenset({"the", "a", "an", "to", "in"})
 def cue_action(cue: Cue, say: Tongue = ENGLISH) -> str:
     """An action's words and the cue's title, without saying the same thing twice."""
     words = "" if cue.action is Action.OTHER else say(ACTION_WORDS[cue.action])
-    if cue.title and _words(words) <= _words(cue.title):
-        return cue.title
-    if _words(cue.title) <= _words(words):
+    if not cue.title:
         return words or say("Act")
-    return f"{words}: {cue.title}" if words and cue.title else words or say("Act")
+    if _words(words) <= _words(cue.title):
+        return cue.title
+    return words if _words(cue.title) <= _words(words) else f"{words}: {cue.title}"
 
 
 def _words(text: str) -> set[str]:

@@ -40,16 +40,20 @@ def _ends(slides: str) -> tuple[int, int] | None:
 
 def _placeholders(_: Look, segments: Iterable[Segment], __: tuple[int, ...]) -> Iterator[Place]:
     for one in segments:
-        texts = [("title", "", one.title), ("description", "", one.description), ("transition", "", one.transition)]
-        texts += [("step.text", step.id, step.text) for step in one.steps]
-        texts += [("cue.text", cue.id, cue.text) for cue in one.cues]
-        folded = " ".join([text for _, _, text in texts]).casefold()
-        if not any(hint in folded for hint in _HINTS):
-            continue
-        for field, item_id, text in texts:
-            found = _PLACEHOLDER.search(text)
-            if found:
-                yield Place(one.id, field, item_id, f"“{found[0]}”")
+        texts = [one.title, one.description, one.transition, *[s.text for s in one.steps], *[c.text for c in one.cues]]
+        folded = " ".join(texts).casefold()
+        if any(hint in folded for hint in _HINTS):
+            yield from _held_places(one)
+
+
+def _held_places(one: Segment) -> Iterator[Place]:
+    texts = [("title", "", one.title), ("description", "", one.description), ("transition", "", one.transition)]
+    texts += [("step.text", step.id, step.text) for step in one.steps]
+    texts += [("cue.text", cue.id, cue.text) for cue in one.cues]
+    for field, item_id, text in texts:
+        found = _PLACEHOLDER.search(text)
+        if found:
+            yield Place(one.id, field, item_id, f"“{found[0]}”")
 
 
 def _chat(_: Look, segments: Iterable[Segment], limits: tuple[int, ...]) -> Iterator[Place]:
