@@ -87,7 +87,6 @@ class PanelTabs(QFrame):
         self.bar.setTabButton(at, side, _badge(count, self.bar) if count else None)
         if old is not None:
             old.deleteLater()
-        self.bar.setTabToolTip(at, words if count else "")
         self.bar.setAccessibleTabName(at, f"{title}, {words}" if count else title)
 
     def show_panel(self, key: str) -> None:
