@@ -54,7 +54,7 @@ class Trend(QObject):
         if plan is None or tested is None or tested.found is None:
             return ()
         program = next((one for one in library.programs if one.id == plan.program_id), None)
-        asked = Asked(self._session.handoffs(plan.id)[:_MOST], program, tuning, tested.found.pressure.conditions)
+        asked = Asked(self._session.handoffs(plan.id)[:_MOST], program, tuning, tested.assumptions.conditions)
         if asked != self._asked:
             self._asked, self._found = asked, ()
             self._ask(asked)
