@@ -8,7 +8,7 @@ from app.domain.cue_sheet import CONTACTS, ID, LATE, NEEDS, OF, TAKE_OVER
 from app.domain.document import Tone
 from app.domain.moments import Moment
 from app.domain.plan import At, MarkerKind, Need, NeedKind, NeedState, Segment, StepKind
-from app.domain.recovery import Checkpoint, recovery_card
+from app.domain.recovery import Checkpoint, Remedy, recovery_card
 from app.domain.spread import shortest_s
 from app.domain.tongue import Tongue
 from app.domain.words import ACTION_WORDS, NEED_STATE_WORDS, NEED_WORDS, STEP_WORDS
@@ -148,10 +148,15 @@ def _late_row(desk: Desk, checkpoint: Checkpoint) -> SheetRow:
     moment = checkpoint.moment
     fixed = isinstance(moment.segment.start, At)
     clock, offset = clock_cells(desk.timing, moment.start_s, fixed, "C")
-    remedies = tuple(SheetCell("\n".join(remedy.lines(desk.say))) for remedy in checkpoint.remedies)
+    remedies = tuple(SheetCell(_told_late(desk, remedy)) for remedy in checkpoint.remedies)
     act = _deadline(desk, moment.act_after_s, "H")
     last = _deadline(desk, moment.too_late_after_s, "J")
     return SheetRow((SheetCell(segment_title(desk, moment), CellLook.STRONG), clock, offset, *remedies, *act, *last))
+
+
+def _told_late(desk: Desk, remedy: Remedy) -> str:
+    """What to do and what it wins; no time of day, for that would not follow the start."""
+    return "\n".join(line for line in (*remedy.lines(desk.say), remedy.outcome(desk.say)) if line)
 
 
 def _deadline(desk: Desk, clock_s: int | None, column: str) -> tuple[SheetCell, SheetCell]:

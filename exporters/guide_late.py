@@ -14,10 +14,17 @@ from exporters.timing import length
 
 def late_parts(context: Context) -> Iterator[Part]:
     """Heading, how to use it, and the card; nothing where a session has no checkpoint."""
-    card, say = recovery_card(context.timing.plan, context.say), context.say
+    card = recovery_card(context.timing.plan, context.say)
     if not card:
         return
-    yield Heading(1, say("If you are running late"))
+    yield Heading(1, context.say("If you are running late"))
+    yield late_hint(context)
+    yield late_table(context, card)
+
+
+def late_hint(context: Context) -> Paragraph:
+    """How to use the card, and by how much the plan itself is too long."""
+    say = context.say
     hint = say("Find where you are and how late; do only that. Nothing here touches what must not change.")
     if context.depth is not Depth.BRIEF:
         how = say("Arithmetic on the planned lengths, in the designer’s cut order, not a forecast.")
@@ -26,15 +33,24 @@ def late_parts(context: Context) -> Iterator[Part]:
     if over_s > 0:
         over = say("As planned it already ends {length} past its promised end.", length=length(over_s))
         hint = f"{over} {hint}"
-    yield Paragraph(Role.HINT, (Words(hint),), keep_next=True)
+    return Paragraph(Role.HINT, (Words(hint),), keep_next=True)
+
+
+def late_table(
+    context: Context, card: tuple[Checkpoint, ...], look: TableLook = TableLook.GRID, *, pencil: bool = False
+) -> Table:
+    """A row a checkpoint; ``pencil``: with a place to write down when it was really reached."""
+    say = context.say
     lates = (say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies)
+    first, each, last = (165, 220, 90) if pencil else (190, 225, 135)
     columns = (
-        Column(say("When you reach"), 190),
-        *(Column(late, 225) for late in lates),
-        Column(say("Too late after"), 135),
+        Column(say("When you reach"), first),
+        *(Column(late, each) for late in lates),
+        Column(say("Too late after"), last),
+        *((Column(say("Really at"), 85),) if pencil else ()),
     )
-    rows = tuple(_row(context, checkpoint) for checkpoint in card)
-    yield Table(TableLook.GRID, columns, rows, say("What to do at each checkpoint when 5, 10 or 15 minutes late"))
+    rows = tuple((*_row(context, checkpoint), *((Cell(),) if pencil else ())) for checkpoint in card)
+    return Table(look, columns, rows, say("What to do at each checkpoint when 5, 10 or 15 minutes late"))
 
 
 def _row(context: Context, checkpoint: Checkpoint) -> Row:
@@ -43,8 +59,9 @@ def _row(context: Context, checkpoint: Checkpoint) -> Row:
         (Words(moment.segment.title, Look.STRONG, to=context.anchor(moment.segment.id)),),
         (Words(f"{timing.clock(moment.start_s)}, {context.elapsed(moment)}", Look.MUTED),),
     ]
-    if moment.act_after_s is not None and context.depth is not Depth.BRIEF:
-        title.append((Words(say("act after {clock}", clock=timing.clock(moment.act_after_s)), Look.MUTED),))
+    act_s = moment.act_after_s
+    if act_s is not None and act_s > moment.start_s and context.depth is not Depth.BRIEF:
+        title.append((Words(say("act after {clock}", clock=timing.clock(act_s)), Look.MUTED),))
     last = moment.too_late_after_s
     return (
         Cell(tuple(title)),
@@ -55,7 +72,5 @@ def _row(context: Context, checkpoint: Checkpoint) -> Row:
 
 def _remedy(context: Context, remedy: Remedy) -> Cell:
     lines = plain(*remedy.lines(context.say))
-    if remedy.back_s is None:
-        return Cell(lines)
-    back = context.say("on time at {clock}", clock=context.timing.clock(remedy.back_s))
-    return Cell((*lines, (Words(back, Look.MUTED),)))
+    outcome = remedy.outcome(context.say, context.timing.clock)
+    return Cell((*lines, (Words(outcome, Look.MUTED),))) if outcome else Cell(lines)

@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.clock import format_minutes
 from app.domain.layout import Layout, lay_out
 from app.domain.levers import lever_of, rank
-from app.domain.moments import Moment, clock_words, in_main_room, moments_of
+from app.domain.moments import Moment, in_main_room, moments_of
 from app.domain.plan import At, Kind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.tongue import ENGLISH, Tongue
@@ -23,6 +23,8 @@ _MOST_CUTS: Final = 6
 """Nobody carries out more at once; the rest is said as what stays over."""
 _CHECKPOINTS: Final = (4, 6)
 """So many a facilitator can keep in mind: at least, where the session has them, and at most."""
+_LOOKS: Final = 12
+"""Checkpoints that make up the number stand at least this part of the session apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,18 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What to do when this late at a checkpoint: cuts with the seconds each wins on the clock, and what stays over.
+    """What to do when this late at a checkpoint, in the order it is done, and what stays over.
 
-    ``back_s``: the wall clock from which on everything begins as planned again, at the latest the promised end;
-    None where something stays over.
+    ``cuts``: each with the seconds it wins on the clock. ``back_s``: the wall clock from which on everything begins
+    as planned again and nothing is left to do, at the latest the promised end; None where something stays over.
+    ``end_s``: when the session is then over.
     """
 
     late_s: int
     cuts: tuple[tuple[Cut, int], ...]
     over_s: int
     back_s: int | None
+    end_s: int
 
     @property
     def won_s(self) -> int:
@@ -58,13 +62,22 @@ class Remedy:
         return sum(seconds for _, seconds in self.cuts)
 
     def lines(self, say: Tongue) -> tuple[str, ...]:
-        """One line a cut, and a last one where it is not enough or nothing is needed."""
-        lines = tuple(f"{cut.words} (−{format_minutes(won_s)})" for cut, won_s in self.cuts)
-        if not self.over_s:
-            return lines or (say("nothing: there is room"),)
+        """A line each thing to do, or one that says why there is none; what is won stays with its line."""
+        if self.cuts:
+            return tuple(f"{cut.words}\u00a0(−{format_minutes(won_s)})" for cut, won_s in self.cuts)
         over = format_minutes(self.over_s)
-        left = say("then still {n} min over", n=over) if lines else say("no cut left: {n} min over", n=over)
-        return (*lines, left)
+        return (say("no cut left: {n} min over", n=over) if self.over_s else say("nothing: there is room"),)
+
+    def outcome(self, say: Tongue, clock: Callable[[int], str] | None = None) -> str:
+        """What it wins, and when one is on time again; without a ``clock`` no time of day. Empty: nothing to add."""
+        won, over = format_minutes(self.won_s), format_minutes(self.over_s)
+        if self.over_s:
+            return say("{won} min won, still {n} min over", won=won, n=over) if self.cuts else ""
+        told = [say("{n} min won", n=won)] if self.cuts else []
+        if clock is not None and self.back_s is not None:
+            back = say("on time at {clock}", clock=clock(self.back_s))
+            told.append(back if self.back_s < self.end_s else say("ends at {clock}", clock=clock(self.end_s)))
+        return ", ".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +110,23 @@ def recovery_card(plan: Plan, say: Tongue = ENGLISH) -> tuple[Checkpoint, ...]:
     helped: list[Checkpoint] = []
     helpless: list[Checkpoint] = []
     for wanted, moment in _checkpoints(main):
-        if len(helped) < (most if wanted else least):
+        if len(helped) < (most if wanted else least) and (wanted or _apart(main, moment, helped)):
             point = Checkpoint(moment, tuple(_remedy(session, moment, late_s) for late_s in LATE_BY_S))
             row = helped if any(each.cuts or not each.over_s for each in point.remedies) else helpless
             row.append(point)
     return tuple(sorted(helped or helpless[:least], key=lambda point: int(point.moment.number)))
 
 
+def _apart(main: tuple[Moment, ...], moment: Moment, others: list[Checkpoint]) -> bool:
+    """Whether it is worth another look at the clock: not so soon before or after one."""
+    apart_s = (main[-1].end_s - main[0].start_s) / _LOOKS
+    return all(abs(moment.start_s - other.moment.start_s) >= apart_s for other in others)
+
+
 def _checkpoints(main: tuple[Moment, ...]) -> Iterator[tuple[bool, Moment]]:
     """Where to look at the clock, the best places first, and whether it is one of its own accord.
 
-    After each break, where a section ends, at half-time; to make up the number protected moments and the quarters.
+    After each break, where a section ends, at half-time; to make up the number protected moments and the fifths.
     """
     middle = [moment for moment in main[1:] if _worth(moment)]
     after = [_next(main, i) for i in range(1, len(main)) if main[i - 1].segment.kind is Kind.BREAK]
@@ -115,13 +134,19 @@ def _checkpoints(main: tuple[Moment, ...]) -> Iterator[tuple[bool, Moment]]:
     half_s = (main[0].start_s + main[-1].end_s) / 2 if main else 0.0
     half = [next((moment for moment in middle if moment.start_s >= half_s), None)]
     protected = [moment for moment in middle if moment.segment.protected]
-    quarters = [middle[len(middle) * n // 4] for n in (1, 2, 3) if middle]
+    fifths = [middle[len(middle) * n // 5] for n in (4, 3, 2, 1) if middle]
     told: set[str] = set()
-    for wanted, found in ((True, [*after, *ends, *half]), (False, [*protected, *quarters])):
+    for wanted, found in ((True, [*_spread(after), *half, *_spread(ends)]), (False, [*protected, *fifths, *middle])):
         for moment in found:
             if moment is not None and moment.segment.id not in told:
                 told.add(moment.segment.id)
                 yield wanted, moment
+
+
+def _spread(found: list[Moment | None]) -> list[Moment | None]:
+    """All of them; of more than one can keep in mind, some from the beginning to the end."""
+    most = _CHECKPOINTS[1]
+    return found if len(found) <= most else [found[len(found) * n // most] for n in range(most)]
 
 
 def _new_section(before: Segment, segment: Segment) -> bool:
@@ -159,32 +184,44 @@ def cuts_of(segment: Segment, say: Tongue, buffer_words: str = "") -> tuple[Cut,
 def _ahead(session: _Session, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     """The levers from a checkpoint on: buffers, then the designer's cut order, then running order."""
     main, say = session.main, session.say
-    ahead = main[int(checkpoint.number) - 1 :]
-    ranked = sorted(enumerate(ahead), key=lambda pair: rank(pair[1].segment, pair[0]))
+    here = int(checkpoint.number) - 1
+    ranked = sorted(range(here, len(main)), key=lambda place: rank(main[place].segment, place))
     several = sum(moment.segment.kind is Kind.BUFFER for moment in main) > 1
-    levers = []
-    for _, moment in ranked:
-        clock = clock_words(session.plan, moment.start_s, say)
-        levers.append(cuts_of(moment.segment, say, say("Buffer at {clock}", clock=clock) if several else ""))
+    levers = (cuts_of(main[place].segment, say, _buffer_words(session, place) if several else "") for place in ranked)
     return [cuts for cuts in levers if cuts]
 
 
+def _buffer_words(session: _Session, place: int) -> str:
+    """Which buffer it is: by what comes after it, for its time of day moves with the start."""
+    after = session.main[place + 1 : place + 2]
+    say = session.say
+    return say("Buffer before {segment}", segment=after[0].segment.title) if after else say("Buffer at the end")
+
+
 def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:
+    main = session.main
     held = plan = _held(session.plan, moment, late_s)
-    over_s = _over(lay_out(plan))
+    ahead = frozenset(each.segment.id for each in main[int(moment.number) - 1 :])
+    short_s = _short(lay_out(plan), ahead)
     taken: list[Cut] = []
     for cuts in _ahead(session, moment):
-        if over_s <= 0 or len(taken) == _MOST_CUTS:
+        if not any(short_s) or len(taken) == _MOST_CUTS:
             break
-        cut, shorter, left_s = _mildest(plan, _in_part(cuts, over_s))
-        if left_s < over_s:
+        cut, shorter, left_s = _mildest(plan, _in_part(cuts, max(short_s)), ahead)
+        if sum(left_s) < sum(short_s):
             taken.append(cut)
-            plan, over_s = shorter, left_s
-    if not over_s:
-        taken = _needed(held, taken)
+            plan, short_s = shorter, left_s
+    taken = _needed(held, taken, ahead)
     plan = _with_cuts(held, taken)
-    won = ((cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id)) for cut in taken)
-    return Remedy(late_s, tuple(won), over_s, None if over_s else _back(session, moment, plan))
+    after = lay_out(plan)
+    order = {each.segment.id: place for place, each in enumerate(main)}
+    won = (
+        (cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id))
+        for cut in sorted(taken, key=lambda cut: order[cut.segment_id])
+    )
+    over_s = max(_short(after, ahead))
+    back_s = None if over_s else _back(session, moment, after, frozenset(cut.segment_id for cut in taken))
+    return Remedy(late_s, tuple(won), over_s, back_s, after.end_s)
 
 
 def _in_part(cuts: tuple[Cut, ...], over_s: int) -> tuple[Cut, ...]:
@@ -192,11 +229,12 @@ def _in_part(cuts: tuple[Cut, ...], over_s: int) -> tuple[Cut, ...]:
     return tuple(replace(cut, planned_s=max(cut.planned_s, cut.full_s - over_s)) if cut.full_s else cut for cut in cuts)
 
 
-def _needed(held: Plan, taken: list[Cut]) -> list[Cut]:
+def _needed(held: Plan, taken: list[Cut], ahead: frozenset[str]) -> list[Cut]:
     """The cuts without those a later, larger one made needless: nobody should do more than it takes."""
+    least = sum(_short(lay_out(_with_cuts(held, taken)), ahead))
     for cut in taken[-2::-1]:
         fewer = [each for each in taken if each is not cut]
-        if not _over(lay_out(_with_cuts(held, fewer))):
+        if sum(_short(lay_out(_with_cuts(held, fewer)), ahead)) <= least:
             taken = fewer
     return taken
 
@@ -212,27 +250,27 @@ def _takes(plan: Plan, segment_id: str) -> int:
     layout = lay_out(plan)
     i = next(n for n, segment in enumerate(plan.segments) if segment.id == segment_id)
     runs = parts_of(plan).on.get(segment_id, [])
-    rooms = (layout.ends_s[n] for run in runs if run.joined for n in run.positions)
+    joined = (n for run in runs if run.joined for n in run.positions)
+    rooms = (layout.ends_s[n] for n in joined if plan.segments[n].kind is not Kind.OFF_CLOCK)
     return max(layout.ends_s[i], *rooms, layout.starts_s[i]) - layout.starts_s[i]
 
 
-def _back(session: _Session, checkpoint: Moment, plan: Plan) -> int:
-    """From when on nothing begins later than it was planned to."""
-    starts = dict(zip((segment.id for segment in plan.segments), lay_out(plan).starts_s, strict=True))
+def _back(session: _Session, checkpoint: Moment, after: Layout, cut: frozenset[str]) -> int:
+    """From when on nothing begins later than it was planned to, and nothing is left to do."""
     back_s = session.promised_end_s
     for moment in reversed(session.main[int(checkpoint.number) :]):
-        if starts[moment.segment.id] > moment.start_s:
+        if moment.segment.id in cut or after.start_of(moment.segment.id) > moment.start_s:
             break
         back_s = min(back_s, moment.start_s)
     return back_s
 
 
-def _mildest(plan: Plan, cuts: tuple[Cut, ...]) -> tuple[Cut, Plan, int]:
-    """The first of a segment's cuts that is enough, else its last; the plan with it, and what stays over."""
+def _mildest(plan: Plan, cuts: tuple[Cut, ...], ahead: frozenset[str]) -> tuple[Cut, Plan, tuple[int, ...]]:
+    """The first of a segment's cuts that is enough, else its last; the plan with it, and what stays short."""
     for cut in cuts:
         shorter = _with_cut(plan, cut)
-        left_s = _over(lay_out(shorter))
-        if left_s <= 0:
+        left_s = _short(lay_out(shorter), ahead)
+        if not any(left_s):
             break
     return cut, shorter, left_s
 
@@ -260,6 +298,6 @@ def _each(plan: Plan, ids: set[str], change: Callable[[Segment], Segment]) -> Pl
     return replace(plan, segments=tuple(change(s) if s.id in ids else s for s in plan.segments))
 
 
-def _over(layout: Layout) -> int:
-    """Seconds past the promised end, or past a fixed start that cannot be kept, whichever is worse."""
-    return max(0, -layout.slack_s, *(clash.by_s for clash in layout.clashes))
+def _short(layout: Layout, ahead: frozenset[str]) -> tuple[int, ...]:
+    """Seconds past the promised end, and past each fixed start from a checkpoint on that cannot be kept."""
+    return (max(0, -layout.slack_s), *(clash.by_s for clash in layout.clashes if clash.segment_id in ahead))

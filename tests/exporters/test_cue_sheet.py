@@ -219,7 +219,7 @@ def test_needs_show_their_state_and_rights_become_checks():
 def test_the_late_sheet_says_what_the_guide_says():
     rows = cues(small_plan(), sheet="If late")
     practice = next(row for row in rows if row["When you reach"].startswith("4  Practice"))
-    assert practice["10 min late"] == "Use the buffer (−5)\nHard cases: short form (−5)"
+    assert practice["10 min late"] == "Hard cases: short form\u00a0(−5)\nUse the buffer\u00a0(−5)\n10 min won"
 
 
 def test_taking_over_needs_the_words_and_the_limits():

@@ -215,7 +215,7 @@ def test_the_first_pages_lead_to_the_segments_they_speak_of():
     document = guide_document(small_plan())
     fronts = [p for p in document.parts if isinstance(p, Table) and p.columns[0].title in ("Moment", "When you reach")]
     led = {w.to for table in fronts for row in table.rows for cell in row for line in cell.lines for w in line if w.to}
-    assert led == {"segment_practice", "segment_hard"}
+    assert led == {"segment_model", "segment_practice", "segment_hard"}
 
 
 def test_another_speaker_in_a_script_has_a_row_of_their_own():
@@ -262,8 +262,8 @@ def test_the_form_has_a_place_for_each_time_and_each_answer():
 
 def test_the_late_card_says_when_it_is_on_time_again():
     rows = table_of(guide_document(small_plan()), "Too late after")
-    assert rows[0][1] == "Use the buffer (−5) / on time at 11:45"
-    assert rows[0][3] == "Skip Hard cases (−15) / on time at 11:40"
+    assert rows[0][1] == "Use the buffer\u00a0(−5) / 5 min won, on time at 11:45"
+    assert rows[0][3] == "Skip Hard cases\u00a0(−15) / 15 min won, on time at 11:40"
 
 
 def test_past_midnight_the_day_is_said():

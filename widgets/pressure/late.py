@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.clock import format_length, format_minutes
+from app.domain.clock import format_length, format_offset
 from app.domain.parking import running
 from app.domain.recovery import LATE_BY_S, Checkpoint, Remedy, recovery_card
 from app.domain.tongue import ENGLISH
@@ -36,24 +36,17 @@ class LatePanel(LinesView):
         plan = self.session.plan
         if plan is None:
             return ()
-        return tuple(self._row(point) for point in recovery_card(running(plan)))
+        return tuple(self._row(point, plan.start_s) for point in recovery_card(running(plan)))
 
-    def _row(self, point: Checkpoint) -> Row:
+    def _row(self, point: Checkpoint, start_s: int) -> Row:
         moment = point.moment
-        act = moment.act_after_s
-        where = [moment.segment.title, clock(moment.start_s)]
-        if act is not None:
-            where[1] = self.tr("{0}, act after {1}").format(clock(moment.start_s), clock(act))
-        last = moment.too_late_after_s
-        cells = ("\n".join(where), *map(self._remedy, point.remedies), "" if last is None else clock(last))
+        act_s, last = moment.act_after_s, moment.too_late_after_s
+        where = [moment.segment.title, f"{clock(moment.start_s)}, {format_offset(moment.start_s - start_s)}"]
+        if act_s is not None and act_s > moment.start_s:
+            where[1] = self.tr("{0}, act after {1}").format(where[1], clock(act_s))
+        cells = ("\n".join(where), *map(_told, point.remedies), "" if last is None else clock(last))
         return Row(moment.segment.id, moment.segment.id, cells)
 
-    def _remedy(self, remedy: Remedy) -> str:
-        lines = list(remedy.lines(ENGLISH))
-        if remedy.back_s is None:
-            return "\n".join(lines)
-        if not remedy.cuts:
-            return "\n".join((*lines, self.tr("on time at {0}").format(clock(remedy.back_s))))
-        won = format_minutes(remedy.won_s)
-        lines.append(self.tr("{0} min won, on time at {1}").format(won, clock(remedy.back_s)))
-        return "\n".join(lines)
+
+def _told(remedy: Remedy) -> str:
+    return "\n".join(line for line in (*remedy.lines(ENGLISH), remedy.outcome(ENGLISH, clock)) if line)

@@ -32,7 +32,7 @@ def test_it_is_written_anew_with_every_edit(panel, desk):
     skip = Marker("skip", MarkerKind.MAY_SKIP)
     desk.edit("Let it be skipped", lambda plan: edits.put(plan, "c", skip))
     desk.edit("Promise less", lambda plan: edits.amend_head(plan, lambda head: replace(head, promised_s=3_000)))
-    assert cells(panel, "c")[1] == "Skip Hard cases (−11)\n11 min won, on time at 10:44"
+    assert cells(panel, "c")[1] == "Skip Hard cases\u00a0(−11)\n11 min won, ends at 10:44"
 
 
 def test_what_is_not_enough_says_so(panel, desk):
