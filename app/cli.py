@@ -221,6 +221,7 @@ def export_plan(
     guide: Annotated[bool, typer.Option("--guide", help="The facilitator guide (.docx).")] = False,
     cue_sheet: Annotated[bool, typer.Option("--cue-sheet", help="The producer cue sheet (.xlsx).")] = False,
     readiness: Annotated[bool, typer.Option("--readiness", help="The readiness list (.xlsx).")] = False,
+    card: Annotated[bool, typer.Option("--card", help="The recovery card, one page (.docx).")] = False,
     agenda: Annotated[bool, typer.Option("--agenda", help="The participants’ agenda (.docx).")] = False,
     leader_brief: Annotated[bool, typer.Option("--leader-brief", help="The leader’s brief, one page (.docx).")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Each of them as PDF too.")] = False,
@@ -237,6 +238,7 @@ def export_plan(
         (Paperwork.GUIDE, guide),
         (Paperwork.CUE_SHEET, cue_sheet),
         (Paperwork.READINESS, readiness),
+        (Paperwork.CARD, card),
         (Paperwork.AGENDA, agenda),
         (Paperwork.LEADER_BRIEF, leader_brief),
     )

@@ -68,6 +68,10 @@ def document(kind: Paperwork, plan: Plan, delivery: Delivery | None, options: Op
             from exporters.guide import guide_document
 
             return guide_document(plan, delivery, options)
+        case Paperwork.CARD:
+            from exporters.late_card import late_card_document
+
+            return late_card_document(plan, delivery, options)
         case Paperwork.AGENDA:
             from exporters.agenda import agenda_document
 

@@ -63,7 +63,7 @@ def _facts(context: Context) -> Paragraph:
     return facts_line(
         (marked(say("Join"), context.run_changed("link")), delivery.link if delivery else "", LINK),
         *(
-            (marked(role, context.person_changed(role)), _unbroken(person_of(delivery, role)), person_fill(role))
+            (marked(role, context.person_changed(role)), unbroken(person_of(delivery, role)), person_fill(role))
             for role in roles_of(context)
         ),
         (say("Back channel"), context.plan.back_channel, BACK_CHANNEL),
@@ -71,7 +71,7 @@ def _facts(context: Context) -> Paragraph:
     )
 
 
-def _unbroken(person: str) -> str:
+def unbroken(person: str) -> str:
     """``name, number``, the number on one line however it is spaced."""
     return _NUMBER.sub(lambda found: found[0].replace(" ", "\u00a0"), person)
 

@@ -42,12 +42,12 @@ def late_table(
     """A row a checkpoint; ``pencil``: with a place to write down when it was really reached."""
     say = context.say
     lates = (say("{minutes} late", minutes=minutes(remedy.late_s)) for remedy in card[0].remedies)
-    first, each, last = (165, 220, 90) if pencil else (190, 225, 135)
+    first, each, last = (150, 230, 80) if pencil else (190, 225, 135)
     columns = (
         Column(say("When you reach"), first),
         *(Column(late, each) for late in lates),
         Column(say("Too late after"), last),
-        *((Column(say("Really at"), 85),) if pencil else ()),
+        *((Column(say("Really at"), 80),) if pencil else ()),
     )
     rows = tuple((*_row(context, checkpoint), *((Cell(),) if pencil else ())) for checkpoint in card)
     return Table(look, columns, rows, say("What to do at each checkpoint when 5, 10 or 15 minutes late"))

@@ -49,6 +49,8 @@ def _papers(recipient: Recipient, say: Tongue) -> Iterator[str]:
 def _to_do(recipient: Recipient, version: str, say: Tongue) -> Iterator[str]:
     if Paperwork.GUIDE in recipient.paperwork:
         yield say("Read the first two pages of the guide today: they are enough to begin with.")
+    if Paperwork.CARD in recipient.paperwork:
+        yield say("Print the recovery card and lay it beside your keyboard.")
     if Paperwork.CUE_SHEET in recipient.paperwork:
         yield say("Build and test what stands in the cue sheet before the clock: polls, rooms, chat texts, slides.")
     yield say("Confirm that you have {after}.", after=version)

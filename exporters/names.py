@@ -15,6 +15,7 @@ def paper_name(kind: Paperwork, say: Tongue) -> str:
     """What a document is called in the name of its file."""
     names = {
         Paperwork.GUIDE: say("facilitator guide"),
+        Paperwork.CARD: say("recovery card"),
         Paperwork.CUE_SHEET: say("producer cue sheet"),
         Paperwork.READINESS: say("readiness list"),
         Paperwork.LEADER_BRIEF: say("leader’s brief"),

@@ -1,9 +1,11 @@
-"""Which parts stay on one page: a short segment whole, of a long one its beginning and its end; sizes are estimates."""
+"""Which parts stay on one page, and how high parts stand on it: sizes are estimates, a little on the large side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 from typing import Final
+from unicodedata import east_asian_width
 
 from app.domain.document import (
     Callout,
@@ -17,6 +19,7 @@ from app.domain.document import (
     Role,
     Row,
     Table,
+    TableLook,
     read,
 )
 
@@ -94,3 +97,67 @@ def _cell(cell: Cell, room: float) -> float:
 
 def _wrapped(text: str, room: float) -> int:
     return sum(max(1, ceil(len(line) / max(4.0, room))) for line in text.split("\n"))
+
+
+_SIZE: Final[dict[TableLook, float]] = {TableLook.CARD_LARGE: 12.0, TableLook.CARD: 10.5}
+"""Letters in cells that are not of the usual nine points."""
+_ROLES: Final[dict[Role, tuple[float, float]]] = {
+    Role.KICKER: (9.0, 2.0),
+    Role.TITLE: (22.0, 3.0),
+    Role.SUBTITLE: (9.0, 8.0),
+    Role.HINT: (8.5, 4.0),
+    Role.BODY: (9.5, 7.0),
+}
+"""Letters of a paragraph, and the air around it, in points."""
+_NARROW: Final = frozenset("fijlrtI.,:;'’|!()[]- \u00a0")
+_BROAD: Final = frozenset("mwMW@%…—")
+_PITCH: Final = 1.3
+
+
+def points_of(parts: Iterable[Part], width: float) -> float:
+    """How high a page's parts stand on each other, in points, where the text is ``width`` points wide."""
+    return sum(_points(part, width) for part in parts)
+
+
+def _points(part: Part, width: float) -> float:
+    match part:
+        case Heading():
+            return 36.0
+        case Paragraph(role, text):
+            size, air = _ROLES[role]
+            return _broken(read(text), size, width) * size * _PITCH + air
+        case Table():
+            size = _SIZE.get(part.look, 9.0)
+            return 24.0 + sum(_row_points(row, part, size, width) for row in part.rows)
+        case NoteLines(_, ruled):
+            return 22.0 + 20.0 * ruled
+        case _:
+            return lines_of(part) * 12.0
+
+
+def _row_points(row: Row, table: Table, size: float, width: float) -> float:
+    rooms = [column.share * width / 1000 - 8 for column in table.columns]
+    cells = zip(row, rooms, strict=False)
+    lines = max(sum(_broken(read(line), size, room) for line in cell.lines) or 1 for cell, room in cells)
+    return lines * size * _PITCH + 6.5
+
+
+def _broken(text: str, size: float, room: float) -> int:
+    """Lines of a text, broken between words as far as they fit."""
+    most, lines, used = room / size, 1, 0.0
+    for word in text.split(" "):
+        wide = sum(map(_width, word))
+        if used and used + _width(" ") + wide > most:
+            lines, used = lines + 1, 0.0
+        used += wide + (_width(" ") if used else 0.0)
+        lines, used = lines + int(used // most), used % most
+    return lines
+
+
+def _width(sign: str) -> float:
+    """How wide a sign is for its height."""
+    if sign in _NARROW:
+        return 0.31
+    if sign in _BROAD or east_asian_width(sign) in "WF":
+        return 1.0
+    return 0.7 if sign.isupper() else 0.55

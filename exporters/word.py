@@ -11,7 +11,7 @@ from app.domain.template import is_read
 from app.domain.text import one_line
 from exporters.word_blocks import body_xml
 from exporters.word_direction import directed
-from exporters.word_frame import PAPER, TEXT_MARGIN, frame, frame_template, text_width
+from exporters.word_frame import TEXT_MARGIN, frame, frame_template, page_size, text_width, turn
 from exporters.word_identity import stamp
 from exporters.word_styles import numbering_xml, styles_xml
 from exporters.word_template import PLAIN_LOOK, Look, dress
@@ -48,7 +48,7 @@ def _plain(document: Document) -> WordFile:
     import docx
 
     word = docx.Document()
-    width = PAPER[document.paper][0] - 2 * TEXT_MARGIN
+    width = page_size(document)[0] - 2 * TEXT_MARGIN
     _restyle(word, language_tag(document.language))
     _fill(word, document, width, PLAIN_LOOK)
     frame(word.sections[0], document, width)
@@ -59,6 +59,7 @@ def _templated(document: Document, template: bytes) -> WordFile:
     import docx
 
     word = docx.Document(io.BytesIO(template))
+    turn(word.sections[0], document)
     width = text_width(word.sections[0])
     look = dress(word, language_tag(document.language))
     _fill(word, document, width, look)

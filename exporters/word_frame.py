@@ -18,20 +18,42 @@ if TYPE_CHECKING:
 PAPER: Final[dict[Paper, tuple[int, int]]] = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
 TEXT_MARGIN: Final = 1134
 _TOP: Final = 1247
+_HEAD: Final = 600
+_SIDEWAYS: Final = (720, 420)
+"""The same two on a sheet that lies on its side: it is low, and of one page mostly."""
 _BOTTOM: Final = 1191
 _TELLING: Final = ("drawing", "pict", "instrText", "fldSimple", "sym", "object", "dataBinding")
 _PLACES: Final = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
 
 
+def page_size(document: Document) -> tuple[int, int]:
+    """Width and height of the sheet as it lies, in twips."""
+    width, height = PAPER[document.paper]
+    return (height, width) if document.landscape else (width, height)
+
+
+def turn(section: Section, document: Document) -> None:
+    """Lay a template's upright sheet on its side where the document wants it so."""
+    from docx.enum.section import WD_ORIENT
+
+    width, height = section.page_width, section.page_height
+    if document.landscape and width is not None and height is not None and width < height:
+        section.page_width, section.page_height, section.orientation = height, width, WD_ORIENT.LANDSCAPE
+
+
 def frame(section: Section, document: Document, width: int) -> None:
     """Paper, margins, and a header and footer; the first page carries its title itself."""
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Twips
 
-    page_width, page_height = PAPER[document.paper]
+    page_width, page_height = page_size(document)
+    if document.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Twips(page_width), Twips(page_height)
     section.left_margin = section.right_margin = Twips(TEXT_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(_TOP), Twips(_BOTTOM)
-    section.header_distance, section.footer_distance = Twips(600), Twips(560)
+    top, distance = _SIDEWAYS if document.landscape else (_TOP, _HEAD)
+    section.top_margin, section.bottom_margin = Twips(top), Twips(_BOTTOM)
+    section.header_distance, section.footer_distance = Twips(distance), Twips(560)
     section.different_first_page_header_footer = True
     head, foot = (directed(xml, document.language) for xml in (_head(document, width), _foot(document, width)))
     _write(section.first_page_header, paragraph("Header", ""))

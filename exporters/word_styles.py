@@ -155,6 +155,8 @@ def _inset(left: int) -> str:
 
 def _small() -> Iterator[str]:
     yield _style("TableText", "Table Text", _space(0, 0, 259), _size(18))
+    for style_id, name, size in (("CardTextLarge", "Card Text Large", 24), ("CardText", "Card Text", 21)):
+        yield _style(style_id, name, "", _size(size), based="TableText")
     yield _style("TableHead", "Table Head", f"<w:keepNext/>{_space(0, 0)}", _size(16, bold=True, color=MUTED))
     yield _style("StripTitle", "Strip Title", _space(0, 0, 240), _size(14), based="TableText")
     yield _style("StripMinutes", "Strip Minutes", _space(10, 0, 240), _size(14, color=MUTED), based="TableText")

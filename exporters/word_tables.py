@@ -13,9 +13,15 @@ _STYLES: Final[dict[TableLook, str]] = {
     TableLook.INTENT: "GuideIntent",
     TableLook.SCRIPT: "GuideScript",
     TableLook.FORM: "GuideForm",
+    TableLook.CARD_LARGE: "GuideTable",
+    TableLook.CARD: "GuideTable",
+    TableLook.CARD_SMALL: "GuideTable",
 }
+_TEXTS: Final[dict[TableLook, str]] = {TableLook.CARD_LARGE: "CardTextLarge", TableLook.CARD: "CardText"}
+"""The style of text in a cell where it is not the usual one."""
+_KEPT: Final = frozenset({TableLook.GRID, TableLook.INTENT, TableLook.FORM})
 _KEPT_ROWS: Final = 9
-"""Tables up to this size stay on one page; longer ones and scripts break between rows, their head repeated."""
+"""Of these, tables up to this size stay on one page; all others break between rows, their head repeated."""
 _KEEP_NEXT: Final = "<w:keepNext/>"
 
 
@@ -26,11 +32,12 @@ def table_xml(table: Table, width: int, keep: bool = False, tied: bool = False) 
     """
     widths = column_widths([column.share for column in table.columns], width)
     last = len(table.rows) - 1
-    whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
+    whole = len(table.rows) <= _KEPT_ROWS and table.look in _KEPT
     rows = [_head(table, widths)] if table.head and any(column.title for column in table.columns) else []
     for r, row in enumerate(table.rows):
         leads = r < last and (whole or r in (0, last - 1) or len(row) == 1 < len(widths))
-        rows.append(_row(_cells(row, widths, keep or leads or (tied and r == last > 0))))
+        style = _TEXTS.get(table.look, "TableText")
+        rows.append(_row(_cells(row, widths, style, keep or leads or (tied and r == last > 0))))
     return _table(_STYLES[table.look], widths, rows, table.about, head=table.head)
 
 
@@ -67,18 +74,18 @@ def _row(cells: list[str], head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cells(row: Row, widths: list[int], keep: bool) -> list[str]:
+def _cells(row: Row, widths: list[int], style: str, keep: bool) -> list[str]:
     """A row's cells; a single one runs over all columns."""
     if len(row) == 1 < len(widths):
-        return [_cell(row[0], sum(widths), keep, f'<w:gridSpan w:val="{len(widths)}"/>')]
-    return [_cell(cell, width, keep) for cell, width in zip(row, widths, strict=True)]
+        return [_cell(row[0], sum(widths), style, keep, f'<w:gridSpan w:val="{len(widths)}"/>')]
+    return [_cell(cell, width, style, keep) for cell, width in zip(row, widths, strict=True)]
 
 
-def _cell(cell: Cell, width: int, keep: bool, span: str = "") -> str:
+def _cell(cell: Cell, width: int, style: str, keep: bool, span: str = "") -> str:
     properties = _KEEP_NEXT if keep else ""
-    content = "".join(paragraph("TableText", runs(line), properties) for line in cell.lines)
+    content = "".join(paragraph(style, runs(line), properties) for line in cell.lines)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT[Tone.PLAIN]}"/>' if cell.exact else ""
-    return _td(width, content or paragraph("TableText", "", properties), span + shade)
+    return _td(width, content or paragraph(style, "", properties), span + shade)
 
 
 def _td(width: int, content: str, properties: str = "") -> str:

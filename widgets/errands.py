@@ -246,13 +246,24 @@ class Errands(QObject):
 
     def print_out(self) -> None:
         """Show the documents of the open session as pages, to print them or to save them as PDF."""
+        self._print(Paperwork.GUIDE)
+
+    def print_card(self) -> None:
+        """The same, beginning with the recovery card."""
+        self._print(Paperwork.CARD)
+
+    def save_card(self) -> None:
+        """The recovery card as a Word document into a folder."""
+        self.export(Paperwork.CARD)
+
+    def _print(self, first: Paperwork) -> None:
         edition, draft, save = self._handoff(), self._verbs.draft, self._verbs.save
         if edition is None or draft is None or save is None:
             return
         from widgets.paper.preview import PrintPreview
         from widgets.paper.printables import printables
 
-        dialog = PrintPreview(printables(edition, draft), save, self._dialogs, self._settings, self._window)
+        dialog = PrintPreview(printables(edition, draft, first), save, self._dialogs, self._settings, self._window)
         self._dialogs.run(dialog)
         dialog.stop()
         dialog.deleteLater()

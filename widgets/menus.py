@@ -102,6 +102,7 @@ class Menus(QObject):
         self._add(
             menu, self.tr("Producer cue sheet (Excel)…"), partial(do.errands.export, Paperwork.CUE_SHEET), plan=True
         )
+        self._add(menu, self.tr("Recovery card (Word)…"), partial(do.errands.export, Paperwork.CARD), plan=True)
         self._add(menu, self.tr("Readiness list (Excel)…"), partial(do.errands.export, Paperwork.READINESS), plan=True)
         self._add(
             menu, self.tr("Leader’s brief (Word)…"), partial(do.errands.export, Paperwork.LEADER_BRIEF), plan=True

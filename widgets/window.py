@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
             alignment=self.alignment,
             go=self.hands.ways.place,
             forecast=self.forecast,
+            print_card=self.errands.print_card,
+            save_card=self.errands.save_card,
         )
         self.menus: Menus | None = None
         self._menu_bar = self._menu_titles()

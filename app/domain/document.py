@@ -61,6 +61,9 @@ class TableLook(StrEnum):
     INTENT = "intent"
     SCRIPT = "script"
     FORM = "form"
+    CARD_LARGE = "large card"
+    CARD = "card"
+    CARD_SMALL = "small card"
 
 
 class Paper(StrEnum):
@@ -242,6 +245,7 @@ class Document:
     foot: str
     parts: tuple[Part, ...]
     paper: Paper = Paper.A4
+    landscape: bool = False
     page_words: str = PAGE_WORDS
     identity: Identity | None = None
 

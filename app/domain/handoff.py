@@ -12,6 +12,7 @@ class Paperwork(StrEnum):
     """The documents there are."""
 
     GUIDE = "guide"
+    CARD = "recovery card"
     CUE_SHEET = "cue sheet"
     READINESS = "readiness list"
     LEADER_BRIEF = "leader's brief"

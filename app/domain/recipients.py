@@ -1,7 +1,7 @@
 """Who gets which documents of a handoff where nobody says otherwise, and which change note is theirs; sends nothing.
 
-From the field: who leads gets the guide, who produces the cue sheet and what has to be ready, who answers for the
-measure the brief, and participants the agenda.
+From the field: who leads gets the guide and the recovery card, who produces the cue sheet and what has to be ready,
+who answers for the measure the brief, and participants the agenda.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _BY_WORD: Final = (
     (("produc", "produz", "technik", "régie", "host"), (Paperwork.CUE_SHEET, Paperwork.READINESS)),
     (("particip", "teilnehm", "learner", "lernende", "attendee"), (Paperwork.AGENDA,)),
     (("sponsor", "leader", "leitung", "owner", "manager", "client", "auftrag"), (Paperwork.LEADER_BRIEF,)),
-    (("facilit", "moderat", "trainer", "animat", "speaker", "coach"), (Paperwork.GUIDE,)),
+    (("facilit", "moderat", "trainer", "animat", "speaker", "coach"), (Paperwork.GUIDE, Paperwork.CARD)),
 )
 """The beginnings of what such roles are called in the languages of the documents; the first that fits counts."""
 _NOTE_OF: Final = (
@@ -34,7 +34,7 @@ def usual_papers(plan: Plan, role: str) -> tuple[Paperwork, ...]:
         if any(word.startswith(beginnings) for word in folded.replace("-", " ").split()):
             return papers
     if any(one.led_by.strip().casefold() == folded for one in plan.segments if one.kind is not Kind.OFF_CLOCK):
-        return (Paperwork.GUIDE,)
+        return (Paperwork.GUIDE, Paperwork.CARD)
     if any(need.owner.strip().casefold() == folded for one in plan.segments for need in one.needs):
         return (Paperwork.READINESS,)
     return ()

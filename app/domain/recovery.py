@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.clock import format_minutes
+from app.domain.clock import format_minutes, format_offset
 from app.domain.layout import Layout, lay_out
 from app.domain.levers import lever_of, rank
 from app.domain.moments import Moment, in_main_room, moments_of
@@ -187,15 +187,12 @@ def _ahead(session: _Session, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     here = int(checkpoint.number) - 1
     ranked = sorted(range(here, len(main)), key=lambda place: rank(main[place].segment, place))
     several = sum(moment.segment.kind is Kind.BUFFER for moment in main) > 1
-    levers = (cuts_of(main[place].segment, say, _buffer_words(session, place) if several else "") for place in ranked)
+    levers = []
+    for place in ranked:
+        elapsed = format_offset(main[place].start_s - session.plan.start_s)  # a time of day moves with the start
+        words = say("Buffer {elapsed}", elapsed=elapsed) if several else ""
+        levers.append(cuts_of(main[place].segment, say, words))
     return [cuts for cuts in levers if cuts]
-
-
-def _buffer_words(session: _Session, place: int) -> str:
-    """Which buffer it is: by what comes after it, for its time of day moves with the start."""
-    after = session.main[place + 1 : place + 2]
-    say = session.say
-    return say("Buffer before {segment}", segment=after[0].segment.title) if after else say("Buffer at the end")
 
 
 def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:

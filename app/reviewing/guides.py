@@ -42,7 +42,7 @@ def _names(handoff: Handoff, identity: Identity, count: int) -> tuple[str, ...]:
     from exporters import Options, document
 
     paperwork = Paperwork(identity.paperwork) if identity.paperwork in tuple(Paperwork) else Paperwork.GUIDE
-    if paperwork not in (Paperwork.GUIDE, Paperwork.AGENDA, Paperwork.LEADER_BRIEF):
+    if paperwork not in (Paperwork.GUIDE, Paperwork.CARD, Paperwork.AGENDA, Paperwork.LEADER_BRIEF):
         return ()
     for depth in (Depth.STANDARD, Depth.BRIEF, Depth.SCRIPTED):
         options = Options(depth=depth, language=identity.language)

@@ -67,6 +67,7 @@ def test_the_library_may_be_named_before_the_command(library: Path, capsys: pyte
         (["--cue-sheet"], {".xlsx"}),
         (["--guide", "--cue-sheet"], {".docx", ".xlsx"}),
         (["--agenda", "--paper", "letter", "--language", "de"], {".docx"}),
+        (["--card"], {".docx"}),
         (["--leader-brief", "--guide", "--depth", "brief"], {".docx"}),
     ],
 )

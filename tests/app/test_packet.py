@@ -49,9 +49,10 @@ def test_every_document_and_the_chat_text_are_written(tmp_path):
         "Feedback - leader’s brief v1.3.docx",
         "Feedback - producer cue sheet v1.3.xlsx",
         "Feedback - readiness list v1.3.xlsx",
+        "Feedback - recovery card v1.3.docx",
     ]
     assert sorted(path.name for path in written) == names(tmp_path)
-    assert [(done, of) for done, of, _ in told] == [(n, 6) for n in range(6)]
+    assert [(done, of) for done, of, _ in told] == [(n, 7) for n in range(7)]
 
 
 def test_the_files_are_known_before_they_are_written(qapp, tmp_path):
@@ -60,7 +61,7 @@ def test_the_files_are_known_before_they_are_written(qapp, tmp_path):
     planned = DESK.files((made,))
     assert not (tmp_path / "new").exists()
     assert DESK.write((made,), on) == (planned,)
-    assert sum(path.suffix == ".pdf" for path in planned) == 6
+    assert sum(path.suffix == ".pdf" for path in planned) == 7
     assert all(path.read_bytes()[:5] == b"%PDF-" for path in planned if path.suffix == ".pdf")
 
 
@@ -140,3 +141,9 @@ def test_who_had_a_version_is_told_what_changed_unless_no_note_is_theirs():
 def test_a_letter_is_in_the_language_of_the_documents(language):
     lines = letter(Recipient("F", "Ana", paperwork=(Paperwork.GUIDE,)), language=language)
     assert not any("Attached is" in line or "Confirm that" in line for line in lines)
+
+
+def test_who_gets_the_card_is_told_to_print_it():
+    lines = letter(Recipient("F", "Ana", paperwork=(Paperwork.GUIDE, Paperwork.CARD)))
+    assert "- Recovery card" in lines
+    assert any("beside your keyboard" in line for line in lines)

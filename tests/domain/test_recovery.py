@@ -159,10 +159,10 @@ def test_places_that_make_up_the_number_stand_apart():
     assert not {"31", "32"} & set(places(replace(plan, segments=kept)))
 
 
-def test_several_buffers_are_told_apart_by_what_follows_them():
+def test_several_buffers_are_told_apart_by_when_they_come_however_late_the_start():
     plan = parted(*"aaaaaa", kinds={2: Kind.BUFFER, 3: Kind.POLL, 5: Kind.BUFFER})
     words = {cut.words for point in recovery_card(plan) for each in point.remedies for cut, _ in each.cuts}
-    assert "Buffer at the end" in words
+    assert "Buffer +0:50" in words
     assert "Use the buffer" not in words
 
 

@@ -72,6 +72,7 @@ GOLDEN: Final[dict[str, Callable[[], bytes]]] = {
     "guide-brief.xml": _guide(Depth.BRIEF, "word/document.xml"),
     "styles.xml": _guide(Depth.STANDARD, "word/styles.xml"),
     "numbering.xml": _guide(Depth.STANDARD, "word/numbering.xml"),
+    "recovery-card.xml": lambda: part(package(Paperwork.CARD), "word/document.xml"),
     "agenda.xml": lambda: part(package(Paperwork.AGENDA), "word/document.xml"),
     "leader-brief.xml": lambda: part(package(Paperwork.LEADER_BRIEF), "word/document.xml"),
     "cue-sheet.xml": lambda: part(package(Paperwork.CUE_SHEET), "xl/worksheets/sheet1.xml"),

@@ -22,6 +22,7 @@ ENOUGH = 4.5
 """To one: what WCAG asks of text at level AA."""
 PAPERS = [
     *((Paperwork.GUIDE, depth) for depth in Depth),
+    (Paperwork.CARD, Depth.STANDARD),
     (Paperwork.AGENDA, Depth.STANDARD),
     (Paperwork.LEADER_BRIEF, Depth.STANDARD),
 ]

@@ -56,8 +56,8 @@ def assert_places_are_sound(made):
 
 
 @settings(max_examples=40, deadline=None)
-@given(plans(), st.sampled_from((Paperwork.AGENDA, Paperwork.LEADER_BRIEF)), st.booleans())
-def test_any_plan_makes_agenda_and_brief(plan, kind, times):
+@given(plans(), st.sampled_from((Paperwork.CARD, Paperwork.AGENDA, Paperwork.LEADER_BRIEF)), st.booleans())
+def test_any_plan_makes_card_agenda_and_brief(plan, kind, times):
     made = document(kind, plan, Delivery("d", plan.id), Options(times=times, today="2026-11-13"))
     assert_places_are_sound(made)
     write_word(made, BytesIO())

@@ -20,6 +20,7 @@ PROGRAM = Program("g", "Coaching", measure="70 % by March", must_stay="The ten w
 UNITS = re.compile(r"\b(\d+ (min|h|s)|\d+ h \d+)\b")
 PAPERS = [
     *((Paperwork.GUIDE, depth) for depth in Depth),
+    (Paperwork.CARD, Depth.STANDARD),
     (Paperwork.AGENDA, Depth.STANDARD),
     (Paperwork.LEADER_BRIEF, Depth.STANDARD),
 ]

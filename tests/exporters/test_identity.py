@@ -126,7 +126,7 @@ def test_a_guide_tells_it_in_its_properties(tmp_path: Path) -> None:
 
 
 def test_every_document_of_a_run_tells_its_kind() -> None:
-    for kind in (Paperwork.GUIDE, Paperwork.AGENDA, Paperwork.LEADER_BRIEF):
+    for kind in (Paperwork.GUIDE, Paperwork.CARD, Paperwork.AGENDA, Paperwork.LEADER_BRIEF):
         told = document(kind, small_plan(), None, OPTIONS).identity
         assert told is not None
         assert (told.paperwork, told.delivery_id, told.handoff_id) == (kind.value, "", "h1")

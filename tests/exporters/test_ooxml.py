@@ -31,12 +31,13 @@ from tests.exporters.templates import house, with_parts
 
 KINDS = (
     Paperwork.GUIDE,
+    Paperwork.CARD,
     Paperwork.AGENDA,
     Paperwork.LEADER_BRIEF,
     Paperwork.CUE_SHEET,
     Paperwork.READINESS,
 )
-WORD_KINDS = KINDS[:3]
+WORD_KINDS = KINDS[:4]
 LANGUAGES = ("en", "de", "fr", "es")
 
 

@@ -89,13 +89,14 @@ def test_roles_get_their_documents_and_the_record_says_so(qtbot, dialog, desk, o
         "Giving feedback - facilitator guide v1.0.docx",
         "Giving feedback - producer cue sheet v1.0.xlsx",
         "Giving feedback - readiness list v1.0.xlsx",
+        "Giving feedback - recovery card v1.0.docx",
     ]
     (made,) = desk.handoffs("plan")
     assert desk.plan.version == made.version == "1.0"
     assert sorted(made.files) == names(out)
     assert made.recipients == (
         Recipient("Producer", "Ana", "ana@x.org", (Paperwork.CUE_SHEET, Paperwork.READINESS)),
-        Recipient("Facilitator", "Dana", paperwork=(Paperwork.GUIDE,)),
+        Recipient("Facilitator", "Dana", paperwork=(Paperwork.GUIDE, Paperwork.CARD)),
         Recipient("Participants", paperwork=(Paperwork.AGENDA,)),
     )
     assert desk.library.deliveries[0].people == (*RUN.people, Person("Facilitator", "Dana"))
@@ -188,14 +189,16 @@ def test_the_pages_follow_what_is_typed_without_being_asked(qtbot, dialog):
 
 def test_there_is_a_tab_for_each_document_somebody_gets(qtbot, dialog):
     tabs = dialog.pages.tabs
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Readiness list", "Agenda"]
+    first = ["Guide", "Recovery card", "Cue sheet"]
+    assert [tabs.tabText(at) for at in range(tabs.count())] == [*first, "Readiness list", "Agenda"]
     click(box(dialog, "Leader’s brief, Ana"))
     click(box(dialog, "Readiness list, Ana"))
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Guide", "Cue sheet", "Leader’s brief", "Agenda"]
+    assert [tabs.tabText(at) for at in range(tabs.count())] == [*first, "Leader’s brief", "Agenda"]
 
 
 def test_without_any_document_there_is_nothing_to_hand_off(qtbot, dialog):
-    for name in ("Cue sheet, Ana", "Readiness list, Ana", "Guide, Facilitator", "Agenda, Participants"):
+    facilitator = ("Guide, Facilitator", "Recovery card, Facilitator")
+    for name in ("Cue sheet, Ana", "Readiness list, Ana", *facilitator, "Agenda, Participants"):
         click(box(dialog, name))
     assert not dialog.last.go_button.isEnabled()
     assert "Tick" in dialog.last.told.text()
@@ -465,7 +468,7 @@ def test_a_change_note_is_for_those_who_hold_the_version_before(qtbot, with_run,
     with dialog_over(qtbot, with_run, dialogs, settings) as dialog:
         hand_off(qtbot, dialog)
         told = [words.whole for row in dialog.after.rows.values() for words in row.findChildren(Elided)]
-    assert told == ["Ana (Producer)", "Cue sheet, Change note · ana@x.org", "Facilitator", "Guide"]
+    assert told == ["Ana (Producer)", "Cue sheet, Change note · ana@x.org", "Facilitator", "Guide, Recovery card"]
 
 
 def test_nothing_moves_when_an_email_is_copied(qtbot, dialog):

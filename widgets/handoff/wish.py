@@ -25,6 +25,7 @@ from widgets.verbs import Edition, Packet
 
 PAPERS: Final = (
     Paperwork.GUIDE,
+    Paperwork.CARD,
     Paperwork.CUE_SHEET,
     Paperwork.READINESS,
     Paperwork.LEADER_BRIEF,

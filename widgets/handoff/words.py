@@ -14,6 +14,7 @@ from app.domain.tongue import ENGLISH
 
 _PAPERS: Final = {
     Paperwork.GUIDE: "Guide",
+    Paperwork.CARD: "Recovery card",
     Paperwork.CUE_SHEET: "Cue sheet",
     Paperwork.READINESS: "Readiness list",
     Paperwork.LEADER_BRIEF: "Leader’s brief",

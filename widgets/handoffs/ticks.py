@@ -35,6 +35,7 @@ class TicksModel(PeopleModel):
         self.recipients: tuple[Recipient, ...] = ()
         self._papers = {
             Paperwork.GUIDE: self.tr("guide"),
+            Paperwork.CARD: self.tr("recovery card"),
             Paperwork.CUE_SHEET: self.tr("cue sheet"),
             Paperwork.READINESS: self.tr("readiness list"),
             Paperwork.LEADER_BRIEF: self.tr("leader’s brief"),

@@ -37,6 +37,8 @@ def panels_of(
     alignment: Alignment,
     go: Callable[[NextThing], None],
     forecast: Forecast,
+    print_card: Callable[[], None],
+    save_card: Callable[[], None],
 ) -> tuple[Panel, ...]:
     """The panels that have something behind them."""
     return (
@@ -45,7 +47,7 @@ def panels_of(
         Panel("needs", _tr("Support needs"), partial(_needs, session, selection, say, commands)),
         Panel("cues", _tr("Producer cues"), partial(_cues, session, selection, commands)),
         Panel("pressure", _tr("Pressure test"), partial(_pressure, session, selection, say, forecast)),
-        Panel("late", _tr("If late"), partial(_late, session, selection)),
+        Panel("late", _tr("If late"), partial(_late, session, selection, print_card, save_card)),
         Panel("changes", _tr("Changes"), partial(_changes, session, say)),
     )
 
@@ -91,10 +93,15 @@ def _pressure(session: Session, selection: Selection, say: Say, forecast: Foreca
     return made
 
 
-def _late(session: Session, selection: Selection) -> QWidget:
+def _late(
+    session: Session, selection: Selection, print_card: Callable[[], None], save_card: Callable[[], None]
+) -> QWidget:
     from widgets.pressure.late import LatePanel
 
-    return LatePanel(session, selection)
+    made = LatePanel(session, selection)
+    made.print_button.clicked.connect(print_card)
+    made.save_button.clicked.connect(save_card)
+    return made
 
 
 def _changes(session: Session, say: Say) -> QWidget:

@@ -20,6 +20,8 @@ _SIDE: Final = 1134
 _TOP: Final = 1247
 _BOTTOM: Final = 1247
 _HEAD: Final = 600
+_SIDEWAYS: Final = (720, 420)
+"""The same two on a sheet that lies on its side: it is low, and of one page mostly."""
 _FOOT: Final = 560
 EDGE_OF_PAPER: Final = 400
 """What no printer is asked to reach: all marks stay so far from the edges."""
@@ -27,17 +29,18 @@ EDGE_OF_PAPER: Final = 400
 
 def lay_out(document: Document) -> Pages:
     """The pages of a document. It may be called on any thread once the app's typeface is loaded."""
-    width, height = SIZES[document.paper]
-    inner = width - 2 * _SIDE
-    bodies = _bodies(document.parts, inner, height - _TOP - _BOTTOM)
+    upright = SIZES[document.paper]
+    width, height = upright[::-1] if document.landscape else upright
+    top, head = _SIDEWAYS if document.landscape else (_TOP, _HEAD)
+    bodies = _bodies(document.parts, width - 2 * _SIDE, height - top - _BOTTOM)
     pages = tuple(
         Page(
             width,
             height,
             EDGE_OF_PAPER,
             (
-                *(_head(document, width) if n > 1 else ()),
-                *(mark.moved(_SIDE, _TOP) for mark in body),
+                *(_head(document, head, width) if n > 1 else ()),
+                *(mark.moved(_SIDE, top) for mark in body),
                 *_foot(document, width, height, n, len(bodies)),
             ),
         )
@@ -54,10 +57,10 @@ def _bodies(parts: tuple[Part, ...], width: float, room: float) -> tuple[tuple[M
     return found.pages
 
 
-def _head(document: Document, width: int) -> Iterator[Mark]:
+def _head(document: Document, top: float, width: int) -> Iterator[Mark]:
     """What it is and when it was made; the first page says so itself."""
     left, right = document.head
-    yield from ends(left, right, _SIDE, _HEAD, width - 2 * _SIDE)
+    yield from ends(left, right, _SIDE, top, width - 2 * _SIDE)
 
 
 def _foot(document: Document, width: int, height: int, number: int, count: int) -> Iterator[Mark]:

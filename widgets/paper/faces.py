@@ -13,6 +13,8 @@ from widgets.paper.pages import Face, Run
 BODY: Final = Face(181)
 CELL: Final = Face(171)
 CELL_HEAD: Final = Face(152, strong=True, color=MUTED)
+CELLS: Final[dict[TableLook, Face]] = {TableLook.CARD_LARGE: Face(228), TableLook.CARD: Face(200)}
+"""The letters in a cell where they are not the usual ones."""
 LABEL: Final = Face(134, strong=True, caps=True)
 EDGE: Final = Face(150, color=MUTED)
 """Header and footer."""
@@ -54,6 +56,9 @@ PADDING: Final[dict[TableLook, float]] = {
     TableLook.INTENT: 50,
     TableLook.SCRIPT: 60,
     TableLook.FORM: 65,
+    TableLook.CARD_LARGE: 55,
+    TableLook.CARD: 55,
+    TableLook.CARD_SMALL: 55,
 }
 """The air over and under a cell's text."""
 

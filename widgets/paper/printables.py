@@ -18,12 +18,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Printables", text)
 
 
-def printables(edition: Edition, draft: Draft) -> tuple[Printable, ...]:
-    """Every document of one run, the usual guide first."""
+def printables(edition: Edition, draft: Draft, first: Paperwork = Paperwork.GUIDE) -> tuple[Printable, ...]:
+    """Every document of one run, those of the kind that is wanted first."""
     offered = (
         (_tr("Facilitator guide"), Paperwork.GUIDE, Depth.STANDARD),
         (_tr("Facilitator guide, brief"), Paperwork.GUIDE, Depth.BRIEF),
         (_tr("Facilitator guide, scripted"), Paperwork.GUIDE, Depth.SCRIPTED),
+        (_tr("Recovery card"), Paperwork.CARD, Depth.STANDARD),
         (_tr("Producer cue sheet"), Paperwork.CUE_SHEET, Depth.STANDARD),
         (_tr("Participants’ agenda"), Paperwork.AGENDA, Depth.STANDARD),
         (_tr("Readiness list"), Paperwork.READINESS, Depth.STANDARD),
@@ -36,7 +37,7 @@ def printables(edition: Edition, draft: Draft) -> tuple[Printable, ...]:
             partial(_drafted, draft, replace(edition, depth=depth), what),
             f"{edition.plan.title} - {name}{version}",
         )
-        for name, what, depth in offered
+        for name, what, depth in sorted(offered, key=lambda one: one[1] is not first)
     )
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from app.domain.document import Cell, Row, Table, TableLook, Tone, Words
 from app.domain.tints import HAIR, SOFT
 from widgets.paper.columns import fitted
-from widgets.paper.faces import CELL, CELL_HEAD, PADDING, runs
+from widgets.paper.faces import CELL, CELL_HEAD, CELLS, PADDING, runs
 from widgets.paper.measure import Shape, longest_word, shape
-from widgets.paper.pages import Area, Line, Mark, Run
+from widgets.paper.pages import Area, Face, Line, Mark, Run
 from widgets.paper.stack import Block, Hold
 from widgets.widths import Wish
 
@@ -19,8 +19,9 @@ _SIDE: Final = 80
 _RULE: Final = 10
 _WIDEST_WORD: Final = 2000
 """What a word may ask for in a narrow column; one that is longer is broken."""
+_KEPT: Final = frozenset({TableLook.GRID, TableLook.INTENT, TableLook.FORM})
 _KEPT_ROWS: Final = 9
-"""Tables up to this size stay on one page where they can; longer ones and scripts break between rows."""
+"""Of these, tables up to this size stay on one page where they can; all others break between rows."""
 _BEFORE: Final = 50
 _AFTER: Final = 130
 
@@ -48,14 +49,14 @@ class _Place:
 def table_blocks(table: Table, width: float) -> Iterator[Block]:
     """The table as wide as the text. A row that runs over all columns speaks of those after it, and stays with them."""
     widths = _widths(table, width)
-    pad = PADDING[table.look]
+    pad, face = PADDING[table.look], CELLS.get(table.look, CELL)
     head = _head(table, widths, pad)
     if head is not None:
         yield head
     last = len(table.rows) - 1
-    whole = len(table.rows) <= _KEPT_ROWS and table.look is not TableLook.SCRIPT
+    whole = len(table.rows) <= _KEPT_ROWS and table.look in _KEPT
     for n, row in enumerate(table.rows):
-        height, marks = _row(_places(row, widths), width, pad)
+        height, marks = _row(_places(row, widths, face), width, pad)
         before = _BEFORE if n == 0 and head is None else 0
         held = whole or n in (0, last - 1) or (len(row) == 1 and len(widths) > 1)
         hold = Hold.GLADLY if held and n < last else Hold.FREE
@@ -64,11 +65,12 @@ def table_blocks(table: Table, width: float) -> Iterator[Block]:
 
 def _widths(table: Table, width: float) -> list[float]:
     """By share; a column too narrow for one of its words takes some from the others."""
+    face = CELLS.get(table.look, CELL)
     given = shares([column.share for column in table.columns], width)
     whole = [row for row in table.rows if len(row) == len(given)]
     wishes = []
     for n, (column, share) in enumerate(zip(table.columns, given, strict=True)):
-        pieces = [run for row in whole for line in row[n].lines for run in runs(line, CELL)]
+        pieces = [run for row in whole for line in row[n].lines for run in runs(line, face)]
         heads = [Run(column.title, CELL_HEAD)] if table.head else []
         longest = max((_longest(run, share) for run in (*heads, *pieces)), default=0.0) + 2 * _SIDE + 1
         wishes.append(Wish(int(min(longest, max(share, _WIDEST_WORD))), int(width), column.share))
@@ -90,16 +92,15 @@ def _head(table: Table, widths: list[float], pad: float) -> Block | None:
     if not table.head or not any(column.title for column in table.columns):
         return None
     cells = tuple(Cell(((Words(column.title),),)) if column.title else Cell() for column in table.columns)
-    height, marks = _row(_places(cells, widths, head=True), sum(widths), pad)
+    height, marks = _row(_places(cells, widths, CELL_HEAD), sum(widths), pad)
     return Block(height, marks, _BEFORE, 0, Hold.FIRMLY)
 
 
-def _places(row: Row, widths: list[float], head: bool = False) -> list[_Place]:
+def _places(row: Row, widths: list[float], face: Face) -> list[_Place]:
     """A row of a single cell runs over all columns."""
     spans = [sum(widths)] if len(row) == 1 else widths
     places, left = [], 0.0
     for cell, width in zip(row, spans, strict=False):
-        face = CELL_HEAD if head else CELL
         texts = tuple(shape(runs(line, face), width - 2 * _SIDE) for line in cell.lines)
         places.append(_Place(left, width, texts, SOFT[Tone.PLAIN] if cell.exact else ""))
         left += width

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.clock import format_length, format_offset
 from app.domain.parking import running
@@ -11,12 +14,38 @@ from app.domain.tongue import ENGLISH
 from app.session import Session
 from widgets.panels.lines import LinesView
 from widgets.panels.rows import Heading, Row
-from widgets.parts import clock
+from widgets.parts import MUTED, Elided, button, clock, column, row
 from widgets.selection import Selection
 from widgets.vacancy import Offer
+from widgets.widths import Wish
+
+_AIR_PX: Final = 18
+"""What a cell keeps free beside its words."""
 
 
-class LatePanel(LinesView):
+class LatePanel(QFrame):
+    """The card, and the ways to have it on paper."""
+
+    def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = LateTable(session, selection)
+        self.setFocusProxy(self.table)
+        self.print_button = button(self.tr("Print…"), "link")
+        self.save_button = button(self.tr("Save as Word…"), "link")
+        self.setAccessibleName(self.tr("If late"))
+        self.print_button.setAccessibleName(self.tr("Print the card"))
+        self.save_button.setAccessibleName(self.tr("Save the card as a Word document"))
+        head = row(None, 16)
+        head.setContentsMargins(8, 3, 12, 3)
+        how = self.tr("Planned lengths, in your cut order; nothing protected is touched.")
+        for widget, share in ((Elided(how, MUTED), 1), (self.print_button, 0), (self.save_button, 0)):
+            head.addWidget(widget, share)
+        whole = column(self, 0)
+        whole.addLayout(head)
+        whole.addWidget(self.table, 1)
+
+
+class LateTable(LinesView):
     """One row a checkpoint, one column for each of 5, 10 and 15 minutes late."""
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
@@ -30,6 +59,13 @@ class LatePanel(LinesView):
         super().__init__(session, selection, headings, offer, parent)
         self.vacancy.button.hide()
         self.setAccessibleName(self.tr("If late"))
+
+    def _wish(self, place: int, heading: Heading) -> Wish:
+        """A column wants room for its longest line, whichever that is."""
+        wish, metrics = super()._wish(place, heading), self.fontMetrics()
+        lines = (line for each in self.rows.rows for line in each.cells[place].split("\n"))
+        widest = max(map(metrics.horizontalAdvance, lines), default=0) + _AIR_PX
+        return replace(wish, enough=max(wish.enough, widest)) if heading.share else wish
 
     def rows_now(self) -> tuple[Row, ...]:
         """The card as it is now; its words are those of the documents."""
