@@ -6,6 +6,8 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from app.loading import import_plainly
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and give the exit code: 0 done, 1 done with findings, 2 refused."""
@@ -16,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return read_one_file(asked[1:])
     if not asked or asked[0] == "open":
         gc.disable()  # what is imported stays; later the window's own collector looks (see app.collector)
+        import_plainly()
         from app.main import main as open_window
 
         return open_window(asked[1:])

@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "app": set(),
     "app.domain": set(),
     "app.assets": {"resources"},
-    "app.loading": set(),
+    "app.loading": {"PySide6.QtCore"},
     "app.pressure": {"app.domain", "numpy"},
     "app.store": {"app.domain", "app.assets", "app.loading", *STORING},
     "app.importers": {"app.domain", "app.assets", "app.loading", *READING},

@@ -47,7 +47,9 @@ app.exec()
 
 OPENED = """
 import gc
+from app.loading import import_plainly
 gc.disable()  # as app.__main__ does
+import_plainly()
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
