@@ -26,7 +26,7 @@ from widgets.appearance import Appearance
 from widgets.dialogs import Dialogs
 from widgets.firstpaint import FirstPaint
 from widgets.settings import Settings
-from widgets.verbs import Edition, Reviewing, Verbs
+from widgets.verbs import Reviewing, Verbs
 from widgets.window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.domain.suggestion import Suggestion
     from app.domain.workbook import Book
     from app.mappings import Mappings
+    from widgets.edition import Edition
 
 REFUSED = 2
 _PATIENCE_S = 5.0

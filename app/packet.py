@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from app.domain.workbook import Book
     from exporters import Options
     from exporters.files import Piece
-    from widgets.verbs import Edition, Heed, Packet
+    from widgets.edition import Edition, Packet
+    from widgets.verbs import Heed
 
 
 class PacketDesk:

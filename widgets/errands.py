@@ -18,15 +18,16 @@ from widgets.dialogs import Dialogs
 from widgets.dropped import DECKS, READABLE, is_deck, why_not
 from widgets.parts import several
 from widgets.settings import Settings
-from widgets.verbs import Edition, Verbs
+from widgets.verbs import Verbs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.domain.sheet import Choices, Grid, Reading
+    from widgets.edition import Edition
     from widgets.importing.layouts import LayoutDesk
 
-Write = Callable[[Edition, Path], tuple[Path, ...]]
+Write = Callable[["Edition", Path], tuple[Path, ...]]
 
 
 class Errands(QObject):
@@ -306,6 +307,8 @@ class Errands(QObject):
         self.troubled.emit(str(trouble))
 
     def _handoff(self) -> Edition | None:
+        from widgets.edition import Edition
+
         plan = self._session.plan
         if plan is None:
             return None

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from app.domain.concerns import Audience
-from app.domain.document import Paper
-from app.domain.handoff import Depth, Handoff, Paperwork, Recipient
-from app.domain.plan import Delivery, Plan, Program, Segment
+from app.domain.handoff import Handoff, Paperwork
+from app.domain.plan import Delivery, Plan, Segment
 
 if TYPE_CHECKING:
+    from app.domain.concerns import Audience
     from app.domain.conditions import Conditions
     from app.domain.document import Document
+    from app.domain.handoff import Recipient
     from app.domain.identity import Identity
     from app.domain.mapping import Mapping
     from app.domain.pressure import Outcome, Pressure
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.domain.sheet import Choices, Grid, Reading
     from app.domain.suggestion import Suggestion
     from app.domain.workbook import Book
+    from widgets.edition import Edition, Packet
 
 
 class Understand(Protocol):
@@ -38,63 +39,6 @@ ReadGrids = Callable[[Path, Callable[[], bool], str], "tuple[Grid, ...]"]
 
 Ask = Callable[["Grid", "Choices"], "Reading | None"]
 """Shows a sheet as it is understood, to be put right; None: it was put away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What a set of documents is made from; ``today`` is the ISO date printed on them.
-
-    ``language``: of their fixed words; empty: as the delivery or the plan is. ``since``: the handoff before, whole,
-    whose changes are marked. ``author``: whom a reader may ask. ``handoff_id``: of the handoff they are part of.
-    ``times``: whether participants see the clock.
-    ``template``: the look of the Word documents, as ``read_template`` gave it; empty: ours.
-    """
-
-    plan: Plan
-    delivery: Delivery | None
-    program: Program | None
-    today: str
-    depth: Depth = Depth.STANDARD
-    paper: Paper = Paper.A4
-    language: str = ""
-    since: Handoff | None = None
-    author: str = ""
-    handoff_id: str = ""
-    template: bytes = b""
-    times: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Packet:
-    """What one handoff writes, and into which folder; the edition's plan bears the version it is handed off as.
-
-    ``notes``: for whom a change note is written, where there was a handoff before. ``pdf``: each document as PDF
-    too. ``made_at``: an ISO instant in UTC. ``note``: what is in this version, in the person's words.
-    """
-
-    edition: Edition
-    papers: tuple[Paperwork, ...]
-    folder: Path
-    made_at: str
-    notes: tuple[Audience, ...] = ()
-    pdf: bool = False
-    note: str = ""
-
-    def handoff(self, files: tuple[str, ...] = (), recipients: tuple[Recipient, ...] = ()) -> Handoff:
-        """What is kept of it once it is written."""
-        edition = self.edition
-        return Handoff(
-            id=edition.handoff_id,
-            plan_id=edition.plan.id,
-            made_at=self.made_at,
-            plan=edition.plan,
-            delivery=edition.delivery,
-            language=edition.language,
-            folder=str(self.folder),
-            files=files,
-            recipients=recipients,
-            note=self.note,
-        )
 
 
 Heed = Callable[[int, int, str], bool]
@@ -120,17 +64,17 @@ class HandOff(Protocol):
         """The languages there are words for: tag and own name."""
 
 
-Draft = Callable[[Edition, Paperwork], "Document | Book"]
+Draft = Callable[["Edition", Paperwork], "Document | Book"]
 """What a document says, as plain values to lay out on pages."""
 
 Save = Callable[[Path, bytes], Path]
 """Writes a whole file or nothing; StoreUnavailable when the machine does not allow it."""
 
 
-WriteNote = Callable[[Edition, Handoff, Handoff, Audience, Path], Path]
+WriteNote = Callable[["Edition", Handoff, Handoff, "Audience", Path], Path]
 """Writes one reader's change note from one handoff to another (the edition's) into a folder; the file."""
 
-EMail = Callable[[Handoff, Handoff, Audience], str]
+EMail = Callable[[Handoff, Handoff, "Audience"], str]
 """The subject, an empty line, and the text of the e-mail that brings such a note."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.domain.compare import Comparison, compare
 from app.domain.handoff import Handoff, Recipient
 from app.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from app.domain.compare import Comparison
 
 _NUMBERED: Final = re.compile(r"(v?\.?\s?)(\d+(?:\.\d+)*)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(.*\D\s)(\d+)")
@@ -33,6 +35,8 @@ def of_plan(handoffs: Iterable[Handoff], plan_id: str) -> tuple[Handoff, ...]:
 
 def since(plan: Plan, handoff: Handoff) -> Comparison:
     """What a plan says otherwise than when it was handed off; ``handoff`` whole."""
+    from app.domain.compare import compare
+
     return compare(handoff.plan, plan)
 
 

@@ -15,7 +15,7 @@ from app.domain.handoff import Handoff, Paperwork, Recipient
 from app.packet import PacketDesk
 from tests.exporters.plans import small_delivery, small_plan
 from widgets import fonts
-from widgets.verbs import Edition, Packet
+from widgets.edition import Edition, Packet
 
 DESK = PacketDesk()
 MADE = "2026-11-02T09:00:00+00:00"

@@ -18,6 +18,7 @@ from app.session import Session
 from widgets import fonts
 from widgets.arrangement import splitter
 from widgets.dialogs import Dialogs
+from widgets.edition import Packet
 from widgets.handoff.after import AfterPage
 from widgets.handoff.compose import Compose
 from widgets.handoff.lastline import LastLine
@@ -30,7 +31,7 @@ from widgets.importing.waiting import BusyLine
 from widgets.parts import MUTED, Elided, Line, column, plain, row, several
 from widgets.settings import Settings
 from widgets.taborder import beyond, stops
-from widgets.verbs import Draft, HandOff, Packet
+from widgets.verbs import Draft, HandOff
 
 _SIZE: Final = QSize(1280, 840)
 _LEFT_PX: Final = 560

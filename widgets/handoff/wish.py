@@ -21,7 +21,7 @@ from app.domain.library import add_handoff, delivery_of, put_delivery
 from app.domain.plan import Delivery, Plan, new_id
 from app.domain.recipients import audience_of, people_of, usual_papers
 from app.session import Session
-from widgets.verbs import Edition, Packet
+from widgets.edition import Edition, Packet
 
 PAPERS: Final = (
     Paperwork.GUIDE,

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Cancelled, Job, Progress
-from widgets.verbs import HandOff, Packet
+from widgets.edition import Packet
+from widgets.verbs import HandOff
 
 _ALL = 100
 

@@ -17,8 +17,9 @@ from app.domain.handoff import Handoff
 from app.jobs import Cancelled, Job, Progress
 from app.session import Session
 from widgets.dialogs import Dialogs
+from widgets.edition import Edition
 from widgets.settings import Settings
-from widgets.verbs import Edition, Verbs
+from widgets.verbs import Verbs
 
 
 class Letters(QObject):

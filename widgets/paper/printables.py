@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.document import Document, Paper
 from app.domain.handoff import Depth, Paperwork
 from app.domain.workbook import Book
+from widgets.edition import Edition
 from widgets.paper.preview import Printable
-from widgets.verbs import Draft, Edition
+from widgets.verbs import Draft
 
 
 def _tr(text: str) -> str:
