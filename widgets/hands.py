@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.adding import Adding
 from widgets.appearance import Look
-from widgets.library.nodes import NodeKind
 from widgets.parts import in_menu
 from widgets.visits import Visits
 from widgets.ways import Ways
@@ -62,6 +61,8 @@ class Hands(QObject):
 
     def duplicate(self) -> None:
         """The session in the tree, or the selected segments."""
+        from widgets.library.nodes import NodeKind
+
         node = self._window.sidebar.tree.current_node()
         if self._in_library() and node is not None and node.kind is NodeKind.PLAN:
             self._window.shelf.duplicate(node.id)
@@ -70,6 +71,8 @@ class Hands(QObject):
 
     def delete(self) -> None:
         """What the tree is on goes to the trash; else what is chosen on the timeline goes, or the selected segments."""
+        from widgets.library.nodes import NodeKind
+
         node = self._window.sidebar.tree.current_node()
         if self._in_library():
             if node is not None and node.kind in (NodeKind.PLAN, NodeKind.PROGRAM):

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLayout, QWidget
-
-_ONE_STOP = (QComboBox, QAbstractSpinBox)
-"""What hands the keyboard on to a line inside of it."""
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def stops(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
@@ -30,10 +27,17 @@ def laid_in(layout: QLayout) -> list[QWidget]:
     return [one for item in items if item is not None and (one := item.widget()) is not None]
 
 
+def _is_one_stop(holder: QWidget) -> bool:
+    """Whether it hands the keyboard on to a line inside of it."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+
+    return isinstance(holder, QComboBox | QAbstractSpinBox)
+
+
 def _seen_in(holder: QWidget) -> Iterator[QWidget]:
     """A widget and what is shown in it: what its layouts hold in their order, then the rest as it was made."""
     yield holder
-    if isinstance(holder, _ONE_STOP):
+    if _is_one_stop(holder):
         return
     layout = holder.layout()
     placed = [] if layout is None else list(_placed(layout))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,9 @@ from app.domain import library as shelf
 from app.domain.errors import EditRefused, StoreUnavailable
 from app.domain.plan import Plan, Program, Segment, new_id
 from app.session import Session
-from widgets.library.nodes import Node, NodeKind
+
+if TYPE_CHECKING:
+    from widgets.library.nodes import Node
 
 
 class Shelf(QObject):
@@ -55,6 +58,8 @@ class Shelf(QObject):
 
     def rename(self, node: Node, title: str) -> None:
         """Give a program or a session another title."""
+        from widgets.library.nodes import NodeKind
+
         try:
             if node.kind is NodeKind.PROGRAM:
                 self._session.edit_library(
@@ -89,6 +94,8 @@ class Shelf(QObject):
 
     def throw_away(self, node: Node) -> None:
         """To the trash, from where it can be brought back."""
+        from widgets.library.nodes import NodeKind
+
         trash = shelf.trash_program if node.kind is NodeKind.PROGRAM else shelf.trash_plan
         now = _now()
         self._session.edit_library(self.tr("Move to the trash"), lambda library: trash(library, node.id, now))
@@ -99,6 +106,8 @@ class Shelf(QObject):
 
     def bring_back(self, node: Node) -> None:
         """Out of the trash."""
+        from widgets.library.nodes import NodeKind
+
         restore = shelf.restore_program if node.kind is NodeKind.GONE_PROGRAM else shelf.restore_plan
         self._session.edit_library(self.tr("Bring back"), lambda library: restore(library, node.id))
         self.said.emit(self.tr("“{0}” is back.").format(node.text))

@@ -54,6 +54,10 @@ class Board:
             board.__dict__["section_titles"] = self.section_titles
         return board
 
+    def lane_title(self, lane_id: str) -> str:
+        """What a lane is called."""
+        return next((lane.title for lane in self.plan.lanes if lane.id == lane_id), "")
+
     def lane(self, lane_id: str) -> LaneIndex:
         """The index of a lane, made when first asked for."""
         if lane_id not in self._indexes:

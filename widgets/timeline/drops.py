@@ -34,7 +34,7 @@ class Drops:
         if self._gesture is None:
             event.ignore()
             return
-        self._view.hand.cancel()
+        self._view.cancel()
         self.move(event)
 
     def _begin(self, event: QDragMoveEvent | QDropEvent) -> Gesture | None:

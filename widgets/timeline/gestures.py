@@ -122,8 +122,3 @@ def quoted(board: Board, segment_ids: tuple[str, ...]) -> str:
     if len(segment_ids) == 1 and segment is not None:
         return f"“{segment.title}”"
     return QCoreApplication.translate("Timeline", "{0} segments").format(len(segment_ids))
-
-
-def lane_title(board: Board, lane_id: str) -> str:
-    """What a lane is called."""
-    return next((lane.title for lane in board.plan.lanes if lane.id == lane_id), "")

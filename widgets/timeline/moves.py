@@ -13,7 +13,7 @@ from app.domain.clock import format_clock
 from app.domain.neighbors import apart_sentence, following, stands_apart
 from app.domain.plan import MAIN_LANE, PARKED_LANE, At, Kind, Plan
 from widgets.timeline.board import Board
-from widgets.timeline.gestures import Gesture, Pointer, Proposal, lane_title, quoted
+from widgets.timeline.gestures import Gesture, Pointer, Proposal, quoted
 from widgets.timeline.picking import staying_words
 from widgets.timeline.side import spot_at, with_followers
 from widgets.timeline.snap import Snapper
@@ -105,7 +105,7 @@ class MoveDrag(Gesture):
             return self._refused(too_early_words())
         ids = self.ids if spot.mate_id is not None else run
         words = QCoreApplication.translate("Timeline", "Move {0} to {1}")
-        label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+        label = words.format(quoted(self.board, self.ids), self.board.lane_title(lane_id))
         return self._try(spot, label, lambda plan: spot.put(plan, ids), None if spot.mate_id is not None else line_s)
 
     def _insert(self, pointer: Pointer) -> Proposal:
@@ -155,7 +155,7 @@ class CopyDrag(Gesture):
         if lane_id is None:
             return self._still(no_lane_words())
         words = QCoreApplication.translate("Timeline", "Copy {0} to {1}")
-        label = words.format(quoted(self.board, self.ids), lane_title(self.board, lane_id))
+        label = words.format(quoted(self.board, self.ids), self.board.lane_title(lane_id))
         # the copies were made when the drag began, of the very plan this is handed, so that they keep their ids
         if lane_id == PARKED_LANE:
             return self._try(lane_id, label, lambda _: edits.park(self._copied, copies), None)
@@ -275,7 +275,7 @@ def move_label(board: Board, segment_ids: tuple[str, ...], lane_id: str, before_
         words = QCoreApplication.translate("Timeline", "Move {0} before “{1}”")
         return words.format(quoted(board, segment_ids), target.title)
     words = QCoreApplication.translate("Timeline", "Move {0} to the end of {1}")
-    return words.format(quoted(board, segment_ids), lane_title(board, lane_id))
+    return words.format(quoted(board, segment_ids), board.lane_title(lane_id))
 
 
 def park_label(board: Board, segment_ids: tuple[str, ...]) -> str:

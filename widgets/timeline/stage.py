@@ -15,7 +15,6 @@ from widgets.timeline.canvas import Canvas
 from widgets.timeline.changed import Stretch, changed_stretch
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
-from widgets.timeline.gestures import Proposal
 from widgets.timeline.hit import Hit, Part, hit
 from widgets.timeline.lanes import Row, Shelf, Sizes, lay_rows
 from widgets.timeline.layer import MARGIN_PX, StillLayer
@@ -26,6 +25,7 @@ from widgets.timeline.rim import draw_rim
 from widgets.timeline.shelf import shelf_height
 
 if TYPE_CHECKING:
+    from widgets.timeline.gestures import Proposal
     from widgets.timeline.view import TimelineView
 
 
@@ -78,7 +78,7 @@ class Stage:
         """The shelf: it stands when something is parked, and floats while something could be."""
         count = len(board.positions(PARKED_LANE))
         stands = self.board is not None and len(self.board.positions(PARKED_LANE)) > 0
-        if not (count or stands or self._view.hand.may_park):
+        if not (count or stands or self._view.may_park):
             return None
         title = QCoreApplication.translate("Timeline", "Parked")
         if count:
@@ -204,7 +204,7 @@ class Stage:
     def _chosen(self, frame: Frame) -> Box | None:
         """Where the marker or cue that is chosen stands, unless a gesture goes on."""
         view = self._view
-        if view.selection.item is None or view.hand.busy:
+        if view.selection.item is None or view.busy:
             return None
         from widgets.timeline.chosen import place_of
 

@@ -19,7 +19,7 @@ def show_tip(view: TimelineView, event: QHelpEvent) -> None:
     """The tooltip for what lies under the pointer, or none."""
     board = view.board
     met = view.stage.hit(event.pos().x(), event.pos().y()) if board is not None else None
-    if board is None or met is None or met.segment_id is None or view.hand.busy:
+    if board is None or met is None or met.segment_id is None or view.busy:
         QToolTip.hideText()
         return
     if met.part is Part.CUE and met.cue is not None:

@@ -36,22 +36,21 @@ from widgets.timeline.announcing import announce, make_accessible
 from widgets.timeline.board import Board
 from widgets.timeline.camera import Camera, ViewState
 from widgets.timeline.frame import Frame
-from widgets.timeline.gestures import Proposal
-from widgets.timeline.keys import press_key
 from widgets.timeline.look import Look
-from widgets.timeline.mouse import Hand
 from widgets.timeline.overview import HEIGHT_PX, Overview
 from widgets.timeline.painter import Over, draw_focus
 from widgets.timeline.stage import Stage
 from widgets.timeline.touch import only_faces, touches
-from widgets.timeline.verbs import Verbs
 from widgets.timeline.words import segment_words
 
 if TYPE_CHECKING:
     from widgets.timeline.chosen import Chosen
     from widgets.timeline.drops import Drops
+    from widgets.timeline.gestures import Proposal
     from widgets.timeline.item_verbs import ItemVerbs
+    from widgets.timeline.mouse import Hand
     from widgets.timeline.rename import InPlace
+    from widgets.timeline.verbs import Verbs
 
 _LOOK_EVENTS = (
     QEvent.Type.PaletteChange,
@@ -76,15 +75,15 @@ class TimelineView(QAbstractScrollArea):
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # for one that Qt makes itself PySide looks through every widget class there is
         self.session, self.selection = session, selection
         self.stage = Stage(self)
         self._spoken = ""
         self._came_by_key = self._placing = False
         self.camera: Camera = Camera(self)
-        self.verbs: Verbs = Verbs(self)
-        self.hand = Hand(self)
         self._bubble_end = QTimer(self, singleShot=True, interval=_BUBBLE_MS)
         self._bubble_end.timeout.connect(self._end_bubble)
+        self._hand: Hand | None = None
         self._editor: InPlace | None = None
         self.overview = Overview(self)
         self.accessible: object = None
@@ -106,6 +105,37 @@ class TimelineView(QAbstractScrollArea):
         self._on_opened()
 
     # what is made when a hand first asks for it
+
+    @property
+    def hand(self) -> Hand:
+        """What the mouse does."""
+        if self._hand is None:
+            from widgets.timeline.mouse import Hand
+
+            self._hand = Hand(self)
+        return self._hand
+
+    @property
+    def busy(self) -> bool:
+        """Whether a drag is going on, so that Escape belongs to it."""
+        return self._hand is not None and self._hand.busy
+
+    @property
+    def may_park(self) -> bool:
+        """Whether something is being carried that could be parked."""
+        return self._hand is not None and self._hand.may_park
+
+    def cancel(self) -> None:
+        """Drop the drag that goes on."""
+        if self._hand is not None:
+            self._hand.cancel()
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """What can be done with segments."""
+        from widgets.timeline.verbs import Verbs
+
+        return Verbs(self)
 
     @property
     def editor(self) -> InPlace:
@@ -219,7 +249,7 @@ class TimelineView(QAbstractScrollArea):
         self._bubble_end.start()
 
     def _end_bubble(self) -> None:
-        if self.over.bubble and not self.hand.busy:
+        if self.over.bubble and not self.busy:
             self.show_proposal(None, Over())
 
     # what the session tells
@@ -228,7 +258,7 @@ class TimelineView(QAbstractScrollArea):
         self.close_editor(keep=True)
 
     def _on_opened(self) -> None:
-        self.hand.cancel()
+        self.cancel()
         self.close_editor()
         self.stage.faces.forget()
         self._take_needs()
@@ -236,7 +266,7 @@ class TimelineView(QAbstractScrollArea):
         self.camera.first_look()
 
     def _on_changed(self, diff: Diff) -> None:
-        self.hand.cancel()
+        self.cancel()
         self._end_bubble()
         had, plan = self.board, self.session.plan
         if had is None or plan is None:
@@ -311,7 +341,7 @@ class TimelineView(QAbstractScrollArea):
         """A new screen means new pictures; the keys of a drag are the hand's."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._renew_look()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.hand.busy:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.busy:
             event.accept()
             return True
         return super().event(event)
@@ -393,6 +423,8 @@ class TimelineView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See :func:`widgets.timeline.keys.press_key`."""
+        from widgets.timeline.keys import press_key
+
         if not press_key(self, event):
             super().keyPressEvent(event)
 

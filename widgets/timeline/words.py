@@ -12,7 +12,6 @@ from app.domain.plan import At, Cue, Need, NeedState, Segment
 from app.domain.spread import spread
 from app.domain.words import ACTION_WORDS, KIND_WORDS, NEED_STATE_WORDS, marker_word
 from widgets.timeline.board import Board
-from widgets.timeline.gestures import lane_title
 
 
 def segment_words(board: Board, segment_id: str, needs: Mapping[str, NeedState]) -> tuple[str, ...]:
@@ -74,7 +73,7 @@ def _need_words(need: Need, needs: Mapping[str, NeedState]) -> str:
 def _wait_words(board: Board, segment_id: str) -> list[str]:
     words = QCoreApplication.translate("Timeline", "Waits {0} for {1}")
     waits = [wait for wait in board.layout.waits if wait.before_id == segment_id]
-    return [words.format(format_length(one.end_s - one.start_s), lane_title(board, one.lane_id)) for one in waits]
+    return [words.format(format_length(one.end_s - one.start_s), board.lane_title(one.lane_id)) for one in waits]
 
 
 def _clash_words(board: Board, segment_id: str) -> list[str]:
