@@ -16,7 +16,7 @@ from app.domain.conditions import Shape
 from app.domain.pressure import PERCENTILES
 from app.pressure.lengths import Lengths
 from app.pressure.model import Beside, Model, Part, Pull
-from app.pressure.tables import SIZE, Floats, generator, pace, pert, uniform
+from app.pressure.tables import Floats, draw, generator, pace
 
 LATE_FOR_GUEST: Final = np.float32(60.0)
 """A fixed start is broken when what comes before it is over more than a minute late."""
@@ -81,8 +81,7 @@ class _Engine:
         self.drops = self._drops()
 
     def run(self) -> Runs:
-        late = Lengths(*map(float, self.how.late_start_s))
-        reach = self._plain(late, "late start") + np.float32(0.0)
+        reach = self._draw("late start", self.how.late_start_s)
         for part in self.model.parts:
             reach = self._through(part, reach)
         for beside in self.model.alone:
@@ -94,14 +93,15 @@ class _Engine:
 
     def _through(self, part: Part, reach: Floats) -> Floats:
         """When the main room goes on, after one segment."""
-        begin = reach
+        begin = ready = reach
         if part.fixed is not None:
             begin = np.full(self.how.runs, part.fixed, np.float32)
-            self.found.fixed[part.place] = self._share(reach <= np.float32(part.fixed) + LATE_FOR_GUEST)
+            ready = np.maximum(reach, begin)
+            self.found.fixed[part.place] = self._share(reach <= begin + LATE_FOR_GUEST)
         self._tell(part.place, begin)
         if part.protected:
-            self.found.in_time[part.place] = self._share(begin <= np.float32(part.least) + _HAIR)
-        length, out = self._length(part, begin)
+            self.found.in_time[part.place] = self._share(ready <= np.float32(part.least) + _HAIR)
+        length, out = self._length(part, ready)
         over = begin + length
         for beside in part.beside:
             done = self._beside(beside, begin + np.float32(beside.offset))
@@ -109,20 +109,18 @@ class _Engine:
                 over = np.maximum(over, done if out is None else np.where(out, begin, done))
         return np.maximum(reach, over) if part.fixed is not None else over
 
-    def _length(self, part: Part, begin: Floats) -> tuple[Floats, Bools | None]:
+    def _length(self, part: Part, ready: Floats) -> tuple[Floats, Bools | None]:
         """How long a segment takes in each run, and where it is left out (None: nowhere)."""
-        if part.buffer:
-            return np.full(self.how.runs, part.lengths.floor, np.float32), None
         length, out = self._drawn(part.lengths, part.id), None
         if self.how.cuts and part.pull is not None:
-            length, out = self._cut(part, part.pull, begin, length)
+            length, out = self._cut(part, part.pull, ready, length)
         if self.drops is not None:
             length = length + np.where(self.drops == part.place, np.float32(self.how.drop_s), np.float32(0.0))
         return length, out
 
-    def _cut(self, part: Part, pull: Pull, begin: Floats, length: Floats) -> tuple[Floats, Bools | None]:
+    def _cut(self, part: Part, pull: Pull, ready: Floats, length: Floats) -> tuple[Floats, Bools | None]:
         """What a facilitator does who runs late, by the plan's own rules."""
-        need = begin - np.float32(part.act + pull.later)
+        need = ready - np.float32(pull.turn)
         patience, out = np.float32(self.how.act_when_late_s), None
         if pull.short > 0:
             short, planned = np.float32(pull.short), np.float32(part.planned)
@@ -146,22 +144,15 @@ class _Engine:
 
     def _drawn(self, lengths: Lengths, name: str) -> Floats:
         """The lengths of one segment at the cohort's pace."""
-        length = self._plain(lengths, name) * self.pace
+        length = self._draw(name, lengths[:3]) * self.pace
         if lengths.floor:
             np.maximum(length, np.float32(lengths.floor), out=length)
         if lengths.lost:
             length += np.float32(lengths.lost)
         return length
 
-    def _plain(self, lengths: Lengths, name: str) -> Floats:
-        if lengths.longest - lengths.shortest < 1e-6:
-            return np.full(self.how.runs, lengths.likely, np.float32)
-        drawn = generator(self.how.seed, name).integers(0, SIZE, self.how.runs, dtype=np.uint16)
-        if self.how.shape is Shape.UNIFORM:
-            table = uniform(lengths.shortest, lengths.longest)
-        else:
-            table = pert(lengths.shortest, lengths.likely, lengths.longest)
-        return table.take(drawn, mode="clip")
+    def _draw(self, name: str, of: tuple[float, float, float]) -> Floats:
+        return draw(self.how.seed, name, self.how.runs, of, self.how.shape)
 
     def _drops(self) -> npt.NDArray[np.int64] | None:
         """In which segment the facilitator drops out: the longer one is, the likelier it is there."""

@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from app.domain.conditions import Shape
+
 Floats = npt.NDArray[np.float32]
 
 SIZE: Final = 4_096
@@ -25,6 +27,16 @@ _MIDDLES: Final = (np.arange(SIZE) + 0.5) / SIZE
 def generator(seed: int, name: str) -> np.random.Generator:
     """The random numbers of one thing, the same for its name wherever it stands: a moved segment keeps its luck."""
     return np.random.Generator(np.random.SFC64([seed, zlib.crc32(name.encode())]))
+
+
+def draw(seed: int, name: str, runs: int, of: tuple[float, float, float], shape: Shape = Shape.PERT) -> Floats:
+    """The lengths of one thing in seconds, one a run, from its shortest, its likely and its longest."""
+    shortest, likely, longest = of
+    if longest - shortest < 1e-6:
+        return np.full(runs, likely, np.float32)
+    drawn = generator(seed, name).integers(0, SIZE, runs, dtype=np.uint16)
+    table = uniform(shortest, longest) if shape is Shape.UNIFORM else pert(shortest, likely, longest)
+    return table.take(drawn, mode="clip")
 
 
 def pert(shortest: float, likely: float, longest: float) -> Floats:
