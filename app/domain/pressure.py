@@ -24,7 +24,10 @@ def percent(share: float) -> int:
 
 
 class Holds(StrEnum):
-    """What a moment has to keep."""
+    """What a moment has to keep.
+
+    The floor is kept while, once it can begin, there is room for its least time and the least of all that follows.
+    """
 
     FLOOR = "floor"
     FIXED_START = "fixed_start"
