@@ -108,7 +108,8 @@ class StartsTable(_Table):
         if found is None or self.session.plan is None:
             return ()
         uses = {use.segment_id: use for use in found.pressure.designed.uses}
-        kept = {one.segment_id: one.chance for one in found.pressure.designed.kept}
+        by_chance = sorted(found.pressure.designed.kept, key=lambda one: -one.chance)
+        kept = {one.segment_id: one.chance for one in by_chance}
         planned = self.session.layout
         rows = []
         for place, segment in enumerate(found.plan.segments):

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.domain import edits
 from app.domain.conditions import Conditions
 from app.domain.library import put_delivery
-from app.domain.plan import Delivery, Kind, Segment
+from app.domain.plan import At, Delivery, Kind, Marker, MarkerKind, Segment
+from app.domain.pressure import Holds
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from app.pressure import chance
@@ -77,6 +78,22 @@ def test_starts_stand_beside_the_plan(qtbot, panel):
         pos=panel.starts.visualRect(panel.starts.rows.index(2, 0)).center(),
     )
     assert panel.starts.selection.current == "c"
+
+
+def test_of_a_fixed_start_and_a_floor_the_start_that_holds_less_often_is_told(qtbot, panel, desk, forecast):
+    panel.bar.setCurrentIndex(1)
+    begin_s = desk.layout.start_of("c")
+    must = (Marker("must", MarkerKind.MUST_NOT_CUT),)
+
+    def appoint(plan):
+        fixed = (replace(s, start=At(begin_s), markers=must) if s.id == "c" else s for s in plan.segments)
+        return replace(plan, promised_s=10_000, segments=tuple(fixed))
+
+    desk.edit("A guest", appoint)
+    kept = {one.holds: one.chance for one in answered(qtbot, forecast).pressure.designed.kept if one.segment_id == "c"}
+    assert kept[Holds.FIXED_START] < 1 == kept[Holds.FLOOR]
+    row = next(row for row in panel.starts.rows.rows if row.segment_id == "c")
+    assert row.cells[-1] == percent(kept[Holds.FIXED_START])
 
 
 def test_a_suggestion_is_done_by_one_click_and_undone_like_any_step(qtbot, panel, desk, forecast):
