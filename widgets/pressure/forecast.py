@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.diff import Diff
 from app.domain.plan import Plan
 from app.jobs import Job
-from app.session import Session
+from app.session import SaveState, Session
 from widgets.verbs import PressureTests
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ class Forecast(QObject):
         self._rest.start(max(_REST_MS, self._rest.remainingTime()))
 
     def _ask(self) -> None:
+        if self.session.state is SaveState.SAVING:
+            self._rest.start(_REST_MS)  # what was typed is to be on the disk first
+            return
         if self._job is not None:
             self._job.cancel()
             self._job = None
