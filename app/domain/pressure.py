@@ -71,9 +71,12 @@ class Outcome:
 
     @property
     def breaks_most(self) -> Kept | None:
-        """The moment that most often fails to keep what it must, the earliest of equals; None: none ever does."""
-        worst = min(self.kept, key=lambda one: one.chance, default=None)
-        return worst if worst is not None and worst.chance < 1 else None
+        """The moment that most often fails to keep what it must, the earliest of equals; None: none ever does.
+
+        The end only where no moment before it ever breaks: how often that holds is the chance itself.
+        """
+        broken = [one for one in self.kept if one.chance < 1]
+        return min(broken, key=lambda one: (one.holds is Holds.END, one.chance), default=None)
 
 
 @dataclass(frozen=True, slots=True)

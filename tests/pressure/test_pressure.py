@@ -91,6 +91,16 @@ def test_a_fixed_start_holds_and_what_runs_into_it_breaks_it():
     assert outcome.breaks_most.chance == pytest.approx(0.5, abs=0.02)
 
 
+def test_the_end_breaks_most_only_where_no_moment_before_it_does():
+    first, last = spread_out("a", 5, 10, 25), spread_out("b", 10, 10, 10)
+    assert fan(plan_of(first, last, promised_min=20), STEADY).breaks_most.holds is Holds.END
+    kept = replace(last, markers=(Marker("m", MarkerKind.MUST_NOT_CUT),), shortest_s=300)
+    outcome = fan(plan_of(first, kept, promised_min=20), STEADY)
+    floor, end = outcome.kept
+    assert outcome.breaks_most == floor
+    assert end.chance < floor.chance < 1
+
+
 def test_a_buffer_gives_lateness_back_and_takes_nothing_itself():
     spare = Segment("b", "Buffer", Kind.BUFFER, planned_s=300)
     plan = plan_of(spread_out("a", 10, 10, 10), spare, spread_out("c", 10, 10, 10), promised_min=25)

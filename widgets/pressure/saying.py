@@ -29,13 +29,13 @@ def tone(share: float, theme: Theme) -> QColor:
 
 
 def breaks(plan: Plan, kept: Kept | None) -> str:
-    """Which moment most often breaks, and how often: "The end, 15 %"."""
+    """Which moment most often breaks, and how often: "Close, 12 %"."""
     if kept is None:
         return _tr("Nothing")
     title = next((one.title for one in plan.segments if one.id == kept.segment_id), "")
     what = {
         Holds.END: _tr("The end"),
-        Holds.FLOOR: _tr("Least time of {0}").format(title),
+        Holds.FLOOR: title,
         Holds.FIXED_START: _tr("Start of {0}").format(title),
     }[kept.holds]
     return f"{what}, {percent(1 - kept.chance)}"
