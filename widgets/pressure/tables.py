@@ -117,8 +117,8 @@ class StartsTable(_Table):
             if start is not None and segment.id in planned.index:
                 cells = (
                     segment.title,
-                    _clock(planned.start_of(segment.id)),
-                    f"{_clock(start[_EARLY])} – {_clock(start[_LATE])}",
+                    format_clock(planned.start_of(segment.id)),
+                    f"{_clock(start[_EARLY])} – {_clock(-(-start[_LATE] // 60) * 60)}",
                     _clock(found.pressure.act_after_s[place]),
                     _clock(found.pressure.too_late_after_s[place]),
                     self._cut(uses.get(segment.id)),
@@ -140,4 +140,5 @@ class StartsTable(_Table):
 
 
 def _clock(clock_s: int | None) -> str:
-    return "" if clock_s is None else format_clock(clock_s)
+    """Nobody reads seconds off a forecast or a deadline: the minute before."""
+    return "" if clock_s is None else format_clock(clock_s - clock_s % 60)

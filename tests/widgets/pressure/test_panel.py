@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain import edits
+from app.domain.clock import parse_clock
 from app.domain.conditions import Conditions
 from app.domain.library import put_delivery
 from app.domain.plan import At, Delivery, Kind, Marker, MarkerKind, Segment
-from app.domain.pressure import Holds
+from app.domain.pressure import PERCENTILES, Holds
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from app.pressure import chance
@@ -78,6 +79,10 @@ def test_starts_stand_beside_the_plan(qtbot, panel):
         pos=panel.starts.visualRect(panel.starts.rows.index(2, 0)).center(),
     )
     assert panel.starts.selection.current == "c"
+    starts = panel.starts.forecast.found.pressure.designed.starts[2]
+    early, late = panel.starts.rows.rows[2].cells[2].split(" – ")
+    assert parse_clock(early) <= starts[PERCENTILES.index(10)] < parse_clock(early) + 60
+    assert parse_clock(late) - 60 < starts[PERCENTILES.index(90)] <= parse_clock(late)
 
 
 def test_of_a_fixed_start_and_a_floor_the_start_that_holds_less_often_is_told(qtbot, panel, desk, forecast):
