@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.domain.moments import in_main_room
@@ -18,7 +18,7 @@ from widgets.theme import theme_of
 from widgets.timeline.frame import Frame
 from widgets.timeline.view import TimelineView
 
-_HEIGHT_PX: Final = 58
+_HEIGHT_PX: Final = 66
 _LEAST_S: Final = 300
 """Drift of less than this fills only a part of the height: a calm plan looks calm."""
 _MOST_AT_ONCE: Final = 150
@@ -118,8 +118,9 @@ class Drift(QWidget):
 
     def _bands(self, painter: QPainter, points: list[tuple[float, tuple[int, ...]]], accent: QColor) -> None:
         most = max(_LEAST_S, *(abs(drift[place]) for _, drift in points for place in _OUTER))
-        middle = self.height() / 2 + 4
-        scale = (self.height() / 2 - 8) / most
+        words = QFontMetricsF(fonts.small()).height() + 4
+        room = (self.height() - words) / 2
+        middle, scale = words + room, (room - 2) / most
         for (low, high), alpha in ((_OUTER, 60), (_INNER, 90)):
             tint = QColor(accent)
             tint.setAlpha(alpha)

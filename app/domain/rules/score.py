@@ -166,9 +166,11 @@ def _weights(facts: _Facts) -> Answer:
         return 0, "no moment carries weight"
     reasons, floors = facts.places("R05"), facts.places("R06")
     points = 0 if reasons else 1 if floors else MOST
-    words = "all with a reason and a shortest" if points == MOST else f"{reasons} without a reason, {floors} a shortest"
-    many = "moment carries" if count == 1 else "moments carry"
-    return points, f"{count} {many} weight, {words}"
+    lacks = [
+        *([f"{reasons} without a reason"] if reasons else []),
+        *([f"{floors} without a shortest"] if floors else []),
+    ]
+    return points, f"of {count}: {', '.join(lacks)}" if lacks else f"{count}, all with a reason and a shortest"
 
 
 def _objectives(facts: _Facts) -> Answer:
@@ -176,9 +178,12 @@ def _objectives(facts: _Facts) -> Answer:
     if not rows:
         return 0, "no objective is named"
     unserved, unseen = facts.places("R35"), sum(not one.evidence.strip() for one in rows)
+    lacks = [
+        *([f"{unserved} served by nothing"] if unserved else []),
+        *([f"{unseen} without how it will be seen"] if unseen else []),
+    ]
     points = 0 if unserved else 1 if unseen else MOST
-    many = "objective" if len(rows) == 1 else "objectives"
-    return points, f"{len(rows)} {many}, {unserved} served by nothing, {unseen} without how it will be seen"
+    return points, f"of {len(rows)}: {', '.join(lacks)}" if lacks else f"{len(rows)}, all served and to be seen"
 
 
 def _versions(facts: _Facts) -> Answer:
