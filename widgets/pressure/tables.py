@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.clock import format_clock
 from app.domain.plan import Plan
-from app.domain.pressure import PERCENTILES, Pressure, Use
+from app.domain.pressure import PERCENTILES, Pressure, Range, Use
 from app.domain.scenarios import ScenarioName
 from app.session import Session
 from widgets.panels.lines import LinesView
@@ -88,7 +88,10 @@ def _case(plan: Plan, title: str, key: str, pressure: Pressure) -> Row:
 
 
 class StartsTable(_Table):
-    """One row a segment: planned, between which times eight runs in ten begin, and until when it can be helped."""
+    """One row a segment: planned, between which times eight runs in ten begin, and until when it can be helped.
+
+    The last row is the end. With it, the table tells in numbers what fan and bars show.
+    """
 
     def __init__(self, session: Session, selection: Selection, forecast: Forecast) -> None:
         headings = (
@@ -118,13 +121,17 @@ class StartsTable(_Table):
                 cells = (
                     segment.title,
                     format_clock(planned.start_of(segment.id)),
-                    f"{_clock(start[_EARLY])} – {_clock(-(-start[_LATE] // 60) * 60)}",
+                    _span(start),
                     _clock(found.pressure.act_after_s[place]),
                     _clock(found.pressure.too_late_after_s[place]),
                     self._cut(uses.get(segment.id)),
                     percent(kept[segment.id]) if segment.id in kept else "",
                 )
                 rows.append(Row(segment.id, segment.id, cells))
+        if rows:
+            designed = found.pressure.designed
+            ends = (self.tr("The end"), format_clock(planned.end_s), _span(designed.ends_s), "", "", "")
+            rows.append(Row("", "end", (*ends, percent(designed.on_time))))
         return tuple(rows)
 
     def _cut(self, use: Use | None) -> str:
@@ -137,6 +144,11 @@ class StartsTable(_Table):
             if share
         ]
         return ", ".join(parts)
+
+
+def _span(range_s: Range) -> str:
+    """Between which minutes eight runs in ten lie, both to the safe side."""
+    return f"{_clock(range_s[_EARLY])} – {_clock(-(-range_s[_LATE] // 60) * 60)}"
 
 
 def _clock(clock_s: int | None) -> str:

@@ -72,7 +72,8 @@ def test_every_scenario_is_a_row_that_leads_to_what_breaks(panel, desk):
 
 def test_starts_stand_beside_the_plan(qtbot, panel):
     qtbot.mouseClick(panel.bar, Qt.MouseButton.LeftButton, pos=panel.bar.tabRect(1).center())
-    assert [row.segment_id for row in panel.starts.rows.rows] == ["a", "b", "c", "d"]
+    assert [row.item_id for row in panel.starts.rows.rows] == ["a", "b", "c", "d", "end"]
+    assert panel.starts.rows.rows[-1].cells[-1] == panel.scenarios.rows.rows[0].cells[1]
     qtbot.mouseClick(
         panel.starts.viewport(),
         Qt.MouseButton.LeftButton,
