@@ -24,20 +24,21 @@ def shared(wishes: Sequence[Wish], width: int) -> list[int]:
     wants = [max(wish.least, wish.enough) for wish in wishes]
     rivals = [place for place, wish in enumerate(wishes) if wish.share]
     left = width - sum(given[place] for place in range(len(wishes)) if place not in rivals)
-    while starved := [place for place in rivals if given[place] > _part(wishes, rivals, place, left)]:
-        left -= sum(given[place] for place in starved)
-        rivals = [place for place in rivals if place not in starved]
-    while sated := [place for place in rivals if wants[place] <= _part(wishes, rivals, place, left)]:
-        if sated == rivals:
-            break
-        for place in sated:
-            given[place] = wants[place]
-            left -= wants[place]
-        rivals = [place for place in rivals if place not in sated]
-    spare = max(0, left - sum(wants[place] for place in rivals))
-    for place in rivals:
-        part = _part(wishes, rivals, place, spare)
-        given[place] = wants[place] + part if spare else _part(wishes, rivals, place, left)
+    spare = left - sum(wants[place] for place in rivals)
+    if spare >= 0:
+        for place in rivals:
+            given[place] = wants[place] + _part(wishes, rivals, place, spare)
+        return given
+    while rivals:
+        parts = {place: _part(wishes, rivals, place, left) for place in rivals}
+        held = {place: min(max(part, given[place]), wants[place]) for place, part in parts.items()}
+        over = sum(held.values()) - sum(parts.values())
+        # who is held to its least takes from the others, who is held to its wish leaves them more: the heavier first
+        settled = [place for place in rivals if (held[place] - parts[place]) * over > 0] or rivals
+        for place in settled:
+            given[place] = held[place]
+            left -= held[place]
+        rivals = [place for place in rivals if place not in settled]
     return given
 
 

@@ -18,6 +18,7 @@ from widgets.widths import Wish, shared
         ([Wish(50, 400, 1), Wish(90, 400, 1)], 100, [50, 90]),
         ([Wish(50, 400, 1), Wish(90, 400, 1)], 150, [60, 90]),
         ([Wish(70, 10, 1), Wish(50, 400, 1)], 200, [70, 130]),
+        ([Wish(136, 900, 1), Wish(90, 60, 1), Wish(70, 20, 1)], 400, [240, 90, 70]),
     ],
 )
 def test_who_needs_little_leaves_the_rest(wishes, width, given):
@@ -33,3 +34,14 @@ def test_nobody_gets_less_than_its_least_and_the_width_is_kept_where_it_can_be(w
     least = sum(wish.least for wish in wishes)
     assert all(one >= wish.least for one, wish in zip(widths, wishes, strict=True))
     assert sum(widths) <= max(width, least)
+
+
+@given(st.lists(WISHES, max_size=8), st.integers(0, 2_000))
+def test_nobody_gets_more_than_it_wants_while_another_is_cut_short(wishes, width):
+    got = [
+        (one, max(wish.least, wish.enough))
+        for one, wish in zip(shared(wishes, width), wishes, strict=True)
+        if wish.share
+    ]
+    if any(one < wanted for one, wanted in got):
+        assert all(one <= wanted for one, wanted in got)
