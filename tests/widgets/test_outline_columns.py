@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain import edits
+from app.domain.plan import Segment
 from tests.widgets.outlining import LEFT, NO, row_words
 from widgets import fonts
 from widgets.outline import OutlineView
@@ -57,6 +58,15 @@ def test_figures_are_never_cut(desk, outline, starts_at):
             assert metrics.elidedText(words, ends, outline.columnWidth(place) - 16) == words
 
 
+def test_starts_with_seconds_are_never_cut(desk, outline):
+    desk.edit("Length", lambda plan: edits.amend(plan, "a", lambda one: replace(one, planned_s=150)))
+    QApplication.sendPostedEvents()
+    place = outline.outline.place_of("start")
+    words = outline.outline.words(1, place)
+    assert words.count(":") == 2
+    assert outline.fontMetrics().horizontalAdvance(words) <= outline.columnWidth(place) - 16
+
+
 def test_the_head_has_a_check_mark_a_column(outline):
     press_in_menu(menu_at(outline, "support"), "Support")
     assert "support" not in shown(outline)
@@ -100,6 +110,20 @@ def test_the_choice_and_the_widths_are_remembered(qtbot, desk, settings, command
     assert later.columnWidth(later.outline.place_of("slides")) == 222
     later.heads.start_again()
     assert shown(later) == list(AT_FIRST)
+
+
+def test_only_what_a_person_drew_is_kept_as_a_width(desk, settings, outline_panel):
+    """A scroll bar comes while the columns are laid out, and they are laid out again."""
+    outline = outline_panel.table
+    more = tuple(Segment(f"s{number}", "A title of some length " * 4, planned_s=60) for number in range(12))
+    desk.edit("Add", lambda plan: replace(plan, segments=plan.segments + more))
+    QApplication.sendPostedEvents()
+    for width in range(560, 900, 7):
+        for height in (300, 900):
+            outline_panel.resize(width, height)
+            QApplication.processEvents()
+    assert b'"title"' not in bytes(settings.bytes("outline-columns").data())
+    assert outline.heads.length() <= outline.viewport().width()
 
 
 def test_what_is_kept_by_somebody_else_does_no_harm(qtbot, desk, settings, commands):

@@ -49,7 +49,8 @@ class Fit:
             long, broken = max(lengths, default=0), any(one % 60 for one in lengths)
             words = format_minutes(long // 60 * 60) + (".25" if broken else "")
         else:
-            words = "00:00 +1" if any(not 0 <= start < DAY_S for start in layout.starts_s) else "00:00"
+            words = "00:00:00" if any(start % 60 for start in layout.starts_s) else "00:00"
+            words += " +1" if any(not 0 <= start < DAY_S for start in layout.starts_s) else ""
         fixed = plan is not None and any(isinstance(one.start, At) for one in plan.segments)
         sign = SIGN_PX if column.key == "start" and (fixed or layout.clashes) else 0
         return metrics.horizontalAdvance(words) + sign + 2 * PAD + 2

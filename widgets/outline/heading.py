@@ -53,6 +53,7 @@ class Heads(QHeaderView):
         self._fit = Fit(session, model)
         self._chosen, self._widths = _kept(settings)
         self._laying = False
+        self._room = 0
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -76,8 +77,30 @@ class Heads(QHeaderView):
         return tuple(place for place in places if not self.isSectionHidden(place))
 
     def lay_out(self, width: int) -> None:
-        """Put the columns in their order and share this width out among them."""
+        """Put the columns in their order and share this width out among them.
+
+        A scroll bar that comes or goes meanwhile asks again: what is laid last is what there is room for.
+        """
+        self._room = width
+        if self._laying:
+            return
         self._laying = True
+        self._lay(width)
+        if self._room != width:
+            self._lay(self._room)
+        self._laying = False
+
+    def make_room(self) -> None:
+        """Lay the columns out anew where an edit made figures too wide for theirs: nobody can read half a clock."""
+        metrics = self._cells.fontMetrics()
+        for place in self.visible():
+            column = self._model_.columns[place]
+            drawn = column.key in self._widths
+            if column.chars and not drawn and self._fit.wish(column, metrics).least > self.sectionSize(place):
+                self.lay_out(self._room)
+                return
+
+    def _lay(self, width: int) -> None:
         chars = width // self._cells.fontMetrics().averageCharWidth()
         shown = [key for key in self.shown if self._chosen or chars >= _GIVE_WAY.get(key, 0)]
         places = {column.key: place for place, column in enumerate(self._model_.columns)}
@@ -87,7 +110,6 @@ class Heads(QHeaderView):
             self.setSectionHidden(place, key not in shown)
         for key, pixels in self._shared([self._model_.columns[places[key]] for key in shown], width).items():
             self.resizeSection(places[key], pixels)
-        self._laying = False
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns in this order, and remember it."""

@@ -63,6 +63,7 @@ class OutlineView(QTableView):
         self.selectionModel().selectionChanged.connect(self._picked)
         session.leaving.connect(self._take_typed)
         self.outline.modelReset.connect(self._renewed)
+        self.outline.dataChanged.connect(self.heads.make_room)
         self.outline.refused.connect(self._refused)
         self.heads.rearranged.connect(self._lay_out)
         self.heads.sort_asked.connect(self.outline.sort_by)
