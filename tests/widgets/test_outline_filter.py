@@ -116,3 +116,13 @@ def test_in_a_narrow_bar_the_filters_are_under_one_button(outline_panel):
     assert (keys_of(outline_panel.table), bar.folded.text()) == (["c"], "Filters (1)")
     outline_panel.resize(900, 400)
     assert not any(part.isHidden() for part in parts)
+
+
+def test_the_open_list_of_a_narrow_box_shows_whole_words(outline_panel):
+    box = outline_panel.bar.weight
+    box.setFixedWidth(90)
+    box.showPopup()
+    rows, metrics = box.view(), box.fontMetrics()
+    words = max(metrics.horizontalAdvance(box.itemText(place)) for place in range(box.count()))
+    assert rows.viewport().width() >= words + 16
+    box.hidePopup()

@@ -14,6 +14,8 @@ from widgets.parts import column, row
 from widgets.theme import theme_of
 
 _LEFT = 11
+_EDGES = 10
+"""What the frame of the open list takes at its sides."""
 _LONG_WORD = 10
 """As many letters are never cut."""
 
@@ -39,6 +41,13 @@ class ChoiceBox(QComboBox):
         metrics = self.fontMetrics()
         word = min(metrics.horizontalAdvance(self.currentText()) + 1, _LONG_WORD * metrics.averageCharWidth())
         return QSize(word + _LEFT + self._right(), self.sizeHint().height())
+
+    def showPopup(self) -> None:
+        """The list is as wide as its words, however narrow the box."""
+        rows = self.view()
+        bar = rows.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        rows.setMinimumWidth(rows.sizeHintForColumn(0) + _EDGES + bar)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whoever scrolls."""
