@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.library import Library
 from app.domain.plan import Plan, Program
-from widgets.library.nodes import NodeKind, Words, nodes
+from widgets.library.nodes import NodeKind, Words, nodes, told_apart
 from widgets.library.shelf import Shelf
 from widgets.library.sidebar import Sidebar
 
@@ -117,3 +117,17 @@ def test_a_session_in_the_trash_is_only_there():
     assert [node.id for node in shown] == ["programs", "trash"]
     assert [(one.kind, one.text) for one in shown[1].under] == [(NodeKind.GONE_PLAN, "Old")]
     assert shown[0].under[0].note == "0"
+
+
+@pytest.mark.parametrize(
+    ("title", "seen", "others", "shown"),
+    [
+        ("Course – Friday 15", "Course", ("Course – Friday 15", "Course – Saturday 16"), "…Friday 15"),
+        ("Course – Friday 15", "Course", ("Course – Friday 15", "Courage"), "Course – Friday 15"),
+        ("Course – Friday 15", "Course – Fri", ("Course – Monday 11",), "Course – Friday 15"),
+        ("Workshops", "Work", ("Workshop",), "Workshops"),
+        ("Feedback that lands", "Feed", ("Feedback that lands (copy)",), "…lands"),
+    ],
+)
+def test_titles_that_begin_alike_are_told_apart_where_there_is_no_room(title, seen, others, shown):
+    assert told_apart(title, seen, others) == shown

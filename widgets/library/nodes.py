@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from app.domain.library import Library
 from app.domain.plan import Plan, Program
@@ -38,6 +40,19 @@ class Words:
     others: str
     trash: str
     status: dict[str, str]
+
+
+def told_apart(text: str, seen: str, others: Iterable[str]) -> str:
+    """A title of which only the beginning ``seen`` has room, from the word on where it differs from its neighbors.
+
+    Sessions of one file are called alike, with the day at the end.
+    """
+    alike = [other for other in others if other != text and other.startswith(seen)]
+    if not alike:
+        return text
+    shared = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(text, *alike, strict=False)))
+    word = text.rfind(" ", 0, shared) + 1
+    return "…" + text[word:] if word else text
 
 
 def nodes(library: Library, search: str, words: Words) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.text import one_line
 from widgets import fonts
 from widgets.icons import pixmap
-from widgets.library.nodes import Node, NodeKind
+from widgets.library.nodes import Node, NodeKind, told_apart
 from widgets.theme import Theme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +86,7 @@ class LibraryDelegate(QStyledItemDelegate):
         gone = node.kind in (NodeKind.GONE_PLAN, NodeKind.GONE_PROGRAM)
         painter.setPen(theme.muted if gone else theme.text)
         words = QRect(box.x() + left, box.y(), box.width() - left - 16 - note, box.height())
-        shown = painter.fontMetrics().elidedText(node.text, Qt.TextElideMode.ElideRight, words.width())
+        shown = _shown(index, node, painter.fontMetrics(), words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
     @staticmethod
@@ -109,6 +109,16 @@ class LibraryDelegate(QStyledItemDelegate):
         """From where the words begin to the right edge."""
         box: QRect = option.rect
         editor.setGeometry(box.adjusted(_left_of(index, index.data(NODE)) - 8, 0, -8, 0))
+
+
+def _shown(index: Index, node: Node, metrics: QFontMetrics, width: int) -> str:
+    """As much of the words as there is room for, and what tells them apart from those beside them."""
+    cut = metrics.elidedText(node.text, Qt.TextElideMode.ElideRight, width)
+    inside = index.parent().data(NODE)
+    if cut == node.text or not isinstance(inside, Node):
+        return cut
+    words = told_apart(node.text, cut.removesuffix("…"), (one.text for one in inside.under))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def _left_of(index: Index, node: Node) -> int:
