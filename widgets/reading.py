@@ -5,7 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.clock import parse_length, parse_timer
-from app.domain.text import one_line
+from app.domain.text import MAX_LINE, one_line
+
+
+def read_line(text: str) -> str:
+    """Words on one line, never cut in silence; ValueError carries a sentence for the person who typed or pasted."""
+    words = one_line(text, len(text))
+    if len(words) > MAX_LINE:
+        raise ValueError(too_long(MAX_LINE, len(words)))
+    return words
+
+
+def too_long(most: int, count: int) -> str:
+    """The sentence for more characters than there is room for."""
+    sentence = QCoreApplication.translate("Fields", "There is room for {0:,} characters here; this text has {1:,}.")
+    return sentence.format(most, count)
 
 
 def read_length(text: str) -> int:

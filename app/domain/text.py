@@ -7,6 +7,8 @@ from typing import Final
 
 MAX_TEXT: Final = 20_000
 """Characters a field may hold: a line of a million froze a text editor for 25 s, 20,000 does not show."""
+MAX_LINE: Final = 500
+"""Characters a title or a name may hold."""
 
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -19,6 +21,6 @@ def clean(text: str, most: int = MAX_TEXT) -> str:
     return _UNWANTED.sub("", unified.replace("\u2029", "\n"))[:most]
 
 
-def one_line(text: str, most: int = 500) -> str:
+def one_line(text: str, most: int = MAX_LINE) -> str:
     """Cleaned text with all white space folded to single spaces, for titles and names."""
-    return " ".join(clean(text, MAX_TEXT).split())[:most]
+    return " ".join(clean(text, max(most, MAX_TEXT)).split())[:most]

@@ -119,6 +119,34 @@ def test_what_is_said_once_is_opened_where_it_is(desk, pane, kind):
     assert pane.markers.list.row(segment(desk, B).markers[-1].id).is_open
 
 
+@pytest.mark.parametrize(("which", "most"), [("title", 500), ("why", 20_000)])
+def test_what_there_is_no_room_for_is_said_and_not_cut(desk, pane, which, most):
+    field = pane.head.title if which == "title" else pane.reasons.form.field("why")
+    before, text = desk.plan, field.editor.toPlainText()
+    type_over(field.editor, "")
+    QApplication.clipboard().setText("x" * (most + 1))
+    field.editor.paste()
+    assert f"{most:,}" in field.message
+    assert f"{most + 1:,}" in field.message
+    assert (desk.plan, field.editor.toPlainText()) == (before, text)
+    QApplication.clipboard().setText("y" * most)
+    field.editor.paste()
+    assert field.message == ""
+    assert field.editor.toPlainText() == "y" * most
+
+
+def test_a_line_too_long_is_kept_as_typed_until_it_is_shortened(desk, inspector):
+    deck = inspector.session_pane.form.field("deck")
+    deck.editor.setFocus()
+    QApplication.clipboard().setText("x" * 501)
+    deck.editor.paste()
+    QTest.keyClick(deck.editor, Qt.Key.Key_Return)
+    assert "501" in deck.message
+    assert desk.plan.deck == ""
+    QTest.keyClick(deck.editor, Qt.Key.Key_Backspace)
+    assert (desk.plan.deck, deck.message) == ("x" * 500, "")
+
+
 def test_a_title_may_not_be_empty(qtbot, desk, pane):
     title = pane.head.title
     type_over(title.editor, " ")

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.clock import format_clock, format_length, format_timer, parse_clock
 from app.domain.plan import DAY_S
-from app.domain.text import one_line
 from widgets.fields.base import Field
 from widgets.fields.offsets import offset_words, read_offset
-from widgets.reading import read_hours, read_length
+from widgets.reading import read_hours, read_length, read_line
 
 MOST_COUNT = 100_000
 SETTLED_MS = 400
@@ -138,7 +137,7 @@ class LineField(ReadField):
     settles = False
 
     def __init__(self, key: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(key, label, one_line, lambda value: str(value or ""), parent)
+        super().__init__(key, label, read_line, lambda value: str(value or ""), parent)
         self.hint(hint)
 
 

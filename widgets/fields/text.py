@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.text import MAX_TEXT, clean
 from widgets.fields.base import Field
+from widgets.reading import too_long
 
 _MOST_LINES = 14
 
@@ -18,8 +19,14 @@ _MOST_LINES = 14
 class GrowingText(QPlainTextEdit):
     """As tall as its text or its hint at any width, up to a limit, then it scrolls; Tab leaves it."""
 
-    def __init__(self, most_lines: int = _MOST_LINES, parent: QWidget | None = None) -> None:
+    overfull = Signal(int)
+    """Somebody pasted more than there is room for: how many characters it would have been. Nothing was taken."""
+
+    def __init__(
+        self, most_lines: int = _MOST_LINES, most_chars: int = MAX_TEXT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.most_chars = most_chars
         self._most_lines = most_lines
         self._counts: dict[int, int] = {}
         self.setTabChangesFocus(True)
@@ -58,8 +65,17 @@ class GrowingText(QPlainTextEdit):
         self._scroll_if_needed()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """No fonts, no colors, no control characters."""
-        self.insertPlainText(clean(source.text()))
+        """No fonts, no colors, no control characters; what there is no room for is not cut but left out whole."""
+        words = self.taken(source.text())
+        count = len(self.toPlainText()) - len(self.textCursor().selectedText()) + len(words)
+        if count > self.most_chars:
+            self.overfull.emit(count)
+        else:
+            self.insertPlainText(words)
+
+    def taken(self, text: str) -> str:
+        """What is made of pasted text."""
+        return clean(text, len(text))
 
     def _remeasure(self) -> None:
         self._counts.clear()
@@ -116,6 +132,7 @@ class TextField(Field):
         super().__init__(key, label, self._text, parent)
         self._putting = False
         self._text.textChanged.connect(self._typed)
+        self._text.overfull.connect(self._refuse_length)
 
     def put(self, value: object) -> None:
         """Show the text; the cursor stays where it was as far as there is text."""
@@ -139,8 +156,8 @@ class TextField(Field):
         if self._putting:
             return
         text = self._text.toPlainText()
-        if len(text) > MAX_TEXT:
-            self.refuse(self.tr("A field holds {0:,} characters; this text has {1:,}.").format(MAX_TEXT, len(text)))
+        if len(text) > self._text.most_chars:
+            self._refuse_length(len(text))
             return
         try:
             value = self._read(text)
@@ -148,3 +165,6 @@ class TextField(Field):
             self.refuse(str(unreadable))
             return
         self.enter(value)
+
+    def _refuse_length(self, count: int) -> None:
+        self.refuse(too_long(self._text.most_chars, count), at_once=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.text import one_line
+from app.domain.text import MAX_LINE, one_line
 from widgets import fonts
 from widgets.fields.text import GrowingText, TextField
+from widgets.reading import read_line
 
 TITLE_PX = 15.0
 _MOST_LINES = 3
@@ -18,16 +19,16 @@ class TitleText(GrowingText):
     """Return begins no line: a title has one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_MOST_LINES, parent)
+        super().__init__(_MOST_LINES, MAX_LINE, parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """All keys but Return."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def taken(self, text: str) -> str:
         """Several lines become one."""
-        self.insertPlainText(one_line(source.text()))
+        return one_line(text, len(text))
 
 
 class TitleField(TextField):
@@ -49,7 +50,7 @@ class TitleField(TextField):
 
 
 def _title(text: str) -> str:
-    words = one_line(text)
+    words = read_line(text)
     if not words:
         raise ValueError(QCoreApplication.translate("Fields", "Give it a title."))
     return words

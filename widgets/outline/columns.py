@@ -19,7 +19,7 @@ from app.domain.text import clean, one_line
 from app.domain.words import KIND_WORDS, MARKER_GLYPHS, marker_word
 from widgets.ownfields import own_names, own_words, with_own
 from widgets.parts import clock
-from widgets.reading import read_length
+from widgets.reading import read_length, read_line
 
 OWN: Final = "custom."
 """What the key of a column for a field of one's own begins with; its name follows."""
@@ -175,7 +175,7 @@ def _sections(plan: Plan) -> Sequence[str]:
 
 
 def _line(name: str) -> Put:
-    return _attribute(name, one_line)
+    return _attribute(name, read_line)
 
 
 def _text(name: str) -> Put:
@@ -238,7 +238,7 @@ def _put_kind(plan: Plan, ids: Collection[str], text: str) -> Plan:
 
 def _put_section(plan: Plan, ids: Collection[str], text: str) -> Plan:
     """The section of that title, made when there is none; no words: no section."""
-    title = one_line(text)
+    title = read_line(text)
     found = next((one.id for one in plan.sections if fold(one.title) == fold(title)), None)
     if title and found is None:
         found = new_id()
