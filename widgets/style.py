@@ -59,6 +59,8 @@ QTabBar::tab:hover { color: $text }
 QLabel[badge="true"] { background: $danger_soft; color: $danger; border-radius: 7px; padding: 0 5px }
 QTabBar::tab:selected:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 4px;
   padding: 7px 10px }
+QTabBar[close="true"]::tab { padding: 8px 8px 7px 8px }
+QTabBar[close="true"]::tab:selected:focus { padding: 7px }
 QHeaderView { background: $surface; border: 0 }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 0 8px }
 QTableCornerButton::section { background: $canvas; border: 0; border-bottom: 1px solid $line }

@@ -444,3 +444,12 @@ def test_rows_of_a_page_are_pasted_as_its_table_has_them(desk, window):
     press(window, "Paste")
     assert {"Try it", "Close"} <= set(order(desk)[1:])
     assert any(title.startswith("Warm up") for title in order(desk))
+
+
+def test_a_small_window_holds_all_tabs_and_the_number_of_risks(window):
+    window.panels.mark("alignment", 23, "23 risks")
+    window.resize(1100, 700)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1100, 700)
+    bar = window.panels.bar
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()

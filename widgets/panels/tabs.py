@@ -42,6 +42,7 @@ class PanelTabs(QFrame):
         self._panels = panels
         self._made: dict[str, QWidget] = {}
         self.bar = QTabBar()
+        self.bar.setProperty("close", True)  # seven of them and a number are not to make a small window wider
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)
