@@ -11,7 +11,9 @@ from app.domain.clock import format_clock, format_length, parse_clock
 from app.domain.errors import EditRefused
 from app.domain.neighbors import one_place_on, stands_apart
 from app.domain.plan import DAY_S, MAIN_LANE, PARKED_LANE, After, At, Segment, With, new_id
+from app.domain.text import one_line
 from widgets.deeds import Deeds
+from widgets.reading import read_line
 from widgets.timeline.board import Board
 from widgets.timeline.edge_drags import edge_label, start_label
 from widgets.timeline.gestures import Change, quoted
@@ -269,9 +271,14 @@ class Verbs:
         """A title was typed."""
         board = self._view.board
         segment = None if board is None else board.segment(segment_id)
-        if segment is not None and text.strip() != segment.title:
+        try:
+            title = read_line(text)
+        except ValueError as too_long:
+            self._view.refuse(str(too_long))
+            return
+        if segment is not None and title != segment.title:
             label = self._view.tr("Rename “{0}”").format(segment.title)
-            self.edit(label, lambda plan: edits.retitle(plan, segment_id, text.strip()))
+            self.edit(label, lambda plan: edits.retitle(plan, segment_id, title))
 
     def set_fixed_start(self) -> None:
         """Ask for a fixed start of the current segment."""
@@ -298,7 +305,8 @@ class Verbs:
         try:
             clock_s = parse_clock(text)
         except ValueError:
-            self._view.refuse(self._view.tr("“{0}” is not a time of day. Write it like 10:45.").format(text))
+            words = self._view.tr("“{0}” is not a time of day. Write it like 10:45.")
+            self._view.refuse(words.format(one_line(text, 20)))
             return
         clock_s += board.layout.start_of(segment_id) // DAY_S * DAY_S
         reason = segment.start.reason if isinstance(segment.start, At) else ""

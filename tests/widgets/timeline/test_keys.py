@@ -139,6 +139,15 @@ def test_an_empty_title_is_refused_in_words(desk):
     assert "title" in desk.said[-1]
 
 
+def test_a_title_too_long_is_refused_and_not_cut(desk):
+    desk.click("input")
+    desk.key(Key.Key_F2)
+    desk.view.editor.setText("x" * 501)
+    desk.type("")
+    assert desk.view.board.segment("input").title == "Input"
+    assert "500" in desk.said[-1]
+
+
 def test_a_new_segment_asks_for_its_title(desk):
     desk.click("input")
     desk.key(Key.Key_N)
