@@ -18,7 +18,7 @@ from widgets.theme import theme_of
 from widgets.timeline.frame import Frame
 from widgets.timeline.view import TimelineView
 
-_HEIGHT_PX: Final = 66
+_HEIGHT_PX: Final = 58
 _LEAST_S: Final = 300
 """Drift of less than this fills only a part of the height: a calm plan looks calm."""
 _MOST_AT_ONCE: Final = 150
