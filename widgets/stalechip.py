@@ -50,7 +50,7 @@ class StaleChip(ElidedButton):
         if count:
             short = several(count, self.tr("{0} change"), self.tr("{0} changes"))
             words = self.tr("{0} since {1}").format(short, version)
-            self._said = (f"Δ {words}", f"Δ {short}")
+            self._said = (f"Δ {words}", f"Δ {count}")
             why = self.tr("What people hold is no longer the session. Press to read what changed.")
         else:
             words, why = self.tr("{0} handed off").format(version), self.tr("Nothing has changed since.")
