@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from app.domain.checks import check_date, check_head
 from app.domain.errors import EditRefused
@@ -40,6 +40,9 @@ from app.domain.text import one_line
 from app.domain.tidy import tidy, tidy_row
 
 T = TypeVar("T", Program, Plan, Delivery, Handoff)
+
+SAMPLE_PROGRAM_ID: Final = "coaching"
+"""The program of the shipped sample; sessions of one's own do not go into it unasked."""
 
 
 @dataclass(frozen=True, slots=True)

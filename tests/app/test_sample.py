@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from app.domain.layout import lay_out
-from app.domain.library import Library
+from app.domain.library import SAMPLE_PROGRAM_ID, Library
 from app.domain.plan import MAIN_LANE, Action, Cue, Kind, MarkerKind, NeedState, Plan, Segment, StepKind, Trigger
 from app.domain.pressure import percent
 from app.importers import as_json, read_grids, understand
@@ -31,6 +31,10 @@ def counted() -> list[Segment]:
 
 def cues() -> list[Cue]:
     return [cue for segment in the_plan().segments for cue in segment.cues]
+
+
+def test_its_program_is_known_by_its_id() -> None:
+    assert {plan.program_id for plan in sample_library().plans} == {SAMPLE_PROGRAM_ID}
 
 
 def test_the_lengths_make_two_hours_with_two_buffers() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from app.domain.plan import MAIN, At, Lane, LaneKind, Plan, Section, Segment
+from app.domain.library import SAMPLE_PROGRAM_ID
+from app.domain.plan import MAIN, At, Lane, LaneKind, Plan, Program, Section, Segment
 from app.domain.sheet import NO_CHOICES, Meaning, Place, Reading, Table
 from tests.widgets.importing import COLUMNS, GRID, understand
 from widgets.dropped import why_not
@@ -18,6 +19,7 @@ from widgets.importing.decisions import Decisions
 from widgets.importing.faces import faces_of
 from widgets.importing.lines import PlanLine, SectionLine, SegmentLine, sheaf_of
 from widgets.importing.strip import block_at
+from widgets.importing.target import TargetBox
 
 READING = understand("plan.xlsx", (GRID,), NO_CHOICES)
 SIDE = Lane("side", "Room B", LaneKind.FREE)
@@ -161,3 +163,15 @@ def test_a_file_that_is_none_by_its_name(name):
 
 def test_a_folder_is_told_as_one(tmp_path):
     assert "folder" in why_not(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("program_id", "words"), [("own", "a new session in “Own”"), (SAMPLE_PROGRAM_ID, "no program")]
+)
+def test_new_sessions_go_beside_the_open_one_but_not_unasked_into_the_sample(qtbot, program_id, words):
+    box = TargetBox()
+    qtbot.addWidget(box)
+    programs = (Program("own", "Own"), Program(SAMPLE_PROGRAM_ID, "Coaching"))
+    box.offer(programs, Plan("p", "Open", program_id=program_id), "run-of-show")
+    box.count_sessions(1)
+    assert words in box.currentText()

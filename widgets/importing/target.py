@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.library import SAMPLE_PROGRAM_ID
 from app.domain.plan import Plan, Program, new_id
 from widgets import fonts
 from widgets.fields import ChoiceBox
@@ -36,7 +37,7 @@ class TargetBox(ChoiceBox):
         return self.currentIndex() >= 0 and self._ids[self.currentIndex()] == _MERGE
 
     def offer(self, programs: tuple[Program, ...], open_plan: Plan | None, stem: str) -> None:
-        """Offer the programs; that of the open session is chosen. ``stem`` names a new one."""
+        """Offer the programs; that of the open session is chosen, unless it is the sample. ``stem`` names a new one."""
         blocked = self.blockSignals(True)
         self.clear()
         self._ids = [*(one.id for one in programs), _NEW_PROGRAM, None]
@@ -44,7 +45,7 @@ class TargetBox(ChoiceBox):
         if open_plan is not None:
             self._ids.append(_MERGE)
             self.addItem(self.tr("the open session “{0}” (merge)").format(open_plan.title))
-        now = open_plan.program_id if open_plan else None
+        now = open_plan.program_id if open_plan and open_plan.program_id != SAMPLE_PROGRAM_ID else None
         self.setCurrentIndex(self._ids.index(now) if now in self._ids else len(programs))
         self._titles = [*(one.title for one in programs), stem]
         self.blockSignals(blocked)
