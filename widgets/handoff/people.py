@@ -13,7 +13,7 @@ from app.domain.plan import Person, Plan
 from app.domain.recipients import usual_papers
 from app.domain.text import one_line
 from widgets.handoff.wish import PAPERS
-from widgets.handoff.words import paper_words
+from widgets.handoff.words import brief_paper_words, paper_words
 from widgets.importing.flow import Flow
 from widgets.parts import button, column, row
 
@@ -55,7 +55,8 @@ class PersonRow(QWidget):
         return line
 
     def _box(self, paper: Paperwork, ticked: bool) -> QCheckBox:
-        box = QCheckBox(paper_words(paper))
+        box = QCheckBox(brief_paper_words(paper))
+        box.setToolTip(paper_words(paper))
         box.setChecked(ticked)
         box.clicked.connect(self._ticked)
         return box
@@ -77,8 +78,8 @@ class PersonRow(QWidget):
         who = one_line(self.name.text()) or one_line(self.role.text()) or self.tr("new person")
         for line in (self.role, self.name, self.contact):
             line.setAccessibleName(f"{line.placeholderText()}, {who}")
-        for box in self.boxes.values():
-            box.setAccessibleName(f"{box.text()}, {who}")
+        for paper, box in self.boxes.items():
+            box.setAccessibleName(f"{paper_words(paper)}, {who}")
         self.remove.setAccessibleName(self.tr("Remove {0}").format(who))
         self.remove.setToolTip(self.remove.accessibleName())
 

@@ -21,6 +21,7 @@ _PAPERS: Final = {
     Paperwork.AGENDA: "Agenda",
     Paperwork.CHANGE_NOTE: "Change note",
 }
+_BRIEF: Final = {Paperwork.CARD: "Card", Paperwork.READINESS: "Readiness"}
 _NOTES: Final = {
     Audience.FACILITATOR: "Note: facilitator",
     Audience.PRODUCER: "Note: producer",
@@ -36,6 +37,11 @@ def _tr(text: str) -> str:
 def paper_words(paper: Paperwork) -> str:
     """A document."""
     return _tr(_PAPERS[paper])
+
+
+def brief_paper_words(paper: Paperwork) -> str:
+    """A document in a row of six."""
+    return _tr(_BRIEF.get(paper, _PAPERS[paper]))
 
 
 def note_words(audience: Audience) -> str:
