@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from widgets.timeline.backdrop import REACH_PX, draw_bands, draw_end, draw_grid, draw_gutter, draw_ruler
+from widgets.timeline.board import Board
 from widgets.timeline.canvas import Canvas, whole
 from widgets.timeline.faces import Faces
 from widgets.timeline.frame import Frame
@@ -14,6 +17,11 @@ from widgets.timeline.look import Look
 
 MARGIN_PX = 4
 """What hangs over a segment's own columns: rounding, borders."""
+AHEAD_PX = 320
+"""How far a scroll paints beyond the view, so that the next ones only move the picture."""
+
+Columns = tuple[int, int]
+"""The first column, and the first after the last."""
 
 
 def paint_columns(canvas: Canvas) -> None:
@@ -63,12 +71,19 @@ def _ground(canvas: Canvas, top: int, bottom: int) -> None:
 
 
 class StillLayer:
-    """The picture of all that stands still while the pointer moves."""
+    """The picture of all that stands still while the pointer moves.
+
+    It is a frame of its own: ``AHEAD_PX`` wider than the view, and scrolled to where the view is or so far before it.
+    ``painted_px``: how many of its columns had to be painted for the last frame.
+    """
 
     def __init__(self) -> None:
-        self._picture = QPixmap()
+        self._picture, self._gutter = QPixmap(), QPixmap()
         self._shows: object = None
+        self._board: Board | None = None
         self._scroll_px = 0
+        self._seen: Columns = (0, 0)  # these two count from where a scroll of 0 shows the first column
+        self._painted: Columns = (0, 0)
         self._stale: tuple[float, float, bool] | None = None
         self.painted_px = 0
 
@@ -77,61 +92,91 @@ class StillLayer:
         self._shows = None
 
     def forget_stretch(self, first_s: float, last_s: float, *, header: bool) -> None:
-        """What happens in a stretch of time looks different now; ``header``: above the lanes too."""
+        """What happens in a stretch of the time in view looks different now; ``header``: above the lanes too."""
         low, high, above = self._stale or (first_s, last_s, header)
         self._stale = (min(low, first_s), max(high, last_s), above or header)
 
-    def picture(self, look: Look, frame: Frame, faces: Faces) -> QPixmap:
-        """The picture of a frame at the screen's resolution; ``painted_px``: how many columns had to be painted."""
-        kept = self._kept(look, frame)
-        if not kept:
-            self._renew(look, frame)
-        shifted = self._shift(frame, look.ratio) if kept else [(frame.left, frame.width)]
-        stale, above = self._stale_columns(frame) if kept else ([], [])
-        self._scroll_px, self._stale = frame.scale.scroll_px, None
-        self.painted_px = sum(high - low for low, high in (*shifted, *stale))
-        if shifted or stale:
-            with QPainter(self._picture) as painter:
-                for paint, columns in ((paint_columns, shifted), (paint_lanes, stale), (paint_header, above)):
-                    for low, high in columns:
-                        paint(Canvas(painter, look, frame, faces, low, high))
-                if not kept:
-                    painter.setClipping(False)
-                    draw_gutter(whole(painter, look, frame, faces))
-        return self._picture
+    def draw(self, painter: QPainter, look: Look, frame: Frame, faces: Faces) -> None:
+        """Bring the picture up to date and show it, at the screen's resolution."""
+        fresh = self._fresh_columns(look, frame, faces)
+        self.painted_px = 0
+        if fresh or self._stale is not None:
+            self._paint(look, frame, faces, fresh)
+        painter.drawPixmap(self._scroll_px - frame.scale.scroll_px, 0, self._picture)
+        painter.drawPixmap(0, 0, self._gutter)
+
+    def _paint(self, look: Look, frame: Frame, faces: Faces, fresh: list[Columns]) -> None:
+        own = replace(frame, scale=frame.scale.scrolled(self._scroll_px), width=frame.width + AHEAD_PX)
+        stale, above = self._stale_columns(own)
+        self._stale = None
+        self.painted_px = sum(high - low for low, high in (*fresh, *stale))
+        with QPainter(self._picture) as painter:
+            for paint, columns in ((paint_columns, fresh), (paint_lanes, stale), (paint_header, above)):
+                for low, high in columns:
+                    paint(Canvas(painter, look, own, faces, low, high))
+
+    def _fresh_columns(self, look: Look, frame: Frame, faces: Faces) -> list[Columns]:
+        """The columns to be painted for what is in view, and ahead where the same plan is scrolled through."""
+        first, ahead = frame.scale.scroll_px, AHEAD_PX if frame.board is self._board else 0
+        if not self._kept(look, frame):
+            self._renew(look, frame, faces)
+            ahead = 0
+        low, high = self._painted
+        last = first + frame.width - frame.left
+        self._board, self._seen = frame.board, (first, last)
+        if low <= first and last <= high:
+            return []
+        start = first - ahead if first < low else first
+        fresh = (start, low) if first < low else (high, last + ahead)
+        self._shift(start, look.ratio)
+        self._painted = (max(start, min(low, fresh[0])), min(max(high, fresh[1]), last - first + start + AHEAD_PX))
+        return [(fresh[0] - start + frame.left, fresh[1] - start + frame.left)]
 
     def _kept(self, look: Look, frame: Frame) -> bool:
-        """Whether the picture shows this frame but for where it is scrolled to and what became stale."""
+        """Whether the picture shows something of this frame, but for what became stale."""
         scale = frame.scale
         size = (frame.width, frame.bottom, frame.down_px)
         shows = (id(look), size, frame.rows, frame.sizes, scale.px_per_s, scale.origin_s)
         same, self._shows = shows == self._shows, shows
-        moved = abs(scale.scroll_px - self._scroll_px)
-        return same and moved < frame.width - frame.left and (moved * look.ratio).is_integer()
+        if frame.board is not self._board:  # nobody told what changed where it was not in view
+            self._painted = (max(self._painted[0], self._seen[0]), min(self._painted[1], self._seen[1]))
+        low, high = self._painted
+        in_view = low < scale.scroll_px + frame.width - frame.left and scale.scroll_px < high
+        return same and in_view and ((scale.scroll_px - self._scroll_px) * look.ratio).is_integer()
 
-    def _renew(self, look: Look, frame: Frame) -> None:
-        size = QSize(round(frame.width * look.ratio), max(1, round(frame.bottom * look.ratio)))
-        if self._picture.size() != size:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(look.ratio)
+    def _renew(self, look: Look, frame: Frame, faces: Faces) -> None:
+        """Start where the view is, with the gutter alone."""
+        self._picture = _of_size(self._picture, frame.width + AHEAD_PX, frame.bottom, look.ratio)
+        self._gutter = _of_size(self._gutter, frame.left, frame.bottom, look.ratio)
+        self._scroll_px = frame.scale.scroll_px
+        self._painted, self._stale = (self._scroll_px, self._scroll_px), None
+        with QPainter(self._gutter) as painter:
+            draw_gutter(whole(painter, look, frame, faces))
 
-    def _stale_columns(self, frame: Frame) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def _stale_columns(self, own: Frame) -> tuple[list[Columns], list[Columns]]:
         """The columns to paint anew in the lanes, and above them.
 
         A section that lost or won a segment has more or less room for its title, on both sides.
         """
         if self._stale is None:
             return [], []
-        low = max(frame.left, frame.scale.x_of(self._stale[0]) - MARGIN_PX)
-        high = min(frame.width, frame.scale.x_of(self._stale[1]) + MARGIN_PX)
-        above = [(max(frame.left, low - REACH_PX), min(frame.width, high + REACH_PX))] if self._stale[2] else []
+        first, last = (column - self._scroll_px + own.left for column in self._painted)
+        low = max(first, own.scale.x_of(self._stale[0]) - MARGIN_PX)
+        high = min(last, own.scale.x_of(self._stale[1]) + MARGIN_PX)
+        above = [(max(first, low - REACH_PX), min(last, high + REACH_PX))] if self._stale[2] else []
         return ([(low, high)], above) if low < high else ([], [])
 
-    def _shift(self, frame: Frame, ratio: float) -> list[tuple[int, int]]:
-        """Move the picture along with the scroll; the columns that came into view."""
-        moved = frame.scale.scroll_px - self._scroll_px
-        if moved == 0:
-            return []
-        area = QRect(round(frame.left * ratio), 0, self._picture.width(), self._picture.height())
-        self._picture.scroll(round(-moved * ratio), 0, area.intersected(self._picture.rect()))
-        return [(frame.width - moved, frame.width)] if moved > 0 else [(frame.left, frame.left - moved)]
+    def _shift(self, scroll_px: int, ratio: float) -> None:
+        """Move what is painted to where another scroll shows it."""
+        moved = scroll_px - self._scroll_px
+        if moved:
+            self._picture.scroll(round(-moved * ratio), 0, self._picture.rect())
+        self._scroll_px = scroll_px
+
+
+def _of_size(had: QPixmap, width: int, height: int, ratio: float) -> QPixmap:
+    """A picture of some pixels of ours: the one there is, if it has this size."""
+    size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    made = had if had.size() == size else QPixmap(size)
+    made.setDevicePixelRatio(ratio)
+    return made

@@ -193,7 +193,7 @@ class Stage:
             return
         frame = self.frame_of(board)
         self._bottom, self._rows = frame.bottom, frame.rows
-        painter.drawPixmap(0, 0, self._still.picture(self.look, frame, self.faces))
+        self._still.draw(painter, self.look, frame, self.faces)
         if area.bottom() >= frame.bottom:
             painter.fillRect(0, frame.bottom, frame.width, frame.height - frame.bottom, self.look.theme.canvas)
         first, last = max(frame.left, area.x()), min(frame.width, area.x() + area.width())

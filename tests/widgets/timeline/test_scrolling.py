@@ -14,6 +14,7 @@ from app.domain import edits
 from app.domain.plan import At, Cue, Kind, Marker, MarkerKind, Plan, Section, Segment
 from tests.widgets.timeline.plans import clashing
 from widgets.timeline.camera import LEGIBLE_PX, READABLE_PX
+from widgets.timeline.layer import AHEAD_PX
 from widgets.timeline.view import ViewState
 
 KINDS = [kind for kind in Kind if kind is not Kind.OFF_CLOCK]
@@ -64,11 +65,29 @@ def test_a_shifted_picture_is_the_one_painted_from_nothing(near, by):
     assert image(near) == shifted
 
 
-def test_a_scroll_paints_only_what_came_into_view(near):
-    bar = near.view.horizontalScrollBar()
-    bar.setValue(bar.value() + 40)
+def painted_by_scroll(desk, by):
+    bar = desk.view.horizontalScrollBar()
+    bar.setValue(bar.value() + by)
+    image(desk)
+    return desk.view.stage.painted_px
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_scroll_paints_what_came_into_view_and_a_little_ahead_so_that_the_next_paints_nothing(near, way):
+    assert painted_by_scroll(near, 40 * way) == 40 + AHEAD_PX
+    assert painted_by_scroll(near, 40 * way) == painted_by_scroll(near, -80 * way + AHEAD_PX * way) == 0
+
+
+def test_what_was_painted_ahead_is_not_shown_once_the_plan_is_another(near):
+    painted_by_scroll(near, 40)
+    *before, one, other = near.session.plan.segments[:36]  # the two lie just past what is in view
+    swapped = (*before, replace(one, planned_s=other.planned_s), replace(other, planned_s=one.planned_s))
+    near.session.edit("Swap", lambda plan: replace(plan, segments=swapped + plan.segments[36:]))
     image(near)
-    assert near.view.stage.painted_px == 40
+    painted_by_scroll(near, 200)
+    shifted = image(near)
+    near.view.redraw()
+    assert image(near) == shifted
 
 
 @pytest.mark.parametrize("plan", [long_plan(), clashing()], ids=["long", "clash"])
