@@ -69,6 +69,8 @@ class Look:
         self.start_line = mixed(self.theme.muted, self.theme.canvas, 0.7)
         self.band_line = mixed(self.theme.muted, self.theme.canvas, 0.85)
         self.cue_stroke = mixed(self.theme.text, self.theme.canvas, 0.6)
+        self.in_view = QColor(self.theme.accent)
+        self.in_view.setAlpha(38)
         self.pictures = Pictures(ratio)
         self._cache: dict[object, object] = {}
 
@@ -90,6 +92,9 @@ class Look:
 
     def lines(self, text: str, width: int, most: int, metrics: QFontMetrics) -> tuple[str, ...]:
         """Text fitted to a width; see :func:`widgets.timeline.fitting.fit_lines`."""
+        whole = " ".join(text.split())
+        if whole and self.width(whole, metrics) <= width:
+            return (whole,)
         key = (text, width, most, id(metrics))
         return self.kept(key, lambda: fit_lines(text, width, most, lambda words: self.width(words, metrics)))
 

@@ -102,11 +102,8 @@ class Overview(QWidget):
             self._keep_picture(frame)
             painter.drawPixmap(0, 0, self._picture)
             seen = self._seen = self._stretch(frame)
-            wash = QColor(look.theme.accent)
-            wash.setAlpha(38)
-            painter.fillRect(seen, wash)
-            painter.setPen(look.theme.accent)
-            painter.drawRect(seen.adjusted(0, 0, -1, -1))
+            painter.fillRect(seen, look.in_view)
+            _outline(painter, seen, look.theme.accent)
 
     def follow(self) -> None:
         """The view scrolled: in a long session the visible stretch often stays on the same pixels."""
@@ -151,3 +148,10 @@ class Overview(QWidget):
         danger = look.theme.danger
         for clash in board.layout.clashes:
             painter.fillRect(round(self._x_of(frame, board.layout.start_of(clash.segment_id))), 3, 2, 16, danger)
+
+
+def _outline(painter: QPainter, area: QRect, color: QColor) -> None:
+    """The pixels along the inside of its edges: as areas, for a line is painted pixel by pixel."""
+    x, y, width, height = area.getRect()
+    for edge in ((x, y, width, 1), (x, y + height - 1, width, 1), (x, y, 1, height), (x + width - 1, y, 1, height)):
+        painter.fillRect(*edge, color)

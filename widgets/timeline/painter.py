@@ -39,8 +39,13 @@ class Over:
     item_at: tuple[int, int] = (0, 0)
 
 
+_NOTHING = Over()
+
+
 def paint_over(canvas: Canvas, over: Over, selected: tuple[str, ...], chosen: Box | None = None) -> None:
     """Selection and the traces of a gesture; ``chosen``: where the one chip or diamond that is chosen stands."""
+    if not selected and chosen is None and over == _NOTHING:
+        return
     painter, look, frame = canvas.painter, canvas.look, canvas.frame
     header = frame.sizes.header_px
     painter.setClipRect(frame.left, header - 4, frame.width - frame.left, frame.height - header + 4)
