@@ -73,7 +73,7 @@ def _ground(canvas: Canvas, top: int, bottom: int) -> None:
 class StillLayer:
     """The picture of all that stands still while the pointer moves.
 
-    It is a frame of its own: ``AHEAD_PX`` wider than the view, and scrolled to where the view is or so far before it.
+    It is a frame of its own: up to ``AHEAD_PX`` wider than the view, and scrolled to where that is or so far before it.
     ``painted_px``: how many of its columns had to be painted for the last frame.
     """
 
@@ -106,7 +106,8 @@ class StillLayer:
         painter.drawPixmap(0, 0, self._gutter)
 
     def _paint(self, look: Look, frame: Frame, faces: Faces, fresh: list[Columns]) -> None:
-        own = replace(frame, scale=frame.scale.scrolled(self._scroll_px), width=frame.width + AHEAD_PX)
+        width = frame.left + self._painted[1] - self._scroll_px
+        own = replace(frame, scale=frame.scale.scrolled(self._scroll_px), width=width)
         stale, above = self._stale_columns(own)
         self._stale = None
         self.painted_px = sum(high - low for low, high in (*fresh, *stale))
