@@ -132,6 +132,7 @@ class Overview(QWidget):
     def _draw(self, painter: QPainter, frame: Frame, board: Board) -> None:
         """A pixel at a time, so that a plan of any length costs the same."""
         look, segments, ends, lane = self._view.look, board.plan.segments, board.layout.ends_s, board.lane(MAIN_LANE)
+        inks = {kind: look.colors(kind, kind is Kind.OFF_CLOCK)[3] for kind in Kind}
         first, last = self._span(frame)
         left, width = frame.left, frame.width
         a_pixel = (last - first) / max(1, width - left)
@@ -141,9 +142,8 @@ class Overview(QWidget):
             position = lane.last_before(moment + a_pixel / 2)
             if position is not None and ends[position] > moment:
                 right = max(right, min(width, left + round((ends[position] - first) / max(a_pixel, 1e-6))))
-                kind = segments[position].kind
-                color = look.colors(kind, kind is Kind.OFF_CLOCK)[3]
-                painter.fillRect(x, _BAR_TOP, max(1, right - x - (1 if right - x > 4 else 0)), _BAR_PX, color)
+                wide = right - x - (1 if right - x > 4 else 0)
+                painter.fillRect(x, _BAR_TOP, wide, _BAR_PX, inks[segments[position].kind])
             x = right
         danger = look.theme.danger
         for clash in board.layout.clashes:
