@@ -10,7 +10,7 @@ from app.domain.pressure import Holds, Kept
 from app.domain.pressure import percent as whole
 from widgets.theme import Theme
 
-GOOD, FAIR = 0.85, 0.7
+GOOD, FAIR = 85, 70
 
 
 def percent(share: float) -> str:
@@ -22,10 +22,19 @@ def percent(share: float) -> str:
     return f"{whole(share)} %"
 
 
+def missed(share: float) -> str:
+    """In how many runs a chance is missed: with the chance as one reads it, these are a hundred."""
+    return percent(1 - share) if share < 0.01 or share > 0.99 else f"{100 - whole(share)} %"
+
+
 def tone(share: float, theme: Theme) -> QColor:
     """Good, fair or bad, by the whole percent one reads."""
-    share = whole(share) / 100
-    return theme.good if share >= GOOD else theme.warning if share >= FAIR else theme.danger
+    return theme.danger if poor(share) else theme.good if whole(share) >= GOOD else theme.warning
+
+
+def poor(share: float) -> bool:
+    """Whether it is less than fair, by the whole percent one reads."""
+    return whole(share) < FAIR
 
 
 def breaks(plan: Plan, kept: Kept | None) -> str:
@@ -38,7 +47,7 @@ def breaks(plan: Plan, kept: Kept | None) -> str:
         Holds.FLOOR: title,
         Holds.FIXED_START: _tr("Start of {0}").format(title),
     }[kept.holds]
-    return f"{what}, {percent(1 - kept.chance)}"
+    return f"{what}, {missed(kept.chance)}"
 
 
 def _tr(text: str) -> str:

@@ -13,7 +13,7 @@ from app.session import Session
 from widgets.panels.lines import LinesView
 from widgets.panels.rows import Heading, Row
 from widgets.pressure.forecast import Forecast
-from widgets.pressure.saying import FAIR, breaks, percent
+from widgets.pressure.saying import breaks, percent, poor
 from widgets.selection import Selection
 from widgets.vacancy import Offer
 
@@ -84,7 +84,7 @@ def _case(plan: Plan, title: str, key: str, pressure: Pressure) -> Row:
         percent(designed.by_10_min),
         breaks(plan, worst),
     )
-    return Row(worst.segment_id if worst else "", key, cells, warn=1 if round(designed.on_time, 2) < FAIR else -1)
+    return Row(worst.segment_id if worst else "", key, cells, warn=1 if poor(designed.on_time) else -1)
 
 
 class StartsTable(_Table):
@@ -98,8 +98,8 @@ class StartsTable(_Table):
             Heading(self.tr("Segment"), share=60, chars=12),
             Heading(self.tr("Planned"), yields=4),
             Heading(self.tr("8 in 10 begin")),
-            Heading(self.tr("Act after"), yields=5),
-            Heading(self.tr("Too late after"), yields=1),
+            Heading(self.tr("Act after"), yields=1),
+            Heading(self.tr("Too late after"), yields=5),
             Heading(self.tr("Cut in"), share=20, yields=2),
             Heading(self.tr("Keeps its time"), yields=3),
         )

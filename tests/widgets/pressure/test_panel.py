@@ -13,8 +13,8 @@ from app.domain import edits
 from app.domain.clock import parse_clock
 from app.domain.conditions import Conditions
 from app.domain.library import put_delivery
-from app.domain.plan import At, Delivery, Kind, Marker, MarkerKind, Segment
-from app.domain.pressure import PERCENTILES, Holds
+from app.domain.plan import At, Delivery, Kind, Marker, MarkerKind, Plan, Segment
+from app.domain.pressure import PERCENTILES, Holds, Kept
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from app.pressure import chance
@@ -23,7 +23,7 @@ from widgets.pressure.chip import ChanceChip
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.helps import Helps
 from widgets.pressure.panel import PressurePanel
-from widgets.pressure.saying import percent
+from widgets.pressure.saying import breaks, percent, poor
 from widgets.selection import Selection
 
 
@@ -68,6 +68,17 @@ def test_every_scenario_is_a_row_that_leads_to_what_breaks(panel, desk):
     rows = panel.scenarios.rows.rows
     assert [row.cells[0] for row in rows] == [case.title for case in scenarios(desk.plan)]
     assert rows[0].cells[1] == percent(panel.scenarios.forecast.found.pressure.designed.on_time)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.004, 0.01, 0.3749, 0.6951, 0.99, 0.997, 1.0])
+def test_the_runs_that_keep_the_end_and_those_that_miss_it_are_a_hundred(share):
+    kept, missed = percent(share), breaks(Plan("p", ""), Kept("", Holds.END, share)).removeprefix("The end, ")
+    beyond = {"< 1 %": "> 99 %", "> 99 %": "< 1 %"}
+    assert missed == (beyond[kept] if kept in beyond else f"{100 - int(kept[:-2])} %")
+
+
+def test_a_chance_is_judged_by_the_percent_one_reads():
+    assert (percent(0.6999), poor(0.6999), poor(0.7)) == ("69 %", True, False)
 
 
 def test_starts_stand_beside_the_plan(qtbot, panel):
