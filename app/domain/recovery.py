@@ -208,7 +208,7 @@ def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:
         if sum(left_s) < sum(short_s):
             taken.append(cut)
             plan, short_s = shorter, left_s
-    taken = _needed(held, taken, ahead)
+    taken = _no_more(held, _needed(held, taken, ahead), ahead)
     plan = _with_cuts(held, taken)
     after = lay_out(plan)
     order = {each.segment.id: place for place, each in enumerate(main)}
@@ -233,6 +233,15 @@ def _needed(held: Plan, taken: list[Cut], ahead: frozenset[str]) -> list[Cut]:
         fewer = [each for each in taken if each is not cut]
         if sum(_short(lay_out(_with_cuts(held, fewer)), ahead)) <= least:
             taken = fewer
+    return taken
+
+
+def _no_more(held: Plan, taken: list[Cut], ahead: frozenset[str]) -> list[Cut]:
+    """The cuts with buffers that give what the others leave to them, the last the least."""
+    for cut in [one for one in taken[::-1] if one.full_s]:
+        others = [each for each in taken if each is not cut]
+        over_s = max(_short(lay_out(_with_cuts(held, others)), ahead))
+        taken = [_in_part((each,), over_s)[0] if each is cut else each for each in taken]
     return taken
 
 

@@ -52,6 +52,18 @@ def test_a_buffer_gives_no_more_than_it_takes():
     assert (five.lines(ENGLISH), ten.lines(ENGLISH)) == (("Use the buffer\u00a0(−5)",), ("Use the buffer\u00a0(−10)",))
 
 
+def test_a_buffer_gives_only_what_a_later_cut_leaves_to_it():
+    plan = small_plan()
+    spared = tuple(replace(s, planned_s=240) if s.id == "spare" else s for s in plan.segments)
+    five = remedies(replace(plan, segments=spared, promised_s=7140), "practice")[0]
+    assert five.lines(ENGLISH) == ("Hard cases: short form\u00a0(−5)",)
+    seven = replace(plan, segments=spared, promised_s=7140 - 120)
+    assert remedies(seven, "practice")[0].lines(ENGLISH) == (
+        "Hard cases: short form\u00a0(−5)",
+        "Use the buffer\u00a0(−2)",
+    )
+
+
 def test_skipping_is_taken_when_the_short_form_is_not_enough():
     plan = small_plan()
     plan = replace(plan, segments=tuple(s for s in plan.segments if s.id != "spare"), promised_s=6900)
