@@ -23,8 +23,8 @@ _SHORTLIST: Final = 7
 """So many are run again with all runs before the best are told."""
 _WORTH: Final = 0.01
 """What wins less than one run in a hundred is no help."""
-_FRAME: Final = (Kind.OPENING, Kind.CLOSE)
-"""A session opens and closes, so these are shortened but never left out."""
+_ALWAYS: Final = (Kind.OPENING, Kind.DEBRIEF, Kind.CLOSE)
+"""A session opens, debriefs and closes (rule R17 of :mod:`app.domain.rules`): shortened, but never left out."""
 _STILL: Final = (Kind.BREAK, Kind.BUFFER, Kind.OFF_CLOCK)
 _TOGETHER: Final = (2, 3)
 _POOL: Final = 6
@@ -127,11 +127,11 @@ def _of(plan: Plan, segment: Segment) -> Iterator[Change]:
     def change(mend: Mend, length_s: int, by_s: int) -> Change:
         return Change(mend, segment.id, segment.title, length_s, by_s)
 
-    if segment.kind not in _FRAME and not segment.has(MarkerKind.MAY_SKIP):
+    if segment.kind not in _ALWAYS and not segment.has(MarkerKind.MAY_SKIP):
         yield change(Mend.MAY_SKIP, planned, planned)
     if segment.shortest_s is None and segment.short_form_s is None and floor < planned:
         yield change(Mend.MAY_SHORTEN, floor, planned - floor)
-    if segment.kind not in _FRAME:
+    if segment.kind not in _ALWAYS:
         yield change(Mend.PARK, planned, planned)
     by_s = (planned - max(floor, segment.short_form_s or 0)) // _MINUTE * _MINUTE
     if by_s > 0:

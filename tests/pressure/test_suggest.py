@@ -41,6 +41,13 @@ def test_the_smallest_that_reach_the_target_come_first():
     assert chance(a_minute_less.apply(feedback(4)), Conditions(), runs=2_000) < TARGET
 
 
+def test_what_was_practiced_is_debriefed_however_short_the_time():
+    found = [change for one in suggestions(feedback(4), runs=2_000) for change in one.changes]
+    debriefs = {one.id for one in feedback(4).segments if one.kind is Kind.DEBRIEF}
+    assert debriefs
+    assert not [one for one in found if one.segment_id in debriefs and one.mend in (Mend.PARK, Mend.MAY_SKIP)]
+
+
 def test_where_one_change_reaches_the_target_none_are_put_together():
     alone = [one for one in reaching(feedback(4)) if one.changes[0].segment_id]
     assert alone
