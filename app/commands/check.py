@@ -32,7 +32,7 @@ from app.domain.rules import (
     todo_of,
     tuning_of,
 )
-from app.domain.rules.score import Score, Standing, score, trend
+from app.domain.rules.score import MOST, Question, Score, Standing, score, trend
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -157,8 +157,10 @@ def _told(one: Report) -> str:
         lines.append(f"  {finding.severity.value:9}  {finding.rule.id}  {line_of(finding, plan)}")
         lines.append(f"{'':18}{todo_of(finding.rule, finding.places[0], plan)}.")
     lines.append(f"  Readiness {one.score.points} of {one.score.most}.")
-    for item in one.score.items:
-        lines.append(f"    {item.points}  {item.title}: {item.reason}")
+    for question in Question:
+        items = one.score.of(question)
+        lines.append(f"    {sum(item.points for item in items)} of {MOST * len(items)}  {question.value}")
+        lines += [f"         {item.points}  {item.title}: {item.reason}" for item in items]
     lines += [f"  Handed off as {was.version} on {was.made_at[:10]}: {was.score.points}." for was in one.trend]
     return "\n".join(lines + [f"  Missed: {sentence}" for sentence in one.missed])
 

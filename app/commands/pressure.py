@@ -99,7 +99,7 @@ def _lines(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion,
         f"  On time as designed     {_percent(designed.on_time)}; {_later(designed)}",
         f"  On time without cuts    {_percent(uncut.on_time)}; {_later(uncut)}",
         f"  Slack that is real      {_signed(found.real_slack_s)}",
-        f"  Nine runs in ten end by {_minute(designed.ends_s[_ALMOST_ALL])}",
+        f"  Nine runs in ten end by {_minute(designed.ends_s[_ALMOST_ALL])}, as designed",
     ]
     if found.conditions.people and case.name is not ScenarioName.FULL_HOUSE:
         lines.append(f"  People                  {found.conditions.people}, who come to the latest run")

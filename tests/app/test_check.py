@@ -15,6 +15,7 @@ from app.domain.assumptions import reassumed
 from app.domain.plan import Segment
 from app.domain.rules import Place, Tuning, settings_of, silenced, switched
 from app.domain.rules.mends import give_need
+from app.domain.rules.score import Question
 from app.sample import SAMPLE_PLAN_ID, add_sample
 from app.session import Session
 from app.store import open_store
@@ -41,7 +42,8 @@ def test_it_names_what_will_drift_and_what_to_do(library: Path, capsys: pytest.C
     assert "R09" in said
     assert "Say why A hard case is here." in said
     assert "“Reaction cards, one set a room” has no owner" in said
-    assert "Readiness 16 of 26." in said
+    assert "Readiness 16 of 26.\n    7 of 8  Is intent documented?\n         1  Reasons: 12 of 13" in said
+    assert said.count("?\n") == len(Question)
 
 
 def test_as_data_it_names_places_mends_and_every_item(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -221,9 +221,8 @@ def _clean(facts: _Facts, rule_ids: tuple[str, ...], good: str, bad: str) -> Ans
 def _cues(facts: _Facts) -> Answer:
     if not facts.look.calls and facts.plan.mode is not Mode.ROOM:
         return 0, "there are no cues"
-    return _clean(
-        facts, ("R14", "R15", "R28", "R29", "R30"), "every cue can be done as it stands", "where a cue cannot"
-    )
+    bad = "where a cue cannot be done as it stands"
+    return _clean(facts, ("R14", "R15", "R28", "R29", "R30"), "every cue can be done as it stands", bad)
 
 
 def _tasks(facts: _Facts) -> Answer:

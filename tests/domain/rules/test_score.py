@@ -105,6 +105,10 @@ def test_what_is_missing_costs_points(title: str, plan: Plan, known: Known, poin
     assert found.reason
 
 
+def test_a_reason_is_a_whole_sentence() -> None:
+    assert item("Cues", FIRES["R30"].plan, ALL).reason == "1 place where a cue cannot be done as it stands"
+
+
 def test_what_is_silenced_with_a_reason_is_settled() -> None:
     plan, known = FIRES["R30"].plan, ALL
     place = next(one for one in check(plan, known).findings() if one.rule.id == "R30").places[0]
