@@ -157,5 +157,5 @@ def otherwise(conditions: Conditions) -> tuple[str, ...]:
         when = f"from {late_min} min late on" if late_min else "as soon as it is late"
         said.append(f"The facilitator acts {when}.")
     if conditions.shape is Shape.UNIFORM:
-        said.append("Lengths lie anywhere alike between shortest and longest.")
+        said.append("Lengths fall anywhere alike between shortest and longest.")
     return tuple(said)

@@ -102,7 +102,7 @@ def test_numbers_out_of_bounds_in_a_file_are_taken_as_the_nearest() -> None:
         (Assumptions(pace=8), "The pace of the cohort differs by 8 %."),
         (Assumptions(patience=0), "The facilitator acts as soon as it is late."),
         (Assumptions(patience=4), "The facilitator acts from 4 min late on."),
-        (Assumptions(anywhere=True), "Lengths lie anywhere alike between shortest and longest."),
+        (Assumptions(anywhere=True), "Lengths fall anywhere alike between shortest and longest."),
     ],
 )
 def test_what_is_not_usual_is_told(wanted: Assumptions, said: str) -> None:

@@ -38,7 +38,7 @@ class AssumptionsPane(QScrollArea):
         self.pace = self._number(_PACE, self.tr("Pace differs by, %"), PACE)
         self.patience = self._number(_PATIENCE, self.tr("Acts when late by, min"), PATIENCE)
         shapes = (False, self.tr("mostly near planned")), (True, self.tr("anywhere alike"))
-        self.shape = ChoiceField(_SHAPE, self.tr("Lengths lie"), shapes)
+        self.shape = ChoiceField(_SHAPE, self.tr("Lengths fall"), shapes)
         self.counted = QCheckBox(self.tr("Count a late start in every test"))
         labels = (self.tr("At best, min"), self.tr("Usually, min"), self.tr("At worst, min"))
         late = zip(_ARRIVAL, labels, ARRIVAL, strict=True)

@@ -120,7 +120,7 @@ class AlignmentPanel(QWidget):
         counts = {severity: heard.count(severity) for severity in Severity}
         told = [f"{count} {severity_words(one).lower()}" for one, count in counts.items() if count]
         quiet = self.tr("A draft is told only what it cannot be run without.")
-        words = ", ".join(told) or self.tr("Nothing is found.")
+        words = ", ".join(told) or self.tr("Nothing is found")
         quiet_places = sum(len(one.silenced) for one in findings) + len(found.idle)
         if quiet_places:
             words += " · " + several(quiet_places, self.tr("{0} silenced"), self.tr("{0} silenced"))
