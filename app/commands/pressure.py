@@ -137,8 +137,11 @@ def _later(outcome: Outcome) -> str:
 
 
 def _signed(seconds: int) -> str:
-    minutes = format_length(60 * round(abs(seconds) / 60))
-    return minutes if seconds >= 0 else f"none, {minutes} short"
+    minutes = round(abs(seconds) / 60)
+    if not minutes:
+        return "none"
+    length = format_length(60 * minutes)
+    return length if seconds > 0 else f"none, {length} short"
 
 
 def _moment(holds: Holds, title: str) -> str:

@@ -10,8 +10,8 @@ import pytest
 from app import cli
 from app.commands.library import opened
 from app.domain.assumptions import Assumptions, reassumed
-from app.domain.library import put_delivery
-from app.domain.plan import Delivery
+from app.domain.library import add_plan, put_delivery
+from app.domain.plan import Delivery, Plan, Segment
 from app.domain.scenarios import ScenarioName
 from app.domain.suggestion import Mend
 from app.sample import SAMPLE_PLAN_ID, add_sample
@@ -118,3 +118,17 @@ def test_a_session_can_be_run_through_an_interpreter(library: Path, capsys: pyte
         cli.main(["pressure", SAMPLE_PLAN_ID, "--json", "--library", str(library), *more])
         chances.append(json.loads(capsys.readouterr().out)["plans"][0]["without_cuts"]["on_time"])
     assert chances[1] < chances[0]
+
+
+@pytest.mark.parametrize(("promised_min", "words"), [(20, "none"), (19, "none, 1 min short"), (21, "1 min")])
+def test_slack_is_told_in_whole_minutes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], promised_min: int, words: str
+) -> None:
+    even = Segment("talk", "Talk", planned_s=1_200, shortest_s=1_080, longest_s=1_320)
+    path = tmp_path / "small.throughline-library"
+    session = Session(open_store(path))
+    plan = Plan("small", "Small", promised_s=60 * promised_min, segments=(even,))
+    session.edit_library("Add a session", lambda library: add_plan(library, plan))
+    assert session.close(20), session.trouble
+    cli.main(["pressure", "small", "--library", str(path)])
+    assert f"Slack that is real      {words}\n" in capsys.readouterr().out

@@ -122,16 +122,21 @@ class PressurePanel(QFrame):
     def _whose(self, run: Delivery) -> str:
         return self.tr("For {0}, with {1} people.").format(run_words(run), run.head_count)
 
+    def _slack(self, seconds: int) -> str:
+        """What a middling run has left, in whole minutes."""
+        minutes = round(seconds / 60)
+        words = self.tr("{0} of slack are real.") if minutes > 0 else self.tr("It lacks {0}.")
+        return words.format(format_length(60 * abs(minutes))) if minutes else self.tr("No slack is real.")
+
     def _words(self, pressure: Pressure | None, case: Scenario | None) -> str:
         if pressure is None:
             return "" if case is None else self.tr("{0}: switched off, so it is not run.").format(case.title)
-        designed, slack = pressure.designed, pressure.real_slack_s
-        length = format_length(60 * round(abs(slack) / 60))
+        designed = pressure.designed
         lines = [
             self.tr("Run as designed it ends on time in {0} of {1} runs, without cuts in {2}.").format(
                 percent(designed.on_time), f"{pressure.runs:,}", percent(pressure.uncut.on_time)
             ),
-            (self.tr("{0} of slack are real.") if slack >= 0 else self.tr("It lacks {0}.")).format(length),
+            self._slack(pressure.real_slack_s),
         ]
         if pressure.assumed:
             lines.append(self.tr("The lengths of {0} segments are assumed.").format(len(pressure.assumed)))

@@ -262,7 +262,7 @@ def _levers(facts: _Facts) -> Answer:
         *(["no buffer in the last third"] if tight else []),
         *(["a moment that counts has no backup"] if bare else []),
     ]
-    return max(0, MOST - len(words)), "; ".join(words) or "there is a buffer, something that gives way, and a backup"
+    return max(0, MOST - len(words)), "; ".join(words) or "no buffer, no way to save time and no backup is missing"
 
 
 _ITEMS: Final[tuple[tuple[Question, str, Callable[[_Facts], Answer]], ...]] = (

@@ -141,6 +141,16 @@ def test_changes_that_help_only_together_are_one_click_and_one_step_back(qtbot, 
     assert desk.plan == before
 
 
+@pytest.mark.parametrize(
+    ("promised_min", "said"), [(20, "No slack is real."), (18, "It lacks 2 min."), (22, "2 min of slack are real.")]
+)
+def test_slack_is_told_in_whole_minutes(qtbot, panel, desk, promised_min, said):
+    even = Segment("a", "A", planned_s=1_200, shortest_s=1_080, longest_s=1_320)
+    desk.edit("Keep one", lambda plan: replace(plan, promised_s=60 * promised_min, segments=(even,)))
+    answered(qtbot, panel.scenarios.forecast)
+    assert said in panel.facts.replace("\u00a0", " ")
+
+
 def test_it_is_for_the_people_who_come_to_the_run(qtbot, panel, desk, forecast):
     def said():
         return [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and "people" in label.text()]
