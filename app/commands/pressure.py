@@ -115,6 +115,8 @@ def _lines(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestion,
         ]
     lines += [f"  Would help              {one.words}: {_percent(one.chance)}" for one in helps]
     lines += [f"  Assumed                 {sentence}" for sentence in otherwise(found.conditions)]
+    if found.uncounted:
+        lines.append(f"  Not counted             {found.uncounted}")
     if found.assumed:
         lines.append(f"  Assumed                 the shortest or longest of {len(found.assumed)} segments")
     return lines
@@ -165,6 +167,7 @@ def _as_data(plan: Plan, case: Scenario, tested: tuple[Pressure, tuple[Suggestio
         "without_cuts": _outcome(plan, found.uncut),
         "real_slack_s": found.real_slack_s,
         "assumed": list(found.assumed),
+        "free_until_s": found.free_until_s,
         "act_after_s": dict(_by_id(plan, found.act_after_s)),
         "too_late_after_s": dict(_by_id(plan, found.too_late_after_s)),
         "suggestions": [_suggestion(one) for one in helps],

@@ -10,7 +10,18 @@ from app.domain.ripple import laid_out_again
 from app.domain.runs import Run, parts_of
 from app.domain.spread import shortest_s
 
-__all__ = ["Clash", "Deadlines", "Gap", "Layout", "Wait", "deadlines", "latest_starts", "lay_out", "least_s"]
+__all__ = [
+    "Clash",
+    "Deadlines",
+    "Gap",
+    "Layout",
+    "Wait",
+    "deadlines",
+    "free_until_s",
+    "latest_starts",
+    "lay_out",
+    "least_s",
+]
 
 
 def lay_out(plan: Plan, before: tuple[Plan, Layout] | None = None) -> Layout:
@@ -59,6 +70,15 @@ def least_s(segment: Segment) -> int:
         return shortest
     short = min(segment.short_form_s, segment.planned_s)
     return max(short, shortest) if segment.has(MarkerKind.MUST_NOT_CUT) else short
+
+
+def free_until_s(plan: Plan, layout: Layout) -> int | None:
+    """When the last of the free runs is over; None: not after the main room, which waits for none of them."""
+    parts, off_clock = parts_of(plan), Kind.OFF_CLOCK
+    runs = (run for row in (*parts.on.values(), *parts.by_clock.values()) for run in row if not run.joined)
+    free = (i for run in runs for i in run.positions if plan.segments[i].kind is not off_clock)
+    last_s = max((layout.ends_s[i] for i in free), default=layout.end_s)
+    return last_s if last_s > layout.end_s else None
 
 
 def latest_starts(plan: Plan, promised_s: int, least: list[int]) -> list[int | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.domain.clock import format_clock
 from app.domain.conditions import Conditions
 
 PERCENTILES: Final = (5, 10, 25, 50, 75, 90, 95)
@@ -84,7 +85,8 @@ class Pressure:
     """A plan under some conditions: run as designed, with the cuts its own rules allow, and without any cut.
 
     ``real_slack_s``: what a middling run leaves of slack and buffers at the promised end, without any cut.
-    ``assumed``: the ids of the segments of which the shortest or longest is assumed.
+    ``assumed``: the ids of the segments of which the shortest or longest is assumed. ``free_until_s``: when what runs
+    beside without delaying anything is over by the plan; None: not after the main room.
     """
 
     conditions: Conditions
@@ -96,3 +98,13 @@ class Pressure:
     assumed: tuple[str, ...]
     act_after_s: tuple[int | None, ...]
     too_late_after_s: tuple[int | None, ...]
+    free_until_s: int | None = None
+
+    @property
+    def uncounted(self) -> str:
+        """What no chance counts, as a sentence; empty: all counts."""
+        if self.free_until_s is None:
+            return ""
+        return (
+            f"It is the main room that is tested: what runs beside it until {format_clock(self.free_until_s)} is not."
+        )

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from app.domain.conditions import Conditions
+from app.domain.layout import free_until_s, lay_out
 from app.domain.plan import Plan
 from app.domain.pressure import Holds, Kept, Outcome, Pressure, Range, Use
 from app.domain.spread import assumed
@@ -35,6 +36,7 @@ def pressure_test(plan: Plan, conditions: Conditions | None = None, runs: int = 
         assumed=assumed(plan),
         act_after_s=model.act_after_s,
         too_late_after_s=model.too_late_after_s,
+        free_until_s=free_until_s(plan, lay_out(plan)),
     )
 
 

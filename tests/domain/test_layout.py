@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.domain import edits
-from app.domain.layout import Clash, Gap, Wait, deadlines, lay_out
+from app.domain.layout import Clash, Gap, Wait, deadlines, free_until_s, lay_out
 from app.domain.plan import MAIN_LANE, After, At, Kind, Lane, LaneKind, Marker, MarkerKind, Plan, Segment, With
 from tests.domain.strategies import LANES, changed, plans
 
@@ -302,3 +302,13 @@ def test_laying_out_again_after_an_edit_of_the_main_room_is_laying_out(value: Pl
     )
     after = edit(value)
     assert lay_out(after, (value, lay_out(value))) == lay_out(after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "length_min", "until_min"), [("free", 40, 40), ("free", 20, None), ("joined", 40, None)]
+)
+def test_free_runs_may_go_on_when_the_main_room_is_over(kind: str, length_min: int, until_min: int | None) -> None:
+    beside = seg("b", length_min, at(0), "l")
+    value = replace(plan(seg("a", 30), beside), lanes=(Lane("l", "Beside", LaneKind(kind)),))
+    found = free_until_s(value, lay_out(value))
+    assert found == (None if until_min is None else START + 60 * until_min)

@@ -63,6 +63,8 @@ class ChanceChip(QPushButton):
             ),
             self.tr("Without any cut: {0}.").format(percent(uncut.on_time)),
         ]
+        if pressure.uncounted:
+            lines.append(pressure.uncounted)
         if pressure.assumed:
             lines.append(self.tr("Rests on assumed lengths of {0} segments.").format(len(pressure.assumed)))
         lines += otherwise(pressure.conditions)

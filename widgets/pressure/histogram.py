@@ -17,7 +17,7 @@ _FOOT: Final = 20
 _HEAD: Final = 22
 _LEAST_MIN: Final = 5
 _SMALL: Final = 0.002
-"""Minutes in which fewer runs end than this share are not worth the width."""
+"""Minutes at both ends in which fewer runs end than this share are not worth the width."""
 
 
 class Histogram(QWidget):
@@ -49,8 +49,10 @@ class Histogram(QWidget):
         """Minutes past the promised end, and how many runs end in them; those that hardly ever happen left out."""
         if self._pressure is None:
             return ()
-        enough = _SMALL * self._pressure.runs
-        return tuple(one for one in self._pressure.designed.minutes if one[1] >= enough)
+        minutes = self._pressure.designed.minutes
+        enough = min(_SMALL * self._pressure.runs, max(count for _, count in minutes))
+        often = [n for n, (_, count) in enumerate(minutes) if count >= enough]
+        return minutes[often[0] : often[-1] + 1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bars, the promised end, and times under them."""
@@ -77,9 +79,13 @@ class Histogram(QWidget):
         pressure = self._pressure
         if pressure is None:
             return
-        late = self.tr("late")
-        painter.drawText(QRectF(0, 0, end_x - 6, _HEAD), Qt.AlignmentFlag.AlignRight, self.tr("on time"))
-        painter.drawText(QRectF(end_x + 6, 0, self.width(), _HEAD), Qt.AlignmentFlag.AlignLeft, late)
+        sides = (
+            (self.tr("on time"), Qt.AlignmentFlag.AlignRight, 0.0, end_x - 6),
+            (self.tr("late"), Qt.AlignmentFlag.AlignLeft, end_x + 6, self.width() - end_x - 6),
+        )
+        for words, side, left, room in sides:
+            if painter.fontMetrics().horizontalAdvance(words) <= room:  # one that has no room has hardly a bar
+                painter.drawText(QRectF(left, 0, room, _HEAD), side, words)
         foot = QRectF(0, self.height() - _FOOT + 4, self.width(), _FOOT)
         end_s = pressure.promised_end_s
         middle = QRectF(end_x - 40, foot.y(), 80, _FOOT)

@@ -138,6 +138,7 @@ class PressurePanel(QFrame):
             ),
             self._slack(pressure.real_slack_s),
         ]
+        lines += [pressure.uncounted] if pressure.uncounted else []
         if pressure.assumed:
             lines.append(self.tr("The lengths of {0} segments are assumed.").format(len(pressure.assumed)))
         known = case is not None and case.name is ScenarioName.LATE_START

@@ -13,7 +13,7 @@ from app.domain import edits
 from app.domain.clock import parse_clock
 from app.domain.conditions import Conditions
 from app.domain.library import put_delivery
-from app.domain.plan import At, Delivery, Kind, Marker, MarkerKind, Plan, Segment
+from app.domain.plan import At, Delivery, Kind, Lane, LaneKind, Marker, MarkerKind, Plan, Segment
 from app.domain.pressure import PERCENTILES, Holds, Kept
 from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
@@ -22,6 +22,7 @@ from tests.widgets.conftest import type_over
 from widgets.pressure.chip import ChanceChip
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.helps import Helps
+from widgets.pressure.histogram import Histogram
 from widgets.pressure.panel import PressurePanel
 from widgets.pressure.saying import breaks, percent, poor
 from widgets.selection import Selection
@@ -149,6 +150,23 @@ def test_slack_is_told_in_whole_minutes(qtbot, panel, desk, promised_min, said):
     desk.edit("Keep one", lambda plan: replace(plan, promised_s=60 * promised_min, segments=(even,)))
     answered(qtbot, panel.scenarios.forecast)
     assert said in panel.facts.replace("\u00a0", " ")
+
+
+def test_what_no_chance_counts_is_said(qtbot, panel, desk):
+    rooms = Lane("rooms", "Rooms", LaneKind.FREE)
+    late = Segment("late", "Late talk", lane_id="rooms", planned_s=1_800, start=At(41_400))
+    desk.edit("Run beside", lambda plan: replace(plan, lanes=(*plan.lanes, rooms), segments=(*plan.segments, late)))
+    answered(qtbot, panel.scenarios.forecast)
+    assert "what runs beside it until 12:00 is not." in panel.facts
+
+
+def test_bars_have_no_holes_and_are_there_however_far_the_ends_lie_apart(qtbot, desk):
+    histogram = Histogram()
+    qtbot.addWidget(histogram)
+    found = verbs().pressure.test(desk.plan, Conditions())
+    for minutes in (((-9, 1), (-3, 40), (-2, 1), (0, 40), (7, 1)), tuple((n, 3) for n in range(3_000))):
+        histogram.show_pressure(replace(found, designed=replace(found.designed, minutes=minutes)))
+        assert histogram.bars() == (minutes[1:4] if len(minutes) == 5 else minutes)
 
 
 def test_it_is_for_the_people_who_come_to_the_run(qtbot, panel, desk, forecast):
