@@ -169,7 +169,8 @@ class Drift(QWidget):
         words = ""
         for segment, start_s, starts in zip(plan.segments, layout.starts_s, outcome.starts, strict=True):
             if starts is not None and in_main_room(segment) and start_s <= moment:
-                early, late = (clock(starts[place]) for place in _OUTER)
+                early_s, late_s = (starts[place] for place in _OUTER)
+                early, late = clock(early_s - early_s % 60), clock(-(-late_s // 60) * 60)
                 planned = self.tr("{0}: planned {1}, 8 runs in 10 begin it between {2} and {3}")
                 words = planned.format(segment.title, clock(start_s), early, late)
         return words
