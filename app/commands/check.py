@@ -96,7 +96,7 @@ def check_plans(  # noqa: PLR0917 - the command's own options
     if as_data:
         print(json.dumps({"plans": [_as_data(one) for one in reports]}, ensure_ascii=False, indent=2))
     else:
-        print(*map(_told, reports), sep="\n\n")
+        print("\n\n".join(map(_told, reports)) or "There is no session to check.")
     if limits.any:
         return FINDINGS if any(one.missed for one in reports) else DONE
     return FINDINGS if any(one.heard for one in reports) else DONE

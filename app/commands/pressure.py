@@ -58,15 +58,21 @@ def pressure(
         told = [_as_data(one, case, found) for one, case, found in tested]
         print(json.dumps({"plans": told}, ensure_ascii=False, indent=2))
     else:
-        print("\n\n".join("\n".join(_lines(one, case, found)) for one, case, found in tested))
+        told_of = ["\n".join(_lines(one, case, found)) for one, case, found in tested]
+        print("\n\n".join(told_of) or "There is no session to test.")
     chances = [(found.uncut if without_cuts else found.designed).on_time for _, _, (found, _) in tested]
     return FINDINGS if any(100 * each < at_least for each in chances) else DONE
 
 
 def _plans(session: Session, wanted: str | None) -> list[Plan]:
-    if wanted is not None:
-        return [session.load(find_plan(session.library, wanted).id)]
-    return [session.load(head.id) for head in session.library.plans if not head.trashed_at]
+    """The one that is wanted, or all in which something runs."""
+    if wanted is None:
+        plans = [session.load(head.id) for head in session.library.plans if not head.trashed_at]
+        return [plan for plan in plans if plan.running_segments]
+    plan = session.load(find_plan(session.library, wanted).id)
+    if not plan.running_segments:
+        raise EditRefused(f"Nothing runs in “{plan.title}” yet, so there is nothing to test. Add its first segment.")
+    return [plan]
 
 
 def _case(plan: Plan, offered: Sequence[Scenario], name: ScenarioName, late_min: float, named: bool) -> Scenario | None:

@@ -157,3 +157,10 @@ def test_what_a_library_assumes_of_its_pressure_tests_is_heeded(
     run(path, SAMPLE_PLAN_ID, "--json")
     (plan,) = json.loads(capsys.readouterr().out)["plans"]
     assert "R03" in {one["rule"] for one in plan["findings"]}
+
+
+def test_a_library_without_a_session_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "empty.throughline-library"
+    assert Session(open_store(path)).close(20)
+    assert run(path, "--all") == cli.DONE
+    assert capsys.readouterr().out == "There is no session to check.\n"

@@ -132,3 +132,14 @@ def test_slack_is_told_in_whole_minutes(
     assert session.close(20), session.trouble
     cli.main(["pressure", "small", "--library", str(path)])
     assert f"Slack that is real      {words}\n" in capsys.readouterr().out
+
+
+def test_where_nothing_runs_nothing_is_promised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bare.throughline-library"
+    session = Session(open_store(path))
+    session.edit_library("Add a session", lambda library: add_plan(library, Plan("bare", "Bare", promised_s=3_600)))
+    assert session.close(20), session.trouble
+    assert cli.main(["pressure", "bare", "--library", str(path)]) == cli.REFUSED
+    assert refused(capsys).startswith("Nothing runs in “Bare” yet")
+    assert cli.main(["pressure", "--library", str(path)]) == cli.DONE
+    assert capsys.readouterr().out == "There is no session to test.\n"

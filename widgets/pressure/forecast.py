@@ -123,7 +123,7 @@ class Forecast(QObject):
             self._job.cancel()
             self._job = None
         plan, tests = self.session.plan, self.tests
-        if plan is None or tests is None or not plan.segments:
+        if plan is None or tests is None or not plan.running_segments:
             self.found = None
             self.changed.emit()
             return
