@@ -111,7 +111,8 @@ def recovery_card(plan: Plan, say: Tongue = ENGLISH) -> tuple[Checkpoint, ...]:
     helpless: list[Checkpoint] = []
     for wanted, moment in _checkpoints(main):
         if len(helped) < (most if wanted else least) and (wanted or _apart(main, moment, helped)):
-            point = Checkpoint(moment, tuple(_remedy(session, moment, late_s) for late_s in LATE_BY_S))
+            levers = _ahead(session, moment)
+            point = Checkpoint(moment, tuple(_remedy(session, moment, levers, late_s) for late_s in LATE_BY_S))
             row = helped if any(each.cuts or not each.over_s for each in point.remedies) else helpless
             row.append(point)
     return tuple(sorted(helped or helpless[:least], key=lambda point: int(point.moment.number)))
@@ -195,13 +196,13 @@ def _ahead(session: _Session, checkpoint: Moment) -> list[tuple[Cut, ...]]:
     return [cuts for cuts in levers if cuts]
 
 
-def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:
+def _remedy(session: _Session, moment: Moment, levers: list[tuple[Cut, ...]], late_s: int) -> Remedy:
     main = session.main
     held = plan = _held(session.plan, moment, late_s)
     ahead = frozenset(each.segment.id for each in main[int(moment.number) - 1 :])
     short_s = _short(lay_out(plan), ahead)
     taken: list[Cut] = []
-    for cuts in _ahead(session, moment):
+    for cuts in levers:
         if not any(short_s) or len(taken) == _MOST_CUTS:
             break
         cut, shorter, left_s = _mildest(plan, _in_part(cuts, max(short_s)), ahead)
@@ -210,10 +211,10 @@ def _remedy(session: _Session, moment: Moment, late_s: int) -> Remedy:
             plan, short_s = shorter, left_s
     taken = _no_more(held, _needed(held, taken, ahead), ahead)
     plan = _with_cuts(held, taken)
-    after = lay_out(plan)
+    before, after = lay_out(held), lay_out(plan)
     order = {each.segment.id: place for place, each in enumerate(main)}
     won = (
-        (cut, _takes(held, cut.segment_id) - _takes(plan, cut.segment_id))
+        (cut, _takes(held, before, cut.segment_id) - _takes(plan, after, cut.segment_id))
         for cut in sorted(taken, key=lambda cut: order[cut.segment_id])
     )
     over_s = max(_short(after, ahead))
@@ -246,14 +247,17 @@ def _no_more(held: Plan, taken: list[Cut], ahead: frozenset[str]) -> list[Cut]:
 
 
 def _with_cuts(plan: Plan, cuts: list[Cut]) -> Plan:
+    """The plan with all of these made; what is left out takes along the joined rooms that hang on it."""
+    parts, lengths_s = parts_of(plan), {cut.segment_id: cut.planned_s for cut in cuts}
     for cut in cuts:
-        plan = _with_cut(plan, cut)
-    return plan
+        if cut.skips:
+            runs = parts.on.get(cut.segment_id, [])
+            lengths_s.update((plan.segments[i].id, 0) for run in runs for i in run.positions)
+    return _each(plan, set(lengths_s), lambda segment: replace(segment, planned_s=lengths_s[segment.id]))
 
 
-def _takes(plan: Plan, segment_id: str) -> int:
+def _takes(plan: Plan, layout: Layout, segment_id: str) -> int:
     """Seconds until the main room goes on: a segment's own, or what it waits for in its joined rooms."""
-    layout = lay_out(plan)
     i = next(n for n, segment in enumerate(plan.segments) if segment.id == segment_id)
     runs = parts_of(plan).on.get(segment_id, [])
     joined = (n for run in runs if run.joined for n in run.positions)
@@ -274,7 +278,7 @@ def _back(session: _Session, checkpoint: Moment, after: Layout, cut: frozenset[s
 def _mildest(plan: Plan, cuts: tuple[Cut, ...], ahead: frozenset[str]) -> tuple[Cut, Plan, tuple[int, ...]]:
     """The first of a segment's cuts that is enough, else its last; the plan with it, and what stays short."""
     for cut in cuts:
-        shorter = _with_cut(plan, cut)
+        shorter = _with_cuts(plan, [cut])
         left_s = _short(lay_out(shorter), ahead)
         if not any(left_s):
             break
@@ -284,18 +288,6 @@ def _mildest(plan: Plan, cuts: tuple[Cut, ...], ahead: frozenset[str]) -> tuple[
 def _held(plan: Plan, moment: Moment, late_s: int) -> Plan:
     late = At(moment.start_s + late_s)
     return _each(plan, {moment.segment.id}, lambda segment: replace(segment, start=late))
-
-
-def _with_cut(plan: Plan, cut: Cut) -> Plan:
-    """The plan with a cut made; what is left out takes along the joined rooms that hang on it."""
-    gone = set(_hanging_on(plan, cut.segment_id)) if cut.skips else set()
-    plan = _each(plan, {cut.segment_id}, lambda segment: replace(segment, planned_s=cut.planned_s))
-    return _each(plan, gone, lambda segment: replace(segment, planned_s=0))
-
-
-def _hanging_on(plan: Plan, segment_id: str) -> list[str]:
-    runs = parts_of(plan).on.get(segment_id, [])
-    return [plan.segments[i].id for run in runs for i in run.positions]
 
 
 def _each(plan: Plan, ids: set[str], change: Callable[[Segment], Segment]) -> Plan:
