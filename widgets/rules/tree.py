@@ -40,6 +40,7 @@ class FindingsTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setProperty("rows", True)
         self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
         self.setIndentation(18)
         self.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

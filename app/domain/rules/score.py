@@ -262,7 +262,7 @@ def _levers(facts: _Facts) -> Answer:
         *(["no buffer in the last third"] if tight else []),
         *(["a moment that counts has no backup"] if bare else []),
     ]
-    return max(0, MOST - len(words)), "; ".join(words) or "no buffer, no way to save time and no backup is missing"
+    return max(0, MOST - len(words)), "; ".join(words) or "nothing is missing"
 
 
 _ITEMS: Final[tuple[tuple[Question, str, Callable[[_Facts], Answer]], ...]] = (
@@ -278,5 +278,5 @@ _ITEMS: Final[tuple[tuple[Question, str, Callable[[_Facts], Answer]], ...]] = (
     (Question.REAL, "Tasks", _tasks),
     (Question.RISK, "Timing", _timing),
     (Question.RISK, "Support", _needs),
-    (Question.RISK, "Levers and backups", _levers),
+    (Question.RISK, "Leeway and backups", _levers),
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from app.domain.handoff import Recipient
-from app.domain.plan import Objective, Person, Plan
+from app.domain.plan import Kind, Objective, Person, Plan, Segment
 from app.domain.rules import Forecast, Known, check, silenced
 from app.domain.rules.score import MOST, Item, Question, Score, score, trend
 from app.domain.rules.values import Tuning
@@ -95,8 +95,8 @@ def test_a_confirmation_of_an_older_version_counts_nothing() -> None:
         ("Timing", SEEN, replace(ALL, forecast=Forecast(69)), 0),
         ("Support", FIRES["R33"].plan, ALL, 0),
         ("Support", SEEN, replace(ALL, delivery=replace(READY_RUN, readiness=())), 0),
-        ("Levers and backups", FIRES["R31"].plan, ALL, 1),
-        ("Levers and backups", FIRES["R20"].plan, ALL, 0),
+        ("Leeway and backups", FIRES["R31"].plan, ALL, 1),
+        ("Leeway and backups", FIRES["R20"].plan, ALL, 0),
     ],
 )
 def test_what_is_missing_costs_points(title: str, plan: Plan, known: Known, points: int) -> None:
@@ -105,8 +105,10 @@ def test_what_is_missing_costs_points(title: str, plan: Plan, known: Known, poin
     assert found.reason
 
 
-def test_a_reason_is_a_whole_sentence() -> None:
+def test_a_reason_is_a_whole_sentence_and_claims_nothing_that_is_not_there() -> None:
     assert item("Cues", FIRES["R30"].plan, ALL).reason == "1 place where a cue cannot be done as it stands"
+    short = replace(SEEN, promised_s=20 * 60, segments=(Segment("talk", "Talk", Kind.INPUT, planned_s=20 * 60),))
+    assert item("Leeway and backups", short, ALL).reason == "nothing is missing"
 
 
 def test_what_is_silenced_with_a_reason_is_settled() -> None:
