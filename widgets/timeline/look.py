@@ -92,9 +92,6 @@ class Look:
 
     def lines(self, text: str, width: int, most: int, metrics: QFontMetrics) -> tuple[str, ...]:
         """Text fitted to a width; see :func:`widgets.timeline.fitting.fit_lines`."""
-        whole = " ".join(text.split())
-        if whole and self.width(whole, metrics) <= width:
-            return (whole,)
         key = (text, width, most, id(metrics))
         return self.kept(key, lambda: fit_lines(text, width, most, lambda words: self.width(words, metrics)))
 
