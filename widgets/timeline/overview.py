@@ -152,6 +152,6 @@ class Overview(QWidget):
 
 def _outline(painter: QPainter, area: QRect, color: QColor) -> None:
     """The pixels along the inside of its edges: as areas, for a line is painted pixel by pixel."""
-    x, y, width, height = area.getRect()
+    x, y, width, height = area.x(), area.y(), area.width(), area.height()
     for edge in ((x, y, width, 1), (x, y + height - 1, width, 1), (x, y, 1, height), (x + width - 1, y, 1, height)):
         painter.fillRect(*edge, color)
