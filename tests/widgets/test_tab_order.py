@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.domain.plan import Plan
 from tests.widgets.test_window import wait_active
@@ -118,3 +118,18 @@ def test_what_stands_in_the_window_outlives_an_editor_the_keyboard_was_in(window
     fields = window.hands.inspector().session_pane.findChildren(SideBySide)
     assert fields
     assert all(layout.sizeHint().isValid() for layout in fields)
+
+
+@pytest.mark.parametrize("key", ["alignment", "pressure"])
+def test_no_stop_of_a_panel_looks_as_if_the_keyboard_were_nowhere(qtbot, window, known, key):
+    window.panels.show_panel(key)
+    panel = window.panels.panel(key)
+    qtbot.waitUntil(lambda: window.forecast.found is not None, timeout=10_000)
+    window.panels.bar.setFocus()
+    here, met = tab(), []
+    while panel.isAncestorOf(here) and here not in met:
+        met.append(here)
+        here = tab()
+    assert met
+    assert not [one for one in met if isinstance(one, QScrollArea)]
+    assert all(one.accessibleName() or getattr(one, "text", str)() for one in met)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QWidget
 
 from app.domain.assumptions import ARRIVAL, PACE, PATIENCE, Assumptions
@@ -97,6 +97,7 @@ class AssumptionsPane(QScrollArea):
         block.addWidget(self.kinds)
         block.addStretch(1)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(self._inside)
         self.setAccessibleName(self.tr("Assumptions"))

@@ -28,6 +28,7 @@ class Histogram(QWidget):
         self._pressure: Pressure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(200, 110)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("When the runs end"))
 
     def show_pressure(self, pressure: Pressure | None) -> None:
@@ -74,6 +75,9 @@ class Histogram(QWidget):
         painter.setFont(fonts.small())
         painter.setPen(theme.muted)
         self._words(painter, end_x, first, last)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.accent, 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _words(self, painter: QPainter, end_x: float, first: int, last: int) -> None:
         pressure = self._pressure

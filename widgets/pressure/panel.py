@@ -78,6 +78,7 @@ class PressurePanel(QFrame):
         block.addStretch(1)
         side = QScrollArea()
         side.setWidgetResizable(True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(inside)
         side.setMinimumWidth(_LEAST_PX)

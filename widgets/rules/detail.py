@@ -31,6 +31,7 @@ class Detail(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.todo, self.why, self.rule = wrapped(), wrapped("", MUTED), plain("", MUTED)
         self.todo.setFont(fonts.strong())
