@@ -22,6 +22,8 @@ _BOX_PX: Final = 24
 _LINES: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MOST_PX: Final = 10_000
 _ABOVE: Final = 6
+_SPARE_PX: Final = 2
+"""Words that fit by less may be broken all the same: Qt rounds what it measures."""
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -122,6 +124,6 @@ def _height(metrics: QFontMetrics, text: str, width: int) -> int:
     """Of all lines at a width; most fit as they are, and only the others are broken, which takes long."""
     room = QRect(QPoint(0, 0), QSize(max(width, 1), _MOST_PX))
     lines = text.split("\n")
-    broken = [line for line in lines if metrics.horizontalAdvance(line) > width]
+    broken = [line for line in lines if metrics.horizontalAdvance(line) + _SPARE_PX > width]
     whole = metrics.height() * (len(lines) - len(broken))
     return whole + sum(metrics.boundingRect(room, _LINES, line).height() for line in broken)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -19,6 +20,7 @@ from app.domain.scenarios import ScenarioName, scenarios
 from app.main import verbs
 from app.pressure import chance
 from tests.widgets.conftest import type_over
+from widgets import fonts
 from widgets.pressure.chip import ChanceChip
 from widgets.pressure.forecast import Forecast
 from widgets.pressure.helps import Helps
@@ -167,6 +169,17 @@ def test_bars_have_no_holes_and_are_there_however_far_the_ends_lie_apart(qtbot, 
     for minutes in (((-9, 1), (-3, 40), (-2, 1), (0, 40), (7, 1)), tuple((n, 3) for n in range(3_000))):
         histogram.show_pressure(replace(found, designed=replace(found.designed, minutes=minutes)))
         assert histogram.bars() == (minutes[1:4] if len(minutes) == 5 else minutes)
+
+
+def test_however_wide_no_scenario_is_cut_at_its_last_word(panel):
+    table, paper, wraps = panel.scenarios, QPixmap(10, 10), int(Qt.TextFlag.TextWordWrap)
+    with QPainter(paper) as painter:
+        painter.setFont(fonts.strong())
+        for width in range(420, 700):
+            panel.resize(width, 320)
+            for at, row in enumerate(table.rows.rows):
+                cell = table.visualRect(table.rows.index(at, 0)).adjusted(8 + table.lead_px(row, 0), 0, -8, 9_999)
+                assert painter.boundingRect(cell, wraps, row.cells[0]).height() < table.rowHeight(at)
 
 
 def test_it_is_for_the_people_who_come_to_the_run(qtbot, panel, desk, forecast):
