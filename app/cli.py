@@ -58,7 +58,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         done = commands(list(arguments), prog_name="throughline", standalone_mode=False)
     except typer.TyperException as problem:
-        return _refuse(f"{problem.format_message().rstrip('.')}. See throughline --help.")
+        words = problem.format_message().replace("Value error, ", "").rstrip(".")
+        return _refuse(f"{words}. See throughline --help.")
     except (EditRefused, StoreUnavailable, ImportProblem) as problem:
         return _refuse(str(problem))
     return int(done or DONE)

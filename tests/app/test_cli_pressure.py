@@ -71,6 +71,12 @@ def test_it_is_for_the_people_who_come_to_the_latest_run(library: Path, capsys: 
     assert plan["designed"]["on_time"] < 0.5
 
 
+def test_a_scenario_nobody_knows_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["pressure", "--scenario", "bogus"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Invalid value for '--scenario': 'bogus' is not one of 'as_planned', 'late_start'")
+
+
 def test_a_scenario_that_cannot_happen_is_refused(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["pressure", "Practice lab", "--scenario", ScenarioName.POLL_FAILS, "--library", str(library)]
     assert cli.main(asked) == cli.REFUSED
