@@ -92,11 +92,6 @@ def same_by_place(plan: Plan, told: list[Told], outcome: Outcome) -> None:
             assert 1 - kept.get((key, Holds.FLOOR), 1) == pytest.approx(squeezed)
 
 
-def unshortened(plan: Plan) -> Plan:
-    """Only skipping is left as a lever: the reference knows no other."""
-    return replace(plan, segments=tuple(replace(s, shortest_s=None) if s.id == "break" else s for s in plan.segments))
-
-
 def with_rooms(plan: Plan) -> Plan:
     rooms = [
         Segment(f"r{n}", "Round", Kind.PRACTICE, f"r{n}", 1_200, start=With("practise", 120 + 60 * n)) for n in range(3)
@@ -109,11 +104,10 @@ def with_guest(plan: Plan) -> Plan:
     return replace(plan, segments=tuple(replace(s, start=fixed) if s.id == "practise" else s for s in plan.segments))
 
 
-@pytest.mark.parametrize("cuts", [False, True])
-@pytest.mark.parametrize("late_s", [0, 300])
+@pytest.mark.parametrize(("late_s", "cuts"), [(0, False), (300, True)])
 @pytest.mark.parametrize("make", [lambda plan: plan, with_rooms, with_guest])
 def test_the_same_share_of_runs_is_over_by_then(make, late_s, cuts):
-    plan = make(unshortened(feedback(4)))
+    plan = make(feedback(4))
     slow = sorted(ends(plan, RUNS, cuts, late_s))
     found = fan(plan, Conditions(late_start_s=(late_s,) * 3), cuts, runs=100_000)
     for limit, share in ((0, found.on_time), (300, found.by_5_min), (600, found.by_10_min)):

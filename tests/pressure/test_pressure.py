@@ -122,7 +122,6 @@ def test_rooms_beside_cost_their_longest_and_never_their_sum():
     assert set(ends) == {36_000 + 26 * 60}
 
 
-@settings(max_examples=150)
 @given(plans())
 def test_without_any_spread_it_is_the_layout(drawn):
     """But for rooms that overlap by the plan, and for a run beside that begins off the clock."""
