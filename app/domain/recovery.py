@@ -6,9 +6,9 @@ checkpoint late back to its promised end and its fixed starts, by laying the sho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from app.domain.clock import format_minutes, format_offset
 from app.domain.layout import Layout, lay_out
@@ -18,6 +18,8 @@ from app.domain.plan import At, Kind, Plan, Segment
 from app.domain.runs import parts_of
 from app.domain.tongue import ENGLISH, Tongue
 
+Place = TypeVar("Place")
+
 LATE_BY_S: Final = (300, 600, 900)
 _MOST_CUTS: Final = 6
 """Nobody carries out more at once; the rest is said as what stays over."""
@@ -25,6 +27,8 @@ _CHECKPOINTS: Final = (4, 6)
 """So many a facilitator can keep in mind: at least, where the session has them, and at most."""
 _LOOKS: Final = 12
 """Checkpoints that make up the number stand at least this part of the session apart."""
+_TRIED: Final = 30
+"""So many places of a sort are tried to make up the number: a session without levers has none that helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +138,19 @@ def _checkpoints(main: tuple[Moment, ...]) -> Iterator[tuple[bool, Moment]]:
     ends = [_next(main, i) for i in range(1, len(main)) if _new_section(main[i - 1].segment, main[i].segment)]
     half_s = (main[0].start_s + main[-1].end_s) / 2 if main else 0.0
     half = [next((moment for moment in middle if moment.start_s >= half_s), None)]
-    protected = [moment for moment in middle if moment.segment.protected]
+    protected = _spread([moment for moment in middle if moment.segment.protected], _TRIED)
     fifths = [middle[len(middle) * n // 5] for n in (4, 3, 2, 1) if middle]
+    others = _spread(middle, _TRIED)
     told: set[str] = set()
-    for wanted, found in ((True, [*_spread(after), *half, *_spread(ends)]), (False, [*protected, *fifths, *middle])):
+    for wanted, found in ((True, [*_spread(after), *half, *_spread(ends)]), (False, [*protected, *fifths, *others])):
         for moment in found:
             if moment is not None and moment.segment.id not in told:
                 told.add(moment.segment.id)
                 yield wanted, moment
 
 
-def _spread(found: list[Moment | None]) -> list[Moment | None]:
-    """All of them; of more than one can keep in mind, some from the beginning to the end."""
-    most = _CHECKPOINTS[1]
+def _spread(found: Sequence[Place], most: int = _CHECKPOINTS[1]) -> Sequence[Place]:
+    """All of them; of more than so many, some from the beginning to the end."""
     return found if len(found) <= most else [found[len(found) * n // most] for n in range(most)]
 
 
