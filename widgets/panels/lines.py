@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.session import Session
 from widgets import fonts
-from widgets.panels.rows import ROW, Heading, Index, Row, RowsView
+from widgets.panels.rows import ROW, Heading, Index, Row, RowsView, paint_ground
 from widgets.selection import Selection
 from widgets.theme import theme_of
 from widgets.vacancy import Offer
@@ -36,14 +36,10 @@ class LinesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         row: Row = index.data(ROW)
-        theme, box = theme_of(option.palette), QRect(option.rect)
+        theme = theme_of(option.palette)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.selected)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme.hover)
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        room = box.adjusted(_PAD + self._view.lead_px(row, index.column()), _ABOVE, -_PAD, -_ABOVE)
+        paint_ground(painter, option)
+        room = option.rect.adjusted(_PAD + self._view.lead_px(row, index.column()), _ABOVE, -_PAD, -_ABOVE)
         if index.column() == 0 and row.on is not None:
             self._paint_tick(painter, option, row.on)
         ink = theme.muted if row.on is False else theme.danger if index.column() == row.warn else theme.text

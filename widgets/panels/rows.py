@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -123,20 +123,26 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """What lies under a cell: whether it is chosen or pointed at, and the line under its row."""
+    theme, box = theme_of(option.palette), option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(box, theme.selected)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(box, theme.hover)
+    painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
+
+
 class RowsDelegate(QStyledItemDelegate):
     """Paints a row in the outline's manner; a need's first cell carries its dot."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         row: Row = index.data(ROW)
-        theme, box = theme_of(option.palette), QRect(option.rect)
+        theme = theme_of(option.palette)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.selected)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme.hover)
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.line)
-        words = box.adjusted(_PAD, 0, -_PAD, 0)
+        paint_ground(painter, option)
+        words = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         if index.column() == 0 and row.state is not None:
             paint_need(painter, QPointF(words.x() + 6, words.center().y() + 0.5), row.state, theme.dark)
             words.adjust(_DOT_PX, 0, 0, 0)
