@@ -11,7 +11,7 @@ import typer
 
 from app.commands.library import DONE, FINDINGS, LibraryOption, find_plan, opened
 from app.domain.assumptions import assumptions_of, otherwise
-from app.domain.clock import format_clock, format_length
+from app.domain.clock import format_clock, format_length, minute_up
 from app.domain.errors import EditRefused
 from app.domain.library import latest_run
 from app.domain.plan import Plan
@@ -137,7 +137,7 @@ def _percent(share: float) -> str:
 
 def _minute(clock_s: int) -> str:
     """Nobody reads seconds off a forecast: the minute after is on the safe side."""
-    return format_clock(-(-clock_s // 60) * 60)
+    return format_clock(minute_up(clock_s))
 
 
 def _later(outcome: Outcome) -> str:

@@ -100,6 +100,16 @@ def _of_parts(text: str) -> int:
     return round(total)
 
 
+def minute_down(seconds: int) -> int:
+    """The seconds of the whole minute before, or of this one: nobody reads seconds off a deadline or a forecast."""
+    return seconds - seconds % 60
+
+
+def minute_up(seconds: int) -> int:
+    """The seconds of the whole minute after, or of this one."""
+    return -(-seconds // 60) * 60
+
+
 def format_clock(clock_s: int) -> str:
     """``10:52``, with seconds only when there are some; past midnight it wraps (the caller says which day)."""
     hours, rest = divmod(clock_s % DAY_S, 3600)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.clock import format_length
+from app.domain.clock import format_length, minute_up
 from app.domain.plan import MAIN_LANE, Segment
 
 MOVE_IN_S: Final = 60
@@ -71,7 +71,7 @@ def needed_s(rounds: int, round_s: int, move_in_s: int = MOVE_IN_S, move_out_s: 
 
 def threes_s(pairs_s: int) -> tuple[int, int]:
     """What threes may take where pairs take ``pairs_s``: at least, at most, in whole minutes rounded up."""
-    least, most = (-(-round(pairs_s * factor) // 60) * 60 for factor in THREES)
+    least, most = (minute_up(round(pairs_s * factor)) for factor in THREES)
     return least, most
 
 

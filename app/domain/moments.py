@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.clock import minute_down
 from app.domain.layout import Layout, deadlines
 from app.domain.plan import DAY_S, MAIN_LANE, Kind, Plan, Segment
 from app.domain.tongue import Tongue
@@ -55,5 +56,5 @@ def clock_words(plan: Plan, clock_s: int, say: Tongue) -> str:
 
 
 def _whole_minute(clock_s: int | None) -> int | None:
-    """Nobody reads seconds off a deadline: the minute before is on the safe side."""
-    return None if clock_s is None else clock_s - clock_s % 60
+    """The minute before is on the safe side."""
+    return None if clock_s is None else minute_down(clock_s)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.domain.clock import minute_down, minute_up
 from app.domain.moments import in_main_room
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Outcome
@@ -65,7 +66,7 @@ class Drift(QWidget):
         self.update()
 
     def _words(self, outcome: Outcome) -> str:
-        end = -(-outcome.ends_s[_OUTER[1]] // 60) * 60
+        end = minute_up(outcome.ends_s[_OUTER[1]])
         return self.tr("9 runs in 10 end by {0} without cuts").format(clock(end))
 
     def outcome_of(self, plan: Plan) -> Outcome | None:
@@ -170,7 +171,7 @@ class Drift(QWidget):
         for segment, start_s, starts in zip(plan.segments, layout.starts_s, outcome.starts, strict=True):
             if starts is not None and in_main_room(segment) and start_s <= moment:
                 early_s, late_s = (starts[place] for place in _OUTER)
-                early, late = clock(early_s - early_s % 60), clock(-(-late_s // 60) * 60)
+                early, late = clock(minute_down(early_s)), clock(minute_up(late_s))
                 planned = self.tr("{0}: planned {1}, 8 runs in 10 begin it between {2} and {3}")
                 words = planned.format(segment.title, clock(start_s), early, late)
         return words

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.clock import minute_up
 from app.domain.pressure import Pressure
 from widgets import fonts
 from widgets.parts import clock
@@ -36,7 +37,7 @@ class Histogram(QWidget):
         self._pressure = pressure
         words = ""
         if pressure is not None:
-            ends = [clock(-(-end // 60) * 60) for end in pressure.designed.ends_s]
+            ends = [clock(minute_up(end)) for end in pressure.designed.ends_s]
             words = self.tr("As designed, half of the runs end by {0}, nine in ten by {1}.").format(ends[3], ends[5])
         self.setAccessibleDescription(words)
         self.setToolTip(words)

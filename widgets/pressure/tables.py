@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.domain.clock import format_clock
+from app.domain.clock import format_clock, minute_down, minute_up
 from app.domain.plan import Plan
 from app.domain.pressure import PERCENTILES, Pressure, Range, Use
 from app.domain.scenarios import ScenarioName
@@ -148,9 +148,9 @@ class StartsTable(_Table):
 
 def _span(range_s: Range) -> str:
     """Between which minutes eight runs in ten lie, both to the safe side."""
-    return f"{_clock(range_s[_EARLY])} – {_clock(-(-range_s[_LATE] // 60) * 60)}"
+    return f"{_clock(range_s[_EARLY])} – {format_clock(minute_up(range_s[_LATE]))}"
 
 
 def _clock(clock_s: int | None) -> str:
     """Nobody reads seconds off a forecast or a deadline: the minute before."""
-    return "" if clock_s is None else format_clock(clock_s - clock_s % 60)
+    return "" if clock_s is None else format_clock(minute_down(clock_s))

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from app.domain.clock import format_length
+from app.domain.clock import format_length, minute_up
 from app.domain.empty import lacks_reason
 from app.domain.fields import amend_many
 from app.domain.plan import INTERACTIVE, MAIN_LANE, Kind, MarkerKind, Objective, Plan, Segment, StepKind
 from app.domain.rules.look import Look
 from app.domain.rules.mends import serve
-from app.domain.rules.spare import SPARE, added, longer, minutes_up
+from app.domain.rules.spare import SPARE, added, longer
 from app.domain.rules.values import Mend, Number, Place, Rule, Severity
 from app.domain.script import script
 
@@ -67,7 +67,7 @@ def _no_debrief(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> It
         if max(one.planned_s for one in row) < limits[0] * 60 or (after and after.kind in _TALKED_OVER):
             continue
         if not _talks_over(last, look.plan.language):
-            length_s = minutes_up(max(_LEAST_DEBRIEF_S, sum(one.planned_s for one in row) // 3))
+            length_s = minute_up(max(_LEAST_DEBRIEF_S, sum(one.planned_s for one in row) // 3))
             guess = not look.scripted
             mend = added(look, Kind.DEBRIEF, length_s, last, {one.id for one in row})
             yield Place(last.id, "kind", assumed=guess, severity=Severity.HINT if guess else None, mend=mend)
@@ -90,7 +90,7 @@ def _thin_debrief(look: Look, _: Iterable[Segment], limits: tuple[int, ...]) -> 
         activity = sum(one.planned_s for one in row)
         if after is not None and after.kind is Kind.DEBRIEF and after.planned_s * 100 < limits[0] * activity:
             words = f"{format_length(after.planned_s)} for {format_length(activity)} of practice"
-            short_s = minutes_up(-(-limits[0] * activity // 100) - after.planned_s)
+            short_s = minute_up(-(-limits[0] * activity // 100) - after.planned_s)
             mend = longer(look, after, short_s, {one.id for one in row})
             yield Place(after.id, "planned_s", words=words, mend=mend)
 

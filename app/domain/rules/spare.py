@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from app.domain.clock import format_length
+from app.domain.clock import format_length, minute_up
 from app.domain.fields import position, resize, segment_of
 from app.domain.places import add_segment
 from app.domain.plan import MAIN_LANE, At, Kind, Plan, Segment, new_id
@@ -13,14 +13,8 @@ from app.domain.rules.look import LAYOUT, Look
 from app.domain.rules.values import Mend
 from app.domain.words import KIND_WORDS
 
-_MINUTE: Final = 60
 SPARE: Final = LAYOUT | {"shortest_s", "rounds", "steps", "cues", "markers", "title", "plan.language"}
 """What it depends on where the time for something more may come from."""
-
-
-def minutes_up(length_s: int) -> int:
-    """The seconds of the next whole minute."""
-    return -(-length_s // _MINUTE) * _MINUTE
 
 
 def longer(look: Look, segment: Segment, by_s: int, but: Collection[str] = ()) -> Mend | None:
@@ -46,7 +40,7 @@ def buffered(look: Look, least_s: int) -> Mend | None:
     """Put a buffer before the close, or at the end where there is none."""
     last = look.main[-1]
     after = look.main[-2] if last.kind is Kind.CLOSE and len(look.main) > 1 else last
-    return added(look, Kind.BUFFER, minutes_up(least_s), after)
+    return added(look, Kind.BUFFER, minute_up(least_s), after)
 
 
 def _source(look: Look, need_s: int, but: Collection[str], *, free: bool = True) -> str | None:
